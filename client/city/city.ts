@@ -1,0 +1,16 @@
+import type { Mode, Position } from '../../contract/delta.ts';
+import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
+
+export type EventOf<K extends Kind> = Extract<CityEvent, { kind: K }>;
+
+/** Events in force by subject, one map a kind; a kind that a delta did not touch keeps its map. */
+export type ByKind = { readonly [K in Kind]: ReadonlyMap<string, EventOf<K>> };
+
+/** The client's fold of a timeline at one position. */
+export interface City {
+  readonly position: Position;
+  /** The timeline's clock at the last snapshot or delta. */
+  readonly now: Instant;
+  readonly mode: Mode;
+  readonly byKind: ByKind;
+}

@@ -1,0 +1,67 @@
+import type { Instant, Severity } from './event.ts';
+import type { FeedHealth } from './feed-health.ts';
+import type { Mode } from './delta.ts';
+import type { Bounds, District, LonLat, Text } from './place.ts';
+
+/** A tier of a source's own scale and what it means on CAP's; data of the city, not code. */
+export interface Tier {
+  readonly tier: string;
+  readonly severity: Severity;
+  readonly text: Text;
+}
+
+/** `GET /api/v1/city`: what a screen must know before it can draw. */
+export interface CityAnswer {
+  readonly id: string;
+  readonly name: Text;
+  /** IANA zone; every time on screen is in it. */
+  readonly zone: string;
+  readonly bounds: Bounds;
+  readonly districts: readonly District[];
+  readonly wall: { readonly pitchMm: number; readonly viewingDistanceM: number };
+  readonly places: readonly { readonly name: Text; readonly at: LonLat }[];
+  readonly attribution: readonly string[];
+  readonly mode: Mode;
+}
+
+/** `GET /api/v1/feeds`. */
+export interface FeedsAnswer {
+  readonly now: Instant;
+  readonly feeds: readonly FeedHealth[];
+}
+
+/** A named instant of a recording. */
+export interface Chapter {
+  readonly at: Instant;
+  readonly title: Text;
+}
+
+/** `GET` and `POST /api/v1/replay`: where the recording is and how it runs; 404 when live. */
+export interface ReplayAnswer {
+  readonly scenario: string;
+  readonly title: Text;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly now: Instant;
+  readonly speed: number;
+  readonly playing: boolean;
+  readonly chapters: readonly Chapter[];
+  /** Counts of the manifest: facts from public reports, and simulated series. */
+  readonly documented: number;
+  readonly simulated: number;
+}
+
+/** Body of `POST /api/v1/replay`. `at` for `seek`, `speed` for `speed`. */
+export interface ReplayCommand {
+  readonly action: 'play' | 'pause' | 'seek' | 'speed';
+  readonly at?: Instant;
+  readonly speed?: number;
+}
+
+/** RFC 9457 problem details. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+}

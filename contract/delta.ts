@@ -1,0 +1,50 @@
+import type { CityEvent, Instant } from './event.ts';
+
+export const MODES = ['live', 'replay', 'demo', 'exercise'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const VIEWS = ['public', 'ops'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** `core` always; `links` are road speeds with their lines. */
+export const TOPICS = ['core', 'observations', 'positions', 'links'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** A place in a timeline. `epoch` changes on data loss and on a seek; `seq` is gapless within it. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** The whole city at `seq`, as of `now` on the timeline's clock. */
+export interface Snapshot extends Position {
+  readonly protocol: number;
+  readonly city: string;
+  readonly view: View;
+  readonly topics: readonly Topic[];
+  readonly mode: Mode;
+  readonly speed: number;
+  readonly now: Instant;
+  readonly events: readonly CityEvent[];
+}
+
+/**
+ * Changes `from`…`to` (both included), folded to the last per subject. Apply only if
+ * `from === seq + 1`; `to <= seq` is a repeat and dropped; anything else is a gap.
+ */
+export interface Delta {
+  readonly epoch: string;
+  readonly from: number;
+  readonly to: number;
+  readonly now: Instant;
+  readonly upserts: readonly CityEvent[];
+  readonly removals: readonly string[];
+}
+
+/** Every 5 s. `speed` 0 = paused. A client that is behind `seq` for two heartbeats has a gap. */
+export interface Heartbeat extends Position {
+  readonly now: Instant;
+  readonly mode: Mode;
+  readonly build: string;
+  readonly speed: number;
+}

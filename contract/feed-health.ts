@@ -1,0 +1,33 @@
+import type { Domain, Instant } from './event.ts';
+import type { Text } from './place.ts';
+
+/**
+ * live: within twice its cadence; late: over 2×; stale: over 3×; down: over 5×, or an error that
+ * waiting does not mend (`reason`); not-connected: the city names the source, nothing reads it yet.
+ */
+export const FEED_STATES = ['live', 'late', 'stale', 'down', 'not-connected'] as const;
+export type FeedState = (typeof FEED_STATES)[number];
+
+/** Health of a source, so that silence never looks like calm. */
+export interface FeedHealth {
+  readonly feed: string;
+  readonly title: Text;
+  /** The domain its events belong to. */
+  readonly about: Domain;
+  readonly state: FeedState;
+  /** Last answer that was data or a valid empty list. */
+  readonly lastGood: Instant | null;
+  /** Source time of the newest value; `null` for feeds of incidents and alerts. */
+  readonly newest: Instant | null;
+  readonly everySec: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Seconds from the newest value's source time to its arrival. */
+  readonly lagSec: number | null;
+  readonly reason?: Text;
+  /** The last few rejects: place and reason. */
+  readonly rejects: readonly { readonly where: string; readonly why: string }[];
+  readonly licence: string;
+  readonly attribution: string;
+}

@@ -1,0 +1,35 @@
+import type { CityEvent } from '../../contract/event.ts';
+
+/** A row or body that could not be read: which feed, where in the body, and why. */
+export interface Reject {
+  readonly feed: string;
+  /** `row 12`, `body`, or the source's own key. */
+  readonly where: string;
+  readonly why: string;
+}
+
+/**
+ * Whose fault an error body is, and so what to do: `config` = a person must act (key, address);
+ * `quota` = wait for the next day or window; `source` = retry; `ours` = a defect of the call.
+ */
+export type FaultKind = 'config' | 'quota' | 'source' | 'ours';
+
+/** An answer that is an error, whatever its HTTP status. Never "nothing is happening". */
+export interface SourceFault {
+  readonly kind: FaultKind;
+  /** The source's own code, e.g. `INFO-100`, `30`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a connector makes of one frame. A valid empty list is no events, no rejects, no fault. */
+export interface Reading {
+  readonly events: readonly CityEvent[];
+  readonly rejects: readonly Reject[];
+  readonly fault?: SourceFault;
+  /**
+   * Subjects still in force, when the frame lists all of them: whatever the feed had open and is
+   * not here has ended.
+   */
+  readonly complete?: readonly string[];
+}
