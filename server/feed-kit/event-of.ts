@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type {
+  AlertData,
+  AlertEvent,
+  Change,
+  Domain,
+  Envelope,
+  EventData,
+  Flag,
+  IncidentData,
+  IncidentEvent,
+  Instant,
+  Kind,
+  ObservationData,
+  ObservationEvent,
+} from '../../contract/event.ts';
+import type { RowContext } from './define-connector.ts';
+
+/** What all events of a format have in common; one constant a connector. */
+export interface Origin {
+  /** The published format in words. */
+  readonly standard: string;
+  readonly licence: string;
+  readonly domain: Domain;
+}
+
+interface EnvelopeParts {
+  /** `observation/…`, `incident/…`, `alert/…`: unique over all kinds. */
+  readonly subject: string;
+  /** The source's own key of the row. */
+  readonly ref: string;
+  /** By the source's clock. */
+  readonly time: Instant;
+  /** Upstream order key; absent = `time`. */
+  readonly version?: string;
+  /** If not the origin's. */
+  readonly domain?: Domain;
+  /** The source changes rows without a new version: the id then carries a hash of the content. */
+  readonly isEdited?: boolean;
+  readonly expirytime?: Instant;
+  readonly correlationid?: string;
+}
+
+type Own<D extends EventData> = Omit<D, 'version' | 'provenance' | 'flags'> & {
+  readonly flags?: readonly Flag[] | undefined;
+};
+
+export type ObservationParts = EnvelopeParts &
+  Omit<Own<ObservationData>, 'datastream' | 'phenomenonTime' | 'resultTime' | 'resultQuality'> & {
+    /** If it differs from `time`. */
+    readonly resultTime?: Instant;
+    /** Absent = `good`. */
+    readonly resultQuality?: ObservationData['resultQuality'];
+  };
+export type IncidentParts = EnvelopeParts & Own<IncidentData>;
+export type AlertParts = EnvelopeParts & Own<AlertData>;
+
+/** A source's clock may be this far ahead of ours before its times are held for wrong. */
+const FUTURE_TOLERANCE_MS = 120_000;
+
+/** A value of a datastream; the datastream is the subject without its kind. */
+export function observationOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: ObservationParts,
+): ObservationEvent {
+  const { resultTime, resultQuality, ...rest } = parts;
+  const own = {
+    ...rest,
+    datastream: parts.subject.slice(parts.subject.indexOf('/') + 1),
+    phenomenonTime: parts.time,
+    resultTime: resultTime !== undefined && resultTime > parts.time ? resultTime : parts.time,
+    resultQuality: resultQuality ?? 'good',
+  };
+  return wrap<'observation', ObservationData>('observation', 'updated', context, origin, own);
+}
+
+/** Something happening; `cancelled` in its type once ended. */
+export function incidentOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: IncidentParts,
+): IncidentEvent {
+  const change = parts.status === 'ended' ? 'cancelled' : 'updated';
+  return wrap<'incident', IncidentData>('incident', change, context, origin, parts);
+}
+
+/** An official warning; `cancelled` in its type once lifted. */
+export function alertOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: AlertParts,
+): AlertEvent {
+  const change = parts.msgType === 'Cancel' ? 'cancelled' : 'updated';
+  return wrap<'alert', AlertData>('alert', change, context, origin, parts);
+}
+
+function wrap<K extends Kind, D extends EventData>(
+  kind: K,
+  change: Change,
+  { frame, city }: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: EnvelopeParts & Own<D>,
+): Envelope<K, D> {
+  const { subject, ref, time, version, domain, isEdited, expirytime, correlationid, ...own } =
+    parts;
+  const isFuture = isAhead(time, frame.receivedAt);
+  const flags: readonly Flag[] = isFuture
+    ? [...(own.flags ?? []), 'future-time']
+    : (own.flags ?? []);
+  const order = isFuture ? frame.receivedAt : (version ?? time);
+  const { flags: _flags, ...content } = own;
+  const hash = isEdited === true ? `#${contentHash(content)}` : '';
+  const data = {
+    ...content,
+    version: order,
+    ...(flags.length > 0 ? { flags } : {}),
+    provenance: {
+      feed: frame.feed,
+      standard: origin.standard,
+      ref,
+      rawId: frame.rawId,
+      sha256: frame.sha256,
+      licence: origin.licence,
+    },
+  };
+  return {
+    specversion: '1.0',
+    id: `${subject}@${order}${hash}`,
+    source: `/cities/${city.id}/feeds/${frame.feed}`,
+    type: `city.${kind}.${change}.v1`,
+    subject,
+    time,
+    recordedtime: frame.receivedAt,
+    ...(expirytime === undefined ? {} : { expirytime }),
+    ...(correlationid === undefined ? {} : { correlationid }),
+    datacontenttype: 'application/json',
+    city: city.id,
+    domain: domain ?? origin.domain,
+    kind,
+    // TypeScript cannot see through `Omit` of a type parameter that nothing is left out.
+    data: data as unknown as D,
+  };
+}
+
+function isAhead(time: Instant, receivedAt: Instant): boolean {
+  // Instants sort as text; the dates are parsed only for the rare future one.
+  return time > receivedAt && Date.parse(time) - Date.parse(receivedAt) > FUTURE_TOLERANCE_MS;
+}
+
+function contentHash(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
+}
