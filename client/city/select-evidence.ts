@@ -1,0 +1,121 @@
+import { SEVERITIES, type Instant, type Severity } from '../../contract/event.ts';
+import type { Basis } from '../../contract/event.ts';
+import type { DistrictCode, Text } from '../../contract/place.ts';
+import type { ByKind, EventOf } from './city.ts';
+import type { OpenMatter } from './select-open-matters.ts';
+
+/** One line of "why": when it became known, what, and whether a recording documents it. */
+export type EvidenceLine = {
+  readonly subject: string;
+  readonly at: Instant;
+  readonly severity: Severity;
+  readonly basis: Basis | undefined;
+} & (
+  | { readonly form: 'event'; readonly text: Text; readonly note: Text | undefined }
+  | {
+      readonly form: 'value';
+      readonly name: Text;
+      readonly property: string;
+      readonly value: number;
+      readonly unit: string;
+      readonly criterion: number;
+      readonly criterionLabel: Text;
+    }
+);
+
+/** Values over a criterion that may stand beside the events of the matter itself. */
+const mostValues = 2;
+
+function byTime(a: EvidenceLine, b: EvidenceLine): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.subject < b.subject ? -1 : 1;
+}
+
+function ofMember(event: OpenMatter['members'][number]): EvidenceLine {
+  const { subject, data } = event;
+  const basis = data.basis;
+  if (event.kind === 'alert') {
+    const names = event.data.areaNames.join('·');
+    return {
+      form: 'event',
+      subject,
+      at: event.data.sent,
+      severity: event.data.severity,
+      basis,
+      text: event.data.headline,
+      note: names === '' ? undefined : { ko: names },
+    };
+  }
+  return {
+    form: 'event',
+    subject,
+    at: event.data.startedAt,
+    severity: event.data.severity,
+    basis,
+    text: event.data.headline,
+    note: data.place,
+  };
+}
+
+function ofValue(event: EventOf<'observation'>): EvidenceLine | undefined {
+  const { data, subject } = event;
+  const value = data.result;
+  if (typeof value !== 'number' || data.resultQuality === 'bad') return undefined;
+  const reached = data.thresholds?.findLast((threshold) => value >= threshold.value);
+  if (reached === undefined || SEVERITIES.indexOf(reached.severity) > 2) return undefined;
+  return {
+    form: 'value',
+    subject,
+    at: data.resultTime,
+    severity: reached.severity,
+    basis: data.basis,
+    name: data.featureOfInterest.name,
+    property: data.observedProperty,
+    value,
+    unit: data.unit,
+    criterion: reached.value,
+    criterionLabel: reached.label,
+  };
+}
+
+function valuesIn(byKind: ByKind, districts: ReadonlySet<DistrictCode>): readonly EvidenceLine[] {
+  const found: EvidenceLine[] = [];
+  for (const event of byKind.observation.values()) {
+    if (!event.data.districts.some((code) => districts.has(code))) continue;
+    const line = ofValue(event);
+    if (line !== undefined) found.push(line);
+  }
+  const excess = (line: EvidenceLine): number =>
+    line.form === 'value' ? line.value / line.criterion : 0;
+  found.sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      excess(b) - excess(a) ||
+      byTime(a, b),
+  );
+  return eachProperty(found);
+}
+
+/** The worst value of each property: two gauges of one kind say the same thing. */
+function eachProperty(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    if (line.form !== 'value' || seen.has(line.property)) return false;
+    seen.add(line.property);
+    return true;
+  });
+}
+
+/** The newest events of a matter and the worst values in its districts, oldest first. */
+export function selectEvidence(
+  byKind: ByKind,
+  matter: OpenMatter,
+  most: number,
+): readonly EvidenceLine[] {
+  const isLocal = matter.kind === 'incidents' || matter.districts.length <= 3;
+  const values = isLocal
+    ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
+    : [];
+  const events = matter.members.map(ofMember).sort(byTime);
+  return [...events.slice(-(most - values.length)), ...values].sort(byTime);
+}

@@ -1,0 +1,162 @@
+import type { AlertData, Instant, Severity } from '../../contract/event.ts';
+import type { DistrictCode, LonLat, Text } from '../../contract/place.ts';
+import { closestPoint } from './select-point.ts';
+import type { ByKind, EventOf } from './city.ts';
+import { SEVERITIES } from '../../contract/event.ts';
+import type { IncidentCategory } from '../../contract/event.ts';
+
+/** What an incident is counted as: its category, or a closed road whatever closed it. */
+export type MatterCategory = IncidentCategory | 'closure';
+
+interface Matter {
+  /** Stable while the matter is open; the wall's order and callouts hang on it. */
+  readonly key: string;
+  readonly severity: Severity;
+  readonly since: Instant;
+  readonly districts: readonly DistrictCode[];
+  /** Who has it (incidents) or who said it (alerts), each once. */
+  readonly owners: readonly Text[];
+  /** Where to point on the map; absent when no member says where. */
+  readonly at: LonLat | undefined;
+}
+
+export interface IncidentMatter extends Matter {
+  readonly kind: 'incidents';
+  readonly category: MatterCategory;
+  /** Oldest first. */
+  readonly members: readonly EventOf<'incident'>[];
+}
+
+export interface AlertMatter extends Matter {
+  readonly kind: 'alert';
+  readonly event: Text;
+  readonly tier: string;
+  readonly areaNames: readonly string[];
+  readonly isExercise: boolean;
+  readonly members: readonly EventOf<'alert'>[];
+}
+
+export type OpenMatter = IncidentMatter | AlertMatter;
+
+/** Place in CAP's scale, most severe 0; "Unknown" after Minor. */
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+function worst(severities: readonly Severity[]): Severity {
+  return severities.reduce<Severity>((a, b) => (rank(b) < rank(a) ? b : a), 'Unknown');
+}
+
+function eachOnce<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+function gather<T>(items: Iterable<T>, key: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Text order of instants and keys; never of a locale. */
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function categoryOf({ data }: EventOf<'incident'>): MatterCategory {
+  return data.roadClosure === undefined ? data.category : 'closure';
+}
+
+function incidentMatter(key: string, found: readonly EventOf<'incident'>[]): IncidentMatter {
+  const members = found.toSorted(
+    (a, b) => byText(a.data.startedAt, b.data.startedAt) || byText(a.subject, b.subject),
+  );
+  const [first] = members;
+  const owners = members.flatMap(({ data }) => (data.owner === undefined ? [] : [data.owner]));
+  return {
+    kind: 'incidents',
+    key,
+    category: first === undefined ? 'other' : categoryOf(first),
+    severity: worst(members.map(({ data }) => data.severity)),
+    since: first?.data.startedAt ?? '',
+    districts: eachOnce(
+      members.flatMap(({ data }) => data.districts),
+      (code) => code,
+    ),
+    owners: eachOnce(owners, ({ ko }) => ko),
+    at: closestPoint(members.map(({ data }) => data.geometry)),
+    members,
+  };
+}
+
+/** A warning for a gauge or a point stands for itself; zone warnings of one sender are one matter. */
+function alertKey({ subject, data }: EventOf<'alert'>): string {
+  if (data.geometry?.type === 'Point') return subject;
+  return `${data.event.ko}|${data.sender.ko}|${data.originalSeverity}`;
+}
+
+function isOpenAlert(data: AlertData): boolean {
+  const isSaid = data.status === 'Actual' || data.status === 'Exercise';
+  return isSaid && data.msgType !== 'Cancel' && data.endedAt === undefined;
+}
+
+function alertMatter(key: string, found: readonly EventOf<'alert'>[]): AlertMatter | undefined {
+  const members = found.toSorted(
+    (a, b) => byText(a.data.sent, b.data.sent) || byText(a.subject, b.subject),
+  );
+  const [first] = members;
+  if (first === undefined) return undefined;
+  return {
+    kind: 'alert',
+    key: `alert/${key}`,
+    event: first.data.event,
+    tier: first.data.originalSeverity,
+    severity: worst(members.map(({ data }) => data.severity)),
+    since: first.data.onset ?? first.data.sent,
+    districts: eachOnce(
+      members.flatMap(({ data }) => data.districts),
+      (code) => code,
+    ),
+    areaNames: eachOnce(
+      members.flatMap(({ data }) => data.areaNames),
+      (name) => name,
+    ),
+    owners: eachOnce(
+      members.map(({ data }) => data.sender),
+      ({ ko }) => ko,
+    ),
+    at: first.data.geometry?.type === 'Point' ? closestPoint([first.data.geometry]) : undefined,
+    isExercise: members.some(({ data }) => data.status === 'Exercise'),
+    members,
+  };
+}
+
+/**
+ * Everything open, grouped so that a flood of reports stays a short list: incidents by what they
+ * are and their first district, official warnings by event and sender. Worst first, then oldest.
+ */
+export function selectOpenMatters(byKind: ByKind): readonly OpenMatter[] {
+  const incidents = gather(byKind.incident.values(), (event) =>
+    event.data.status === 'ended'
+      ? undefined
+      : `${categoryOf(event)}/${event.data.districts[0] ?? 'nowhere'}`,
+  );
+  const alerts = gather(byKind.alert.values(), (event) =>
+    isOpenAlert(event.data) ? alertKey(event) : undefined,
+  );
+  const matters: OpenMatter[] = [...incidents].map(([key, found]) => incidentMatter(key, found));
+  for (const [key, found] of alerts) {
+    const matter = alertMatter(key, found);
+    if (matter !== undefined) matters.push(matter);
+  }
+  return matters.sort(
+    (a, b) =>
+      rank(a.severity) - rank(b.severity) || byText(a.since, b.since) || byText(a.key, b.key),
+  );
+}

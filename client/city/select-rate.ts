@@ -1,0 +1,17 @@
+import type { ByKind } from './city.ts';
+
+const windowMs = 600_000;
+/** From this many new events in 10 min the office is past reading them one by one. */
+export const floodPer10Min = 10;
+
+/** How many incidents and warnings became known in the last 10 min. */
+export function selectRate(byKind: ByKind, nowMs: number): number {
+  const starts = [
+    ...[...byKind.incident.values()].map(({ data }) => data.startedAt),
+    ...[...byKind.alert.values()].map(({ data }) => data.sent),
+  ];
+  return starts.filter((at) => {
+    const ageMs = nowMs - Date.parse(at);
+    return ageMs >= 0 && ageMs < windowMs;
+  }).length;
+}

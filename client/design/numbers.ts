@@ -1,0 +1,47 @@
+import type { Language } from './language.ts';
+
+const MINUS = '\u2212';
+const THIN_SPACE = '\u2009';
+/** Units that are counters in Korean and stand directly after the number. */
+const COUNTERS = /^[가-힣]+$/u;
+
+const man = 10_000;
+const eok = 100_000_000;
+
+function grouped(value: number, digits: number): string {
+  return new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+function magnitude(value: number, language: Language): string {
+  if (language === 'ko') {
+    if (value >= eok) return `${grouped(value / eok, 1)}억`;
+    if (value >= man) return `${grouped(value / man, 1)}만`;
+  } else {
+    if (value >= 1e9) return `${grouped(value / 1e9, 1)}B`;
+    if (value >= 1e6) return `${grouped(value / 1e6, 1)}M`;
+    if (value >= man) return `${grouped(value / 1e3, 1)}k`;
+  }
+  return grouped(value, value >= 1000 ? 0 : 1);
+}
+
+/** A number as the wall writes it: 만/억 with one decimal, else at most one decimal; true minus. */
+export function formatNumber(value: number, language: Language): string {
+  const text = magnitude(Math.abs(value), language);
+  return value < 0 && text !== '0' ? `${MINUS}${text}` : text;
+}
+
+/** A number and its unit: counters join in Korean (`37건`), all else gets a thin space (`6.8 m`). */
+export function withUnit(number: string, unit: string): string {
+  if (unit === '') return number;
+  return COUNTERS.test(unit) ? `${number}${unit}` : `${number}${THIN_SPACE}${unit}`;
+}
+
+/** A span of numbers with an en dash, whole numbers from 10 up. */
+export function formatRange(range: readonly [number, number], language: Language): string {
+  const write = (value: number): string =>
+    formatNumber(Math.abs(value) >= 10 ? Math.round(value) : value, language);
+  return `${write(range[0])}–${write(range[1])}`;
+}

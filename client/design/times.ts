@@ -1,0 +1,70 @@
+import type { Language } from './language.ts';
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, key: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB') {
+  const name = `${zone} ${key} ${locale}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  formats.set(name, made);
+  return made;
+}
+
+/** `21:32` in the city's zone. */
+export function clockMinute(ms: number, zone: string): string {
+  return format(zone, 'hm', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+}
+
+/** `21:32:07` in the city's zone. */
+export function clockSecond(ms: number, zone: string): string {
+  return format(zone, 'hms', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(ms);
+}
+
+/** `2022년 8월 8일 월요일`, `Monday, 8 August 2022`. */
+export function longDate(ms: number, zone: string, language: Language): string {
+  const options = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const;
+  return format(zone, 'date', options, language === 'ko' ? 'ko-KR' : 'en-GB').format(ms);
+}
+
+/** The local calendar day as `2022-08-08`; to tell today from another day. */
+export function dayOf(ms: number, zone: string): string {
+  return format(zone, 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE').format(
+    ms,
+  );
+}
+
+/** `21:32` today, `8.7. 23:10` on another day of the city's calendar. */
+export function clockOrDay(ms: number, nowMs: number, zone: string): string {
+  if (dayOf(ms, zone) === dayOf(nowMs, zone)) return clockMinute(ms, zone);
+  const [, month, day] = dayOf(ms, zone).split('-');
+  return `${Number(month)}.${Number(day)}. ${clockMinute(ms, zone)}`;
+}
+
+/** Length of a span: `37초`, `12분`, `5시간 22분`, `3일`; `37 s`, `12 min`, `5 h 22 min`, `3 d`. */
+export function formatSpan(ms: number, language: Language): string {
+  const [day, hour, minute, second] =
+    language === 'ko' ? ['일', '시간', '분', '초'] : [' d', ' h', ' min', ' s'];
+  const span = Math.max(0, ms);
+  if (span < minuteMs) return `${Math.floor(span / 1000)}${second}`;
+  if (span < hourMs) return `${Math.floor(span / minuteMs)}${minute}`;
+  if (span >= 2 * dayMs) return `${Math.floor(span / dayMs)}${day}`;
+  const minutes = Math.floor((span % hourMs) / minuteMs);
+  const hours = `${Math.floor(span / hourMs)}${hour}`;
+  return minutes === 0 ? hours : `${hours} ${minutes}${minute}`;
+}
+
+/** `6분 전`, `6 min ago`. */
+export function formatAge(ms: number, language: Language): string {
+  const span = formatSpan(ms, language);
+  return language === 'ko' ? `${span} 전` : `${span} ago`;
+}

@@ -1,0 +1,36 @@
+/** Panel pitch and the farthest reader the type must serve. */
+export interface WallOptics {
+  readonly pitchMm: number;
+  readonly viewingDistanceM: number;
+}
+
+/** Smallest essential text: 42 units of the layout, which must reach 16 minutes of arc. */
+const essentialUnits = 42;
+const essentialArcmin = 16;
+/** Digit height of the typeface as a share of its size. */
+const capHeight = 0.71;
+/** Beyond this the columns no longer hold their lines. */
+const widest = 1.12;
+
+const layoutWidth = 3840;
+const layoutHeight = 1770;
+
+/** CSS pixels of one layout unit: the whole wall is scaled as one. */
+export function unitPx(viewport: { readonly width: number; readonly height: number }): number {
+  return Math.min(viewport.width / layoutWidth, viewport.height / layoutHeight);
+}
+
+/** Angle of a text height at the reader's eye, minutes of arc. */
+export function arcminOf(px: number, { pitchMm, viewingDistanceM }: WallOptics): number {
+  const heightMm = px * pitchMm * capHeight;
+  return (Math.atan(heightMm / (viewingDistanceM * 1000)) * 180 * 60) / Math.PI;
+}
+
+/**
+ * How much wider than the layout the type must be so that the smallest essential text reaches
+ * 16′; 1 at .945 mm and 6 m on 3840 px, never smaller, and never more than the columns hold.
+ */
+export function typeRatio(optics: WallOptics, px: number): number {
+  const reached = arcminOf(essentialUnits * px, optics);
+  return Math.min(widest, Math.max(1, Number((essentialArcmin / reached).toFixed(3))));
+}
