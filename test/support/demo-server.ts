@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+
+const READY_WITHIN_MS = 120_000;
+const STOP_WITHIN_MS = 10_000;
+
+export interface DemoOptions {
+  /** Time of the recorded evening on the city's clock, e.g. `21:32`. */
+  readonly from: string;
+  readonly speed: number;
+}
+
+/** The demo as a user starts it: its own process, on a free port. */
+export interface DemoServer {
+  readonly url: string;
+  /** What it printed so far. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+  /** Ends it without a word, as a power cut does. */
+  readonly kill: () => Promise<void>;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/readyz`);
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts `demo` and waits until it says that it is ready. */
+export async function startDemo(options: DemoOptions): Promise<DemoServer> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const asked = ['--port', String(port), '--from', options.from, '--speed', String(options.speed)];
+  const child = spawn(process.execPath, ['server/main.ts', 'demo', ...asked], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null) throw new Error(`the demo ended before it was ready:\n${output}`);
+    if (Date.now() > until) {
+      child.kill('SIGKILL');
+      throw new Error(`the demo was not ready in ${READY_WITHIN_MS / 1000} s:\n${output}`);
+    }
+    await sleep(200);
+  }
+
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    const inTime = await Promise.race([
+      ended(child).then(() => true),
+      sleep(STOP_WITHIN_MS, false, { ref: false }),
+    ]);
+    if (!inTime) child.kill('SIGKILL');
+    await ended(child);
+  };
+  return { url, output: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
