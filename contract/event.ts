@@ -199,5 +199,4 @@ export type AlertEvent = Envelope<'alert', AlertData>;
 export type IndicatorEvent = Envelope<'indicator', IndicatorData>;
 export type FeedEvent = Envelope<'feed', EventData & FeedHealth>;
 
-export type CityEvent =
-  ObservationEvent | IncidentEvent | AlertEvent | IndicatorEvent | FeedEvent;
+export type CityEvent = ObservationEvent | IncidentEvent | AlertEvent | IndicatorEvent | FeedEvent;

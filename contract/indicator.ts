@@ -1,4 +1,4 @@
-import type { EventData, Instant, Severity } from './event.ts';
+import type { Basis, EventData, Instant, Severity } from './event.ts';
 import type { Coordinate, DistrictCode, Text } from './place.ts';
 
 /** A figure of the city at an instant, computed from other events (`derivedFrom` says which feeds). */
@@ -16,6 +16,13 @@ export interface FigureData extends EventData {
   readonly normal?: readonly [low: number, high: number];
   /** The criterion whose crossing sets `severity`, if one is set. */
   readonly criterion?: number;
+  /** The worst value since local midnight, and when it became known. */
+  readonly peak?: {
+    readonly value: number;
+    readonly at: Instant;
+    readonly place?: Text;
+    readonly basis?: Basis;
+  };
   /** Where the value is from when it is a maximum, e.g. the gauge's name. */
   readonly at?: Text;
   /** How many inputs are current, of how many known: `[262, 265]`. */

@@ -1,0 +1,59 @@
+import type { CityEvent, Instant } from '../../contract/event.ts';
+import { instantMs } from '../../contract/instant.ts';
+import type { Text } from '../../contract/place.ts';
+import { closeAbsent } from './close-absent.ts';
+import type { CityState } from './city-state.ts';
+import { commitTo } from './commit.ts';
+import { feedEvent } from './feed-health.ts';
+import type { FeedRecord } from './feed-record.ts';
+import { mergeInto, type Merged } from './merge.ts';
+
+/** What one answer of a source said, or why there was none. */
+export interface Answer {
+  readonly feed: string;
+  readonly events: readonly CityEvent[];
+  readonly rejects: readonly { readonly where: string; readonly why: string }[];
+  /** Subjects in force, if the answer lists them all. */
+  readonly complete?: readonly string[];
+  /** `isLasting`: waiting does not mend it (a key, an address). */
+  readonly trouble?: { readonly reason: Text; readonly isLasting: boolean };
+}
+
+/** Rejects kept for display; the counts tell the rest. */
+const REJECTS_SHOWN = 5;
+
+/** Takes one answer into the city: events, absences and the feed's own health, in one delta. */
+export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
+  const commit = commitTo(state, now);
+  const record = state.feeds.get(answer.feed);
+  if (record === undefined) throw new Error(`no feed ${answer.feed} in city ${state.city}`);
+  const { late, duplicates } = mergeInto(state, commit, answer.events);
+  if (answer.trouble === undefined && answer.complete !== undefined) {
+    closeAbsent(state, commit, record, answer.complete, now);
+  }
+  const nowMs = instantMs(now);
+  note(record, answer, duplicates, nowMs);
+  commit.upsert(feedEvent(state.city, record, now, nowMs));
+  return { delta: commit.delta(), late, duplicates };
+}
+
+function note(record: FeedRecord, answer: Answer, duplicates: number, nowMs: number): void {
+  record.trouble = answer.trouble;
+  record.accepted += answer.events.length - duplicates;
+  record.duplicates += duplicates;
+  record.rejected += answer.rejects.length;
+  if (answer.rejects.length > 0) {
+    record.rejects = [...answer.rejects, ...record.rejects].slice(0, REJECTS_SHOWN);
+  }
+  // A body of which nothing could be read is no sign of life.
+  const isUnread = answer.events.length === 0 && answer.rejects.length > 0;
+  if (answer.trouble !== undefined || isUnread) return;
+  record.lastGoodMs = nowMs;
+  for (const event of answer.events) {
+    const timeMs = instantMs(event.time);
+    if (timeMs > (record.newestMs ?? -Infinity)) {
+      record.newestMs = timeMs;
+      record.lagMs = Math.max(0, nowMs - timeMs);
+    }
+  }
+}

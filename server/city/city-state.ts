@@ -1,0 +1,42 @@
+import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
+import type { FeedRecord } from './feed-record.ts';
+import { seenIds, type SeenIds } from './seen-ids.ts';
+
+export type EventOf<K extends Kind> = Extract<CityEvent, { kind: K }>;
+
+/** What is in force now. One owner changes it: merge, expire and their neighbours in this folder. */
+export interface CityState {
+  readonly city: string;
+  /** Changes when the numbering starts anew: data loss, seek. */
+  readonly epoch: string;
+  /** Of the last change. */
+  seq: number;
+  readonly byKind: { readonly [K in Kind]: Map<string, EventOf<K>> };
+  readonly feeds: Map<string, FeedRecord>;
+  readonly seen: SeenIds;
+  now: Instant;
+}
+
+/** An empty city whose feeds are known but have said nothing yet. */
+export function cityState(
+  city: string,
+  epoch: string,
+  feeds: readonly FeedRecord[],
+  now: Instant,
+): CityState {
+  return {
+    city,
+    epoch,
+    seq: 0,
+    byKind: {
+      observation: new Map(),
+      incident: new Map(),
+      alert: new Map(),
+      indicator: new Map(),
+      feed: new Map(),
+    },
+    feeds: new Map(feeds.map((record) => [record.facts.id, record])),
+    seen: seenIds(),
+    now,
+  };
+}

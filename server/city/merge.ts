@@ -1,0 +1,47 @@
+import type { Delta } from '../../contract/delta.ts';
+import type { CityEvent, Instant } from '../../contract/event.ts';
+import type { CityState } from './city-state.ts';
+import { commitTo, type Commit } from './commit.ts';
+
+export interface Merged {
+  readonly delta: Delta;
+  /** Older than what is in force: kept for history and sums, never shown as the present. */
+  readonly late: readonly CityEvent[];
+  readonly duplicates: number;
+}
+
+/**
+ * Merges events into the city: the last writer by the source's version wins, never the last to
+ * arrive. An id seen before is counted and dropped. Deterministic: same state, events and `now`
+ * give the same delta.
+ */
+export function merge(state: CityState, events: readonly CityEvent[], now: Instant): Merged {
+  const commit = commitTo(state, now);
+  const { late, duplicates } = mergeInto(state, commit, events);
+  return { delta: commit.delta(), late, duplicates };
+}
+
+/** As `merge`, into a commit that other changes of the same step share. */
+export function mergeInto(
+  state: CityState,
+  commit: Commit,
+  events: readonly CityEvent[],
+): { readonly late: readonly CityEvent[]; readonly duplicates: number } {
+  const late: CityEvent[] = [];
+  let duplicates = 0;
+  for (const event of events) {
+    if (!state.seen.add(idKey(event))) {
+      duplicates += 1;
+      continue;
+    }
+    const held = state.byKind[event.kind].get(event.subject);
+    if (held !== undefined && held.data.version > event.data.version) late.push(event);
+    else commit.upsert(event);
+  }
+  return { late, duplicates };
+}
+
+/** (source, id) identifies an event; ids of one source never hold a space before the source ends. */
+export function idKey(event: CityEvent): string {
+  return `${event.source} ${event.id}`;
+}

@@ -1,0 +1,13 @@
+import type { Response } from 'express';
+import type { Problem } from '../../contract/api.ts';
+
+/** Answers with RFC 9457 problem details. */
+export function problem(response: Response, status: number, title: string, detail?: string): void {
+  const body: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}

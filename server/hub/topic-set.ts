@@ -1,0 +1,25 @@
+import type { Delta, Topic } from '../../contract/delta.ts';
+import { TOPICS } from '../../contract/delta.ts';
+import type { CityEvent } from '../../contract/event.ts';
+import { topicOf } from '../../contract/topic.ts';
+
+/** Topics of a watcher in their one order, `core` always among them; also the name of its room. */
+export type TopicSet = string;
+
+export function topicSet(topics: readonly Topic[]): TopicSet {
+  return TOPICS.filter((topic) => topic === 'core' || topics.includes(topic)).join('+');
+}
+
+export function topicsOf(set: TopicSet): readonly Topic[] {
+  return TOPICS.filter((topic) => set.split('+').includes(topic));
+}
+
+export function isInSet(set: TopicSet): (event: CityEvent) => boolean {
+  const topics = new Set<Topic>(topicsOf(set));
+  return (event) => topics.has(topicOf(event));
+}
+
+/** The delta as one room sees it: numbers stay, so a gap is always a loss. */
+export function narrowed(delta: Delta, set: TopicSet): Delta {
+  return { ...delta, upserts: delta.upserts.filter(isInSet(set)) };
+}

@@ -1,0 +1,160 @@
+import { instantMs } from '../../contract/instant.ts';
+import type { Severity } from '../../contract/event.ts';
+import type { DistrictCode, Text } from '../../contract/place.ts';
+import type { CityView } from './city-view.ts';
+import { fillPercent } from './figure-values.ts';
+import { levelOf, type OfficeSettings } from './office-settings.ts';
+import type { GaugeHour } from './rain-hours.ts';
+
+/** `0` normal, `1`–`4` 관심–심각, `?` not known. */
+export type Cell = '0' | '1' | '2' | '3' | '4' | '?';
+
+export interface DistrictLevel {
+  readonly cell: Cell;
+  /** Worst first. */
+  readonly reasons: readonly Text[];
+}
+
+const CELL_OF: Readonly<Record<Severity, Cell>> = {
+  Extreme: '4',
+  Severe: '3',
+  Moderate: '2',
+  Minor: '1',
+  Unknown: '1',
+};
+
+/** A district is judged while at least one of these is heard. */
+const JUDGING_FEEDS = [
+  'seoul-rainfall',
+  'seoul-sewer-level',
+  'seoul-river-stage',
+  'hrfco-water-level',
+  'dispatch-119',
+  'topis-incidents',
+];
+const REASONS_SHOWN = 3;
+const GAUGE_CURRENT_MS = 30 * 60_000;
+/** One district's sewers are judged by share: a single full pipe is a local matter. */
+const SEWER_SHARE = 0.3;
+/** Active flood calls in a district from which each severity holds. */
+const FLOOD_CALLS: readonly { readonly value: number; readonly severity: Severity }[] = [
+  { value: 2, severity: 'Minor' },
+  { value: 5, severity: 'Moderate' },
+  { value: 12, severity: 'Severe' },
+  { value: 30, severity: 'Extreme' },
+];
+const RANK: readonly Severity[] = ['Unknown', 'Minor', 'Moderate', 'Severe', 'Extreme'];
+
+/** Level of each district now: the worst of what is measured, reported and officially issued there. */
+export function districtLevels(
+  city: CityView,
+  settings: OfficeSettings,
+  rain: readonly GaugeHour[],
+  nowMs: number,
+): ReadonlyMap<DistrictCode, DistrictLevel> {
+  const found = new Map<DistrictCode, { severity: Severity; text: Text }[]>(
+    settings.districts.map(({ code }) => [code, []]),
+  );
+  const say = (code: DistrictCode, severity: Severity, text: Text): void => {
+    found.get(code)?.push({ severity, text });
+  };
+  judgeRain(rain, settings, say);
+  judgeSewers(city, settings, nowMs, say);
+  judgeRivers(city, nowMs, say);
+  judgeCalls(city, say);
+  judgeOfficial(city, say);
+
+  const isJudged = JUDGING_FEEDS.some((id) => {
+    const state = city.byKind.feed.get(`feed/${id}`)?.data.state;
+    return state === 'live' || state === 'late' || state === 'stale';
+  });
+  return new Map(
+    [...found].map(([code, reasons]) => {
+      const sorted = reasons.toSorted(
+        (a, b) => RANK.indexOf(b.severity) - RANK.indexOf(a.severity),
+      );
+      const worst = sorted[0]?.severity;
+      const cell = !isJudged ? '?' : worst === undefined ? '0' : CELL_OF[worst];
+      return [code, { cell, reasons: sorted.slice(0, REASONS_SHOWN).map(({ text }) => text) }];
+    }),
+  );
+}
+
+type Say = (code: DistrictCode, severity: Severity, text: Text) => void;
+
+function judgeRain(rain: readonly GaugeHour[], settings: OfficeSettings, say: Say): void {
+  for (const { observation, mm } of rain) {
+    const level = levelOf(mm, settings.rainHourLevels);
+    if (level === undefined) continue;
+    const { name } = observation.data.featureOfInterest;
+    const text = { ko: `${name.ko} 시간 강우 ${mm} mm`, en: `${name.en ?? name.ko} ${mm} mm/h` };
+    for (const code of observation.data.districts) say(code, level.severity, text);
+  }
+}
+
+function judgeSewers(city: CityView, settings: OfficeSettings, nowMs: number, say: Say): void {
+  const fills = new Map<DistrictCode, number[]>();
+  for (const sewer of city.byKind.observation.values()) {
+    if (sewer.data.observedProperty !== 'sewer.level') continue;
+    const percent = fillPercent(sewer);
+    const isCurrent = nowMs - instantMs(sewer.time) <= GAUGE_CURRENT_MS;
+    if (percent === undefined || !isCurrent) continue;
+    for (const code of sewer.data.districts) fills.set(code, [...(fills.get(code) ?? []), percent]);
+  }
+  for (const [code, percents] of fills) {
+    const sorted = percents.toSorted((a, b) => b - a);
+    const percent = sorted[Math.floor((sorted.length - 1) * SEWER_SHARE)] ?? 0;
+    const level = levelOf(percent, settings.sewerFillLevels);
+    if (level === undefined) continue;
+    const shown = Math.round(percent);
+    say(code, level.severity, {
+      ko: `하수관 10곳 중 3곳 ${shown} % 이상`,
+      en: `3 in 10 sewers ≥ ${shown} %`,
+    });
+  }
+}
+
+function judgeRivers(city: CityView, nowMs: number, say: Say): void {
+  for (const gauge of city.byKind.observation.values()) {
+    const { observedProperty, thresholds, result, featureOfInterest, districts } = gauge.data;
+    if (observedProperty !== 'water.level' || typeof result !== 'number') continue;
+    if (nowMs - instantMs(gauge.time) > GAUGE_CURRENT_MS) continue;
+    const crossed = thresholds?.findLast(({ value }) => result >= value);
+    if (crossed === undefined) continue;
+    const { name } = featureOfInterest;
+    for (const code of districts) {
+      say(code, crossed.severity, {
+        ko: `${name.ko} ${result.toFixed(2)} m ${crossed.label.ko}`,
+        en: `${name.en ?? name.ko} ${result.toFixed(2)} m, ${crossed.label.en ?? crossed.label.ko}`,
+      });
+    }
+  }
+}
+
+function judgeCalls(city: CityView, say: Say): void {
+  const calls = new Map<DistrictCode, number>();
+  for (const { data } of city.byKind.incident.values()) {
+    if (data.status !== 'active') continue;
+    if (data.category === 'flood' && data.provenance.feed === 'dispatch-119') {
+      for (const code of data.districts) calls.set(code, (calls.get(code) ?? 0) + 1);
+    } else if (data.severity === 'Severe' || data.severity === 'Extreme') {
+      for (const code of data.districts) say(code, data.severity, data.headline);
+    }
+  }
+  for (const [code, count] of calls) {
+    const level = levelOf(count, FLOOD_CALLS);
+    if (level === undefined) continue;
+    say(code, level.severity, { ko: `침수 신고 ${count}건`, en: `${count} flood calls` });
+  }
+}
+
+/** City-wide notices raise no single district: only what names fewer than all of them does. */
+function judgeOfficial(city: CityView, say: Say): void {
+  for (const { data } of city.byKind.alert.values()) {
+    const isOver = data.endedAt !== undefined || data.status !== 'Actual';
+    if (isOver || data.districts.length > CITY_WIDE_FROM) continue;
+    for (const code of data.districts) say(code, data.severity, data.headline);
+  }
+}
+
+const CITY_WIDE_FROM = 12;

@@ -1,0 +1,73 @@
+import { FIGURE_IDS, type FigureId, type FigurePast } from './office-settings.ts';
+
+/** 24 h at 5-minute steps, both ends included. */
+export const STRIP_LENGTH = 289;
+export const STEP_MS = 300_000;
+const LOW_QUANTILE = 0.1;
+const HIGH_QUANTILE = 0.9;
+const MS_PER_HOUR = 3_600_000;
+
+export type Band = readonly [low: number, high: number];
+
+/** The last day of each figure, and what is normal at an instant. */
+export interface FigureHistory {
+  /** Values at whole steps; older ones are overwritten by the same step only. */
+  set(figure: FigureId, atMs: number, value: number | null): void;
+  /** Oldest first, up to `untilMs` (a whole step). */
+  strip(figure: FigureId, untilMs: number): readonly (number | null)[];
+  /** p10–p90 of the same hour in the earlier weeks; undefined when no past is held. */
+  normal(figure: FigureId, atMs: number): Band | undefined;
+}
+
+export function figureHistory(past?: FigurePast): FigureHistory {
+  const values = new Map<FigureId, Map<number, number | null>>(
+    FIGURE_IDS.map((id) => [id, new Map()]),
+  );
+  const bands = new Map<string, Band | undefined>();
+  if (past !== undefined) {
+    for (const id of FIGURE_IDS) {
+      past.figures[id]?.forEach((value, index) =>
+        values.get(id)?.set(past.fromMs + index * past.stepSec * 1000, value),
+      );
+    }
+  }
+  return {
+    set: (figure, atMs, value) => {
+      const own = values.get(figure);
+      own?.set(atMs, value);
+      own?.delete(atMs - STRIP_LENGTH * STEP_MS);
+    },
+    strip: (figure, untilMs) =>
+      Array.from(
+        { length: STRIP_LENGTH },
+        (_, index) =>
+          values.get(figure)?.get(untilMs - (STRIP_LENGTH - 1 - index) * STEP_MS) ?? null,
+      ),
+    normal: (figure, atMs) => {
+      if (past === undefined) return undefined;
+      const hour = Math.floor(atMs / MS_PER_HOUR);
+      const key = `${figure} ${hour}`;
+      if (!bands.has(key)) bands.set(key, bandOf(past, figure, hour * MS_PER_HOUR));
+      return bands.get(key);
+    },
+  };
+}
+
+function bandOf(past: FigurePast, figure: FigureId, hourMs: number): Band | undefined {
+  const stepMs = past.stepSec * 1000;
+  const first = Math.round((hourMs - past.fromMs) / stepMs);
+  const samples = (past.sameHour[figure] ?? [])
+    .flatMap((week) => week.slice(Math.max(0, first), first + MS_PER_HOUR / stepMs))
+    .filter((value) => value !== null)
+    .toSorted((a, b) => a - b);
+  if (samples.length === 0) return undefined;
+  return [quantile(samples, LOW_QUANTILE), quantile(samples, HIGH_QUANTILE)];
+}
+
+/** Linear between neighbours; `sorted` ascending and not empty. */
+function quantile(sorted: readonly number[], share: number): number {
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)] ?? 0;
+  const above = sorted[Math.ceil(position)] ?? below;
+  return Math.round((below + (above - below) * (position % 1)) * 10) / 10;
+}

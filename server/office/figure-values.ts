@@ -1,0 +1,142 @@
+import type { CityEvent, IncidentEvent, ObservationEvent } from '../../contract/event.ts';
+import { instantMs } from '../../contract/instant.ts';
+import type { Text } from '../../contract/place.ts';
+import type { CityView } from './city-view.ts';
+import type { GaugeHour } from './rain-hours.ts';
+import type { FigureId } from './office-settings.ts';
+
+/** A figure at an instant; `null` = not known. */
+export interface FigureValue {
+  readonly value: number | null;
+  readonly asOfMs: number | undefined;
+  readonly inputs?: readonly [current: number, known: number];
+  readonly at?: Text;
+  readonly derivedFrom: readonly string[];
+}
+
+export interface FigureInputs {
+  readonly city: CityView;
+  readonly nowMs: number;
+  readonly rain: readonly GaugeHour[];
+  readonly rainKnown: number;
+  readonly floodReportsToday: number;
+  readonly downtown: ReadonlySet<string>;
+}
+
+const HOUR_MS = 3_600_000;
+const DISPATCH = 'dispatch-119';
+const WAITING_STAGES = new Set(['접수', '출동']);
+/** Twice the longest cadence of the feed, as everywhere: past it a value is not the present. */
+const SEWER_CURRENT_MS = 20 * 60_000;
+const SPEED_CURRENT_MS = 20 * 60_000;
+
+type Compute = (inputs: FigureInputs) => FigureValue;
+
+/** How each figure is computed from what is in force. */
+export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
+  'calls-119': (inputs) =>
+    dispatchCount(inputs, (incident) => isWithinHour(incident, inputs.nowMs)),
+  'ems-calls': (inputs) =>
+    dispatchCount(
+      inputs,
+      (incident) => incident.data.category === 'ems' && isWithinHour(incident, inputs.nowMs),
+    ),
+  'rescue-waiting': (inputs) => dispatchCount(inputs, isRescueWaiting),
+  'flood-reports': (inputs) => ({
+    ...feedValue(inputs.city, DISPATCH, inputs.floodReportsToday),
+  }),
+  'rain-hour-max': ({ rain, rainKnown }) => {
+    const worst = rain.reduce<GaugeHour | undefined>(
+      (held, gauge) => (held === undefined || gauge.mm > held.mm ? gauge : held),
+      undefined,
+    );
+    return {
+      value: worst?.mm ?? null,
+      asOfMs: worst?.asOfMs,
+      inputs: [rain.length, rainKnown],
+      ...(worst === undefined ? {} : { at: worst.observation.data.featureOfInterest.name }),
+      derivedFrom: ['seoul-rainfall'],
+    };
+  },
+  'sewer-full': ({ city, nowMs }) => {
+    const all = observations(city, 'sewer.level');
+    const current = all.filter((sewer) => nowMs - instantMs(sewer.time) <= SEWER_CURRENT_MS);
+    const full = current.filter((sewer) => (fillPercent(sewer) ?? 0) >= 100);
+    return {
+      value: current.length === 0 ? null : full.length,
+      asOfMs: newestMs(current),
+      inputs: [current.length, all.length],
+      derivedFrom: ['seoul-sewer-level'],
+    };
+  },
+  'road-closures': ({ city }) => {
+    const closed = [...city.byKind.incident.values()].filter(
+      ({ data }) => data.status === 'active' && data.roadClosure !== undefined,
+    );
+    return feedValue(city, 'topis-incidents', closed.length);
+  },
+  'downtown-speed': ({ city, nowMs, downtown }) => {
+    const all = observations(city, 'traffic.speed').filter((link) =>
+      link.data.districts.some((code) => downtown.has(code)),
+    );
+    const current = all.filter((link) => nowMs - instantMs(link.time) <= SPEED_CURRENT_MS);
+    const sumKmh = current.reduce((sum, link) => sum + Number(link.data.result), 0);
+    return {
+      value: current.length === 0 ? null : Math.round((sumKmh / current.length) * 10) / 10,
+      asOfMs: newestMs(current),
+      inputs: [current.length, all.length],
+      derivedFrom: ['topis-link-speed'],
+    };
+  },
+};
+
+/** Fill of a sewer in per cent of its pipe; undefined when the pipe's height is not known. */
+export function fillPercent(sewer: ObservationEvent): number | undefined {
+  const { result, fullScale } = sewer.data;
+  if (typeof result !== 'number' || fullScale === undefined || fullScale <= 0) return undefined;
+  return (result / fullScale) * 100;
+}
+
+export function isRescueWaiting(incident: IncidentEvent): boolean {
+  const { status, category, stages } = incident.data;
+  const isRescue = category === 'rescue' || category === 'flood';
+  return status === 'active' && isRescue && WAITING_STAGES.has(stages?.at(-1)?.code ?? '');
+}
+
+function isWithinHour(incident: IncidentEvent, nowMs: number): boolean {
+  return nowMs - instantMs(incident.data.startedAt) <= HOUR_MS;
+}
+
+function dispatchCount(
+  { city }: FigureInputs,
+  counts: (incident: IncidentEvent) => boolean,
+): FigureValue {
+  let count = 0;
+  for (const incident of city.byKind.incident.values()) {
+    if (incident.data.provenance.feed === DISPATCH && counts(incident)) count += 1;
+  }
+  return feedValue(city, DISPATCH, count);
+}
+
+/** A count is known only while the feed that would report the next one is heard. */
+function feedValue(city: CityView, feed: string, value: number): FigureValue {
+  const health = city.byKind.feed.get(`feed/${feed}`)?.data;
+  const isKnown = health !== undefined && health.state !== 'down' && health.lastGood !== null;
+  return {
+    value: isKnown ? value : null,
+    asOfMs: health?.lastGood == null ? undefined : instantMs(health.lastGood),
+    derivedFrom: [feed],
+  };
+}
+
+function observations(city: CityView, property: string): readonly ObservationEvent[] {
+  return [...city.byKind.observation.values()].filter(
+    (observation) => observation.data.observedProperty === property,
+  );
+}
+
+function newestMs(events: readonly CityEvent[]): number | undefined {
+  return events.length === 0
+    ? undefined
+    : Math.max(...events.map((event) => instantMs(event.time)));
+}

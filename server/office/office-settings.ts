@@ -1,0 +1,69 @@
+import type { Domain, Severity } from '../../contract/event.ts';
+import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
+
+export const FIGURE_IDS = [
+  'calls-119',
+  'flood-reports',
+  'rain-hour-max',
+  'sewer-full',
+  'road-closures',
+  'downtown-speed',
+  'rescue-waiting',
+  'ems-calls',
+] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
+
+/** From this value on (or down to it, when `direction` is `below`) the severity holds. */
+export interface Level {
+  readonly value: number;
+  readonly severity: Severity;
+}
+
+export interface FigureSetting {
+  readonly id: FigureId;
+  readonly domain: Domain;
+  readonly label: Text;
+  readonly span: Text;
+  readonly unit: Text;
+  readonly direction: 'above' | 'below';
+  /** Mildest first. */
+  readonly levels: readonly Level[];
+}
+
+/** What the rules need of the city profile. All of it is data of the city. */
+export interface OfficeSettings {
+  readonly city: string;
+  readonly bounds: Bounds;
+  readonly districts: readonly District[];
+  /** Local calendar day of an instant: today's counts start anew at its midnight. */
+  readonly dayOf: (ms: number) => string;
+  readonly figures: readonly FigureSetting[];
+  /** Rain of the last hour, mm; mildest first. */
+  readonly rainHourLevels: readonly Level[];
+  /** Sewer fill, per cent of the pipe; mildest first. */
+  readonly sewerFillLevels: readonly Level[];
+  /** Districts whose roads make the downtown speed. */
+  readonly downtown: readonly DistrictCode[];
+  readonly past?: FigurePast;
+}
+
+/** Figures recorded before the log begins, so that strips and bands are computed, never drawn. */
+export interface FigurePast {
+  readonly stepSec: number;
+  readonly fromMs: number;
+  /** One value a step, from `fromMs` to the log's begin. */
+  readonly figures: Readonly<Partial<Record<FigureId, readonly (number | null)[]>>>;
+  /** The same span a week, two, three, four earlier. */
+  readonly sameHour: Readonly<Partial<Record<FigureId, readonly (readonly (number | null)[])[]>>>;
+}
+
+/** The severity of a value by levels; undefined = none reached. */
+export function levelOf(
+  value: number,
+  levels: readonly Level[],
+  direction: 'above' | 'below' = 'above',
+): Level | undefined {
+  return levels.findLast((level) =>
+    direction === 'above' ? value >= level.value : value <= level.value,
+  );
+}

@@ -1,0 +1,88 @@
+import type { CityEvent, IndicatorEvent, Instant } from '../../contract/event.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
+import type { CityView } from './city-view.ts';
+import { derivedEvent } from './derived-event.ts';
+import { districtHistory, CELL_MS } from './district-history.ts';
+import { districtLevels } from './district-levels.ts';
+import { figureBoard } from './figure-board.ts';
+import { floodToday } from './flood-today.ts';
+import type { OfficeSettings } from './office-settings.ts';
+import { rainBands } from './rain-field.ts';
+import { rainHours, type GaugeHour } from './rain-hours.ts';
+
+/** What the office adds to the city. One a timeline; deterministic in what it is shown. */
+export interface Office {
+  /** Takes note of changed and late events. */
+  observe(events: readonly CityEvent[], now: Instant): void;
+  /** At each tick: figures, strips, district levels, the rain field. */
+  judge(city: CityView, now: Instant): readonly IndicatorEvent[];
+}
+
+export function office(settings: OfficeSettings): Office {
+  const rain = rainHours();
+  const floods = floodToday(settings);
+  const board = figureBoard(settings);
+  const history = districtHistory();
+  let shownDistricts = '';
+  let shownRain = '';
+
+  const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
+    const nowMs = instantMs(now);
+    const levels = districtLevels(city, settings, hours, nowMs);
+    history.note(levels, nowMs);
+    const codes = settings.districts.map(({ code }) => code);
+    const data = {
+      form: 'district-levels' as const,
+      until: instantOf(Math.floor(nowMs / CELL_MS) * CELL_MS),
+      cellSec: CELL_MS / 1000,
+      cells: Object.fromEntries(codes.map((code) => [code, history.cells(code, nowMs)])),
+      reasons: Object.fromEntries(codes.map((code) => [code, levels.get(code)?.reasons ?? []])),
+      derivedFrom: ['seoul-rainfall', 'seoul-sewer-level', 'hrfco-water-level', 'dispatch-119'],
+    };
+    const shown = JSON.stringify(data);
+    if (shown === shownDistricts) return [];
+    shownDistricts = shown;
+    const subject = 'indicator/district-levels';
+    return [derivedEvent({ city: settings.city, subject, domain: 'disaster', now, data })];
+  };
+
+  const rainEvent = (hours: readonly GaugeHour[], now: Instant) => {
+    const key = hours.map(({ observation, mm }) => `${observation.subject}=${mm}`).join();
+    if (key === shownRain) return [];
+    shownRain = key;
+    const asOfMs = Math.max(...hours.map((gauge) => gauge.asOfMs));
+    const data = {
+      form: 'rain-field' as const,
+      asOf: hours.length === 0 ? null : instantOf(asOfMs),
+      inputs: [hours.length, rain.known()] as const,
+      bands: rainBands(hours, settings.bounds),
+      derivedFrom: ['seoul-rainfall'],
+    };
+    const subject = 'indicator/rain-field';
+    return [derivedEvent({ city: settings.city, subject, domain: 'water', now, data })];
+  };
+
+  return {
+    observe: (events, now) => {
+      rain.observe(events);
+      floods.observe(events, now);
+    },
+    judge: (city, now) => {
+      const nowMs = instantMs(now);
+      const hours = rain.at(nowMs);
+      const inputs = {
+        city,
+        nowMs,
+        rain: hours,
+        rainKnown: rain.known(),
+        floodReportsToday: floods.count(nowMs),
+        downtown: new Set(settings.downtown),
+      };
+      return [
+        ...board.judge(inputs, now),
+        ...rainEvent(hours, now),
+        ...districtEvent(city, hours, now),
+      ];
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { contours } from 'd3-contour';
+import type { RainFieldData } from '../../contract/indicator.ts';
+import type { Bounds, Coordinate } from '../../contract/place.ts';
+import type { GaugeHour } from './rain-hours.ts';
+
+/** mm in the last hour at which bands begin. */
+export const BAND_MM = [1, 5, 10, 20, 30, 50, 70, 100] as const;
+/** About 0.6 km a cell over a city of 38 × 31 km. */
+const COLUMNS = 64;
+const ROWS = 52;
+/** Metres a degree at 37.5° N; good to 1 % within a city. */
+const M_PER_LON = 88_300;
+const M_PER_LAT = 111_000;
+/** Inside this distance a gauge rules alone; keeps the field smooth at the gauge itself. */
+const CORE_M = 700;
+/** Gauges stand about 3.6 km apart: the weight falls with the cube of the distance. */
+const POWER = 3;
+
+/**
+ * Isobands of the last hour's rain between gauges by inverse distance. It is an interpolation and
+ * is shown as one; with no current gauge there is no field, which is not a dry one.
+ */
+export function rainBands(rain: readonly GaugeHour[], bounds: Bounds): RainFieldData['bands'] {
+  const [west, south, east, north] = bounds;
+  const points = rain.flatMap(({ observation, mm }) => {
+    const { geometry } = observation.data;
+    return geometry?.type === 'Point'
+      ? [{ lon: geometry.coordinates[0], lat: geometry.coordinates[1], mm }]
+      : [];
+  });
+  if (points.length === 0) return [];
+  const values: number[] = [];
+  for (let row = 0; row < ROWS; row += 1) {
+    const lat = north - ((row + 0.5) / ROWS) * (north - south);
+    for (let column = 0; column < COLUMNS; column += 1) {
+      const lon = west + ((column + 0.5) / COLUMNS) * (east - west);
+      let weights = 0;
+      let sum = 0;
+      for (const point of points) {
+        const x = (point.lon - lon) * M_PER_LON;
+        const y = (point.lat - lat) * M_PER_LAT;
+        const weight = (x * x + y * y + CORE_M * CORE_M) ** (-POWER / 2);
+        weights += weight;
+        sum += weight * point.mm;
+      }
+      values.push(sum / weights);
+    }
+  }
+  const toPlace = ([x = 0, y = 0]: readonly number[]): Coordinate => [
+    round(west + (x / COLUMNS) * (east - west)),
+    round(north - (y / ROWS) * (north - south)),
+  ];
+  const bands = contours()
+    .size([COLUMNS, ROWS])
+    .thresholds([...BAND_MM])(values);
+  return bands
+    .filter((band) => band.coordinates.length > 0)
+    .map((band) => ({
+      mm: band.value,
+      rings: band.coordinates.map((polygon) => polygon.map((ring) => ring.map(toPlace))),
+    }));
+}
+
+/** 4 decimals are 9 m: finer than any band is true. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e4) / 1e4;
+}
