@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
+
+const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() });
+const severity = z.enum(SEVERITIES);
+const domain = z.enum(DOMAINS);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and -');
+
+const bounds = z
+  .tuple([
+    z.number().min(-180).max(180),
+    z.number().min(-90).max(90),
+    z.number().min(-180).max(180),
+    z.number().min(-90).max(90),
+  ])
+  .refine(([west, south, east, north]) => west < east && south < north, {
+    error: 'expected [west, south, east, north] with west < east and south < north',
+  });
+
+const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name), {
+  error: 'expected an IANA time zone, e.g. Asia/Seoul',
+});
+
+/** Only what a feed may be asked over; the key never stands here. */
+const baseUrl = z.url({ protocol: /^https?$/ }).refine((url) => !url.includes('@'), {
+  error: 'expected an http(s) address without user or password',
+});
+
+const level = z.strictObject({ value: z.number(), severity, label: text });
+
+const threshold = z
+  .strictObject({
+    /** UCUM. */
+    unit: z.string().min(1),
+    /** `below` = the lower, the worse. */
+    direction: z.enum(['above', 'below']),
+    /** Lowest severity first. */
+    levels: z.array(level).min(1),
+  })
+  .refine(({ direction, levels }) => isOrdered(levels, direction), {
+    error: 'expected levels in rising severity, each value further than the one before',
+    path: ['levels'],
+  });
+
+const figure = z.strictObject({
+  id,
+  domain,
+  label: text,
+  span: text,
+  unit: text,
+  /** Name under `thresholds`. */
+  threshold: z.string(),
+});
+
+const connectedFeed = z.strictObject({
+  id,
+  connected: z.literal(true).default(true),
+  baseUrl: baseUrl.exactOptional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** A source the city has but nobody reads yet: shown, so that its silence is not calm. */
+const namedFeed = z.strictObject({
+  id,
+  connected: z.literal(false),
+  title: text,
+  about: domain,
+  note: text.exactOptional(),
+});
+
+const place = z
+  .strictObject({ name: text, lon: z.number(), lat: z.number() })
+  .transform(({ name, lon, lat }) => ({ name, at: { lon, lat } }));
+
+/** `cities/<id>/city.yaml`. Strict: a misspelt key is an error, not a default. */
+export const cityProfile = z
+  .strictObject({
+    id,
+    name: text,
+    zone,
+    languages: z.array(z.enum(['ko', 'en'])).min(1),
+    bounds,
+    wall: z.strictObject({
+      pitchMm: z.number().positive(),
+      viewingDistanceM: z.number().positive(),
+    }),
+    registries: z.array(id).refine((names) => names.includes('districts'), {
+      error: 'expected `districts` among them',
+    }),
+    downtown: z.array(z.string()),
+    tiers: z.record(z.string(), z.record(z.string(), z.strictObject({ severity, text }))),
+    thresholds: z.record(z.string(), threshold),
+    figures: z.array(figure),
+    feeds: z.array(z.discriminatedUnion('connected', [namedFeed, connectedFeed])).min(1),
+    places: z.array(place),
+    attribution: z.array(z.string().min(1)).min(1),
+  })
+  .superRefine(checkReferences);
+
+export type CityProfile = z.output<typeof cityProfile>;
+export type CityFigure = CityProfile['figures'][number];
+export type CityThreshold = CityProfile['thresholds'][string];
+export type CityFeed = CityProfile['feeds'][number];
+
+const rank = (name: (typeof SEVERITIES)[number]): number => -SEVERITIES.indexOf(name);
+
+function isOrdered(
+  levels: readonly z.output<typeof level>[],
+  direction: 'above' | 'below',
+): boolean {
+  const sign = direction === 'above' ? 1 : -1;
+  return levels.every((step, index) => {
+    const before = levels[index - 1];
+    if (before === undefined) return true;
+    return sign * (step.value - before.value) > 0 && rank(step.severity) > rank(before.severity);
+  });
+}
+
+interface References {
+  readonly thresholds: Readonly<Record<string, unknown>>;
+  readonly figures: readonly { readonly id: string; readonly threshold: string }[];
+  readonly feeds: readonly { readonly id: string }[];
+}
+
+/** Names inside the profile that must exist, and ids that must be unique. */
+function checkReferences(profile: References, issues: z.RefinementCtx): void {
+  for (const [index, { threshold: name }] of profile.figures.entries()) {
+    if (Object.hasOwn(profile.thresholds, name)) continue;
+    const known = Object.keys(profile.thresholds).join(', ');
+    const message = `expected a name under thresholds (${known})`;
+    issues.addIssue({ code: 'custom', path: ['figures', index, 'threshold'], message });
+  }
+  for (const list of ['figures', 'feeds'] as const) {
+    const seen = new Set<string>();
+    for (const [index, entry] of profile[list].entries()) {
+      if (!seen.has(entry.id)) seen.add(entry.id);
+      else issues.addIssue({ code: 'custom', path: [list, index, 'id'], message: 'expected once' });
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CityContext } from '../feed-kit/city-context.ts';
+import type { Connector } from '../feed-kit/define-connector.ts';
+import { ConfigError, found } from './config-error.ts';
+import type { City } from './load-city.ts';
+
+const SUFFIX = '.feed.ts';
+
+/** Ids of the formats that can be read, from the file names alone. */
+export function connectorIds(root: string): readonly string[] {
+  const folder = join(root, 'server/feeds');
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith(SUFFIX));
+  return files.map((name) => name.slice(0, -SUFFIX.length)).toSorted();
+}
+
+/** Imports every `server/feeds/<id>.feed.ts`. */
+export async function findConnectors(root: string): Promise<ReadonlyMap<string, Connector>> {
+  const found = await Promise.all(
+    connectorIds(root).map(async (id) => [id, await importConnector(root, id)] as const),
+  );
+  return new Map(found);
+}
+
+async function importConnector(root: string, id: string): Promise<Connector> {
+  const file = `server/feeds/${id}${SUFFIX}`;
+  const module = (await import(pathToFileURL(join(root, file)).href)) as { default?: Connector };
+  const connector = module.default;
+  if (connector === undefined || typeof connector.read !== 'function') {
+    throw new ConfigError(`${file}: expected a connector as default export, found none`);
+  }
+  if (connector.id !== id) {
+    throw new ConfigError(
+      `${file}: id: expected the file's name ${id}, found ${found(connector.id)}`,
+    );
+  }
+  return connector;
+}
+
+/** A connector with all it may know of its city: ready to be asked and to read. */
+export interface BoundFeed {
+  readonly connector: Connector;
+  readonly city: CityContext;
+  readonly baseUrl: string;
+}
+
+/** Binds each connected feed of the city, in the profile's order. */
+export function bindFeeds(
+  city: City,
+  connectors: ReadonlyMap<string, Connector>,
+): readonly BoundFeed[] {
+  const file = `cities/${city.profile.id}/city.yaml`;
+  const bound: BoundFeed[] = [];
+  for (const [index, feed] of city.profile.feeds.entries()) {
+    if (!feed.connected) continue;
+    const connector = connectors.get(feed.id);
+    if (connector === undefined) {
+      const known = [...connectors.keys()].join(', ');
+      throw new ConfigError(
+        `${file}: feeds.${index}.id: expected a connector of server/feeds (${known}) or connected: false, found ${found(feed.id)}`,
+      );
+    }
+    const context = city.context(feed.id);
+    checkSettings(connector, context, `${file}: feeds.${index}.settings (${feed.id})`);
+    bound.push({ connector, city: context, baseUrl: feed.baseUrl ?? connector.source.baseUrl });
+  }
+  return bound;
+}
+
+/** Any instant will do: a connector that cannot name its calls at one cannot at another. */
+const TRIAL_INSTANT = '2022-08-08T12:00:00.000Z';
+
+function checkSettings(connector: Connector, context: CityContext, where: string): void {
+  try {
+    connector.source.calls(context, TRIAL_INSTANT);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${where}: expected settings the connector can ask by, but ${why}`);
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { District } from '../../contract/place.ts';
+import type { CityContext } from '../feed-kit/city-context.ts';
+import { cityProfile, type CityProfile } from './city-profile.ts';
+import { ConfigError, found } from './config-error.ts';
+import { numberIn, readRegistry, type Registry } from './read-registry.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A city as its folder describes it, checked. */
+export interface City {
+  readonly profile: CityProfile;
+  readonly districts: readonly District[];
+  readonly registry: (name: string) => Registry;
+  /** What the connector of a feed may know. */
+  readonly context: (feedId: string) => CityContext;
+}
+
+/** Reads `<root>/cities/<id>`: city.yaml and the registries it names. Throws ConfigError. */
+export function loadCity(id: string, root: string): City {
+  const known = existsSync(join(root, 'cities'))
+    ? readdirSync(join(root, 'cities')).toSorted()
+    : [];
+  if (!known.includes(id)) {
+    throw new ConfigError(`--city: expected one of ${known.join(', ')}, found ${found(id)}`);
+  }
+  const folder = `cities/${id}`;
+  const file = `${folder}/city.yaml`;
+  if (!existsSync(join(root, file))) {
+    throw new ConfigError(`${file}: expected the profile of the city, found no such file`);
+  }
+  const profile = readYaml(join(root, file), file, cityProfile);
+  if (profile.id !== id) {
+    throw new ConfigError(
+      `${file}: id: expected the folder's name ${id}, found ${found(profile.id)}`,
+    );
+  }
+  const registries = new Map<string, Registry>(
+    profile.registries.map((name) => {
+      const shown = `${folder}/${name}.csv`;
+      return [name, readRegistry(join(root, shown), shown)];
+    }),
+  );
+  const registry = (name: string): Registry => {
+    const rows = registries.get(name);
+    if (rows === undefined) {
+      throw new ConfigError(
+        `${file}: registries: expected ${name}, which a feed needs, found it missing`,
+      );
+    }
+    return rows;
+  };
+  const districts = readDistricts(registry('districts'), `${folder}/districts.csv`);
+  checkDowntown(profile, districts, file);
+
+  const context = (feedId: string): CityContext => {
+    const feed = profile.feeds.find((entry) => entry.id === feedId);
+    return {
+      id,
+      zone: profile.zone,
+      bounds: profile.bounds,
+      districts,
+      tiers: profile.tiers,
+      registry,
+      settings: feed?.connected === true ? feed.settings : {},
+    };
+  };
+  return { profile, districts, registry, context };
+}
+
+function readDistricts(rows: Registry, shown: string): readonly District[] {
+  return [...rows].map(([code, row]) => ({
+    code,
+    name: nameOf(row['name_ko'], row['name_en'], `${shown}: row ${code}`),
+    label: { lon: numberIn(row, 'label_lon', shown), lat: numberIn(row, 'label_lat', shown) },
+    population: numberIn(row, 'population', shown),
+  }));
+}
+
+function nameOf(ko: string | undefined, en: string | undefined, shown: string): District['name'] {
+  if (ko === undefined || ko === '') {
+    throw new ConfigError(`${shown}: name_ko: expected a name, found nothing`);
+  }
+  return en === undefined || en === '' ? { ko } : { ko, en };
+}
+
+function checkDowntown(profile: CityProfile, districts: readonly District[], file: string): void {
+  const codes = districts.map(({ code }) => code);
+  for (const code of profile.downtown) {
+    if (codes.includes(code)) continue;
+    throw new ConfigError(
+      `${file}: downtown: expected codes of districts.csv (${codes[0]} … ${codes.at(-1)}), found ${found(code)}`,
+    );
+  }
+}
