@@ -18,10 +18,10 @@ export function connectorIds(root: string): readonly string[] {
 
 /** Imports every `server/feeds/<id>.feed.ts`. */
 export async function findConnectors(root: string): Promise<ReadonlyMap<string, Connector>> {
-  const found = await Promise.all(
+  const entries = await Promise.all(
     connectorIds(root).map(async (id) => [id, await importConnector(root, id)] as const),
   );
-  return new Map(found);
+  return new Map(entries);
 }
 
 async function importConnector(root: string, id: string): Promise<Connector> {
