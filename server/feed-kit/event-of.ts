@@ -108,12 +108,12 @@ function wrap<K extends Kind, D extends EventData>(
   const flags: readonly Flag[] = isFuture
     ? [...(own.flags ?? []), 'future-time']
     : (own.flags ?? []);
-  const order = isFuture ? frame.receivedAt : (version ?? time);
+  const order = version ?? time;
   const { flags: _flags, ...content } = own;
   const hash = isEdited === true ? `#${contentHash(content)}` : '';
   const data = {
     ...content,
-    version: order,
+    version: isFuture ? frame.receivedAt : order,
     ...(flags.length > 0 ? { flags } : {}),
     provenance: {
       feed: frame.feed,
@@ -126,6 +126,7 @@ function wrap<K extends Kind, D extends EventData>(
   };
   return {
     specversion: '1.0',
+    // By the source's own key even if that is in the future: else each poll would make a new event.
     id: `${subject}@${order}${hash}`,
     source: `/cities/${city.id}/feeds/${frame.feed}`,
     type: `city.${kind}.${change}.v1`,

@@ -91,7 +91,7 @@ export function columns<S extends Shape>(
           return z.NEVER;
         }
         const held = present.find((name) => !isMissing(row[name])) ?? present[0];
-        if (held !== undefined) picked[field] = row[held];
+        picked[field] = held === undefined ? undefined : row[held];
       }
       return picked;
     })

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Flag } from '../../contract/event.ts';
+import { defineConnector } from '../feed-kit/define-connector.ts';
+import { observationOf } from '../feed-kit/event-of.ts';
+import { columns, optionalNumeric, text } from '../feed-kit/field.ts';
+import { at } from '../feed-kit/record.ts';
+import { seoulRows } from '../feed-kit/seoul-envelope.ts';
+import { seoulSource } from '../feed-kit/seoul-source.ts';
+import { zonedInstant } from '../feed-kit/zoned-time.ts';
+
+const source = seoulSource(() => [{ name: 'list', path: '/{KEY}/json/WPOSInformationTime/1/50/' }]);
+const origin = {
+  standard: 'Seoul Open Data Plaza WPOSInformationTime',
+  licence: source.licence,
+  domain: 'environment',
+} as const;
+
+/** A station under maintenance writes this instead of a number. */
+const MAINTENANCE = '점검중';
+const measured = z
+  .unknown()
+  .transform((value) => (value === MAINTENANCE ? undefined : value))
+  .pipe(optionalNumeric);
+
+const PROPERTIES = [
+  { column: 'temperatureCel', property: 'water.temperature', unit: 'Cel', plausible: [-2, 45] },
+  { column: 'ph', property: 'water.ph', unit: '1', plausible: [0, 14] },
+  { column: 'oxygenMgL', property: 'water.do', unit: 'mg/L', plausible: [0, 30] },
+] as const;
+
+export default defineConnector({
+  id: 'han-water-quality',
+  title: { ko: '한강 수질', en: 'Han River water quality' },
+  domain: 'environment',
+  emits: ['observation'],
+  standard: origin.standard,
+  source,
+  cadence: { everySec: 3600, lagSec: 5400 },
+  format: 'json-or-xml',
+  rows: (payload) => seoulRows(payload),
+  row: columns(
+    {
+      date: ['YMD', 'MSR_DATE'],
+      hour: ['HR', 'MSR_TIME'],
+      station: ['MSRSTN_NM', 'SITE_ID'],
+      temperatureCel: ['WATT', 'W_TEMP'],
+      // The new names of these two are nowhere documented: the plain ones are an assumption.
+      ph: ['PH', 'W_PH'],
+      oxygenMgL: ['DO', 'W_DO'],
+    },
+    {
+      date: text,
+      hour: text,
+      station: text,
+      temperatureCel: measured,
+      ph: measured,
+      oxygenMgL: measured,
+    },
+  ),
+  rowName: (raw) => {
+    const station = at(raw, 'MSRSTN_NM') ?? at(raw, 'SITE_ID');
+    return typeof station === 'string' ? `station ${station.trim()}` : undefined;
+  },
+  toEvents: (row, context) => {
+    const time = zonedInstant(`${row.date} ${row.hour}`, context.city.zone, 'yyyyMMdd HH[:mm]');
+    if (time === undefined) return { reject: `no such time: ${row.date} ${row.hour}` };
+    const events = PROPERTIES.flatMap(({ column, property, unit, plausible: [low, high] }) => {
+      const result = row[column];
+      if (result === undefined) return [];
+      const isOutlier = result < low || result > high;
+      const flags: readonly Flag[] = isOutlier ? ['outlier'] : [];
+      return [
+        observationOf(context, origin, {
+          subject: `observation/water-quality/${row.station}/${property}`,
+          ref: `${row.station} ${row.date} ${row.hour}`,
+          time,
+          geometry: null,
+          districts: [],
+          place: { ko: row.station },
+          featureOfInterest: { id: `water-quality/${row.station}`, name: { ko: row.station } },
+          observedProperty: property,
+          unit,
+          result,
+          resultQuality: isOutlier ? 'suspect' : 'good',
+          flags,
+        }),
+      ];
+    });
+    return events.length > 0 ? events : { reject: 'no value of any property (maintenance?)' };
+  },
+});
