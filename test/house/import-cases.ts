@@ -1,0 +1,67 @@
+/** One import that a folder must not have, and one that it may; `x` becomes the file's own name. */
+interface ImportCase {
+  readonly file: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+export const CASES: readonly ImportCase[] = [
+  { file: 'contract/x.ts', wrong: 'zod', right: './event.ts' },
+  { file: 'contract/x.ts', wrong: '../server/city/merge.ts', right: './place.ts' },
+  { file: 'server/feeds/x.feed.ts', wrong: './other.feed.ts', right: 'zod' },
+  { file: 'server/feeds/x.feed.ts', wrong: 'node:fs', right: '../feed-kit/define-connector.ts' },
+  { file: 'server/feeds/x.feed.ts', wrong: '../city/merge.ts', right: '../../contract/event.ts' },
+  { file: 'server/feed-kit/x.ts', wrong: '../feeds/rain.feed.ts', right: 'saxes' },
+  { file: 'server/feed-kit/x.ts', wrong: '../intake/clock.ts', right: './decode.ts' },
+  { file: 'server/city/x.ts', wrong: 'node:fs', right: '../../contract/delta.ts' },
+  { file: 'server/city/x.ts', wrong: '../office/judge.ts', right: './merge.ts' },
+  { file: 'server/city/x.ts', wrong: 'd3-contour', right: '../../contract/event.ts' },
+  { file: 'server/office/x.ts', wrong: '../hub/timeline.ts', right: 'd3-contour' },
+  { file: 'server/office/x.ts', wrong: 'zod', right: 'h3-js' },
+  { file: 'server/intake/x.ts', wrong: '../log/memory-log.ts', right: '../feed-kit/raw-frame.ts' },
+  { file: 'server/intake/x.ts', wrong: '../hub/timeline.ts', right: 'node:timers/promises' },
+  { file: 'server/log/x.ts', wrong: '../hub/timeline.ts', right: '../../contract/delta.ts' },
+  { file: 'server/log/x.ts', wrong: '../intake/clock.ts', right: 'node:sqlite' },
+  { file: 'server/hub/x.ts', wrong: '../intake/clock.ts', right: 'socket.io' },
+  { file: 'server/hub/x.ts', wrong: '../log/memory-log.ts', right: 'express' },
+  { file: 'server/hub/x.ts', wrong: '../feeds/rain.feed.ts', right: '../../contract/api.ts' },
+  { file: 'server/config/x.ts', wrong: '../hub/timeline.ts', right: 'yaml' },
+  { file: 'server/x.ts', wrong: '../client/main.tsx', right: './hub/timeline.ts' },
+  { file: 'client/layers/x.layer.ts', wrong: 'react', right: '@deck.gl/layers' },
+  { file: 'client/layers/x.layer.ts', wrong: 'socket.io-client', right: '../city/city.ts' },
+  { file: 'client/layers/x.layer.ts', wrong: '@deck.gl/maplibre', right: '../map/define-layer.ts' },
+  { file: 'client/layers/x.layer.ts', wrong: '../map/map-view.ts', right: '../design/severity.ts' },
+  {
+    file: 'client/layers/x.layer.ts',
+    wrong: '../../server/a.ts',
+    right: '../../contract/event.ts',
+  },
+  { file: 'client/panels/x.tsx', wrong: 'socket.io-client', right: 'react' },
+  { file: 'client/panels/x.tsx', wrong: 'maplibre-gl', right: '../design/numbers.ts' },
+  { file: 'client/panels/x.tsx', wrong: '../link/link.ts', right: '../city/city.ts' },
+  { file: 'client/panels/x.tsx', wrong: '../../server/a.ts', right: '../../contract/event.ts' },
+  {
+    file: 'client/scenes/x.scene.tsx',
+    wrong: '../link/link.ts',
+    right: '../panels/feed-strip.tsx',
+  },
+  { file: 'client/scenes/x.scene.tsx', wrong: 'maplibre-gl', right: '../city/city.ts' },
+  { file: 'client/scenes/x.scene.tsx', wrong: '../rooms/wall/wall.tsx', right: 'react' },
+  { file: 'client/rooms/wall/x.tsx', wrong: 'socket.io-client', right: '../../link/link.ts' },
+  { file: 'client/rooms/wall/x.tsx', wrong: 'maplibre-gl', right: '../../map/map-view.ts' },
+  { file: 'client/rooms/wall/x.tsx', wrong: '../../../server/a.ts', right: '../../city/city.ts' },
+  { file: 'client/link/x.ts', wrong: '../panels/feed-strip.tsx', right: 'socket.io-client' },
+  { file: 'client/link/x.ts', wrong: '../../server/a.ts', right: '../city/apply.ts' },
+  { file: 'client/map/x.ts', wrong: 'socket.io-client', right: 'maplibre-gl' },
+  { file: 'client/map/x.ts', wrong: '@deck.gl/mapbox', right: '@deck.gl/maplibre' },
+  {
+    file: 'client/map/x.ts',
+    wrong: '../scenes/overview.scene.tsx',
+    right: '../design/severity.ts',
+  },
+  { file: 'client/map/basemap/x.ts', wrong: '../../../server/a.ts', right: 'node:fs' },
+  { file: 'client/city/x.ts', wrong: '../link/link.ts', right: '../../contract/delta.ts' },
+  { file: 'client/city/x.ts', wrong: '@deck.gl/core', right: 'zustand' },
+  { file: 'client/design/x.ts', wrong: '../city/city.ts', right: 'react-i18next' },
+  { file: 'client/x.tsx', wrong: '../server/a.ts', right: './rooms/wall/wall.tsx' },
+];
