@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const SOURCES = ['client', 'contract', 'cities', 'vite.config.ts', 'package-lock.json'];
+/** Written by the build itself. */
+const MADE = ['public'];
+
+/** Builds the pages if there are none, or if a source is newer than they are. */
+export function ensureClient(root: string): void {
+  const page = join(root, 'dist/index.html');
+  const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0;
+  if (SOURCES.every((source) => newestMs(join(root, source)) <= builtMs)) return;
+  console.log('building the pages …');
+  // stdout stays ours: its one line is the address of the wall.
+  execFileSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** Identity of the built pages: a wall that shows another one reloads. */
+export function buildId(root: string): string {
+  const page = readFileSync(join(root, 'dist/index.html'));
+  return createHash('sha256').update(page).digest('hex').slice(0, 12);
+}
+
+function newestMs(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inner = readdirSync(path)
+    .filter((name) => !MADE.includes(name))
+    .map((name) => newestMs(join(path, name)));
+  return Math.max(0, ...inner);
+}

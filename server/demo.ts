@@ -1,0 +1,72 @@
+import { instantMs } from '../contract/instant.ts';
+import { ConfigError } from './config/config-error.ts';
+import { bindFeeds, findConnectors } from './config/connectors.ts';
+import type { DemoConfig } from './config/read-config.ts';
+import { readScenario, type Scenario } from './config/read-scenario.ts';
+import { replayRoute } from './hub/replay-route.ts';
+import { timeline, type CitySource, type Timeline } from './hub/timeline.ts';
+import { wallClock } from './intake/clock.ts';
+import { openRecording } from './intake/recording.ts';
+import { scaledClock } from './intake/scaled-clock.ts';
+import { replay } from './replay.ts';
+import { serve, type Serving } from './serve.ts';
+
+/** Replays a recorded night through the live code and serves it. */
+export async function demo(config: DemoConfig, root: string, build: string): Promise<Serving> {
+  const { city } = config;
+  const shown = `fixtures/scenarios/${config.scenario}`;
+  const scenario = readScenario(config.scenarioDir, shown, city.profile.id);
+  const feeds = new Map(
+    bindFeeds(city, await findConnectors(root)).map((feed) => [feed.connector.id, feed]),
+  );
+  const recording = openRecording(scenario.framesFolder);
+  for (const feed of recording.feeds) {
+    if (feeds.has(feed)) continue;
+    const known = [...feeds.keys()].join(', ');
+    throw new ConfigError(`${shown}/frames: expected feeds of the city (${known}), found ${feed}`);
+  }
+  const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
+
+  const shownTimeline: { current?: Timeline } = {};
+  const onWorld = (source: CitySource): void => {
+    if (shownTimeline.current === undefined) {
+      shownTimeline.current = timeline(config.mode, source, wallClock.now);
+    } else shownTimeline.current.reset(source);
+  };
+  const playing = await replay({
+    city,
+    feeds,
+    scenario,
+    recording,
+    clock,
+    publish: (delta) => shownTimeline.current?.publish(delta),
+    onWorld,
+  });
+  if (shownTimeline.current === undefined) throw new Error('the replay has no city to show');
+  const serving = await serve({
+    city,
+    timeline: shownTimeline.current,
+    at: (instant) => playing.world().log.at(instant),
+    isReady: () => true,
+    port: config.port,
+    build,
+    clientFolder: `${root}/dist`,
+    routes: [{ path: '/replay', handler: replayRoute(playing.control) }],
+  }).catch((error: unknown) => {
+    playing.stop();
+    throw error;
+  });
+  return {
+    port: serving.port,
+    close: async () => {
+      playing.stop();
+      await serving.close();
+    },
+  };
+}
+
+function opening(config: DemoConfig, scenario: Scenario): number {
+  const from = config.from ?? scenario.opensAt;
+  if (from >= scenario.from && from <= scenario.to) return instantMs(from);
+  throw new ConfigError(`--from: expected ${scenario.from} to ${scenario.to}, found ${from}`);
+}

@@ -1,0 +1,41 @@
+import type { City } from './config/load-city.ts';
+import type { BoundFeed } from './config/connectors.ts';
+import { feedRecord, type FeedFacts, type FeedRecord } from './city/feed-record.ts';
+
+/** A record for every source the city names, in its order, also for those that nothing reads yet. */
+export function feedRecords(
+  city: City,
+  feeds: ReadonlyMap<string, BoundFeed>,
+  sinceMs: number,
+): readonly FeedRecord[] {
+  return city.profile.feeds.map((entry) => {
+    const bound = feeds.get(entry.id);
+    if (entry.connected && bound !== undefined) return feedRecord(factsOf(bound), sinceMs);
+    const named = entry.connected ? { title: { ko: entry.id }, about: 'system' as const } : entry;
+    const facts: FeedFacts = {
+      id: entry.id,
+      title: named.title,
+      about: named.about,
+      everySec: 0,
+      licence: '',
+      attribution: '',
+      isConnected: false,
+      ...(!entry.connected && entry.note !== undefined ? { note: entry.note } : {}),
+    };
+    return feedRecord(facts, sinceMs);
+  });
+}
+
+function factsOf({ connector }: BoundFeed): FeedFacts {
+  const { id, title, domain, cadence, source } = connector;
+  return {
+    id,
+    title,
+    about: domain,
+    everySec: cadence.everySec,
+    ...(cadence.lagSec === undefined ? {} : { lagSec: cadence.lagSec }),
+    licence: source.licence,
+    attribution: source.attribution,
+    isConnected: true,
+  };
+}

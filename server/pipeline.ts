@@ -1,0 +1,103 @@
+import type { Delta } from '../contract/delta.ts';
+import type { Basis, CityEvent, Instant } from '../contract/event.ts';
+import type { Text } from '../contract/place.ts';
+import { absorb, type Answer } from './city/absorb.ts';
+import type { CityState } from './city/city-state.ts';
+import { expire } from './city/expire.ts';
+import { merge } from './city/merge.ts';
+import type { BoundFeed } from './config/connectors.ts';
+import type { RawFrame } from './feed-kit/raw-frame.ts';
+import type { Reading, SourceFault } from './feed-kit/reading.ts';
+import { companions } from './intake/companions.ts';
+import type { Office } from './office/office.ts';
+
+export interface PipelineParts {
+  readonly state: CityState;
+  readonly office: Office;
+  readonly feeds: ReadonlyMap<string, BoundFeed>;
+  /** Takes every delta in order: the log, then the timeline. */
+  readonly commit: (delta: Delta, late: readonly CityEvent[]) => void;
+  /** Only for recordings: whether public reports give this value. */
+  readonly basisOf?: (event: CityEvent) => Basis;
+}
+
+/** Stages 2 to 4 in their order: read, merge, judge. Knows no clock and no source. */
+export interface Pipeline {
+  frame(frame: RawFrame): void;
+  /** No answer came, and why. */
+  failure(feed: string, at: Instant, reason: Text, isLasting: boolean): void;
+  tick(now: Instant): void;
+}
+
+export function pipeline(parts: PipelineParts): Pipeline {
+  const { state, office, feeds, commit } = parts;
+  const tables = companions(
+    (feed, call) => companionCalls(feeds.get(feed), state.now).has(call),
+  );
+  const marked = <E extends CityEvent>(events: readonly E[]): readonly E[] => {
+    const { basisOf } = parts;
+    if (basisOf === undefined) return events;
+    return events.map((event) => ({ ...event, data: { ...event.data, basis: basisOf(event) } }));
+  };
+  const take = (answer: Answer, now: Instant): void => {
+    const { delta, late } = absorb(state, answer, now);
+    office.observe(delta.upserts, now);
+    office.observe(late, now);
+    commit(delta, late);
+  };
+  return {
+    frame: (raw) => {
+      const frame = tables.attach(raw);
+      const feed = feeds.get(raw.feed);
+      if (frame === undefined || feed === undefined) return;
+      const reading = feed.connector.read(frame, feed.city);
+      take(answerOf(frame.feed, reading, marked(reading.events)), frame.receivedAt);
+    },
+    failure: (feed, at, reason, isLasting) => {
+      take({ feed, events: [], rejects: [], trouble: { reason, isLasting } }, at);
+    },
+    tick: (now) => {
+      commit(expire(state, now), []);
+      const judged = merge(state, marked(office.judge(state, now)), now);
+      commit(judged.delta, judged.late);
+    },
+  };
+}
+
+const CALLS = new WeakMap<BoundFeed, ReadonlySet<string>>();
+
+/** Names of a feed's table calls; they do not depend on the instant. */
+function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<string> {
+  if (feed === undefined) return new Set();
+  const held = CALLS.get(feed);
+  if (held !== undefined) return held;
+  const calls = feed.connector.source.calls(feed.city, now);
+  const names = new Set(calls.filter((call) => call.isCompanion).map((call) => call.name));
+  CALLS.set(feed, names);
+  return names;
+}
+
+function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]): Answer {
+  const { rejects, fault, complete } = reading;
+  return {
+    feed,
+    events,
+    rejects,
+    ...(complete === undefined ? {} : { complete }),
+    ...(fault === undefined ? {} : { trouble: troubleOf(fault) }),
+  };
+}
+
+const FAULT_WORDS: Readonly<Record<SourceFault['kind'], Text & { readonly en: string }>> = {
+  config: { ko: '설정 오류', en: 'configuration error' },
+  quota: { ko: '호출 한도 초과', en: 'quota exceeded' },
+  source: { ko: '원천 오류', en: 'source error' },
+  ours: { ko: '요청 오류', en: 'bad request' },
+};
+
+/** A source's own fault may pass by itself; a key, a quota or a wrong call does not. */
+function troubleOf(fault: SourceFault): NonNullable<Answer['trouble']> {
+  const words = FAULT_WORDS[fault.kind];
+  const reason = { ko: `${words.ko} ${fault.code}`, en: `${words.en} ${fault.code}` };
+  return { reason, isLasting: fault.kind !== 'source' };
+}

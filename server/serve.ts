@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { CityAnswer } from '../contract/api.ts';
+import { ConfigError } from './config/config-error.ts';
+import type { City } from './config/load-city.ts';
+import { httpApi, type HttpParts } from './hub/http-api.ts';
+import { streamSocket } from './hub/stream-socket.ts';
+import type { Timeline } from './hub/timeline.ts';
+import { metrics } from './metrics.ts';
+
+export interface ServeParts {
+  readonly city: City;
+  readonly timeline: Timeline;
+  readonly at: HttpParts['at'];
+  readonly isReady: () => boolean;
+  readonly port: number;
+  readonly build: string;
+  readonly clientFolder: string;
+  readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
+}
+
+export interface Serving {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Walls come back over this span when the server goes away, not all at once. */
+const RETRY_SPREAD_MS = 10_000;
+
+/** Opens HTTP and sockets on one port. A port that is taken is a ConfigError. */
+export async function serve(parts: ServeParts): Promise<Serving> {
+  const { city, timeline, port } = parts;
+  let watchers = (): number => 0;
+  const app = httpApi({
+    ...parts,
+    city: cityAnswer(city, timeline),
+    metrics: metrics({ timeline, watchers: () => watchers() }),
+  });
+  const http = createServer(app);
+  const sockets = streamSocket(http, timeline, parts.build);
+  watchers = sockets.watchers;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(port, () => resolve());
+    });
+  } catch (error) {
+    await sockets.close(0);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'EADDRINUSE' ? 'it is in use' : String(code ?? error);
+    throw new ConfigError(`--port: expected a free port, found ${port}: ${why}`);
+  }
+  const address = http.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => sockets.close(RETRY_SPREAD_MS),
+  };
+}
+
+function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswer {
+  const { id, name, zone, bounds, wall, places, attribution } = profile;
+  return { id, name, zone, bounds, districts, wall, places, attribution, mode: timeline.mode };
+}
