@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openBrowser, type Browser } from '../support/browser.ts';
+import { startDemo, type DemoServer } from '../support/demo-server.ts';
+import { command, openWall, replayState, wordsOf } from '../support/wall-page.ts';
+
+const SHOWN = { timeout: 30_000, interval: 250 };
+const at2132 = '2022-08-08T12:32:00.000Z';
+const at2152 = '2022-08-08T12:52:00.000Z';
+
+let server: DemoServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startDemo({ from: '21:32', speed: 1 });
+  await command(server.url, { action: 'pause' });
+  browser = await openBrowser({ width: 3840, height: 1770 });
+  ({ page } = await openWall(browser, server.url));
+});
+
+beforeEach(async () => {
+  await command(server.url, { action: 'pause' });
+  await command(server.url, { action: 'seek', at: at2132 });
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('21:32');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('the demo prints where its wall is', () => {
+  const lines = server.output().split('\n');
+  expect(lines.filter((line) => line.includes(`${server.url}/wall`))).toHaveLength(1);
+});
+
+test('at 21:32 the wall shows the hour of rain, the river and the closed roads', async () => {
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
+  const words = await wordsOf(page);
+  expect(words).toContain('오금교');
+  expect(words).toContain('동부간선도로');
+  expect(words).toMatch(/개포\s?지하차도/);
+});
+
+test('nothing after the clock is on the wall: the 21:50 closure comes at 21:50', async () => {
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
+  expect(await wordsOf(page)).not.toContain('일원');
+
+  await command(server.url, { action: 'seek', at: at2152 });
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('일원');
+
+  await command(server.url, { action: 'seek', at: at2132 });
+  await expect.poll(() => wordsOf(page), SHOWN).not.toContain('일원');
+});
+
+test('the wall always says that this is a replay and not the real situation', async () => {
+  const words = await wordsOf(page);
+  expect(words).toContain('재생');
+  expect(words).toContain('실제 상황 아님');
+});
+
+test('English and back without a reload', async () => {
+  await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  await page.getByRole('button', { name: /english|영어/i }).click();
+  await expect.poll(() => wordsOf(page), SHOWN).toMatch(/Feeds \d+\/\d+ normal/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await wordsOf(page)).toContain('not the real situation');
+
+  await page.getByRole('button', { name: /korean|한국어/i }).click();
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('실제 상황 아님');
+  expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+  expect(await page.locator('body[data-same-page]').count()).toBe(1);
+});
+
+test('Space pauses and plays, arrows move the clock by a minute', async () => {
+  const isPlaying = async () => (await replayState(server.url)).playing;
+  const nowMs = async () => Date.parse((await replayState(server.url)).now);
+  const startMs = await nowMs();
+
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(nowMs, SHOWN).toBe(startMs + 60_000);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(nowMs, SHOWN).toBe(startMs);
+
+  await page.keyboard.press('Space');
+  await expect.poll(isPlaying, SHOWN).toBe(true);
+  await page.keyboard.press('Space');
+  await expect.poll(isPlaying, SHOWN).toBe(false);
+  const stoppedMs = await nowMs();
+  await page.waitForTimeout(1500);
+  expect(await nowMs()).toBe(stoppedMs);
+});

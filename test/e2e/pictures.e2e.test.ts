@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Browser } from '../support/browser.ts';
+import { startDemo, type DemoServer } from '../support/demo-server.ts';
+import { command, openWall, wordsOf } from '../support/wall-page.ts';
+
+const OUTPUT = 'test/e2e/output';
+const SHOWN = { timeout: 30_000, interval: 250 };
+const WALL = { width: 3840, height: 1770 };
+const DESK = { width: 1920, height: 1080 };
+
+const MOMENTS = [
+  { name: 'early-evening', time: '16:10', at: '2022-08-08T07:10:00.000Z' },
+  { name: 'flood', time: '21:32', at: '2022-08-08T12:32:00.000Z' },
+] as const;
+
+let server: DemoServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(OUTPUT, { recursive: true });
+  server = await startDemo({ from: '16:10', speed: 1 });
+  await command(server.url, { action: 'pause' });
+  browser = await openBrowser(WALL);
+  ({ page } = await openWall(browser, server.url));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function switchTo(language: 'ko' | 'en'): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  const name = language === 'en' ? /english|영어/i : /korean|한국어/i;
+  await page.getByRole('button', { name }).click();
+  await expect.poll(() => page.locator('html').getAttribute('lang'), SHOWN).toBe(language);
+}
+
+/** Draws until the map stands still; software WebGL takes a few seconds at wall size. */
+async function picture(name: string): Promise<void> {
+  await page.waitForTimeout(4000);
+  await page.screenshot({ path: `${OUTPUT}/${name}.png` });
+}
+
+test.each(
+  MOMENTS.flatMap((moment) =>
+    [WALL, DESK].flatMap((size) =>
+      (['ko', 'en'] as const).map((language) => ({ ...moment, size, language })),
+    ),
+  ),
+)('$name in $language at $size.width', async ({ name, time, at, size, language }) => {
+  await page.setViewportSize(size);
+  await switchTo(language);
+  await command(server.url, { action: 'seek', at });
+  await expect.poll(() => wordsOf(page), SHOWN).toContain(time);
+  await picture(`${name}-${size.width}-${language}`);
+
+  const overflow = await page.evaluate(() => ({
+    right: document.documentElement.scrollWidth - innerWidth,
+    below: document.documentElement.scrollHeight - innerHeight,
+  }));
+  expect(overflow).toEqual({ right: 0, below: 0 });
+});
+
+test('a server that is gone shows within 15 s, with the time the data is from', async () => {
+  await page.setViewportSize(WALL);
+  await switchTo('ko');
+  await server.kill();
+  await expect
+    .poll(() => wordsOf(page), { timeout: 15_000, interval: 250 })
+    .toMatch(/끊김[\s\S]*이전 자료/);
+  await picture('link-lost-3840-ko');
+});

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Browser } from '../support/browser.ts';
+import { startDemo, type DemoServer } from '../support/demo-server.ts';
+import { command, openWall, wordsOf, type Trouble } from '../support/wall-page.ts';
+
+const SHOWN = { timeout: 30_000, interval: 250 };
+
+let server: DemoServer;
+let browser: Browser;
+let page: Page;
+let trouble: Trouble;
+
+beforeAll(async () => {
+  server = await startDemo({ from: '21:32', speed: 1 });
+  await command(server.url, { action: 'pause' });
+  browser = await openBrowser({ width: 1920, height: 1080 });
+  ({ page, trouble } = await openWall(browser, server.url));
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+function directives(policy: string | null): ReadonlyMap<string, readonly string[]> {
+  const parts = (policy ?? '').split(';').map((part) => part.trim().split(/\s+/));
+  return new Map(parts.map(([name = '', ...sources]) => [name, sources]));
+}
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+test('the page may load nothing but its own files', async () => {
+  const answer = await fetch(`${server.url}/wall`);
+  const policy = directives(answer.headers.get('content-security-policy'));
+  for (const name of ['default-src', 'base-uri', 'object-src', 'frame-ancestors'])
+    expect([name, policy.get(name)]).toEqual([name, ["'none'"]]);
+  for (const name of ['script-src', 'style-src', 'font-src', 'worker-src', 'form-action'])
+    expect([name, policy.get(name)]).toEqual([name, ["'self'"]]);
+  expect(policy.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
+  expect(policy.get('connect-src')?.[0]).toBe("'self'");
+  expect([...policy.values()].flat().filter((source) => source.includes('unsafe'))).toEqual([]);
+});
+
+test.each([
+  ['cross-origin-opener-policy', /^same-origin$/],
+  ['cross-origin-resource-policy', /^same-origin$/],
+  ['x-content-type-options', /^nosniff$/],
+  ['referrer-policy', /^no-referrer$/],
+  ['permissions-policy', /geolocation=\(\)/],
+  ['permissions-policy', /camera=\(\)/],
+  ['permissions-policy', /microphone=\(\)/],
+])('every page carries %s %s', async (name, value) => {
+  const answer = await fetch(`${server.url}/wall`);
+  expect(answer.headers.get(name)).toMatch(value);
+});
+
+test('no barrier that axe can find, in Korean', async () => {
+  expect(await violations()).toEqual([]);
+});
+
+test('no barrier that axe can find, in English', async () => {
+  await page.getByRole('button', { name: /english|영어/i }).click();
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('not the real situation');
+  expect(await violations()).toEqual([]);
+});
+
+test('nothing leaves the machine, nothing breaks the policy, nothing throws', async () => {
+  // Seeking redraws the map, its labels and its workers.
+  await command(server.url, { action: 'seek', at: '2022-08-08T13:20:00.000Z' });
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('22:20');
+  expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
+});

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import type { ReplayAnswer, ReplayCommand } from '../../contract/api.ts';
+import type { Browser } from './browser.ts';
+
+/** What went wrong on a page while it was open, seen from outside and from inside. */
+export interface Trouble {
+  /** Addresses asked for on another machine. */
+  readonly foreign: string[];
+  /** Breaches of the content policy, as the browser words them. */
+  readonly policy: string[];
+  /** Uncaught errors. */
+  readonly errors: string[];
+}
+
+const POLICY_WORDS = /content security policy/i;
+
+/** Opens the wall at `path` and watches it from its first request on. */
+export async function openWall(
+  browser: Browser,
+  url: string,
+  path = '/wall',
+): Promise<{ readonly page: Page; readonly trouble: Trouble }> {
+  const trouble: Trouble = { foreign: [], policy: [], errors: [] };
+  const page = await browser.context.newPage();
+  const own = new URL(url).host;
+  const watch = (address: string): void => {
+    const { host, protocol } = new URL(address);
+    if (host !== own && protocol !== 'data:' && protocol !== 'blob:') trouble.foreign.push(address);
+  };
+  page.on('request', (request) => watch(request.url()));
+  page.on('websocket', (socket) => watch(socket.url()));
+  page.on('pageerror', (error) => trouble.errors.push(error.message));
+  page.on('console', (message) => {
+    if (POLICY_WORDS.test(message.text())) trouble.policy.push(message.text());
+  });
+  await page.exposeFunction('toldOfBreach', (words: string) => trouble.policy.push(words));
+  await page.addInitScript(`
+    addEventListener('securitypolicyviolation', (event) =>
+      toldOfBreach(event.violatedDirective + ' ' + event.blockedURI));
+  `);
+  await page.goto(`${url}${path}`);
+  await page.waitForFunction(
+    'document.body.innerText.includes("한눈에 보는 서울") && document.fonts.status === "loaded"',
+  );
+  return { page, trouble };
+}
+
+/** Every word on the page, as a reader sees it. */
+export function wordsOf(page: Page): Promise<string> {
+  return page.locator('body').innerText();
+}
+
+/** Where the recording is. */
+export async function replayState(url: string): Promise<ReplayAnswer> {
+  const answer = await fetch(`${url}/api/v1/replay`);
+  return (await answer.json()) as ReplayAnswer;
+}
+
+/** Plays, pauses or moves the recording; its state after that. */
+export async function command(url: string, body: ReplayCommand): Promise<ReplayAnswer> {
+  const answer = await fetch(`${url}/api/v1/replay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${body.action}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as ReplayAnswer;
+}
