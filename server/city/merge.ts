@@ -35,10 +35,17 @@ export function mergeInto(
       continue;
     }
     const held = state.byKind[event.kind].get(event.subject);
-    if (held !== undefined && held.data.version > event.data.version) late.push(event);
+    if (held !== undefined && isOlder(event, held)) late.push(event);
     else commit.upsert(event);
   }
   return { late, duplicates };
+}
+
+/** By the source's version; a silent correction of the same version by its arrival, then by id. */
+function isOlder(event: CityEvent, held: CityEvent): boolean {
+  if (event.data.version !== held.data.version) return event.data.version < held.data.version;
+  if (event.recordedtime !== held.recordedtime) return event.recordedtime < held.recordedtime;
+  return event.id < held.id;
 }
 
 /** (source, id) identifies an event; ids of one source never hold a space before the source ends. */
