@@ -1,0 +1,66 @@
+import type { LonLat } from '../../contract/place.ts';
+import type { EventOf } from '../city/city.ts';
+import { selectRiverLevels } from '../city/select-observations.ts';
+import { say } from '../design/language.ts';
+import type { Level } from '../design/severity.ts';
+import { toLonLat } from '../map/base-geometry.ts';
+import { defineLayer } from '../map/define-layer.ts';
+import { markLayer } from '../map/mark-layer.ts';
+import { isStale, levelByThresholds } from '../map/observed-value.ts';
+import { markName } from '../map/severity-atlas.ts';
+
+interface Row {
+  readonly subject: string;
+  readonly at: LonLat;
+  readonly level: Level;
+  readonly event: EventOf<'observation'>;
+}
+
+/** River levels arrive every ten minutes. */
+const EVERY_MS = 600_000;
+const MARK_PX = 18;
+/** A gauge that is normal, or that nobody gave thresholds, must not compete with one that is not. */
+const QUIET_MARK_PX = 13;
+
+export default defineLayer<Row>({
+  id: 'river-gauges',
+  title: { ko: '하천 수위', en: 'River levels' },
+  group: 'marks',
+  reads: ['observation'],
+  select: (city) =>
+    selectRiverLevels(city).flatMap((event) =>
+      event.data.geometry?.type === 'Point'
+        ? [
+            {
+              subject: event.subject,
+              at: toLonLat(event.data.geometry.coordinates),
+              level: levelByThresholds(event.data),
+              event,
+            },
+          ]
+        : [],
+    ),
+  build: (rows, context) => {
+    const marks = rows.map(({ subject, at, level, event }) => ({
+      subject,
+      at,
+      level,
+      mark: markName(
+        level === '?' ? 0 : level,
+        isStale(event.data.phenomenonTime, EVERY_MS, context.nowMs),
+      ),
+    }));
+    const isQuiet = ({ level }: { readonly level: Level }): boolean => level === 0 || level === '?';
+    return [
+      markLayer('river-gauges-quiet', marks.filter(isQuiet), QUIET_MARK_PX, context),
+      markLayer(
+        'river-gauges-level',
+        marks.filter((mark) => !isQuiet(mark)),
+        MARK_PX,
+        context,
+      ),
+    ];
+  },
+  describe: ({ event: { data } }, language) =>
+    `${say(data.featureOfInterest.name, language)} ${data.result ?? '—'} ${data.unit}`,
+});

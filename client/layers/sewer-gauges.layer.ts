@@ -1,0 +1,70 @@
+import { LineLayer } from '@deck.gl/layers';
+import type { LonLat } from '../../contract/place.ts';
+import type { EventOf } from '../city/city.ts';
+import { selectSewerLevels } from '../city/select-observations.ts';
+import { say } from '../design/language.ts';
+import type { Level } from '../design/severity.ts';
+import { toLonLat } from '../map/base-geometry.ts';
+import { defineLayer } from '../map/define-layer.ts';
+import { levelColour } from '../map/level-colour.ts';
+import { isStale, numberOf } from '../map/observed-value.ts';
+
+interface Row {
+  readonly subject: string;
+  readonly at: LonLat;
+  /** Share of the pipe that is full, 0–1. */
+  readonly fill: number;
+  readonly event: EventOf<'observation'>;
+}
+
+/** Sewer levels arrive every minute, and are delivered in pages of ten. */
+const EVERY_MS = 600_000;
+/** Ground height of a full tick: 6 px at the scale at which the city fills a desk map. */
+const FULL_TICK_DEG = 0.0032;
+const WIDTH_PX = 1.6;
+/** Share of the pipe from which a gauge is 주의, 경계, 심각. */
+const STEPS: readonly (readonly [fill: number, level: Level])[] = [
+  [0.7, 2],
+  [0.85, 3],
+  [1, 4],
+];
+
+const levelOfFill = (fill: number): Level => STEPS.findLast(([from]) => fill >= from)?.[1] ?? 0;
+
+function toRow(event: EventOf<'observation'>): Row[] {
+  const { geometry, fullScale } = event.data;
+  const levelM = numberOf(event.data);
+  if (geometry?.type !== 'Point' || fullScale === undefined || levelM === undefined) return [];
+  const fill = Math.min(Math.max(levelM / fullScale, 0), 1);
+  return [{ subject: event.subject, at: toLonLat(geometry.coordinates), fill, event }];
+}
+
+export default defineLayer<Row>({
+  id: 'sewer-gauges',
+  title: { ko: '하수관 수위', en: 'Sewer levels' },
+  group: 'points',
+  reads: ['observation'],
+  select: (city) => selectSewerLevels(city).flatMap(toRow),
+  build: (rows, { colours, lineScale, nowMs }) => {
+    const current = rows.filter(
+      ({ event }) => !isStale(event.data.phenomenonTime, EVERY_MS, nowMs),
+    );
+    const tick = (id: string, widthPx: number, dark: boolean): LineLayer<Row> =>
+      new LineLayer<Row>({
+        id,
+        data: current,
+        getSourcePosition: ({ at }) => [at.lon, at.lat],
+        getTargetPosition: ({ at, fill }) => [at.lon, at.lat + FULL_TICK_DEG * (0.12 + fill)],
+        getColor: ({ fill }) =>
+          dark ? [...colours['map-out']] : [...levelColour(levelOfFill(fill), colours)],
+        widthUnits: 'pixels',
+        getWidth: widthPx * lineScale,
+      });
+    return [
+      tick('sewer-gauges-casing', WIDTH_PX * 2, true),
+      tick('sewer-gauges-fill', WIDTH_PX, false),
+    ];
+  },
+  describe: ({ fill, event }, language) =>
+    `${say(event.data.featureOfInterest.name, language)} ${Math.round(fill * 100)} %`,
+});

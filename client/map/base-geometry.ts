@@ -1,0 +1,78 @@
+import type { FeatureCollection, LineString, MultiLineString, Polygon } from 'geojson';
+import type { Bounds, Coordinate, LonLat } from '../../contract/place.ts';
+
+export const BASE_SOURCES = ['gu', 'metro', 'outline', 'han', 'roads', 'streams'] as const;
+export type BaseSource = (typeof BASE_SOURCES)[number];
+
+export type BaseFile = FeatureCollection<
+  Polygon | LineString | MultiLineString,
+  { readonly code: string; readonly ko: string; readonly en: string }
+>;
+
+export type Path = readonly Coordinate[];
+
+/** A stream of the base map under its own name. */
+export interface NamedLine {
+  readonly ko: string;
+  readonly line: Path;
+}
+
+/** The base map of a city: files as loaded, and what layers ask of them. */
+export interface BaseGeometry {
+  readonly files: Readonly<Record<BaseSource, BaseFile>>;
+  /** Every line of a file; of a polygon its rings. */
+  readonly paths: Readonly<Record<BaseSource, readonly Path[]>>;
+  readonly districtRings: ReadonlyMap<string, readonly Path[]>;
+  readonly streams: readonly NamedLine[];
+  readonly bounds: Bounds;
+}
+
+const toPath = (positions: readonly (readonly number[])[]): Path =>
+  positions.map(([lon = 0, lat = 0]) => [lon, lat]);
+
+function pathsOf({ geometry }: BaseFile['features'][number]): Path[] {
+  return geometry.type === 'LineString'
+    ? [toPath(geometry.coordinates)]
+    : geometry.coordinates.map(toPath);
+}
+
+function boundsOf(paths: readonly Path[]): Bounds {
+  const lons = paths.flat().map(([lon]) => lon);
+  const lats = paths.flat().map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** Indexes the files once; they never change while the page lives. */
+export function baseGeometry(files: Readonly<Record<BaseSource, BaseFile>>): BaseGeometry {
+  const paths = Object.fromEntries(
+    BASE_SOURCES.map((source) => [source, files[source].features.flatMap(pathsOf)]),
+  ) as Record<BaseSource, Path[]>;
+  return {
+    files,
+    paths,
+    districtRings: new Map(
+      files.gu.features.map((feature) => [feature.properties.code, pathsOf(feature)]),
+    ),
+    streams: files.streams.features.flatMap((feature) =>
+      pathsOf(feature).map((line) => ({ ko: feature.properties.ko, line })),
+    ),
+    bounds: boundsOf(paths.outline),
+  };
+}
+
+/** Loads what `npm run basemap` wrote for the city. */
+export async function loadBaseGeometry(cityId: string): Promise<BaseGeometry> {
+  const entries = await Promise.all(
+    BASE_SOURCES.map(async (source) => {
+      const response = await fetch(`/basemap/${cityId}/${source}.json`);
+      if (!response.ok) throw new Error(`base map ${source}: HTTP ${response.status}`);
+      return [source, (await response.json()) as BaseFile] as const;
+    }),
+  );
+  return baseGeometry(Object.fromEntries(entries) as Record<BaseSource, BaseFile>);
+}
+
+/** A GeoJSON position as the product's own point. */
+export function toLonLat([lon, lat]: Coordinate): LonLat {
+  return { lon, lat };
+}

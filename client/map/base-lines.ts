@@ -1,0 +1,52 @@
+import type { Layer } from '@deck.gl/core';
+import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import type { BaseGeometry, BaseSource, Path } from './base-geometry.ts';
+import type { MapToken, TokenColours } from './token-colours.ts';
+
+interface Stroke {
+  readonly source: BaseSource;
+  readonly colour: MapToken;
+  readonly widthPx?: number;
+  /** On the ground; the Han keeps its width at every zoom. */
+  readonly widthM?: number;
+}
+
+/** Bottom to top. Widths at line scale 1. The Han is schematic: one width, no islands. */
+const STROKES: readonly Stroke[] = [
+  { source: 'metro', colour: 'map-metro-line', widthPx: 1 },
+  { source: 'gu', colour: 'map-gu-line', widthPx: 1.3 },
+  { source: 'roads', colour: 'map-road', widthPx: 2.4 },
+  { source: 'streams', colour: 'map-stream', widthPx: 3 },
+  { source: 'han', colour: 'map-water', widthM: 950 },
+  { source: 'outline', colour: 'map-outline', widthPx: 2.2 },
+];
+
+/** Layers that must end at the city's outline name this mask. */
+export const CITY_MASK = 'city-mask';
+
+/** The map's own lines, drawn above areas so that rain never hides a border or the river. */
+export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: number): Layer[] {
+  return STROKES.map(
+    ({ source, colour, widthPx, widthM }) =>
+      new PathLayer<Path>({
+        id: `base-${source}`,
+        data: base.paths[source],
+        getPath: (path) => path as [number, number][],
+        getColor: [...colours[colour]],
+        widthUnits: widthM === undefined ? 'pixels' : 'meters',
+        getWidth: widthM ?? (widthPx ?? 1) * lineScale,
+        jointRounded: true,
+        capRounded: true,
+      }),
+  );
+}
+
+/** Draws nothing itself: the shape of the city that clips areas. */
+export function cityMask(base: BaseGeometry): Layer {
+  return new SolidPolygonLayer<Path>({
+    id: CITY_MASK,
+    data: base.paths.gu,
+    operation: 'mask',
+    getPolygon: (ring) => ring as [number, number][],
+  });
+}

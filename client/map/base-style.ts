@@ -1,0 +1,36 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import type { BaseGeometry } from './base-geometry.ts';
+import { cssColour, type TokenColours } from './token-colours.ts';
+
+/**
+ * Ground of the map: what lies outside, the ring, the city's land. Lines are not here: deck.gl
+ * draws over the whole of MapLibre, so rain would hide them (see `base-lines.ts`). Names are HTML.
+ */
+export function baseStyle({ files }: BaseGeometry, colours: TokenColours): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      metro: { type: 'geojson', data: files.metro },
+      gu: { type: 'geojson', data: files.gu },
+    },
+    layers: [
+      {
+        id: 'out',
+        type: 'background',
+        paint: { 'background-color': cssColour(colours['map-out']) },
+      },
+      {
+        id: 'metro',
+        type: 'fill',
+        source: 'metro',
+        paint: { 'fill-color': cssColour(colours['map-metro']) },
+      },
+      {
+        id: 'land',
+        type: 'fill',
+        source: 'gu',
+        paint: { 'fill-color': cssColour(colours['map-land']) },
+      },
+    ],
+  };
+}

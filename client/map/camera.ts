@@ -1,0 +1,75 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Bounds, LonLat } from '../../contract/place.ts';
+
+/** A rectangle of the map's own canvas, CSS px from its top left corner. */
+export interface FitBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the map looks, for whatever must stand at a place on screen. */
+export interface Camera {
+  readonly project: (at: LonLat) => Pixel;
+  /** Changes whenever `project` would answer differently. */
+  readonly version: () => number;
+  readonly onMove: (listener: () => void) => () => void;
+}
+
+/** Space around the box, as MapLibre's padding; never negative and never more than the canvas. */
+export function paddingOf(
+  box: FitBox,
+  canvas: { readonly width: number; readonly height: number },
+): { left: number; top: number; right: number; bottom: number } {
+  const inside = (value: number, limit: number): number => Math.min(Math.max(value, 0), limit - 1);
+  const left = inside(box.x, canvas.width);
+  const top = inside(box.y, canvas.height);
+  return {
+    left,
+    top,
+    right: inside(canvas.width - box.x - box.width, canvas.width - left),
+    bottom: inside(canvas.height - box.y - box.height, canvas.height - top),
+  };
+}
+
+/** Looks straight down, north up, with `bounds` filling the box; at once, without a flight. */
+export function fitBounds(map: MapLibreMap, [west, south, east, north]: Bounds, box: FitBox): void {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  if (width === 0 || height === 0) return;
+  map.fitBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    { padding: paddingOf(box, { width, height }), animate: false },
+  );
+}
+
+/** A camera that follows the map. */
+export function cameraOf(map: MapLibreMap): Camera {
+  let version = 0;
+  const listeners = new Set<() => void>();
+  const moved = (): void => {
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+  map.on('move', moved);
+  map.on('resize', moved);
+  return {
+    project: ({ lon, lat }) => {
+      const { x, y } = map.project([lon, lat]);
+      return { x, y };
+    },
+    version: () => version,
+    onMove: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Layer } from '@deck.gl/core';
+import type { Kind } from '../../contract/event.ts';
+import type { LonLat, Text } from '../../contract/place.ts';
+import type { City } from '../city/city.ts';
+import type { Language } from '../design/language.ts';
+import type { BaseGeometry } from './base-geometry.ts';
+import type { SeverityAtlas } from './severity-atlas.ts';
+import type { TokenColours } from './token-colours.ts';
+
+/** Bottom to top. `base` is the map's own lines: above every area, below everything that happens. */
+export const LAYER_GROUPS = [
+  'rain',
+  'area',
+  'base',
+  'links',
+  'closures',
+  'streams',
+  'points',
+  'marks',
+] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
+
+/** What a layer may know besides its rows. */
+export interface LayerContext {
+  /** Multiplies every width and size in px: 1 desk, 2 wall. */
+  readonly lineScale: number;
+  readonly nowMs: number;
+  readonly language: Language;
+  readonly colours: TokenColours;
+  readonly atlas: SeverityAtlas;
+  readonly base: BaseGeometry;
+  /** Where district names stand; a layer's own text keeps away from them. */
+  readonly takenSpots: readonly LonLat[];
+}
+
+/** A word on the map itself, drawn as text above all layers. */
+export interface MapLabel {
+  readonly key: string;
+  readonly at: LonLat;
+  readonly text: string;
+}
+
+export interface LayerDefinition<Row> {
+  readonly id: string;
+  readonly title: Text;
+  readonly group: Exclude<LayerGroup, 'base'>;
+  /** Kinds that `select` reads; its rows are kept until one of their maps changes. */
+  readonly reads: readonly Kind[];
+  readonly select: (city: City) => readonly Row[];
+  /** Deck layers, bottom to top; every id begins with the layer's id. */
+  readonly build: (rows: readonly Row[], context: LayerContext) => readonly Layer[];
+  readonly labels?: (rows: readonly Row[], context: LayerContext) => readonly MapLabel[];
+  /** One row in words, for readers who do not see the map. */
+  readonly describe: (row: Row, language: Language) => string;
+}
+
+/** A defined layer with its row type closed in. */
+export interface CityLayer {
+  readonly id: string;
+  readonly title: Text;
+  readonly group: LayerGroup;
+  readonly draw: (city: City, context: LayerContext) => readonly Layer[];
+  readonly labels: (city: City, context: LayerContext) => readonly MapLabel[];
+  readonly describe: (city: City, language: Language) => readonly string[];
+}
+
+/** Declares a layer; rows are selected once per change of the kinds it reads. */
+export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
+  let seen: readonly unknown[] = [];
+  let rows: readonly Row[] = [];
+  const rowsOf = (city: City): readonly Row[] => {
+    const maps = definition.reads.map((kind) => city.byKind[kind]);
+    if (seen.length === 0 || maps.some((map, index) => map !== seen[index])) {
+      seen = maps;
+      rows = definition.select(city);
+    }
+    return rows;
+  };
+  return {
+    id: definition.id,
+    title: definition.title,
+    group: definition.group,
+    draw: (city, context) => definition.build(rowsOf(city), context),
+    labels: (city, context) => definition.labels?.(rowsOf(city), context) ?? [],
+    describe: (city, language) => rowsOf(city).map((row) => definition.describe(row, language)),
+  };
+}

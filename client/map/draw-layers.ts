@@ -1,0 +1,45 @@
+import type { Layer } from '@deck.gl/core';
+import type { City } from '../city/city.ts';
+import { baseLines, cityMask } from './base-lines.ts';
+import { LAYER_GROUPS, type CityLayer, type LayerContext, type MapLabel } from './define-layer.ts';
+
+/** A layer that failed is left out of the map and named here. */
+export interface LayerFault {
+  readonly layerId: string;
+  readonly reason: string;
+}
+
+export interface Drawn {
+  readonly layers: readonly Layer[];
+  readonly labels: readonly MapLabel[];
+  readonly faults: readonly LayerFault[];
+}
+
+const baseAt = LAYER_GROUPS.indexOf('base');
+
+/**
+ * The whole stack, bottom to top. `cityLayers` are in stack order. One layer that throws is
+ * dropped and reported; the rest of the map stays.
+ */
+export function drawLayers(
+  cityLayers: readonly CityLayer[],
+  city: City | undefined,
+  context: LayerContext,
+): Drawn {
+  const below: Layer[] = [];
+  const above: Layer[] = [];
+  const labels: MapLabel[] = [];
+  const faults: LayerFault[] = [];
+  for (const cityLayer of cityLayers) {
+    if (city === undefined) break;
+    const target = LAYER_GROUPS.indexOf(cityLayer.group) < baseAt ? below : above;
+    try {
+      target.push(...cityLayer.draw(city, context));
+      labels.push(...cityLayer.labels(city, context));
+    } catch (error) {
+      faults.push({ layerId: cityLayer.id, reason: String(error) });
+    }
+  }
+  const base = baseLines(context.base, context.colours, context.lineScale);
+  return { layers: [cityMask(context.base), ...below, ...base, ...above], labels, faults };
+}

@@ -1,0 +1,61 @@
+import { useMemo, type JSX } from 'react';
+import type { District } from '../../contract/place.ts';
+import { say, type Language } from '../design/language.ts';
+import type { Camera } from './camera.ts';
+import type { MapLabel } from './define-layer.ts';
+import styles from './map-labels.module.css';
+import { useProjected } from './use-projected.ts';
+
+interface PlacedTextProps {
+  readonly camera: Camera | undefined;
+  readonly labels: readonly MapLabel[];
+  readonly className: string | undefined;
+}
+
+function PlacedText({ camera, labels, className }: PlacedTextProps): JSX.Element {
+  const places = useMemo(() => labels.map(({ at }) => at), [labels]);
+  const pixels = useProjected(camera, places);
+  return (
+    <>
+      {labels.map(({ key, text }, index) => {
+        const pixel = pixels[index];
+        if (pixel === undefined) return null;
+        const at = { left: Math.round(pixel.x), top: Math.round(pixel.y) };
+        return (
+          <span key={key} className={className} style={at}>
+            {text}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/** Names of the districts and the words of layers: text of the page, so it stays sharp and readable. */
+export function MapLabels({
+  camera,
+  districts,
+  labels,
+  language,
+}: {
+  readonly camera: Camera | undefined;
+  readonly districts: readonly District[];
+  readonly labels: readonly MapLabel[];
+  readonly language: Language;
+}): JSX.Element {
+  const names = useMemo(
+    () =>
+      districts.map(({ code, name, label }) => ({
+        key: code,
+        at: label,
+        text: say(name, language),
+      })),
+    [districts, language],
+  );
+  return (
+    <div className={styles['labels']} lang={language}>
+      <PlacedText camera={camera} labels={names} className={styles['district']} />
+      <PlacedText camera={camera} labels={labels} className={styles['note']} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { CSSProperties, JSX } from 'react';
+import type { FitBox } from './camera.ts';
+import styles from './map-shade.module.css';
+
+/** Lets the map end softly where the columns and strips of a scene begin. */
+export function MapShade({ fitBox }: { readonly fitBox: FitBox }): JSX.Element {
+  const box = {
+    '--box-left': `${fitBox.x}px`,
+    '--box-right': `${fitBox.x + fitBox.width}px`,
+    '--box-top': `${fitBox.y}px`,
+    '--box-bottom': `${fitBox.y + fitBox.height}px`,
+    '--fade': `${fitBox.width * 0.09}px`,
+  };
+  return <div className={styles['shade']} style={box as CSSProperties} />;
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { City } from '../city/city.ts';
+import type { Language } from '../design/language.ts';
+import type { Camera, FitBox } from './camera.ts';
+import { drawLayers, type LayerFault } from './draw-layers.ts';
+import { CITY_LAYERS } from './layer-registry.ts';
+import { MapLabels } from './map-labels.tsx';
+import { MapShade } from './map-shade.tsx';
+import styles from './map-stage.module.css';
+import { usePageMap } from './use-page-map.ts';
+
+/** Ages change the drawing in steps of minutes; redrawing more often would only cost power. */
+const CLOCK_STEP_MS = 10_000;
+const NO_LABELS = [] as const;
+
+export interface MapStageProps {
+  readonly city: City | undefined;
+  readonly cityAnswer: CityAnswer;
+  /** Layers to show; their order is the stack's, not this list's. */
+  readonly layerIds: readonly string[];
+  /** Where the city's outline must fit, px of the stage. */
+  readonly fitBox: FitBox;
+  /** 1 at a desk, 2 on a wall 3840 px wide. */
+  readonly lineScale: number;
+  readonly language: Language;
+  readonly nowMs: number;
+  readonly isLinkLost: boolean;
+  readonly onReady?: (camera: Camera) => void;
+  readonly onLayerFault?: (fault: LayerFault) => void;
+}
+
+/** The page's one map with the layers of a scene. It never moves because data arrived. */
+export function MapStage(props: MapStageProps): JSX.Element {
+  const { city, cityAnswer, layerIds, fitBox, lineScale, language, isLinkLost } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer.id);
+  const [labels, setLabels] = useState<ReturnType<typeof drawLayers>['labels']>(NO_LABELS);
+  const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
+  const { onReady, onLayerFault } = props;
+  const { x, y, width, height } = fitBox;
+  const shown = layerIds.join();
+
+  const takenSpots = useMemo(
+    () => cityAnswer.districts.map(({ label }) => label),
+    [cityAnswer.districts],
+  );
+
+  useEffect(() => {
+    pageMap?.fit({ x, y, width, height });
+  }, [pageMap, x, y, width, height]);
+
+  useEffect(() => {
+    if (pageMap !== undefined) onReady?.(pageMap.camera);
+  }, [pageMap, onReady]);
+
+  useEffect(() => {
+    for (const fault of brokenLayers) onLayerFault?.(fault);
+  }, [brokenLayers, onLayerFault]);
+
+  useEffect(() => {
+    if (pageMap === undefined) return;
+    const ids = new Set(shown.split(','));
+    for (const { layerId } of brokenLayers) ids.delete(layerId);
+    const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
+    const { base, colours, atlas } = pageMap;
+    const context = { lineScale, nowMs, language, colours, atlas, base, takenSpots };
+    const draw = (): ReturnType<typeof drawLayers> => drawLayers(layers, city, context);
+    const drawn = draw();
+    pageMap.overlay.show(() => draw().layers);
+    setLabels(drawn.labels.length === 0 ? NO_LABELS : drawn.labels);
+    for (const fault of drawn.faults) onLayerFault?.(fault);
+  }, [pageMap, city, shown, lineScale, nowMs, language, takenSpots, brokenLayers, onLayerFault]);
+
+  return (
+    <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
+      <div ref={host} className={styles['canvas']} aria-hidden="true" />
+      <MapShade fitBox={fitBox} />
+      <MapLabels
+        camera={pageMap?.camera}
+        districts={cityAnswer.districts}
+        labels={labels}
+        language={language}
+      />
+      {problem === undefined ? null : (
+        <p className={styles['unavailable']} style={{ left: x, top: y + height / 2, width }}>
+          {language === 'ko' ? '지도를 그릴 수 없음' : 'The map cannot be drawn'} · {problem}
+        </p>
+      )}
+    </div>
+  );
+}

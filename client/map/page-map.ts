@@ -1,0 +1,95 @@
+import { Map as MapLibreMap } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { loadBaseGeometry, type BaseGeometry } from './base-geometry.ts';
+import { baseStyle } from './base-style.ts';
+import { cameraOf, fitBounds, type Camera, type FitBox } from './camera.ts';
+import { watchMapContext } from './context-loss.ts';
+import { useBundledWorker } from './maplibre-worker.ts';
+import { attachOverlay, type Overlay } from './overlay.ts';
+import { paintSeverityAtlas, type SeverityAtlas } from './severity-atlas.ts';
+import { tokenColours, type TokenColours } from './token-colours.ts';
+
+/** Larger than any wall canvas; the default of 4096 silently blurs wider ones. */
+const MAX_CANVAS_PX = 8192;
+
+export interface PageMap {
+  readonly camera: Camera;
+  readonly base: BaseGeometry;
+  readonly colours: TokenColours;
+  readonly atlas: SeverityAtlas;
+  readonly overlay: Overlay;
+  readonly fit: (box: FitBox) => void;
+  /** What failed in deck.gl after a layer was handed over. */
+  readonly onFault: (listener: (reason: string, deckLayerId: string | undefined) => void) => void;
+  readonly onGivenUp: (listener: () => void) => void;
+}
+
+async function createPageMap(element: HTMLElement, cityId: string): Promise<PageMap> {
+  const base = await loadBaseGeometry(cityId);
+  const tokens = getComputedStyle(document.documentElement);
+  const colours = tokenColours((property) => tokens.getPropertyValue(property));
+  useBundledWorker();
+  const map = new MapLibreMap({
+    container: element,
+    style: baseStyle(base, colours),
+    bounds: [...base.bounds],
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    maxCanvasSize: [MAX_CANVAS_PX, MAX_CANVAS_PX],
+  });
+  let tellFault: (reason: string, deckLayerId: string | undefined) => void = () => undefined;
+  let tellGivenUp = (): void => undefined;
+  let box: FitBox | undefined;
+  const refit = (): void => {
+    if (box !== undefined) fitBounds(map, base.bounds, box);
+  };
+  map.on('resize', refit);
+  await map.once('load');
+  watchMapContext(map.getCanvas(), () => tellGivenUp());
+  return {
+    camera: cameraOf(map),
+    base,
+    colours,
+    atlas: paintSeverityAtlas(colours),
+    overlay: attachOverlay(map, (reason, id) => tellFault(reason, id)),
+    fit: (next) => {
+      box = next;
+      refit();
+    },
+    onFault: (listener) => {
+      tellFault = listener;
+    },
+    onGivenUp: (listener) => {
+      tellGivenUp = listener;
+    },
+  };
+}
+
+/*
+ * One map and one element for the life of the page: every further WebGL context brings the
+ * browser nearer to dropping the oldest, so scenes only show or hide this one.
+ */
+let held: { readonly element: HTMLElement; readonly map: Promise<PageMap> } | undefined;
+
+/** Puts the page's map into `host`, creating it the first time. */
+export function mountPageMap(host: HTMLElement, cityId: string): Promise<PageMap> {
+  if (held === undefined) {
+    const element = document.createElement('div');
+    element.style.cssText = 'position:absolute;inset:0';
+    host.append(element);
+    held = { element, map: createPageMap(element, cityId) };
+    held.map.catch(() => {
+      element.remove();
+      held = undefined;
+    });
+  } else {
+    host.append(held.element);
+  }
+  return held.map;
+}
+
+/** Takes the map off the screen without ending it. */
+export function unmountPageMap(): void {
+  held?.element.remove();
+}

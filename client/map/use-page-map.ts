@@ -1,0 +1,51 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { LayerFault } from './draw-layers.ts';
+import { CITY_LAYERS } from './layer-registry.ts';
+import { mountPageMap, unmountPageMap, type PageMap } from './page-map.ts';
+
+interface PageMapState {
+  readonly pageMap: PageMap | undefined;
+  /** Why there is no map, in the machine's words. */
+  readonly problem: string | undefined;
+  /** Layers that deck.gl could not draw; they stay off until the page is loaded again. */
+  readonly brokenLayers: readonly LayerFault[];
+}
+
+const layerOf = (deckLayerId: string): string =>
+  CITY_LAYERS.find(({ id }) => deckLayerId === id || deckLayerId.startsWith(`${id}-`))?.id ??
+  deckLayerId;
+
+/** Mounts the page's map into a host element while the component lives. */
+export function usePageMap(host: RefObject<HTMLElement | null>, cityId: string): PageMapState {
+  const [pageMap, setPageMap] = useState<PageMap>();
+  const [problem, setProblem] = useState<string>();
+  const [brokenLayers, setBrokenLayers] = useState<readonly LayerFault[]>([]);
+  useEffect(() => {
+    if (host.current === null) return;
+    let isMounted = true;
+    mountPageMap(host.current, cityId).then(
+      (mounted) => {
+        if (!isMounted) return;
+        mounted.onGivenUp(() => setProblem('WebGL'));
+        mounted.onFault((reason, deckLayerId) => {
+          if (deckLayerId === undefined) return;
+          const layerId = layerOf(deckLayerId);
+          setBrokenLayers((known) =>
+            known.some((fault) => fault.layerId === layerId)
+              ? known
+              : [...known, { layerId, reason }],
+          );
+        });
+        setPageMap(mounted);
+      },
+      (error: unknown) => {
+        if (isMounted) setProblem(String(error));
+      },
+    );
+    return () => {
+      isMounted = false;
+      unmountPageMap();
+    };
+  }, [host, cityId]);
+  return { pageMap, problem, brokenLayers };
+}
