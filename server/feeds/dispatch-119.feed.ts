@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Domain, IncidentCategory, Instant, StageMark } from '../../contract/event.ts';
-import type { Text } from '../../contract/place.ts';
+import type { Domain, IncidentCategory } from '../../contract/event.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { incidentOf, type Origin } from '../feed-kit/event-of.ts';
@@ -9,6 +8,7 @@ import { offsetInstant } from '../feed-kit/offset-instant.ts';
 import { personalField } from '../feed-kit/personal-data.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { at, isRecord } from '../feed-kit/record.ts';
+import { FINAL_STAGES, KINDS, stagesOf, type Kind } from './dispatch-stages.ts';
 
 const CONTRACT = 'dispatch-119/1';
 
@@ -17,8 +17,6 @@ const ORIGIN: Origin = {
   licence: '시 내부 자료, 개인정보 없음',
   domain: 'safety',
 };
-
-type Kind = '화재' | '구조' | '구급' | '기타';
 
 const CATEGORIES: Readonly<Record<Kind, IncidentCategory>> = {
   화재: 'fire',
@@ -33,59 +31,6 @@ const TYPE_CATEGORIES: readonly (readonly [RegExp, IncidentCategory])[] = [
   [/정전|감전/, 'power'],
 ];
 const DISASTERS: ReadonlySet<IncidentCategory> = new Set(['fire', 'flood', 'landslide']);
-
-/** Stages that may follow a stage. Whatever is not here is refused; see docs/dispatch-119.md. */
-type Course = Readonly<Record<string, readonly string[]>>;
-const FIRE: Course = {
-  접수: ['출동'],
-  출동: ['도착', '철수'],
-  도착: ['초진', '잔불정리', '완진', '철수'],
-  초진: ['잔불정리', '완진'],
-  잔불정리: ['완진'],
-  완진: ['철수', '뒷불감시'],
-  철수: ['뒷불감시'],
-  뒷불감시: [],
-};
-const RESCUE: Course = {
-  접수: ['출동'],
-  출동: ['도착', '귀소'],
-  도착: ['활동개시', '구조완료', '귀소'],
-  활동개시: ['구조완료', '귀소'],
-  구조완료: ['귀소'],
-  귀소: [],
-};
-const EMS: Course = {
-  접수: ['출동'],
-  출동: ['도착', '귀소'],
-  도착: ['활동개시', '이송', '귀소'],
-  활동개시: ['이송', '귀소'],
-  이송: ['병원도착'],
-  병원도착: ['귀소'],
-  귀소: [],
-};
-const COURSES: Readonly<Record<Kind, Course>> = {
-  화재: FIRE,
-  구조: RESCUE,
-  구급: EMS,
-  기타: RESCUE,
-};
-const FINAL = new Set(['철수', '뒷불감시', '귀소']);
-
-const STAGE_NAMES_EN: Readonly<Record<string, string>> = {
-  접수: 'Call received',
-  출동: 'Dispatched',
-  도착: 'Arrived',
-  초진: 'Under control',
-  잔불정리: 'Mop-up',
-  완진: 'Extinguished',
-  철수: 'Withdrawn',
-  뒷불감시: 'Rekindle watch',
-  활동개시: 'Action begun',
-  구조완료: 'Rescued',
-  이송: 'Transporting',
-  병원도착: 'At hospital',
-  귀소: 'Returned',
-};
 
 /** Three decimals are about 100 m: near enough for a map, too far to name a door. */
 const COORDINATE_STEPS = 1e3;
@@ -103,7 +48,7 @@ const row = z
   .pipe(
     z.object({
       id: code,
-      kind: z.enum(['화재', '구조', '구급', '기타']),
+      kind: z.enum(KINDS),
       type: text,
       district: code,
       place: text.refine((place) => !ADDRESS.test(place), 'personal data: an address'),
@@ -135,14 +80,14 @@ export default defineConnector<Row>({
   format: 'json',
   rows: (payload) => {
     const error = at(payload, 'error');
-    const contract = String(at(payload, 'contract') ?? '');
+    const contract = optionalText.safeParse(at(payload, 'contract')).data;
     if (contract !== CONTRACT) {
-      const message = `expected ${CONTRACT}, got ${contract === '' ? 'none' : contract}`;
+      const message = `expected ${CONTRACT}, got ${contract ?? 'none'}`;
       return { fault: { kind: 'config', code: 'contract', message } };
     }
     if (isRecord(error)) {
-      const [code, message] = [error['code'], error['message']].map((part) => String(part ?? ''));
-      return { fault: { kind: 'source', code: code ?? '', message: message ?? '' } };
+      const word = (key: string) => optionalText.safeParse(error[key]).data ?? '';
+      return { fault: { kind: 'source', code: word('code'), message: word('message') } };
     }
     if (offsetInstant(String(at(payload, 'sentAt'))) === undefined) {
       throw new Error('sentAt: no time with its offset');
@@ -158,7 +103,7 @@ export default defineConnector<Row>({
   },
   toEvents: (incident, context) => {
     const { city } = context;
-    const stages = stagesOf(incident);
+    const stages = stagesOf(incident.kind, incident.history);
     if ('reject' in stages) return stages;
     if (!city.districts.some((district) => district.code === incident.district)) {
       return { reject: `district: unknown: ${incident.district}` };
@@ -169,7 +114,7 @@ export default defineConnector<Row>({
     if (incident.closedAt !== undefined && closedAt === undefined) {
       return { reject: `closedAt: no time with its offset: ${incident.closedAt}` };
     }
-    const isEnded = incident.closed || FINAL.has(last.code);
+    const isEnded = incident.closed || FINAL_STAGES.has(last.code);
     const category = categoryOf(incident);
     const { geometry, flags } = placeOf(incident, city);
     const order = `${String(stages.marks.length).padStart(2, '0')}-${incident.closed ? 1 : 0}`;
@@ -200,34 +145,6 @@ export default defineConnector<Row>({
     ];
   },
 });
-
-type Stages = { readonly marks: readonly StageMark[] } | { readonly reject: string };
-
-/** The life of an incident so far, or why it cannot be one. */
-function stagesOf({ kind, history }: Row): Stages {
-  const course = COURSES[kind];
-  const marks: StageMark[] = [];
-  for (const { stage, at: written } of history) {
-    const before = marks.at(-1);
-    const here = `${stage} (${written})`;
-    const instant: Instant | undefined = offsetInstant(written);
-    if (instant === undefined) return { reject: `history: no time with its offset: ${here}` };
-    if (course[stage] === undefined) return { reject: `history: no stage of ${kind}: ${here}` };
-    if (before === undefined) {
-      if (stage !== '접수') return { reject: `history: begins with ${here}, not 접수` };
-    } else {
-      const from = `${before.code} (${history[marks.length - 1]?.at ?? before.at})`;
-      if (course[before.code]?.includes(stage) !== true) {
-        return { reject: `history: ${from} -> ${here} is not allowed for ${kind}` };
-      }
-      if (instant < before.at) return { reject: `history: ${from} -> ${here} goes back in time` };
-    }
-    const en = STAGE_NAMES_EN[stage];
-    const name: Text = en === undefined ? { ko: stage } : { ko: stage, en };
-    marks.push({ code: stage, name, at: instant });
-  }
-  return { marks };
-}
 
 function categoryOf({ kind, type }: Row): IncidentCategory {
   const byKind = CATEGORIES[kind];

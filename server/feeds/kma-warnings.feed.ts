@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { AlertData, AlertEvent, Instant } from '../../contract/event.ts';
-import type { DistrictCode, Text } from '../../contract/place.ts';
+import type { DistrictCode } from '../../contract/place.ts';
 import { capHints } from '../feed-kit/cap-hints.ts';
-import type { CityContext, TierMeaning } from '../feed-kit/city-context.ts';
+import type { CityContext } from '../feed-kit/city-context.ts';
 import { dataGoKrRows } from '../feed-kit/data-go-kr-envelope.ts';
 import { defineConnector, type RowContext } from '../feed-kit/define-connector.ts';
 import { alertOf, type Origin } from '../feed-kit/event-of.ts';
 import { code, optionalText, text } from '../feed-kit/field.ts';
 import { at } from '../feed-kit/record.ts';
 import { localTimeText, zonedInstant } from '../feed-kit/zoned-time.ts';
+import { wordingOf } from './kma-wording.ts';
 
 const ORIGIN: Origin = {
   standard: 'KMA WthrWrnInfoService getPwnCd',
@@ -18,21 +19,6 @@ const ORIGIN: Origin = {
 
 /** The source refuses windows of more than 6 days. */
 const WINDOW_MS = 5 * 86_400_000;
-
-const HAZARDS: Readonly<Record<string, Text>> = {
-  1: { ko: '강풍', en: 'Strong wind' },
-  2: { ko: '호우', en: 'Heavy rain' },
-  3: { ko: '한파', en: 'Cold wave' },
-  4: { ko: '건조', en: 'Dry weather' },
-  5: { ko: '폭풍해일', en: 'Storm surge' },
-  6: { ko: '풍랑', en: 'High seas' },
-  7: { ko: '태풍', en: 'Typhoon' },
-  8: { ko: '대설', en: 'Heavy snow' },
-  9: { ko: '황사', en: 'Yellow dust' },
-  12: { ko: '폭염', en: 'Heat wave' },
-};
-
-const STRESSES: Readonly<Record<string, string>> = { 0: '주의보', 1: '경보', 2: '중대경보' };
 
 interface Command {
   readonly word: string;
@@ -84,7 +70,8 @@ export default defineConnector<Row>({
     transport: 'poll',
     licence: ORIGIN.licence,
     attribution: '공공데이터포털 · 기상청 (공공누리 제1유형)',
-    calls: ({ zone }, now) => {
+    calls: ({ zone, settings: given }, now) => {
+      settings.parse(given);
       const from = new Date(Date.parse(now) - WINDOW_MS).toISOString();
       const days = [from, now].map((instant) => localTimeText(instant, zone, 'yyyyMMdd'));
       const query = `pageNo=1&numOfRows=1000&dataType=JSON&fromTmFc=${days[0]}&toTmFc=${days[1]}`;
@@ -128,7 +115,7 @@ function alertFrom(
 ): AlertEvent {
   const { city } = context;
   const words = standing ?? bulletin;
-  const wording = wordingOf(words, city, profile.hazards);
+  const wording = wordingOf(words, city.tiers['kma'] ?? {}, profile.hazards);
   const isOver = standing === undefined || (command.isLift && !isVoid);
   const end = isOver ? endOf(bulletin, sent, city) : undefined;
   // Lifted ahead of time: in force until the hour named in the bulletin.
@@ -191,19 +178,6 @@ function standingWithout(bulletin: Row, { payload }: RowContext): Row | undefine
 function orderOf(bulletin: Row): string {
   const isLift = COMMANDS[bulletin.command]?.isLift === true;
   return `${bulletin.tmFc}-${bulletin.tmSeq.padStart(4, '0')}-${isLift ? 0 : 1}`;
-}
-
-function wordingOf(bulletin: Row, city: CityContext, names: Readonly<Record<string, string>>) {
-  const { warnVar, warnStress } = bulletin;
-  const named = names[warnVar];
-  const event = named === undefined ? HAZARDS[warnVar] : { ko: named };
-  const tiers: Readonly<Record<string, TierMeaning>> = city.tiers['kma'] ?? {};
-  const own = tiers[`${warnVar}/${warnStress}`];
-  const stress = STRESSES[warnStress] ?? tiers[warnStress]?.text.ko ?? `단계 ${warnStress}`;
-  const name = event ?? { ko: `특보 ${warnVar}`, en: `Warning ${warnVar}` };
-  const built = event === undefined ? `${name.ko} ${stress}` : `${name.ko}${stress}`;
-  const meaning = own ?? tiers[warnStress] ?? tiers[built] ?? tiers[stress];
-  return { event: name, original: built, severity: meaning?.severity ?? ('Unknown' as const) };
 }
 
 function isOurs({ areaCode, areaName }: Row, patterns: z.output<typeof areas>): boolean {
