@@ -99,6 +99,16 @@ export const en: Wording = {
     trend: '{{label}}, last 24 hours',
     unknown: 'unknown',
   },
+  figureName: {
+    'calls-119': '119 calls',
+    'flood-reports': 'Flood reports',
+    'rain-hour-max': 'Most rain, 1 h',
+    'sewer-full': 'Sewers full',
+    'road-closures': 'Roads closed',
+    'downtown-speed': 'City speed',
+    'rescue-waiting': 'Rescue queue',
+    'ems-calls': 'EMS calls',
+  },
   districts: {
     label: 'Level by district',
     band: 'bands {{from}}→{{to}}',

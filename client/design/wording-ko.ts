@@ -97,6 +97,16 @@ export const ko = {
     trend: '{{label}} 지난 24시간',
     unknown: '알 수 없음',
   },
+  figureName: {
+    'calls-119': '119 신고',
+    'flood-reports': '침수 신고',
+    'rain-hour-max': '시간 강우 최다',
+    'sewer-full': '하수관 만관',
+    'road-closures': '도로 통제',
+    'downtown-speed': '도심 통행속도',
+    'rescue-waiting': '구조 대기',
+    'ems-calls': '구급 신고',
+  },
   districts: {
     label: '구별 단계',
     band: '구 띠 {{from}}→{{to}}',

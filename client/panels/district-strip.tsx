@@ -1,0 +1,80 @@
+import { memo, type JSX } from 'react';
+import type { District } from '../../contract/place.ts';
+import type { DistrictLevelsData } from '../../contract/indicator.ts';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import { fillColour, levelOfCell } from '../design/severity.ts';
+import { useWords } from '../design/wording.ts';
+import { shortDistrict } from './matter-words.ts';
+import styles from './district-strip.module.css';
+
+const cellCount = 36;
+
+interface Run {
+  readonly letter: string;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Neighbouring cells of one level as one bar; missing cells are "not known". */
+export function cellRuns(cells: string): readonly Run[] {
+  const padded = cells.slice(-cellCount).padStart(cellCount, '?');
+  const runs: Run[] = [];
+  for (const [index, letter] of [...padded].entries()) {
+    const last = runs.at(-1);
+    if (last?.letter === letter) runs[runs.length - 1] = { ...last, length: last.length + 1 };
+    else runs.push({ letter, from: index, length: 1 });
+  }
+  return runs;
+}
+
+/** The districts in official order: six hours of levels, and the level now at their end. */
+export const DistrictStrip = memo(function DistrictStrip({
+  districts,
+  levels,
+  isUnknown,
+}: {
+  readonly districts: readonly District[];
+  readonly levels: DistrictLevelsData | undefined;
+  readonly isUnknown: boolean;
+}): JSX.Element {
+  const { word, say } = useWords();
+  return (
+    <section className={styles['strip']} aria-label={word('districts/label')}>
+      <ol className={styles['cells']}>
+        {districts.map(({ code, name }) => {
+          const cells = isUnknown ? '' : (levels?.cells[code] ?? '');
+          const level = levelOfCell(cells.at(-1));
+          const reasons = isUnknown ? [] : (levels?.reasons[code] ?? []);
+          const isAbnormal = level !== 0 && level !== '?';
+          return (
+            <li key={code} className={styles['cell']} data-level={level}>
+              <p className={isAbnormal ? styles['abnormal'] : styles['name']}>
+                {shortDistrict(say(name))}
+                <span className="said">
+                  {word(`level/${level}`)} {reasons.map(say).join(', ')}
+                </span>
+              </p>
+              <svg
+                className={styles['history']}
+                viewBox="0 0 108 48"
+                preserveAspectRatio="none"
+                aria-hidden
+              >
+                {cellRuns(cells).map(({ letter, from, length }) => (
+                  <rect
+                    key={from}
+                    x={from * 3}
+                    width={length * 3}
+                    height={48}
+                    fill={fillColour(levelOfCell(letter))}
+                  />
+                ))}
+              </svg>
+              <SeverityMark level={level} className={styles['mark']} />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+});

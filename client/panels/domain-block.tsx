@@ -1,0 +1,44 @@
+import { memo, type JSX, type ReactNode } from 'react';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import type { Level } from '../design/severity.ts';
+import { useWords } from '../design/wording.ts';
+import styles from './domain-block.module.css';
+
+/** One of the four domains: its name, its level now in word and shape, and its figures. */
+export const DomainBlock = memo(function DomainBlock({
+  domain,
+  level,
+  state,
+  note,
+  children,
+}: {
+  readonly domain: 'disaster' | 'water' | 'traffic' | 'safety';
+  readonly level: Level;
+  readonly state: 'known' | 'dead' | 'loading';
+  readonly note?: string | undefined;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { word } = useWords();
+  const isAbnormal = level !== 0 && level !== '?';
+  return (
+    <section className={styles['block']} aria-labelledby={`domain-${domain}`}>
+      <header className={styles['head']}>
+        <h2 className={styles['name']} id={`domain-${domain}`}>
+          {word(`domain/${domain}`)}
+        </h2>
+        {isAbnormal && state !== 'loading' ? (
+          <SeverityMark level={level} className={styles['mark']} />
+        ) : null}
+        <p className={isAbnormal && state === 'known' ? styles['level'] : styles['calm']}>
+          {state === 'loading'
+            ? ''
+            : state === 'dead'
+              ? `${word('figure/down')} · ${word('figure/cannotJudge')}`
+              : word(`level/${level}`)}
+        </p>
+        {note === undefined ? null : <p className={styles['key']}>{note}</p>}
+      </header>
+      <ul>{children}</ul>
+    </section>
+  );
+});

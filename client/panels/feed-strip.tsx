@@ -1,0 +1,93 @@
+import { memo, type JSX } from 'react';
+import type { EventOf } from '../city/city.ts';
+import type { FeedsSummary } from '../city/select-feeds.ts';
+import { HatchBox } from '../design/hatch.tsx';
+import { clockSecond, formatAge } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import styles from './feed-strip.module.css';
+import { hangulWidth } from './matter-words.ts';
+
+const nameRoom = 15;
+
+/** Names that fit in a line; how many do not. */
+function cut(names: readonly string[]): { readonly shown: string; readonly rest: number } {
+  let used = 0;
+  const past = names.findIndex((name) => {
+    used += hangulWidth(name) + 1;
+    return used > nameRoom;
+  });
+  const shown = past < 0 ? names : names.slice(0, Math.max(1, past));
+  return { shown: shown.join(', '), rest: names.length - shown.length };
+}
+
+/** How many feeds are in order, a tick for each, and every exception by name. */
+export const FeedStrip = memo(function FeedStrip({
+  feeds,
+  minuteMs,
+  zone,
+  coverage,
+}: {
+  readonly feeds: FeedsSummary;
+  readonly minuteMs: number;
+  readonly zone: string;
+  /** Span of the district bands and how many districts are known. */
+  readonly coverage: readonly string[];
+}): JSX.Element {
+  const { language, word, say } = useWords();
+  const { byState } = feeds;
+  const aged = ({ data }: EventOf<'feed'>): string =>
+    data.lastGood === null
+      ? say(data.title)
+      : `${say(data.title)} ${formatAge(minuteMs - Date.parse(data.lastGood), language)}`;
+  const late = [...byState.stale, ...byState.late];
+  const exceptions = [
+    { state: 'late', events: late, names: late.map(aged) },
+    { state: 'down', events: byState.down, names: byState.down.map(aged) },
+    {
+      state: 'notConnected',
+      events: byState['not-connected'],
+      names: byState['not-connected'].map(({ data }) => say(data.title)),
+    },
+  ] as const;
+  return (
+    <section className={styles['strip']} aria-label={word('feeds/label')}>
+      <p className={styles['count']}>
+        {word('feeds/ok', { n: byState.live.length, m: feeds.feeds.length })}
+      </p>
+      <ol className={styles['ticks']} aria-hidden>
+        {feeds.feeds.map(({ subject, data }) => (
+          <li key={subject} className={styles['tick']} data-state={data.state} />
+        ))}
+      </ol>
+      {feeds.isAllSilent ? (
+        <p className={styles['all']}>
+          {feeds.lastGoodMs === undefined
+            ? word('unknown/allLostNever')
+            : word('feeds/allDown', { time: clockSecond(feeds.lastGoodMs, zone) })}
+        </p>
+      ) : (
+        <div className={styles['exceptions']}>
+          {exceptions.map(({ state, events, names }) => {
+            if (events.length === 0) return null;
+            const { shown, rest } = cut(names);
+            return (
+              <p key={state} className={styles['exception']} data-state={state}>
+                <strong className={styles['word']}>
+                  {state === 'late' ? <HatchBox /> : null}
+                  {word(`feeds/${state}`, { n: events.length })}
+                </strong>{' '}
+                {shown}
+                {rest === 0 ? null : ` ${word('feeds/more', { n: rest })}`}
+              </p>
+            );
+          })}
+          {byState.live.length === feeds.feeds.length && feeds.oldestLiveMs !== undefined ? (
+            <p>{word('feeds/oldest', { age: formatAge(minuteMs - feeds.oldestLiveMs, language) })}</p>
+          ) : null}
+        </div>
+      )}
+      <p className={styles['coverage']}>{coverage.join('  ')}</p>
+    </section>
+  );
+});
+

@@ -1,0 +1,80 @@
+import { memo, type JSX } from 'react';
+import type { FigureData, StripData } from '../../contract/indicator.ts';
+import type { Freshness } from '../city/select-freshness.ts';
+import { HatchBox } from '../design/hatch.tsx';
+import { formatNumber } from '../design/numbers.ts';
+import { levelOf } from '../design/severity.ts';
+import { useWords } from '../design/wording.ts';
+import { figureAlarm, figureNote } from './figure-words.ts';
+import styles from './figure-row.module.css';
+import { Sparkline } from './sparkline.tsx';
+
+/**
+ * A figure with its normal, its last 24 h and its age; or, before the first data, its name alone.
+ * `minuteMs` is the timeline's clock: ages are told by the minute.
+ */
+export const FigureRow = memo(
+  function FigureRow({
+    id,
+    figure,
+    strip,
+    freshness,
+    minuteMs,
+    zone,
+    isLoading,
+  }: {
+    readonly id: string;
+    readonly figure: FigureData | undefined;
+    readonly strip: StripData | undefined;
+    readonly freshness: Freshness;
+    readonly minuteMs: number;
+    readonly zone: string;
+    readonly isLoading: boolean;
+  }): JSX.Element {
+    const words = useWords();
+    const { language, word, say } = words;
+    const label = figure === undefined ? word(`figureName/${id}`) : say(figure.label);
+    const isDead = figure === undefined || freshness.state === 'dead';
+    const alarm = isLoading ? undefined : figureAlarm(freshness, words);
+    const note =
+      figure === undefined ? '' : figureNote(figure, freshness, words, { nowMs: minuteMs, zone });
+    const state = isLoading ? 'loading' : isDead ? 'dead' : plotState(freshness);
+    return (
+      <li className={styles['row']} data-state={state} data-figure={id}>
+        <div className={styles['name']}>
+          <h3 className={styles['label']}>{label}</h3>
+          {alarm === undefined ? null : (
+            <p className={styles['alarm']}>
+              <HatchBox />
+              {alarm}
+            </p>
+          )}
+          {alarm !== undefined && !isDead ? null : <p className={styles['note']}>{note}</p>}
+        </div>
+        <p className={styles['number']}>
+          {isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language)}
+          {isDead ? null : <span className={styles['unit']}>{say(figure.unit)}</span>}
+        </p>
+        <Sparkline
+          strip={strip}
+          level={figure === undefined ? '?' : levelOf(figure.severity)}
+          criterion={figure?.criterion}
+          state={state}
+          zone={zone}
+          label={word('figure/trend', { label })}
+        />
+      </li>
+    );
+  },
+  (before, after) =>
+    before.figure === after.figure &&
+    before.strip === after.strip &&
+    before.minuteMs === after.minuteMs &&
+    before.isLoading === after.isLoading &&
+    before.zone === after.zone &&
+    before.freshness.state === after.freshness.state,
+);
+
+function plotState(freshness: Freshness): 'fresh' | 'late' {
+  return freshness.state === 'late' ? 'late' : 'fresh';
+}

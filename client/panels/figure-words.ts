@@ -1,0 +1,49 @@
+import type { FigureData } from '../../contract/indicator.ts';
+import type { Freshness } from '../city/select-freshness.ts';
+import { formatNumber, formatRange, withUnit } from '../design/numbers.ts';
+import { clockOrDay, formatAge } from '../design/times.ts';
+import type { Words } from '../design/wording.ts';
+
+/** The quiet line below a figure's name: span, place of a maximum, and what is normal. */
+export function figureNote(
+  figure: FigureData,
+  freshness: Freshness,
+  { language, word, say }: Words,
+  when: { readonly nowMs: number; readonly zone: string },
+): string {
+  const unit = say(figure.unit);
+  if (freshness.state === 'dead') {
+    if (figure.value === null || figure.asOf === null) return word('figure/lastNever');
+    return word('figure/last', {
+      value: withUnit(formatNumber(figure.value, language), unit),
+      time: clockOrDay(Date.parse(figure.asOf), when.nowMs, when.zone),
+    });
+  }
+  const parts: string[] = [];
+  parts.push(figure.at === undefined ? say(figure.span) : say(figure.at));
+  const [current, known] = figure.inputs ?? [0, 0];
+  if (current < known) parts.push(word('figure/inputs', { current, known }));
+  if (figure.criterion !== undefined && figure.at !== undefined) {
+    parts.push(word('figure/criterion', { value: formatNumber(figure.criterion, language) }));
+  } else if (figure.normal !== undefined) {
+    parts.push(word('figure/normal', { range: formatRange(figure.normal, language) }));
+  }
+  if (freshness.state === 'ageing') parts.push(formatAge(freshness.ageMs, language));
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Why a figure may not be read as now: 지연 6분 전, 끊김, 미연결, 알 수 없음. */
+export function figureAlarm(freshness: Freshness, { language, word }: Words): string | undefined {
+  switch (freshness.state) {
+    case 'fresh':
+    case 'ageing':
+      return undefined;
+    case 'late':
+      return freshness.ageMs === undefined
+        ? word('figure/lateShort')
+        : word('figure/late', { age: formatAge(freshness.ageMs, language) });
+    case 'dead':
+      if (freshness.why === 'down') return word('figure/down');
+      return word(freshness.why === 'null' ? 'figure/unknown' : 'figure/notConnected');
+  }
+}

@@ -1,0 +1,70 @@
+import { memo, type JSX } from 'react';
+import type { AlertMatter, IncidentMatter } from '../city/select-open-matters.ts';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import { levelOf, rankOf, type Level } from '../design/severity.ts';
+import { useWords } from '../design/wording.ts';
+import styles from './in-force.module.css';
+import { hangulWidth } from './matter-words.ts';
+
+/** Room of the road names, in Hangul: two lines of the middle column, less the label. */
+const nameRoom = 44;
+
+function countsOf(alerts: readonly AlertMatter[]): readonly (readonly [Level, number])[] {
+  const counts = new Map<Level, number>();
+  for (const { severity } of alerts) {
+    const level = levelOf(severity);
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => rankOf(b) - rankOf(a));
+}
+
+/** Names that fit, in order; the rest are counted. */
+function fitting(names: readonly string[], room: number): readonly string[] {
+  let used = 0;
+  const past = names.findIndex((name) => {
+    used += hangulWidth(name) + 1.2;
+    return used > room;
+  });
+  return past < 0 ? names : names.slice(0, Math.max(1, past));
+}
+
+/** What is officially in force over the map: warnings counted by level, closed roads by name. */
+export const InForce = memo(function InForce({
+  alerts,
+  closures,
+}: {
+  readonly alerts: readonly AlertMatter[];
+  readonly closures: readonly IncidentMatter[];
+}): JSX.Element | null {
+  const { word, say } = useWords();
+  if (alerts.length === 0 && closures.length === 0) return null;
+  const roads = closures.flatMap(({ members }) => members);
+  const names = [...new Set(roads.map(({ data }) => say(data.place ?? data.headline)))];
+  const shown = fitting(names, nameRoom);
+  const hidden = names.slice(shown.length);
+  return (
+    <section className={styles['force']} aria-label={word('notices/inForce')}>
+      {alerts.length === 0 ? null : (
+        <p className={styles['alerts']}>
+          <strong>{word('notices/inForce')}</strong> {word('notices/count', { n: alerts.length })}
+          {countsOf(alerts).map(([level, n]) => (
+            <span key={level} className={styles['count']}>
+              <SeverityMark level={level} className={styles['mark']} />
+              {word(`level/${level}`)} {n}
+            </span>
+          ))}
+        </p>
+      )}
+      {roads.length === 0 ? null : (
+        <p className={styles['roads']}>
+          <strong>{word('closures/label')}</strong> {word('count/place', { n: roads.length })}{' '}
+          <span className={styles['names']}>
+            {shown.join(' · ')}
+            {hidden.length === 0 ? null : ` ${word('closures/more', { n: hidden.length })}`}
+          </span>
+          <span className="said">{hidden.join(', ')}</span>
+        </p>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,105 @@
+import { memo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { EvidenceLine } from '../city/select-evidence.ts';
+import type { OpenMatter } from '../city/select-open-matters.ts';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import { levelOf } from '../design/severity.ts';
+import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import { BasisMark } from './basis-mark.tsx';
+import styles from './lead-card.module.css';
+import {
+  evidenceNote,
+  evidenceText,
+  hangulWidth,
+  matterOwner,
+  matterPlace,
+  matterTitle,
+} from './matter-words.ts';
+
+/** Title sizes by the room the words take, of 116 units a Hangul. */
+function titleSize(title: string): 'xl' | 'l' | 'm' {
+  const width = hangulWidth(title);
+  if (width <= 6.9) return 'xl';
+  return width <= 9.6 ? 'l' : 'm';
+}
+
+/** The worst open matter: what, where, since when, who has it, and why we say so. */
+export const LeadCard = memo(function LeadCard({
+  matter,
+  evidence,
+  of,
+  city,
+  minuteMs,
+  zone,
+}: {
+  readonly matter: OpenMatter;
+  readonly evidence: readonly EvidenceLine[];
+  /** How many matters are open in all. */
+  readonly of: number;
+  readonly city: CityAnswer | undefined;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const words = useWords();
+  const { language, word } = words;
+  const level = levelOf(matter.severity);
+  const title = matterTitle(matter, words);
+  const sinceMs = Date.parse(matter.since);
+  const owner = matterOwner(matter, words);
+  const newest = matter.members.at(-1);
+  const said =
+    matter.kind === 'alert' && newest?.kind === 'alert'
+      ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone) })}`
+      : word('lead/systemLevel');
+  return (
+    <section className={styles['lead']} aria-label={word('lead/label')}>
+      <header className={styles['block']} data-level={level}>
+        <SeverityMark level={level} className={styles['mark']} />
+        <h2 className={styles['title']} data-size={titleSize(title)}>
+          {title}
+        </h2>
+        <p className={styles['rank']}>
+          <span>{word(`level/${level}`)}</span>
+          <span>{word('lead/rank', { n: of })}</span>
+        </p>
+      </header>
+      <div className={styles['where']}>
+        <p className={styles['place']}>{matterPlace(matter, city, words)}</p>
+        <p className={styles['since']}>
+          {word('lead/since', { time: clockOrDay(sinceMs, minuteMs, zone) })}{' '}
+          <strong>
+            {word('lead/sinceSpan', { span: formatSpan(minuteMs - sinceMs, language) })}
+          </strong>
+        </p>
+      </div>
+      <div className={styles['who']}>
+        <p className={styles['owner']}>
+          {owner === undefined ? (
+            word('lead/noOwner')
+          ) : (
+            <>
+              {word(matter.kind === 'alert' ? 'lead/sender' : 'lead/owner')} <strong>{owner}</strong>
+            </>
+          )}
+        </p>
+        <p className={styles['said']}>{said}</p>
+      </div>
+      <ol className={styles['evidence']}>
+        {evidence.map((line) => (
+          <li key={line.subject} className={styles['line']}>
+            <time className={styles['time']}>{clockMinute(Date.parse(line.at), zone)}</time>
+            <p className={styles['text']}>
+              <span className={styles['what']}>{evidenceText(line, words)}</span>
+              <BasisMark basis={line.basis} />
+            </p>
+            <p className={styles['note']}>{evidenceNote(line, words)}</p>
+          </li>
+        ))}
+        {evidence.length === 0 ? (
+          <li className={styles['line']}>{word('lead/noEvidence')}</li>
+        ) : null}
+      </ol>
+    </section>
+  );
+});

@@ -1,0 +1,77 @@
+import { memo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import { floodPer10Min } from '../city/select-rate.ts';
+import type { OpenMatter } from '../city/select-open-matters.ts';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import { levelOf } from '../design/severity.ts';
+import { clockOrDay } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import styles from './matter-list.module.css';
+import { matterLine, matterOwner } from './matter-words.ts';
+
+const mostRows = 6;
+
+/** The matters after the lead, one line each; what does not fit is counted in the head. */
+export const MatterList = memo(function MatterList({
+  matters,
+  title,
+  perTenMin,
+  city,
+  minuteMs,
+  zone,
+  isHeld,
+}: {
+  readonly matters: readonly OpenMatter[];
+  readonly title: string;
+  readonly perTenMin: number;
+  readonly city: CityAnswer | undefined;
+  readonly minuteMs: number;
+  readonly zone: string;
+  /** Levels from before the feeds were lost: kept, hatched. */
+  readonly isHeld: boolean;
+}): JSX.Element {
+  const words = useWords();
+  const { word } = words;
+  const shown = matters.slice(0, mostRows);
+  const isFlood = perTenMin >= floodPer10Min;
+  const meter = [
+    word('others/rate', { n: perTenMin }),
+    ...(isFlood ? [word('others/groups', { n: matters.length })] : []),
+    ...(matters.length > mostRows ? [word('others/more', { n: matters.length - mostRows })] : []),
+  ].join(' · ');
+  return (
+    <section className={styles['list']} aria-labelledby="matters">
+      <header className={styles['head']}>
+        <h2 id="matters" className={styles['title']}>
+          {title}
+        </h2>
+        <p className={styles['meter']}>
+          {isFlood && !isHeld ? (
+            <strong className={styles['flood']}>{word('others/flood')}</strong>
+          ) : null}
+          {isHeld ? word('lead/held') : meter}
+        </p>
+      </header>
+      <ol className={isHeld ? styles['held'] : styles['rows']}>
+        {shown.map((matter) => {
+          const level = levelOf(matter.severity);
+          return (
+            <li key={matter.key} className={styles['row']} data-level={level}>
+              <SeverityMark
+                level={level}
+                label={word(`level/${level}`)}
+                className={styles['mark']}
+              />
+              <p className={styles['what']}>{matterLine(matter, city, words)}</p>
+              <p className={styles['owner']}>{matterOwner(matter, words)}</p>
+              <time className={styles['time']}>
+                {clockOrDay(Date.parse(matter.since), minuteMs, zone)}
+              </time>
+            </li>
+          );
+        })}
+      </ol>
+      {shown.length === 0 ? <p className={styles['none']}>{word('others/none')}</p> : null}
+    </section>
+  );
+});

@@ -1,0 +1,105 @@
+import type { CityAnswer } from '../../contract/api.ts';
+import type { DistrictCode } from '../../contract/place.ts';
+import type { EvidenceLine } from '../city/select-evidence.ts';
+import type { OpenMatter } from '../city/select-open-matters.ts';
+import { formatNumber, withUnit } from '../design/numbers.ts';
+import type { Words } from '../design/wording.ts';
+
+/** More districts than this are counted, not named. */
+const mostNamed = 3;
+
+/** `관악구` → `관악`; 중구 keeps it, as the city writes it. */
+export function shortDistrict(name: string): string {
+  return name.length > 2 && name.endsWith('구') ? name.slice(0, -1) : name;
+}
+
+/** Districts as words: 서울 전역, 관악·동작, 12개 구; empty when none is known. */
+export function districtWords(
+  codes: readonly DistrictCode[],
+  city: CityAnswer | undefined,
+  { say, word }: Words,
+): string {
+  if (city === undefined || codes.length === 0) return '';
+  const named = city.districts.filter(({ code }) => codes.includes(code));
+  if (named.length === city.districts.length) {
+    return word('lead/whole', { city: say(city.name).replace(/(특별|광역)시$/u, '') });
+  }
+  if (named.length > mostNamed) return word('lead/districts', { n: named.length });
+  return named.map(({ name }) => shortDistrict(say(name))).join('·');
+}
+
+function counted(matter: OpenMatter, { word }: Words): string {
+  const unit = matter.kind === 'incidents' && matter.category === 'closure' ? 'place' : 'case';
+  return word(`count/${unit}`, { n: matter.members.length });
+}
+
+/** What it is in one or two words: 침수 신고 37건, 도로 통제, 호우경보. */
+export function matterTitle(matter: OpenMatter, words: Words): string {
+  const { say, word } = words;
+  if (matter.kind === 'alert') {
+    const event = say(matter.event);
+    return matter.isExercise ? `${word('mode/exercise')} ${event}` : event;
+  }
+  const name = word(`category/${matter.category}`);
+  return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
+}
+
+/** Where it is: the zones or the gauge of a warning, else the districts. */
+export function matterPlace(matter: OpenMatter, city: CityAnswer | undefined, words: Words): string {
+  const [first] = matter.members;
+  if (matter.kind === 'alert' && matter.at !== undefined && matter.areaNames.length > 0) {
+    return first?.data.place === undefined
+      ? matter.areaNames.slice(0, mostNamed).join('·')
+      : words.say(first.data.place);
+  }
+  const districts = districtWords(matter.districts, city, words);
+  if (districts !== '') return districts;
+  if (matter.kind === 'alert') return matter.areaNames.slice(0, mostNamed).join('·');
+  return first?.data.place === undefined
+    ? words.word('lead/placeUnknown')
+    : words.say(first.data.place);
+}
+
+/** One line for a list: place and title of a group, or the one event's own headline. */
+export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, words: Words): string {
+  const [only] = matter.members;
+  if (matter.kind === 'incidents' && matter.members.length === 1 && only !== undefined) {
+    return words.say(only.data.headline);
+  }
+  const place = matterPlace(matter, city, words);
+  const title = matterTitle(matter, words);
+  return matter.kind === 'alert' ? `${title} ${place}` : `${place} ${title}`;
+}
+
+/** Who has it: the first owner, and how many more. */
+export function matterOwner(matter: OpenMatter, { say }: Words): string | undefined {
+  const [first] = matter.owners;
+  if (first === undefined) return undefined;
+  return matter.owners.length === 1 ? say(first) : `${say(first)} +${matter.owners.length - 1}`;
+}
+
+const unitWords: Readonly<Record<string, string>> = { '1': '%', '{person}': '', '[mi_i]': 'mi' };
+
+/** A value of a gauge over its criterion: 신대방 시간 강우 141.5 mm. */
+export function evidenceText(line: EvidenceLine, { language, say, word }: Words): string {
+  if (line.form === 'event') return say(line.text);
+  const isShare = line.unit === '1';
+  const value = isShare ? line.value * 100 : line.value;
+  const decimals = line.unit === 'm' ? value.toFixed(2) : formatNumber(value, language);
+  const path = `property/${line.property}`;
+  const property = word(path);
+  const name = property === path ? '' : `${property} `;
+  return `${say(line.name)} ${name}${withUnit(decimals, unitWords[line.unit] ?? line.unit)}`;
+}
+
+/** What stands at the right of an evidence line: the criterion passed, or the place. */
+export function evidenceNote(line: EvidenceLine, { language, say, word }: Words): string {
+  if (line.form === 'event') return line.note === undefined ? '' : say(line.note);
+  const value = line.unit === '1' ? line.criterion * 100 : line.criterion;
+  return word('lead/criterion', { value: formatNumber(value, language) });
+}
+
+/** Room a text takes, in Hangul: Latin letters and digits are about half as wide. */
+export function hangulWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\u1100-\uffdc]/u.test(letter) ? 1 : 0.58), 0);
+}

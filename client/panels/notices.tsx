@@ -1,0 +1,52 @@
+import { memo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { AlertMatter } from '../city/select-open-matters.ts';
+import { clockOrDay } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import { matterOwner, matterPlace } from './matter-words.ts';
+import styles from './notices.module.css';
+
+const mostRows = 2;
+
+/** The two gravest official warnings in their senders' own words. */
+export const Notices = memo(function Notices({
+  alerts,
+  state,
+  city,
+  minuteMs,
+  zone,
+}: {
+  readonly alerts: readonly AlertMatter[];
+  readonly state: 'known' | 'unknown' | 'loading';
+  readonly city: CityAnswer | undefined;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const words = useWords();
+  const { word } = words;
+  const rest = alerts.length - mostRows;
+  return (
+    <section className={styles['notices']} aria-label={word('notices/label')}>
+      {state === 'unknown' ? <p className={styles['none']}>{word('notices/unknown')}</p> : null}
+      {state === 'known' && alerts.length === 0 ? (
+        <p className={styles['none']}>{word('notices/none')}</p>
+      ) : null}
+      {alerts.slice(0, mostRows).map((alert, index) => {
+        const newest = alert.members.at(-1);
+        const isLast = index === mostRows - 1 && rest > 0;
+        return (
+          <p key={alert.key} className={styles['notice']}>
+            <strong>{alert.tier}</strong> {matterPlace(alert, city, words)}{' '}
+            <span className={styles['sender']}>
+              {matterOwner(alert, words)}{' '}
+              {newest === undefined
+                ? null
+                : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone)}
+              {isLast ? ` ${word('notices/more', { n: rest })}` : null}
+            </span>
+          </p>
+        );
+      })}
+    </section>
+  );
+});
