@@ -13,7 +13,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startDemo({ from: '21:32', speed: 1 });
+  server = await startDemo({ from: '2022-08-08T21:32+09:00', speed: 1 });
   await command(server.url, { action: 'pause' });
   browser = await openBrowser({ width: 3840, height: 1770 });
   ({ page } = await openWall(browser, server.url));

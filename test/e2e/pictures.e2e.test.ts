@@ -21,7 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   mkdirSync(OUTPUT, { recursive: true });
-  server = await startDemo({ from: '16:10', speed: 1 });
+  server = await startDemo({ from: '2022-08-08T16:10+09:00', speed: 1 });
   await command(server.url, { action: 'pause' });
   browser = await openBrowser(WALL);
   ({ page } = await openWall(browser, server.url));

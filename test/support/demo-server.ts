@@ -6,7 +6,7 @@ const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
 
 export interface DemoOptions {
-  /** Time of the recorded evening on the city's clock, e.g. `21:32`. */
+  /** Instant of the recorded evening with its zone, e.g. `2022-08-08T21:32+09:00`. */
   readonly from: string;
   readonly speed: number;
 }
