@@ -98,9 +98,6 @@ export const cityProfile = z
   .superRefine(checkReferences);
 
 export type CityProfile = z.output<typeof cityProfile>;
-export type CityFigure = CityProfile['figures'][number];
-export type CityThreshold = CityProfile['thresholds'][string];
-export type CityFeed = CityProfile['feeds'][number];
 
 const rank = (name: (typeof SEVERITIES)[number]): number => -SEVERITIES.indexOf(name);
 

@@ -53,7 +53,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const DEFAULT_PORT = 8080;
 const DEFAULT_CITY = 'seoul';
 const DEFAULT_SCENARIO = 'flood-2022-08-08';
-const DEFAULT_DATA_DIR = 'data';
+const DEFAULT_DATA_DIR = '.data';
 /** A night of seven hours in seven seconds: past it no screen can follow. */
 const MAX_SPEED = 3_600;
 

@@ -66,10 +66,11 @@ export async function httpFetch(
 /** The body, or undefined as soon as it is over the limit. */
 async function readCapped(response: Response, bodyBytes: number): Promise<Uint8Array | undefined> {
   if (response.body === null) return new Uint8Array();
+  const stream: AsyncIterable<Uint8Array> = response.body;
   const parts: Uint8Array[] = [];
   let bytes = 0;
   // Leaving the loop cancels the stream.
-  for await (const part of response.body) {
+  for await (const part of stream) {
     bytes += part.byteLength;
     if (bytes > bodyBytes) return undefined;
     parts.push(part);

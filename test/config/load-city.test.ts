@@ -47,6 +47,20 @@ test('a source that nothing reads is named with its title, not left out', () => 
   expect(named).toEqual([expect.objectContaining({ id: 'yongsan-cctv', about: 'safety' })]);
 });
 
+test('a new tier of warning is one line of the profile', () => {
+  using product = spoiltProduct();
+  product.edit(
+    'city.yaml',
+    '  mois:',
+    '    열대야주의보: { severity: Minor, text: { ko: 열대야주의보, en: Tropical night } }\n  mois:',
+  );
+  const tiers = loadCity('seoul', product.root).context('kma-warnings').tiers['kma'];
+  expect(tiers?.['열대야주의보']).toEqual({
+    severity: 'Minor',
+    text: { ko: '열대야주의보', en: 'Tropical night' },
+  });
+});
+
 test.for<[string, (product: SpoiltProduct) => void, RegExp]>([
   [
     'a misspelt key',

@@ -21,8 +21,8 @@ test.for([
     const told: string[] = [];
     const listen = (...args: readonly unknown[]): boolean =>
       told.push(args.map(String).join(' ')) > 0;
-    using _out = vi.spyOn(process.stdout, 'write').mockImplementation(listen);
-    using _err = vi.spyOn(process.stderr, 'write').mockImplementation(listen);
+    using out = vi.spyOn(process.stdout, 'write').mockImplementation(listen);
+    using err = vi.spyOn(process.stderr, 'write').mockImplementation(listen);
     await using upstream = await startUpstream((path, response) => {
       if (path.endsWith('/list')) return '{"rows":[]}';
       if (path.startsWith('/500')) response.writeHead(500).end(`no such key ${path}`);
@@ -49,5 +49,6 @@ test.for([
     const all = JSON.stringify(arrivals) + told.join('\n');
     expect(all).not.toContain('canary');
     expect(all).not.toContain(upstream.url);
+    expect(out.mock.calls.length + err.mock.calls.length).toBe(told.length);
   },
 );
