@@ -1,9 +1,9 @@
 import { ScatterplotLayer } from '@deck.gl/layers';
 import type { LonLat } from '../../contract/place.ts';
 import { say } from '../design/language.ts';
-import { toLonLat } from '../map/base-geometry.ts';
+import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { faded } from '../map/token-colours.ts';
+import { faded } from './kit/token-colours.ts';
 import type { EventOf } from '../city/city.ts';
 
 interface Row {

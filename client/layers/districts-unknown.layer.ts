@@ -1,6 +1,6 @@
 import type { DistrictCode } from '../../contract/place.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { hatchLayer } from '../map/hatch-layer.ts';
+import { hatchLayer } from './kit/hatch-layer.ts';
 
 interface Row {
   readonly code: DistrictCode;

@@ -2,10 +2,10 @@ import { PathLayer } from '@deck.gl/layers';
 import type { EventOf } from '../city/city.ts';
 import { selectLinkSpeeds } from '../city/select-observations.ts';
 import { say } from '../design/language.ts';
-import type { Path } from '../map/base-geometry.ts';
+import type { Path } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { numberOf } from '../map/observed-value.ts';
-import type { Rgba, TokenColours } from '../map/token-colours.ts';
+import { numberOf } from './kit/observed-value.ts';
+import type { Rgba, TokenColours } from './kit/token-colours.ts';
 
 interface Row {
   readonly subject: string;

@@ -3,10 +3,10 @@ import { MaskExtension, type MaskExtensionProps } from '@deck.gl/extensions';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { RainFieldData } from '../../contract/indicator.ts';
 import type { Coordinate } from '../../contract/place.ts';
-import { CITY_MASK } from '../map/base-lines.ts';
+import { CITY_MASK } from './kit/city-mask.ts';
 import { defineLayer, type LayerContext } from '../map/define-layer.ts';
-import { labelSpot } from '../map/label-spot.ts';
-import { faded, type MapToken, type Rgba } from '../map/token-colours.ts';
+import { labelSpot } from './kit/label-spot.ts';
+import { faded, type MapToken, type Rgba } from './kit/token-colours.ts';
 
 type Band = RainFieldData['bands'][number];
 type Rings = readonly (readonly Coordinate[])[];
@@ -97,6 +97,17 @@ export default defineLayer<Row>({
       const text = language === 'ko' ? `${band.mm} mm 이상` : `≥ ${band.mm} mm`;
       return at === undefined ? [] : [{ key: `rain-${band.mm}`, at, text }];
     }),
+  legend: (rows, { language }) =>
+    rows.length === 0
+      ? undefined
+      : {
+          title: language === 'ko' ? '시간 강우 mm' : 'Rain of 1 h, mm',
+          steps: STEPS.slice(1).map(([mm, token]) => ({
+            label: String(mm),
+            token,
+            isCriterion: mm >= CRITERION_MM,
+          })),
+        },
   describe: ({ mm }, language) =>
     language === 'ko' ? `시간 강우 ${mm} mm 이상인 곳` : `Area with at least ${mm} mm in an hour`,
 });

@@ -3,11 +3,11 @@ import type { EventOf } from '../city/city.ts';
 import { selectRiverLevels } from '../city/select-observations.ts';
 import { say } from '../design/language.ts';
 import type { Level } from '../design/severity.ts';
-import { toLonLat } from '../map/base-geometry.ts';
+import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { markLayer } from '../map/mark-layer.ts';
-import { isStale, levelByThresholds } from '../map/observed-value.ts';
-import { markName } from '../map/severity-atlas.ts';
+import { markLayer } from './kit/mark-layer.ts';
+import { isStale, levelByThresholds } from './kit/observed-value.ts';
+import { markName } from './kit/severity-atlas.ts';
 
 interface Row {
   readonly subject: string;

@@ -1,12 +1,12 @@
 import type { LonLat } from '../../contract/place.ts';
 import { say } from '../design/language.ts';
 import { levelOf, type Level } from '../design/severity.ts';
-import { toLonLat, type Path } from '../map/base-geometry.ts';
+import { toLonLat, type Path } from './kit/path.ts';
 import { defineLayer, type LayerContext } from '../map/define-layer.ts';
-import { lineLayer } from '../map/line-layers.ts';
-import { markLayer } from '../map/mark-layer.ts';
-import { levelColour } from '../map/level-colour.ts';
-import { markName } from '../map/severity-atlas.ts';
+import { lineLayer } from './kit/line-layers.ts';
+import { markLayer } from './kit/mark-layer.ts';
+import { levelColour } from './kit/level-colour.ts';
+import { markName } from './kit/severity-atlas.ts';
 import type { EventOf } from '../city/city.ts';
 
 interface Row {

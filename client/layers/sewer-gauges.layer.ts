@@ -4,10 +4,10 @@ import type { EventOf } from '../city/city.ts';
 import { selectSewerLevels } from '../city/select-observations.ts';
 import { say } from '../design/language.ts';
 import type { Level } from '../design/severity.ts';
-import { toLonLat } from '../map/base-geometry.ts';
+import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { levelColour } from '../map/level-colour.ts';
-import { isStale, numberOf } from '../map/observed-value.ts';
+import { levelColour } from './kit/level-colour.ts';
+import { isStale, numberOf } from './kit/observed-value.ts';
 
 interface Row {
   readonly subject: string;

@@ -3,12 +3,12 @@ import type { EventOf } from '../city/city.ts';
 import { selectRiverLevels } from '../city/select-observations.ts';
 import { say } from '../design/language.ts';
 import { rankOf, type Level } from '../design/severity.ts';
-import { toLonLat } from '../map/base-geometry.ts';
+import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { levelColour } from '../map/level-colour.ts';
-import { lineLayer } from '../map/line-layers.ts';
-import { levelByThresholds } from '../map/observed-value.ts';
-import { reachAt } from '../map/reach.ts';
+import { levelColour } from './kit/level-colour.ts';
+import { lineLayer } from './kit/line-layers.ts';
+import { levelByThresholds } from './kit/observed-value.ts';
+import { reachAt } from './kit/reach.ts';
 
 interface Row {
   readonly subject: string;

@@ -1,5 +1,6 @@
 import type { FeatureCollection, LineString, MultiLineString, Polygon } from 'geojson';
-import type { Bounds, Coordinate, LonLat } from '../../contract/place.ts';
+import type { Bounds } from '../../contract/place.ts';
+import type { NamedLine, Path } from '../layers/kit/path.ts';
 
 export const BASE_SOURCES = ['gu', 'metro', 'outline', 'han', 'roads', 'streams'] as const;
 export type BaseSource = (typeof BASE_SOURCES)[number];
@@ -8,14 +9,6 @@ export type BaseFile = FeatureCollection<
   Polygon | LineString | MultiLineString,
   { readonly code: string; readonly ko: string; readonly en: string }
 >;
-
-export type Path = readonly Coordinate[];
-
-/** A stream of the base map under its own name. */
-export interface NamedLine {
-  readonly ko: string;
-  readonly line: Path;
-}
 
 /** The base map of a city: files as loaded, and what layers ask of them. */
 export interface BaseGeometry {
@@ -70,9 +63,4 @@ export async function loadBaseGeometry(cityId: string): Promise<BaseGeometry> {
     }),
   );
   return baseGeometry(Object.fromEntries(entries) as Record<BaseSource, BaseFile>);
-}
-
-/** A GeoJSON position as the product's own point. */
-export function toLonLat([lon, lat]: Coordinate): LonLat {
-  return { lon, lat };
 }

@@ -1,7 +1,9 @@
 import type { Layer } from '@deck.gl/core';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
-import type { BaseGeometry, BaseSource, Path } from './base-geometry.ts';
-import type { MapToken, TokenColours } from './token-colours.ts';
+import { CITY_MASK } from '../layers/kit/city-mask.ts';
+import type { Path } from '../layers/kit/path.ts';
+import type { BaseGeometry, BaseSource } from './base-geometry.ts';
+import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
 
 interface Stroke {
   readonly source: BaseSource;
@@ -20,9 +22,6 @@ const STROKES: readonly Stroke[] = [
   { source: 'han', colour: 'map-water', widthM: 950 },
   { source: 'outline', colour: 'map-outline', widthPx: 2.2 },
 ];
-
-/** Layers that must end at the city's outline name this mask. */
-export const CITY_MASK = 'city-mask';
 
 /** The map's own lines, drawn above areas so that rain never hides a border or the river. */
 export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: number): Layer[] {

@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import type { BaseGeometry } from './base-geometry.ts';
-import { cssColour, type TokenColours } from './token-colours.ts';
+import { cssColour, type TokenColours } from '../layers/kit/token-colours.ts';
 
 /**
  * Ground of the map: what lies outside, the ring, the city's land. Lines are not here: deck.gl

@@ -4,8 +4,8 @@ import type { LonLat, Text } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { BaseGeometry } from './base-geometry.ts';
-import type { SeverityAtlas } from './severity-atlas.ts';
-import type { TokenColours } from './token-colours.ts';
+import type { SeverityAtlas } from '../layers/kit/severity-atlas.ts';
+import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
 
 /** Bottom to top. `base` is the map's own lines: above every area, below everything that happens. */
 export const LAYER_GROUPS = [
@@ -40,6 +40,16 @@ export interface MapLabel {
   readonly text: string;
 }
 
+/** What the colours of a layer mean, with the number where each begins. */
+export interface MapLegend {
+  readonly title: string;
+  readonly steps: readonly {
+    readonly label: string;
+    readonly token: MapToken;
+    readonly isCriterion: boolean;
+  }[];
+}
+
 export interface LayerDefinition<Row> {
   readonly id: string;
   readonly title: Text;
@@ -50,6 +60,7 @@ export interface LayerDefinition<Row> {
   /** Deck layers, bottom to top; every id begins with the layer's id. */
   readonly build: (rows: readonly Row[], context: LayerContext) => readonly Layer[];
   readonly labels?: (rows: readonly Row[], context: LayerContext) => readonly MapLabel[];
+  readonly legend?: (rows: readonly Row[], context: LayerContext) => MapLegend | undefined;
   /** One row in words, for readers who do not see the map. */
   readonly describe: (row: Row, language: Language) => string;
 }
@@ -61,6 +72,7 @@ export interface CityLayer {
   readonly group: LayerGroup;
   readonly draw: (city: City, context: LayerContext) => readonly Layer[];
   readonly labels: (city: City, context: LayerContext) => readonly MapLabel[];
+  readonly legend: (city: City, context: LayerContext) => MapLegend | undefined;
   readonly describe: (city: City, language: Language) => readonly string[];
 }
 
@@ -82,6 +94,7 @@ export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
     group: definition.group,
     draw: (city, context) => definition.build(rowsOf(city), context),
     labels: (city, context) => definition.labels?.(rowsOf(city), context) ?? [],
+    legend: (city, context) => definition.legend?.(rowsOf(city), context),
     describe: (city, language) => rowsOf(city).map((row) => definition.describe(row, language)),
   };
 }

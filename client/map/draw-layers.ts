@@ -1,7 +1,13 @@
 import type { Layer } from '@deck.gl/core';
 import type { City } from '../city/city.ts';
 import { baseLines, cityMask } from './base-lines.ts';
-import { LAYER_GROUPS, type CityLayer, type LayerContext, type MapLabel } from './define-layer.ts';
+import {
+  LAYER_GROUPS,
+  type CityLayer,
+  type LayerContext,
+  type MapLabel,
+  type MapLegend,
+} from './define-layer.ts';
 
 /** A layer that failed is left out of the map and named here. */
 export interface LayerFault {
@@ -12,6 +18,7 @@ export interface LayerFault {
 export interface Drawn {
   readonly layers: readonly Layer[];
   readonly labels: readonly MapLabel[];
+  readonly legends: readonly MapLegend[];
   readonly faults: readonly LayerFault[];
 }
 
@@ -29,6 +36,7 @@ export function drawLayers(
   const below: Layer[] = [];
   const above: Layer[] = [];
   const labels: MapLabel[] = [];
+  const legends: MapLegend[] = [];
   const faults: LayerFault[] = [];
   for (const cityLayer of cityLayers) {
     if (city === undefined) break;
@@ -36,10 +44,12 @@ export function drawLayers(
     try {
       target.push(...cityLayer.draw(city, context));
       labels.push(...cityLayer.labels(city, context));
+      const legend = cityLayer.legend(city, context);
+      if (legend !== undefined) legends.push(legend);
     } catch (error) {
       faults.push({ layerId: cityLayer.id, reason: String(error) });
     }
   }
   const base = baseLines(context.base, context.colours, context.lineScale);
-  return { layers: [cityMask(context.base), ...below, ...base, ...above], labels, faults };
+  return { layers: [cityMask(context.base), ...below, ...base, ...above], labels, legends, faults };
 }

@@ -1,18 +1,21 @@
-import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import { useEffect, useMemo, useRef, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { Camera, FitBox } from './camera.ts';
 import { drawLayers, type LayerFault } from './draw-layers.ts';
+import type { MapLabel, MapLegend } from './define-layer.ts';
 import { CITY_LAYERS } from './layer-registry.ts';
 import { MapLabels } from './map-labels.tsx';
+import { MapLegends } from './map-legends.tsx';
 import { MapShade } from './map-shade.tsx';
 import styles from './map-stage.module.css';
 import { usePageMap } from './use-page-map.ts';
 
 /** Ages change the drawing in steps of minutes; redrawing more often would only cost power. */
 const CLOCK_STEP_MS = 10_000;
-const NO_LABELS = [] as const;
+const NO_LABELS: readonly MapLabel[] = [];
+const NO_LEGENDS: readonly MapLegend[] = [];
 
 export interface MapStageProps {
   readonly city: City | undefined;
@@ -35,7 +38,6 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const { city, cityAnswer, layerIds, fitBox, lineScale, language, isLinkLost } = props;
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer.id);
-  const [labels, setLabels] = useState<ReturnType<typeof drawLayers>['labels']>(NO_LABELS);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
   const { onReady, onLayerFault } = props;
   const { x, y, width, height } = fitBox;
@@ -58,19 +60,22 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const fault of brokenLayers) onLayerFault?.(fault);
   }, [brokenLayers, onLayerFault]);
 
-  useEffect(() => {
-    if (pageMap === undefined) return;
+  const draw = useMemo(() => {
+    if (pageMap === undefined) return undefined;
     const ids = new Set(shown.split(','));
     for (const { layerId } of brokenLayers) ids.delete(layerId);
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
     const { base, colours, atlas } = pageMap;
     const context = { lineScale, nowMs, language, colours, atlas, base, takenSpots };
-    const draw = (): ReturnType<typeof drawLayers> => drawLayers(layers, city, context);
-    const drawn = draw();
-    pageMap.overlay.show(() => draw().layers);
-    setLabels(drawn.labels.length === 0 ? NO_LABELS : drawn.labels);
+    return () => drawLayers(layers, city, context);
+  }, [pageMap, city, shown, lineScale, nowMs, language, takenSpots, brokenLayers]);
+  const drawn = useMemo(() => draw?.(), [draw]);
+
+  useEffect(() => {
+    if (pageMap === undefined || draw === undefined || drawn === undefined) return;
+    pageMap.overlay.show(drawn.layers, () => draw().layers);
     for (const fault of drawn.faults) onLayerFault?.(fault);
-  }, [pageMap, city, shown, lineScale, nowMs, language, takenSpots, brokenLayers, onLayerFault]);
+  }, [pageMap, draw, drawn, onLayerFault]);
 
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
@@ -79,9 +84,10 @@ export function MapStage(props: MapStageProps): JSX.Element {
       <MapLabels
         camera={pageMap?.camera}
         districts={cityAnswer.districts}
-        labels={labels}
+        labels={drawn?.labels ?? NO_LABELS}
         language={language}
       />
+      <MapLegends fitBox={fitBox} legends={drawn?.legends ?? NO_LEGENDS} />
       {problem === undefined ? null : (
         <p className={styles['unavailable']} style={{ left: x, top: y + height / 2, width }}>
           {language === 'ko' ? '지도를 그릴 수 없음' : 'The map cannot be drawn'} · {problem}

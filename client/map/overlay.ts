@@ -4,8 +4,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** The deck.gl canvas over the map. */
 export interface Overlay {
-  /** `build` is asked again when the canvas had to be made anew: layers belong to one context. */
-  readonly show: (build: () => readonly Layer[]) => void;
+  /** `again` builds the layers anew when the canvas was lost: layers belong to one context. */
+  readonly show: (layers: readonly Layer[], again: () => readonly Layer[]) => void;
 }
 
 /**
@@ -36,9 +36,9 @@ export function attachOverlay(
   };
   create();
   return {
-    show: (next) => {
-      build = next;
-      overlay.setProps({ layers: [...next()] });
+    show: (layers, again) => {
+      build = again;
+      overlay.setProps({ layers: [...layers] });
     },
   };
 }

@@ -6,8 +6,8 @@ import { cameraOf, fitBounds, type Camera, type FitBox } from './camera.ts';
 import { watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
-import { paintSeverityAtlas, type SeverityAtlas } from './severity-atlas.ts';
-import { tokenColours, type TokenColours } from './token-colours.ts';
+import { paintSeverityAtlas, type SeverityAtlas } from '../layers/kit/severity-atlas.ts';
+import { tokenColours, type TokenColours } from '../layers/kit/token-colours.ts';
 
 /** Larger than any wall canvas; the default of 4096 silently blurs wider ones. */
 const MAX_CANVAS_PX = 8192;

@@ -20,7 +20,7 @@ export function sharedEdges(boundaries: readonly Boundary[]): OwnedEdge[] {
       for (const [index, from] of ring.entries()) {
         const to = ring[index + 1];
         if (to === undefined) break;
-        const key = [from.join(), to.join()].sort().join(' ');
+        const key = [from.join(), to.join()].toSorted().join(' ');
         const known = byKey.get(key);
         if (known) known.owners.push(code);
         else byKey.set(key, { edge: [from, to], owners: [code] });

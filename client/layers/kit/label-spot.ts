@@ -1,4 +1,4 @@
-import type { Coordinate, LonLat } from '../../contract/place.ts';
+import type { Coordinate, LonLat } from '../../../contract/place.ts';
 
 type Ring = readonly Coordinate[];
 

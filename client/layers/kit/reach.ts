@@ -1,5 +1,5 @@
-import type { Coordinate, LonLat } from '../../contract/place.ts';
-import type { NamedLine, Path } from './base-geometry.ts';
+import type { Coordinate, LonLat } from '../../../contract/place.ts';
+import type { NamedLine, Path } from './path.ts';
 
 const M_PER_DEG_LAT = 111_195;
 const mPerDegLon = (lat: number): number => M_PER_DEG_LAT * Math.cos((lat * Math.PI) / 180);

@@ -1,5 +1,5 @@
-import type { ObservationData } from '../../contract/event.ts';
-import { levelOf, type Level } from '../design/severity.ts';
+import type { ObservationData } from '../../../contract/event.ts';
+import { levelOf, type Level } from '../../design/severity.ts';
 
 /** A number that may be drawn; `undefined` for text, bad or missing values. */
 export function numberOf({ result, resultQuality }: ObservationData): number | undefined {

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../design/severity.ts';
+import { LEVELS, type Level } from '../../design/severity.ts';
 import { cssColour, type Rgba, type TokenColours } from './token-colours.ts';
 
 const CELL_PX = 128;

@@ -1,6 +1,6 @@
 import { IconLayer } from '@deck.gl/layers';
-import type { LonLat } from '../../contract/place.ts';
-import type { LayerContext } from './define-layer.ts';
+import type { LonLat } from '../../../contract/place.ts';
+import type { LayerContext } from '../../map/define-layer.ts';
 import type { MarkName } from './severity-atlas.ts';
 
 /** A mark at a place: what every layer of severity marks draws. */

@@ -1,4 +1,4 @@
-import type { Level } from '../design/severity.ts';
+import type { Level } from '../../design/severity.ts';
 import type { Rgba, TokenColours } from './token-colours.ts';
 
 /** Fill colour of a level on the map; grey where nothing is abnormal or known. */

@@ -1,5 +1,5 @@
 import { PathLayer } from '@deck.gl/layers';
-import type { Path } from './base-geometry.ts';
+import type { Path } from './path.ts';
 import type { Rgba } from './token-colours.ts';
 
 export interface ColouredLine {

@@ -1,6 +1,6 @@
 import { FillStyleExtension, type FillStyleExtensionProps } from '@deck.gl/extensions';
 import { SolidPolygonLayer } from '@deck.gl/layers';
-import type { Path } from './base-geometry.ts';
+import type { Path } from './path.ts';
 import type { Rgba } from './token-colours.ts';
 
 const PATTERN = { hatch: { type: 'hatch', angle: 45, strokeWidth: 2, gap: 6 } } as const;

@@ -1,0 +1,103 @@
+import { useMemo, useState, type CSSProperties, type JSX } from 'react';
+import type { Severity } from '../../contract/event.ts';
+import type { LonLat } from '../../contract/place.ts';
+import { SeverityMark } from '../design/severity-mark.tsx';
+import { fillColour, levelOf, lineColour } from '../design/severity.ts';
+import { assignSlots, MOST_CALLOUTS, slotsOf, type CalloutSlot } from './callout-slots.ts';
+import styles from './callouts.module.css';
+import type { Camera, FitBox, Pixel } from './camera.ts';
+import { useProjected } from './use-projected.ts';
+
+/** What is worth words on the map, most important first. */
+export interface CalloutRow {
+  readonly subject: string;
+  readonly at: LonLat;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly detail: string;
+}
+
+interface Placed {
+  readonly row: CalloutRow;
+  readonly target: Pixel;
+  readonly slot: CalloutSlot;
+}
+
+const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([subject, slot]) => b.get(subject) === slot);
+
+function Leader({ target, slot }: Placed): JSX.Element {
+  const end = { x2: slot.x + slot.height, y2: slot.y + slot.height / 2 };
+  return (
+    <g>
+      <line className={styles['casing']} x1={target.x} y1={target.y} {...end} />
+      <line className={styles['leader']} x1={target.x} y1={target.y} {...end} />
+    </g>
+  );
+}
+
+function Mark({ row, target }: Placed): JSX.Element {
+  return (
+    <span className={styles['mark']} style={{ left: target.x, top: target.y }}>
+      <SeverityMark level={levelOf(row.severity)} />
+    </span>
+  );
+}
+
+function Words({ row, slot }: Placed): JSX.Element {
+  const level = levelOf(row.severity);
+  const bar = { '--bar': level === '?' ? lineColour(level) : fillColour(level) } as CSSProperties;
+  return (
+    <div
+      className={styles['callout']}
+      data-slot={slot.id}
+      style={{ ...bar, left: Math.round(slot.x), top: Math.round(slot.y), maxWidth: slot.width }}
+    >
+      <strong className={styles['title']}>{row.title}</strong>
+      <span className={styles['detail']}>{row.detail}</span>
+    </div>
+  );
+}
+
+/** At most seven places named on the map, each with its mark, a line and two lines of words. */
+export function Callouts({
+  camera,
+  fitBox,
+  rows,
+}: {
+  readonly camera: Camera | undefined;
+  readonly fitBox: FitBox;
+  readonly rows: readonly CalloutRow[];
+}): JSX.Element {
+  const [held, setHeld] = useState<ReadonlyMap<string, string>>(new Map());
+  const shown = useMemo(() => rows.slice(0, MOST_CALLOUTS), [rows]);
+  const places = useMemo(() => shown.map(({ at }) => at), [shown]);
+  const pixels = useProjected(camera, places);
+  const targets = shown.flatMap(({ subject }, index) => {
+    const at = pixels[index];
+    return at === undefined ? [] : [{ subject, at }];
+  });
+  const given = assignSlots(targets, fitBox, held);
+  if (!isSame(given, held)) setHeld(given);
+  const slots = new Map(slotsOf(fitBox).map((slot) => [slot.id, slot]));
+  const placed = shown.flatMap((row, index): Placed[] => {
+    const slot = slots.get(given.get(row.subject) ?? '');
+    const target = pixels[index];
+    return slot === undefined || target === undefined ? [] : [{ row, target, slot }];
+  });
+  return (
+    <div className={styles['callouts']}>
+      <svg className={styles['lines']} aria-hidden="true">
+        {placed.map((one) => (
+          <Leader key={one.row.subject} {...one} />
+        ))}
+      </svg>
+      {placed.map((one) => (
+        <Mark key={one.row.subject} {...one} />
+      ))}
+      {placed.map((one) => (
+        <Words key={one.row.subject} {...one} />
+      ))}
+    </div>
+  );
+}

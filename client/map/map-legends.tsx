@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import type { FitBox } from './camera.ts';
+import type { MapLegend } from './define-layer.ts';
+import styles from './map-legends.module.css';
+
+/** Ramps with their numbers directly under them, in the free corner of the city's box. */
+export function MapLegends({
+  fitBox,
+  legends,
+}: {
+  readonly fitBox: FitBox;
+  readonly legends: readonly MapLegend[];
+}): JSX.Element {
+  return (
+    <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
+      {legends.map(({ title, steps }) => (
+        <figure key={title} className={styles['legend']}>
+          <figcaption className={styles['title']}>{title}</figcaption>
+          <ol className={styles['ramp']}>
+            {steps.map(({ label, token, isCriterion }) => (
+              <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
+                <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
+                {label}
+              </li>
+            ))}
+          </ol>
+        </figure>
+      ))}
+    </div>
+  );
+}
