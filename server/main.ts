@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { ConfigError } from './config/config-error.ts';
 import { readConfig } from './config/read-config.ts';
 import { buildId, ensureClient } from './client-build.ts';
+import { check } from './check.ts';
 import { demo } from './demo.ts';
+import { live } from './live.ts';
+import { record } from './record.ts';
 import type { Serving } from './serve.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(): Promise<void> {
@@ -17,13 +21,27 @@ async function main(): Promise<void> {
       console.log(`${config.scenario} → http://localhost:${serving.port}/wall`);
       break;
     }
-    default:
-      throw new ConfigError(`${config.command}: not yet`);
+    case 'start': {
+      ensureClient(ROOT);
+      const serving = await live(config, process.env, ROOT, buildId(ROOT));
+      stopOnSignals(serving);
+      console.log(`${config.city.profile.id} → http://localhost:${serving.port}/wall`);
+      break;
+    }
+    case 'record': {
+      const stopping = new AbortController();
+      for (const signal of SIGNALS) process.once(signal, () => stopping.abort());
+      await record(config, process.env, ROOT, stopping.signal, console.log);
+      break;
+    }
+    case 'check':
+      await check(config, ROOT, console.log);
+      break;
   }
 }
 
 function stopOnSignals(serving: Serving): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of SIGNALS) {
     process.once(signal, () => void serving.close().then(() => process.exit(0)));
   }
 }

@@ -21,9 +21,16 @@ export interface PipelineParts {
   readonly basisOf?: (event: CityEvent) => Basis;
 }
 
+export interface FrameResult {
+  readonly accepted: number;
+  readonly rejects: Reading['rejects'];
+  readonly fault?: SourceFault;
+}
+
 /** Stages 2 to 4 in their order: read, merge, judge. Knows no clock and no source. */
 export interface Pipeline {
-  frame(frame: RawFrame): void;
+  /** Counts and reasons of the frame; undefined for a table, which is kept and not read. */
+  frame(frame: RawFrame): FrameResult | undefined;
   /** No answer came, and why. */
   failure(feed: string, at: Instant, reason: Text, isLasting: boolean): void;
   tick(now: Instant): void;
@@ -31,9 +38,7 @@ export interface Pipeline {
 
 export function pipeline(parts: PipelineParts): Pipeline {
   const { state, office, feeds, commit } = parts;
-  const tables = companions(
-    (feed, call) => companionCalls(feeds.get(feed), state.now).has(call),
-  );
+  const tables = companions((feed, call) => companionCalls(feeds.get(feed), state.now).has(call));
   const marked = <E extends CityEvent>(events: readonly E[]): readonly E[] => {
     const { basisOf } = parts;
     if (basisOf === undefined) return events;
@@ -49,9 +54,11 @@ export function pipeline(parts: PipelineParts): Pipeline {
     frame: (raw) => {
       const frame = tables.attach(raw);
       const feed = feeds.get(raw.feed);
-      if (frame === undefined || feed === undefined) return;
+      if (frame === undefined || feed === undefined) return undefined;
       const reading = feed.connector.read(frame, feed.city);
       take(answerOf(frame.feed, reading, marked(reading.events)), frame.receivedAt);
+      const { events, rejects, fault } = reading;
+      return { accepted: events.length, rejects, ...(fault === undefined ? {} : { fault }) };
     },
     failure: (feed, at, reason, isLasting) => {
       take({ feed, events: [], rejects: [], trouble: { reason, isLasting } }, at);
@@ -78,12 +85,13 @@ function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<
 }
 
 function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]): Answer {
-  const { rejects, fault, complete } = reading;
+  const { rejects, fault, complete, unread } = reading;
   return {
     feed,
     events,
     rejects,
     ...(complete === undefined ? {} : { complete }),
+    ...(unread === undefined ? {} : { unread }),
     ...(fault === undefined ? {} : { trouble: troubleOf(fault) }),
   };
 }

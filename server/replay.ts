@@ -71,8 +71,13 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     void play(next, { fromMs: atMs + 1, toMs }, own.signal);
   };
 
-  const play = async (shown: World, span: { fromMs: number; toMs: number }, signal: AbortSignal) => {
-    for await (const beat of paced(beatsOf(recording, span), clock, signal)) take(shown.pipeline, beat);
+  const play = async (
+    shown: World,
+    span: { fromMs: number; toMs: number },
+    signal: AbortSignal,
+  ) => {
+    for await (const beat of paced(beatsOf(recording, span), clock, signal))
+      take(shown.pipeline, beat);
     if (!signal.aborted) await goTo(instantMs(scenario.opensAt));
   };
 

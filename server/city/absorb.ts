@@ -15,6 +15,8 @@ export interface Answer {
   readonly rejects: readonly { readonly where: string; readonly why: string }[];
   /** Subjects in force, if the answer lists them all. */
   readonly complete?: readonly string[];
+  /** Source keys of rows that could not be read but are in the list. */
+  readonly unread?: readonly string[];
   /** `isLasting`: waiting does not mend it (a key, an address). */
   readonly trouble?: { readonly reason: Text; readonly isLasting: boolean };
 }
@@ -29,7 +31,13 @@ export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
   if (record === undefined) throw new Error(`no feed ${answer.feed} in city ${state.city}`);
   const { late, duplicates } = mergeInto(state, commit, answer.events);
   if (answer.trouble === undefined && answer.complete !== undefined) {
-    closeAbsent(state, commit, record, answer.complete, now);
+    closeAbsent(
+      state,
+      commit,
+      record,
+      { subjects: answer.complete, refs: answer.unread ?? [] },
+      now,
+    );
   }
   const nowMs = instantMs(now);
   note(record, answer, duplicates, nowMs);

@@ -7,6 +7,12 @@ import { idKey } from './merge.ts';
 /** From this many open incidents on, a list that loses over half at once must be confirmed. */
 const SHRINK_GUARD_FROM = 6;
 
+/** What a complete list names: incidents it gives, and source keys of rows nobody could read. */
+export interface Listed {
+  readonly subjects: readonly string[];
+  readonly refs: readonly string[];
+}
+
 /**
  * Ends the feed's incidents that a complete list no longer names. A list that shrank by more than
  * half at once may be a truncated answer: the next complete list decides.
@@ -15,16 +21,19 @@ export function closeAbsent(
   state: CityState,
   commit: Commit,
   record: FeedRecord,
-  inForce: readonly string[],
+  listed: Listed,
   now: Instant,
 ): void {
-  const named = new Set(inForce);
+  const subjects = new Set(listed.subjects);
+  const refs = new Set(listed.refs);
   const open: IncidentEvent[] = [];
   for (const incident of state.byKind.incident.values()) {
     const isOurs = incident.data.provenance.feed === record.facts.id;
     if (isOurs && incident.data.status === 'active') open.push(incident);
   }
-  const absent = open.filter((incident) => !named.has(incident.subject));
+  const absent = open.filter(
+    ({ subject, data }) => !subjects.has(subject) && !refs.has(data.provenance.ref),
+  );
   const isSuspicious = open.length >= SHRINK_GUARD_FROM && absent.length * 2 > open.length;
   if (isSuspicious && !record.isShrinkPending) {
     record.isShrinkPending = true;

@@ -114,27 +114,39 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
 
   const events: CityEvent[] = [];
   const rejects: Reject[] = [];
+  const rejectedNames: (string | undefined)[] = [];
+  let skipped = 0;
   const context: RowContext = { frame, city, payload: decoded.payload };
   for (const [index, raw] of found.rows.entries()) {
-    const where = () => spec.rowName?.(raw) ?? `row ${index + 1}`;
-    const parsed = spec.row.safeParse(raw);
-    if (!parsed.success) {
-      rejects.push(fail(where(), issueText(parsed.error)));
-      continue;
-    }
-    try {
-      const result = spec.toEvents(parsed.data, context);
-      if ('reject' in result) rejects.push(fail(where(), result.reject));
-      else events.push(...result);
-    } catch (error) {
-      rejects.push(fail(where(), reason(error)));
-    }
+    const result = readRow(spec, raw, context);
+    if ('reject' in result) {
+      const name = spec.rowName?.(raw);
+      rejectedNames.push(name);
+      rejects.push(fail(name ?? `row ${index + 1}`, result.reject));
+    } else if (result.length === 0) skipped += 1;
+    else events.push(...result);
   }
-  // With a poison row in it, a list is not known to be complete: absence then proves nothing.
-  const isComplete = spec.completeCalls?.includes(frame.call) === true && rejects.length === 0;
-  return isComplete
-    ? { events, rejects, complete: events.map((event) => event.subject) }
-    : { events, rejects };
+  const unread = rejectedNames.filter((name) => name !== undefined);
+  // With a nameless poison row in it a list is not known to be complete: absence proves nothing.
+  const isComplete =
+    spec.completeCalls?.includes(frame.call) === true && unread.length === rejects.length;
+  return {
+    events,
+    rejects,
+    ...(skipped > 0 ? { skipped } : {}),
+    ...(isComplete ? { complete: events.map((event) => event.subject) } : {}),
+    ...(isComplete && unread.length > 0 ? { unread } : {}),
+  };
+}
+
+function readRow<Row>(spec: ConnectorSpec<Row>, raw: unknown, context: RowContext): RowResult {
+  const parsed = spec.row.safeParse(raw);
+  if (!parsed.success) return { reject: issueText(parsed.error) };
+  try {
+    return spec.toEvents(parsed.data, context);
+  } catch (error) {
+    return { reject: reason(error) };
+  }
 }
 
 function issueText(error: z.ZodError): string {

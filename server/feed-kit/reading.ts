@@ -27,9 +27,13 @@ export interface Reading {
   readonly events: readonly CityEvent[];
   readonly rejects: readonly Reject[];
   readonly fault?: SourceFault;
+  /** Rows that are rightly not ours, e.g. of another city. */
+  readonly skipped?: number;
   /**
    * Subjects still in force, when the frame lists all of them: whatever the feed had open and is
    * not here has ended.
    */
   readonly complete?: readonly string[];
+  /** Source keys of rows in a complete frame that could not be read: they are in force all the same. */
+  readonly unread?: readonly string[];
 }

@@ -49,3 +49,17 @@ test('what was ended by absence is in force again when it comes back unchanged',
   absorb(state, list([1, 2], 11), instantAtMinute(11));
   expect(statusOf(state, 1)).toBe('active');
 });
+
+test('a row that could not be read is still in the list: it does not end', () => {
+  const state = smallCity();
+  const ofRef = (key: number) => {
+    const event = incidentAt(key, 0);
+    const provenance = { ...event.data.provenance, ref: String(key) };
+    return { ...event, data: { ...event.data, provenance } };
+  };
+  const events = [ofRef(1), ofRef(2)];
+  absorb(state, { feed: 'test-feed', events, rejects: [] }, instantAtMinute(1));
+  absorb(state, { ...list([], 6), unread: ['1'] }, instantAtMinute(6));
+  expect(statusOf(state, 1)).toBe('active');
+  expect(statusOf(state, 2)).toBe('ended');
+});

@@ -1,0 +1,107 @@
+import { setInterval as every } from 'node:timers';
+import { instantOf } from '../contract/instant.ts';
+import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
+import type { Environment, StartConfig } from './config/read-config.ts';
+import { pushRoute } from './hub/push-route.ts';
+import { timeline } from './hub/timeline.ts';
+import type { Arrival } from './intake/arrival.ts';
+import { wallClock } from './intake/clock.ts';
+import { frameOfBody } from './intake/frame-of-body.ts';
+import { livePoll } from './intake/live-poll.ts';
+import { TICK_MS } from './intake/recorded-source.ts';
+import { officeSettings } from './office-of.ts';
+import type { Pipeline } from './pipeline.ts';
+import { serve, type Serving } from './serve.ts';
+import { world } from './world.ts';
+
+/** Runs the city's feeds as they are now and serves what they say. */
+export async function live(
+  config: StartConfig,
+  env: Environment,
+  root: string,
+  build: string,
+): Promise<Serving> {
+  const { city } = config;
+  const bound = bindFeeds(city, await findConnectors(root));
+  const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
+  const startMs = wallClock.now();
+  const present = world({
+    city,
+    feeds,
+    settings: officeSettings(city),
+    startMs,
+    publish: (delta) => stream.publish(delta),
+  });
+  const now = (): string => instantOf(wallClock.now());
+  const stream = timeline(
+    'live',
+    present.source(now, () => 1),
+    wallClock.now,
+  );
+  const serving = await serve({
+    city,
+    timeline: stream,
+    at: present.log.at,
+    isReady: () => isAnyFeedGood(present.state.feeds.values()),
+    port: config.port,
+    build,
+    clientFolder: `${root}/dist`,
+    routes: bound
+      .filter(({ connector }) => connector.source.transport === 'push')
+      .map((feed) => pushedFeed(feed, env, present.pipeline)),
+  });
+
+  const stopping = new AbortController();
+  const ticking = every(() => present.pipeline.tick(now()), TICK_MS);
+  const listening = listen(present.pipeline, bound, env, stopping.signal);
+  return {
+    port: serving.port,
+    close: async () => {
+      stopping.abort();
+      clearInterval(ticking);
+      await listening;
+      await serving.close();
+    },
+  };
+}
+
+async function listen(
+  stages: Pipeline,
+  feeds: readonly BoundFeed[],
+  env: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const arrival of livePoll(feeds, { env, clock: wallClock, signal })) {
+    arrive(stages, arrival);
+  }
+}
+
+function arrive(stages: Pipeline, arrival: Arrival): void {
+  if (arrival.kind === 'frame') {
+    stages.frame(arrival.frame);
+    return;
+  }
+  const { feed, at, failure } = arrival;
+  // A missing key does not come by waiting; everything else is asked again.
+  stages.failure(feed, at, failure.reason, failure.kind === 'key-missing');
+}
+
+function pushedFeed({ connector }: BoundFeed, env: Environment, stages: Pipeline) {
+  const { id, source } = connector;
+  const token = source.keyEnv === undefined ? undefined : env[source.keyEnv];
+  if (token === undefined || token === '') {
+    const reason = { ko: '키 없음', en: 'key missing' };
+    stages.failure(id, instantOf(wallClock.now()), reason, true);
+  }
+  return {
+    path: `/feeds/${id}`,
+    handler: pushRoute(token, (body, contentType) => {
+      const answer = { body, ...(contentType === undefined ? {} : { contentType }) };
+      return stages.frame(frameOfBody(id, 'push', wallClock.now(), answer));
+    }),
+  };
+}
+
+function isAnyFeedGood(feeds: Iterable<{ readonly lastGoodMs: number | undefined }>): boolean {
+  return [...feeds].some(({ lastGoodMs }) => lastGoodMs !== undefined);
+}
