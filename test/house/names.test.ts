@@ -20,7 +20,7 @@ test('files and folders are named for what they are', () => {
 
 test('files are kebab-case, with a suffix only for what is found by it', () => {
   const known =
-    /^[a-z0-9]+(-[a-z0-9]+)*(\.(feed|layer|scene|test|e2e\.test|module|d))?\.(ts|tsx|css)$/;
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.(feed|layer|scene|((e2e|property)\.)?test|module|d))?\.(ts|tsx|css)$/;
   expect(files.filter((path) => !known.test(basename(path)))).toEqual([]);
 });
 
