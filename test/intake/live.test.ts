@@ -109,6 +109,19 @@ test.for([
   expect(told?.failure.reason.ko).toMatch(/[가-힣]/);
 });
 
+test('a body that takes longer than its headers may is still read to its end', async () => {
+  await using upstream = await startUpstream((_path, response) => {
+    response.write('first, ');
+    setTimeout(() => response.end('last'), 350);
+    return undefined;
+  });
+  const slow = polledFeed(upstream.url, { calls: [{ name: 'list', path: '/' }] });
+  const limits = { ...LIMITS, totalMs: 5_000 };
+  const [arrival] = await arrivalsOf([slow], { ...NO_KEYS, limits }, (all) => all.length === 1);
+  const text = arrival?.kind === 'frame' ? new TextDecoder().decode(arrival.frame.body) : '';
+  expect(text).toBe('first, last');
+});
+
 test('a source that does not listen is unreachable', async () => {
   const upstream = await startUpstream(() => '[]');
   await upstream[Symbol.asyncDispose]();
