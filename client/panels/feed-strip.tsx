@@ -82,7 +82,9 @@ export const FeedStrip = memo(function FeedStrip({
             );
           })}
           {byState.live.length === feeds.feeds.length && feeds.oldestLiveMs !== undefined ? (
-            <p>{word('feeds/oldest', { age: formatAge(minuteMs - feeds.oldestLiveMs, language) })}</p>
+            <p>
+              {word('feeds/oldest', { age: formatAge(minuteMs - feeds.oldestLiveMs, language) })}
+            </p>
           ) : null}
         </div>
       )}
@@ -90,4 +92,3 @@ export const FeedStrip = memo(function FeedStrip({
     </section>
   );
 });
-

@@ -79,7 +79,8 @@ export const LeadCard = memo(function LeadCard({
             word('lead/noOwner')
           ) : (
             <>
-              {word(matter.kind === 'alert' ? 'lead/sender' : 'lead/owner')} <strong>{owner}</strong>
+              {word(matter.kind === 'alert' ? 'lead/sender' : 'lead/owner')}{' '}
+              <strong>{owner}</strong>
             </>
           )}
         </p>

@@ -45,7 +45,11 @@ export function matterTitle(matter: OpenMatter, words: Words): string {
 }
 
 /** Where it is: the zones or the gauge of a warning, else the districts. */
-export function matterPlace(matter: OpenMatter, city: CityAnswer | undefined, words: Words): string {
+export function matterPlace(
+  matter: OpenMatter,
+  city: CityAnswer | undefined,
+  words: Words,
+): string {
   const [first] = matter.members;
   if (matter.kind === 'alert' && matter.at !== undefined && matter.areaNames.length > 0) {
     return first?.data.place === undefined

@@ -59,7 +59,9 @@ export const ModeBar = memo(function ModeBar({
         {isReal ? null : (
           <p>
             {word('mode/speed')}{' '}
-            <strong>×{formatNumber(time.speed === 0 ? (replay?.speed ?? 0) : time.speed, language)}</strong>
+            <strong>
+              ×{formatNumber(time.speed === 0 ? (replay?.speed ?? 0) : time.speed, language)}
+            </strong>
           </p>
         )}
         {isReal || replay === undefined ? null : (
@@ -123,11 +125,7 @@ function LostWords({
   );
 }
 
-function ClockOffset({
-  offsetMs,
-}: {
-  readonly offsetMs: number | undefined;
-}): JSX.Element | null {
+function ClockOffset({ offsetMs }: { readonly offsetMs: number | undefined }): JSX.Element | null {
   const { language, word } = useWords();
   if (offsetMs === undefined) return null;
   const sec = formatNumber(Math.round(Math.abs(offsetMs) / 100) / 10, language);

@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+
+const ownKeys = 'input, select, textarea';
+
+/** Page-wide keys; not while text is composed, nor where the focused control has keys of its own. */
+export function useKeys(onKey: (event: KeyboardEvent) => boolean): void {
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (target?.closest(ownKeys) != null) return;
+      if (event.key === ' ' && target?.closest('button') != null) return;
+      if (latest.current(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState, type JSX } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { selectOpenMatters } from '../../city/select-open-matters.ts';
+import type { CityStore } from '../../city/store.ts';
+import { HatchPattern } from '../../design/hatch.tsx';
+import { useWords } from '../../design/wording.ts';
+import type { Camera } from '../../map/camera.ts';
+import { Callouts } from '../../map/callouts.tsx';
+import { MapStage } from '../../map/map-stage.tsx';
+import { ModeBar } from '../../panels/mode-bar.tsx';
+import { ModeFrame } from '../../panels/mode-frame.tsx';
+import { ReplayControl } from '../../panels/replay-control.tsx';
+import { playbackOf, replayKey } from '../../panels/replay-keys.ts';
+import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
+import { selectCallouts } from './select-callouts.ts';
+import { useAttended } from './use-attended.ts';
+import { useCityAnswer } from './use-city-answer.ts';
+import { useKeys } from './use-keys.ts';
+import { useLanguageSwitch } from './use-language.ts';
+import { useReplay } from './use-replay.ts';
+import { useWallCanvas } from './use-wall-canvas.ts';
+import styles from './wall-room.module.css';
+
+/** Lines are drawn twice as wide as at a desk on the full wall, and never thinner than there. */
+const wallLineScale = 2;
+
+/** The wall: one map for the page's life, a scene's panels above it, and what kind of time it is. */
+export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JSX.Element {
+  const city = useStore(store, (state) => state.city);
+  const link = useStore(store, (state) => state.link);
+  const time = useStore(store, (state) => state.time);
+  const cityAnswer = useCityAnswer();
+  const words = useWords();
+  const canvas = useWallCanvas(cityAnswer?.wall);
+  const mode = city?.mode ?? cityAnswer?.mode;
+  const { replay, command } = useReplay(mode);
+  const isAttended = useAttended();
+  const switchLanguage = useLanguageSwitch();
+  const [camera, setCamera] = useState<Camera>();
+  const [scene] = WALL_SCENES;
+
+  const { incident, alert } = city?.byKind ?? {};
+  const callouts = useMemo(
+    () =>
+      city === undefined || cityAnswer === undefined
+        ? []
+        : selectCallouts(selectOpenMatters(city.byKind), cityAnswer, words),
+    [incident, alert, cityAnswer, words],
+  );
+  const playback = replay === undefined ? undefined : playbackOf(replay, time);
+
+  useKeys((event) => {
+    if (event.key === 'l' || event.key === 'L' || event.key === 'ㅣ') {
+      switchLanguage();
+      return true;
+    }
+    const wanted = playback === undefined ? undefined : replayKey(event, playback);
+    if (wanted !== undefined) command(wanted);
+    return wanted !== undefined;
+  });
+
+  const zone = cityAnswer?.zone ?? 'Asia/Seoul';
+  return (
+    <div className={styles['room']} data-link={link.phase} data-scene={scene?.id}>
+      <HatchPattern />
+      <section className={styles['map']} aria-label={words.word('map/label')}>
+        {cityAnswer === undefined || scene === undefined ? null : (
+          <MapStage
+            city={city}
+            cityAnswer={cityAnswer}
+            layerIds={scene.layers}
+            fitBox={canvas.fitBox}
+            lineScale={Math.max(1, wallLineScale * canvas.unit)}
+            language={words.language}
+            nowMs={time.nowMs ?? 0}
+            isLinkLost={link.phase === 'dark'}
+            onReady={setCamera}
+          />
+        )}
+        {camera === undefined ? null : (
+          <Callouts rows={callouts} camera={camera} fitBox={canvas.fitBox} />
+        )}
+      </section>
+      <main className={styles['panels']}>
+        {scene === undefined ? null : (
+          <scene.Panels city={city} cityAnswer={cityAnswer} link={link} time={time} />
+        )}
+      </main>
+      <div className={styles['bar']}>
+        <ModeBar mode={mode} link={link} time={time} replay={replay} zone={zone}>
+          <button
+            type="button"
+            className={styles['language']}
+            aria-label={words.word('language/label')}
+            lang={words.language === 'ko' ? 'en' : 'ko'}
+            onClick={switchLanguage}
+          >
+            {words.word('language/switch')}
+          </button>
+        </ModeBar>
+      </div>
+      {mode === undefined ? null : <ModeFrame mode={mode} />}
+      {replay === undefined || playback === undefined ? null : (
+        <ReplayControl
+          replay={replay}
+          playback={playback}
+          zone={zone}
+          isShown={isAttended}
+          onCommand={command}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { Text } from '../../contract/place.ts';
+import type { City } from '../city/city.ts';
+import type { LinkStatus, TimeStatus } from '../city/store.ts';
+
+export interface SceneProps {
+  /** `undefined` until the first snapshot. */
+  readonly city: City | undefined;
+  readonly cityAnswer: CityAnswer | undefined;
+  readonly link: LinkStatus;
+  readonly time: TimeStatus;
+}
+
+/** One page of the wall: which layers the map shows and which panels stand beside it. */
+export interface Scene {
+  readonly id: string;
+  readonly title: Text;
+  /** How long it stays when scenes take turns. */
+  readonly dwellSec: number;
+  readonly layers: readonly string[];
+  readonly Panels: ComponentType<SceneProps>;
+}
+
+/** A scene as `*.scene.tsx` exports it. */
+export function defineScene(scene: Scene): Scene {
+  return scene;
+}

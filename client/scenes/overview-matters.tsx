@@ -1,0 +1,139 @@
+import { memo, useMemo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { City } from '../city/city.ts';
+import { selectEnded } from '../city/select-ended.ts';
+import { selectEvidence } from '../city/select-evidence.ts';
+import type { FeedsSummary } from '../city/select-feeds.ts';
+import type { OpenMatter } from '../city/select-open-matters.ts';
+import { selectRate } from '../city/select-rate.ts';
+import { levelOf, rankOf } from '../design/severity.ts';
+import { clockOrDay, clockSecond, formatAge } from '../design/times.ts';
+import { useWords, type Words } from '../design/wording.ts';
+import { EndedList } from '../panels/ended-list.tsx';
+import { Headline } from '../panels/headline.tsx';
+import { LeadCard } from '../panels/lead-card.tsx';
+import { MatterList } from '../panels/matter-list.tsx';
+import { TileBoundary } from '../panels/tile-boundary.tsx';
+import styles from './overview.module.css';
+
+const evidenceRows = 5;
+/** Below 주의 the city runs as usual: nothing of it is a lead. */
+const leadFrom = 2;
+
+interface MattersProps {
+  readonly city: City | undefined;
+  readonly cityAnswer: CityAnswer | undefined;
+  readonly matters: readonly OpenMatter[];
+  readonly feeds: FeedsSummary;
+  readonly minuteMs: number;
+  readonly zone: string;
+  /** Districts whose level is known. */
+  readonly connected: number;
+}
+
+/** The left column: the lead and its reasons, then the rest; or why there is no lead. */
+export const OverviewMatters = memo(function OverviewMatters(props: MattersProps): JSX.Element {
+  const { city, cityAnswer, matters, feeds, minuteMs, zone } = props;
+  const words = useWords();
+  const { word } = words;
+  const lead = matters.find(({ severity }) => rankOf(levelOf(severity)) >= leadFrom);
+  const evidence = useMemo(
+    () =>
+      city === undefined || lead === undefined
+        ? []
+        : selectEvidence(city.byKind, lead, evidenceRows),
+    [city, lead],
+  );
+  if (city === undefined) {
+    return <Headline title={word('unknown/loading')} tone="loading" lines={[]} />;
+  }
+  const hasLead = lead !== undefined && !feeds.isAllSilent;
+  const others = hasLead ? matters.filter((matter) => matter !== lead) : matters;
+  return (
+    <>
+      <div className={styles['lead']}>
+        <TileBoundary>
+          {hasLead ? (
+            <LeadCard
+              matter={lead}
+              evidence={evidence}
+              of={matters.length}
+              city={cityAnswer}
+              minuteMs={minuteMs}
+              zone={zone}
+            />
+          ) : feeds.isAllSilent ? (
+            <Headline
+              title={word('unknown/headline')}
+              tone="unknown"
+              lines={unknownLines(feeds, zone, words)}
+            />
+          ) : (
+            <Headline
+              title={word(matters.length === 0 ? 'quiet/nothing' : 'quiet/minorOnly')}
+              tone="calm"
+              lines={quietLines(props, words)}
+            />
+          )}
+        </TileBoundary>
+      </div>
+      <div className={styles['others']}>
+        <TileBoundary>
+          {others.length > 0 || hasLead ? (
+            <MatterList
+              matters={others}
+              title={word(hasLead || feeds.isAllSilent ? 'others/head' : 'others/small', {
+                n: others.length,
+              })}
+              perTenMin={selectRate(city.byKind, minuteMs)}
+              city={cityAnswer}
+              minuteMs={minuteMs}
+              zone={zone}
+              isHeld={feeds.isAllSilent}
+            />
+          ) : (
+            <EndedList
+              ended={selectEnded(city.byKind.incident, minuteMs)}
+              minuteMs={minuteMs}
+              zone={zone}
+            />
+          )}
+        </TileBoundary>
+      </div>
+    </>
+  );
+});
+
+function unknownLines(feeds: FeedsSummary, zone: string, { word }: Words): readonly string[] {
+  const lost =
+    feeds.lastGoodMs === undefined
+      ? word('unknown/allLostNever')
+      : word('unknown/allLost', { time: clockSecond(feeds.lastGoodMs, zone) });
+  return [lost, word('unknown/connected', { n: feeds.feeds.length })];
+}
+
+function quietLines(
+  { city, cityAnswer, feeds, minuteMs, zone, connected }: MattersProps,
+  { language, word }: Words,
+): readonly string[] {
+  const [last] = city === undefined ? [] : selectEnded(city.byKind.incident, minuteMs);
+  const total = cityAnswer?.districts.length ?? 0;
+  const n = feeds.byState.live.length;
+  const m = feeds.feeds.length;
+  const feedLine = n === m ? word('quiet/feeds', { n }) : word('quiet/feedsSome', { n, m });
+  const districtLine =
+    connected === total
+      ? word('quiet/connected', { n: total })
+      : word('quiet/connectedSome', { n: connected, m: total });
+  return [
+    ...(last === undefined
+      ? []
+      : [
+          word('quiet/lastEnd', {
+            time: clockOrDay(last.endedMs, minuteMs, zone),
+            age: formatAge(minuteMs - last.endedMs, language),
+          }),
+        ]),
+    m === 0 ? word('feeds/none') : `${feedLine} · ${districtLine}`,
+  ];
+}

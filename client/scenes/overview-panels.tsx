@@ -1,0 +1,124 @@
+import { useMemo, type JSX } from 'react';
+import type { EventOf } from '../city/city.ts';
+import { selectFeeds } from '../city/select-feeds.ts';
+import { selectDistrictLevels } from '../city/select-indicators.ts';
+import {
+  selectOpenMatters,
+  type AlertMatter,
+  type IncidentMatter,
+  type OpenMatter,
+} from '../city/select-open-matters.ts';
+import { levelOfCell } from '../design/severity.ts';
+import { clockMinute } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import { DistrictStrip } from '../panels/district-strip.tsx';
+import { FeedStrip } from '../panels/feed-strip.tsx';
+import { InForce } from '../panels/in-force.tsx';
+import { Notices } from '../panels/notices.tsx';
+import { TileBoundary } from '../panels/tile-boundary.tsx';
+import { WallClock } from '../panels/wall-clock.tsx';
+import type { SceneProps } from './define-scene.ts';
+import { OverviewFigures } from './overview-figures.tsx';
+import { OverviewMatters } from './overview-matters.tsx';
+import styles from './overview.module.css';
+
+const minuteInMs = 60_000;
+const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
+const noMatters: readonly OpenMatter[] = [];
+
+const isAlert = (matter: OpenMatter): matter is AlertMatter => matter.kind === 'alert';
+const isClosure = (matter: OpenMatter): matter is IncidentMatter =>
+  matter.kind === 'incidents' && matter.category === 'closure';
+
+/** The whole page: matters at the left, figures at the right, districts and feeds below. */
+export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JSX.Element {
+  const { word } = useWords();
+  const zone = cityAnswer?.zone ?? 'Asia/Seoul';
+  const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
+  const { incident, alert, feed, indicator } = city?.byKind ?? {};
+  const matters = useMemo(
+    () => (city === undefined ? noMatters : selectOpenMatters(city.byKind)),
+    // A matter is made of incidents and alerts only: other deltas leave the list as it is.
+    [incident, alert],
+  );
+  const alerts = useMemo(() => matters.filter(isAlert), [matters]);
+  const closures = useMemo(() => matters.filter(isClosure), [matters]);
+  const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
+  const levels = indicator === undefined ? undefined : selectDistrictLevels(indicator);
+  const districts = cityAnswer?.districts ?? [];
+  const connected = feeds.isAllSilent
+    ? 0
+    : districts.filter(({ code }) => levelOfCell(levels?.cells[code]?.at(-1)) !== '?').length;
+  const coverage = useMemo(() => {
+    if (levels === undefined || feeds.isAllSilent) return [];
+    const untilMs = Date.parse(levels.until);
+    const fromMs = untilMs - levels.cellSec * 36_000;
+    return [
+      word('districts/band', { from: clockMinute(fromMs, zone), to: clockMinute(untilMs, zone) }),
+      word('districts/connected', { n: connected, m: districts.length }),
+    ];
+  }, [levels, feeds.isAllSilent, connected, districts.length, zone, word]);
+  const isStopped = link.phase === 'lost' || link.phase === 'dark';
+
+  return (
+    <div className={styles['page']}>
+      <div className={styles['title']}>
+        <h1 className={styles['name']}>{word('scene/overview')}</h1>
+        <p className={styles['office']}>
+          {word('office')} <span>{word('scene/overviewOther')}</span>
+        </p>
+      </div>
+      <div className={styles['force']}>
+        <TileBoundary>
+          <InForce alerts={alerts} closures={closures} />
+        </TileBoundary>
+      </div>
+      <div className={styles['now']}>
+        <TileBoundary>
+          <Notices
+            alerts={alerts}
+            state={city === undefined ? 'loading' : feeds.isAllSilent ? 'unknown' : 'known'}
+            city={cityAnswer}
+            minuteMs={minuteMs}
+            zone={zone}
+          />
+        </TileBoundary>
+        <WallClock
+          nowMs={time.nowMs}
+          zone={zone}
+          state={isStopped ? 'stopped' : time.speed === 0 ? 'paused' : 'running'}
+        />
+      </div>
+      <div className={styles['matters']}>
+        <OverviewMatters
+          city={city}
+          cityAnswer={cityAnswer}
+          matters={matters}
+          feeds={feeds}
+          minuteMs={minuteMs}
+          zone={zone}
+          connected={connected}
+        />
+      </div>
+      <div className={styles['figures']}>
+        <OverviewFigures
+          indicators={indicator}
+          feeds={feed}
+          isLoading={city === undefined}
+          minuteMs={minuteMs}
+          zone={zone}
+        />
+      </div>
+      <div className={styles['districts']}>
+        <TileBoundary>
+          <DistrictStrip districts={districts} levels={levels} isUnknown={feeds.isAllSilent} />
+        </TileBoundary>
+      </div>
+      <div className={styles['feeds']}>
+        <TileBoundary>
+          <FeedStrip feeds={feeds} minuteMs={minuteMs} zone={zone} coverage={coverage} />
+        </TileBoundary>
+      </div>
+    </div>
+  );
+}
