@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { connectorFigures } from './connectors-bench.ts';
+import type { Figure } from './figure.ts';
+import { latencyFigures } from './latency-bench.ts';
+import { mergeFigures } from './merge-bench.ts';
+import { snapshotFigures } from './snapshot-bench.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const isJson = process.argv.includes('--json');
+
+const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] = [
+  () => connectorFigures(ROOT),
+  mergeFigures,
+  snapshotFigures,
+  latencyFigures,
+];
+for (const group of groups) for (const figure of await group()) print(figure);
+
+function print(figure: Figure): void {
+  if (isJson) {
+    console.log(JSON.stringify(figure));
+    return;
+  }
+  const { name, value, unit, ratio, baseline } = figure;
+  const shown = `${value.toLocaleString('en')} ${unit}`;
+  const compared = ratio === undefined ? '' : `  ${ratio.toFixed(2)} × ${baseline}`;
+  console.log(`${name.padEnd(46)} ${shown.padStart(18)}${compared}`);
+}
