@@ -64,13 +64,13 @@ export function observationOf(
   origin: Origin,
   parts: ObservationParts,
 ): ObservationEvent {
-  const { resultTime, resultQuality, ...rest } = parts;
+  const { time, resultTime = time } = parts;
   const own = {
-    ...rest,
+    ...parts,
     datastream: parts.subject.slice(parts.subject.indexOf('/') + 1),
-    phenomenonTime: parts.time,
-    resultTime: resultTime !== undefined && resultTime > parts.time ? resultTime : parts.time,
-    resultQuality: resultQuality ?? 'good',
+    phenomenonTime: time,
+    resultTime: resultTime > time ? resultTime : time,
+    resultQuality: parts.resultQuality ?? 'good',
   };
   return wrap<'observation', ObservationData>('observation', 'updated', context, origin, own);
 }
@@ -102,19 +102,25 @@ function wrap<K extends Kind, D extends EventData>(
   origin: Origin,
   parts: EnvelopeParts & Own<D>,
 ): Envelope<K, D> {
-  const { subject, ref, time, version, domain, isEdited, expirytime, correlationid, ...own } =
-    parts;
+  const {
+    subject,
+    ref,
+    time,
+    version,
+    domain,
+    isEdited,
+    expirytime,
+    correlationid,
+    flags,
+    ...own
+  } = parts;
   const isFuture = isAhead(time, frame.receivedAt);
-  const flags: readonly Flag[] = isFuture
-    ? [...(own.flags ?? []), 'future-time']
-    : (own.flags ?? []);
+  const raised: readonly Flag[] = isFuture ? [...(flags ?? []), 'future-time'] : (flags ?? []);
   const order = version ?? time;
-  const { flags: _flags, ...content } = own;
-  const hash = isEdited === true ? `#${contentHash(content)}` : '';
-  const data = {
-    ...content,
+  const hash = isEdited === true ? `#${contentHash(own)}` : '';
+  // `own` is a fresh object: filled in place, because this runs for every row of a replay.
+  const data = Object.assign(own, {
     version: isFuture ? frame.receivedAt : order,
-    ...(flags.length > 0 ? { flags } : {}),
     provenance: {
       feed: frame.feed,
       standard: origin.standard,
@@ -123,7 +129,8 @@ function wrap<K extends Kind, D extends EventData>(
       sha256: frame.sha256,
       licence: origin.licence,
     },
-  };
+  });
+  if (raised.length > 0) Object.assign(data, { flags: raised });
   return {
     specversion: '1.0',
     // By the source's own key even if that is in the future: else each poll would make a new event.

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { isRecord } from './record.ts';
+import { isRecord, type PlainRecord } from './record.ts';
 
 /** How sources write "no value". */
 export function isMissing(value: unknown): boolean {
-  return (
-    value === undefined || value === null || (typeof value === 'string' && /^\s*-?\s*$/.test(value))
-  );
+  if (value === undefined || value === null) return true;
+  if (typeof value !== 'string') return false;
+  const trimmed = value.trim();
+  return trimmed === '' || trimmed === '-';
 }
 
 const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -85,17 +86,27 @@ export function columns<S extends Shape>(
       }
       const picked: Record<string, unknown> = {};
       for (const { field, columnNames, isRequired } of fields) {
-        const present = columnNames.filter((name) => Object.hasOwn(row, name));
-        if (present.length === 0 && isRequired) {
+        const name = heldName(row, columnNames);
+        if (name === undefined && isRequired) {
           context.addIssue(`schema drift: ${neither(columnNames)}`);
           return z.NEVER;
         }
-        const held = present.find((name) => !isMissing(row[name])) ?? present[0];
-        picked[field] = held === undefined ? undefined : row[held];
+        picked[field] = name === undefined ? undefined : row[name];
       }
       return picked;
     })
-    .pipe(z.object(shape)) as unknown as z.ZodType<z.output<z.ZodObject<S>>>;
+    .pipe(z.object(shape));
+}
+
+/** The first column that holds a value, else the first that is there. */
+function heldName(row: PlainRecord, names: readonly string[]): string | undefined {
+  let empty: string | undefined;
+  for (const name of names) {
+    if (!Object.hasOwn(row, name)) continue;
+    if (!isMissing(row[name])) return name;
+    empty ??= name;
+  }
+  return empty;
 }
 
 function neither(names: readonly string[]): string {

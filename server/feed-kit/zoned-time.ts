@@ -26,6 +26,10 @@ const TOKENS: readonly (readonly [string, Step])[] = [
 ];
 const compiled = new Map<TimePattern, readonly Step[]>();
 
+/** A body repeats the same few minutes for all its gauges, a replay does so for hours. */
+const MAX_REMEMBERED = 5_000;
+const remembered = new Map<string, Instant>();
+
 /**
  * Local time without a zone → instant, or `undefined` if the text does not fit the pattern exactly
  * or names no real time (30 February, 25:00, an hour that a clock change skips). 24:00 is 00:00 of
@@ -36,9 +40,16 @@ export function zonedInstant(
   zone: string,
   pattern: TimePattern,
 ): Instant | undefined {
+  const key = `${zone}|${pattern}|${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
   const localMs = readWallClock(text, stepsOf(pattern));
   const ms = localMs === undefined ? undefined : wallClockToMs(localMs, zone);
-  return ms === undefined ? undefined : new Date(ms).toISOString();
+  if (ms === undefined) return undefined;
+  const instant = new Date(ms).toISOString();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, instant);
+  return instant;
 }
 
 /** An instant in a source's own notation of local time, e.g. for the hour asked for in a call. */
