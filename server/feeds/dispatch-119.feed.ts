@@ -24,7 +24,7 @@ const CATEGORIES: Readonly<Record<Kind, IncidentCategory>> = {
   구급: 'ems',
   기타: 'other',
 };
-/** What the type says goes before the kind, but a fire stays a fire and a patient a patient. */
+/** What the type says goes before the kind, but a fire stays a fire: a pump house can burn too. */
 const TYPE_CATEGORIES: readonly (readonly [RegExp, IncidentCategory])[] = [
   [/침수|배수/, 'flood'],
   [/산사태|붕괴/, 'landslide'],
@@ -71,6 +71,7 @@ export default defineConnector<Row>({
   standard: ORIGIN.standard,
   source: {
     baseUrl: '',
+    keyEnv: 'DISPATCH_119_TOKEN',
     transport: 'push',
     licence: ORIGIN.licence,
     attribution: '소방재난본부 119 출동정보 (시 내부 연계)',
@@ -147,9 +148,8 @@ export default defineConnector<Row>({
 });
 
 function categoryOf({ kind, type }: Row): IncidentCategory {
-  const byKind = CATEGORIES[kind];
-  if (byKind === 'fire' || byKind === 'ems') return byKind;
-  return TYPE_CATEGORIES.find(([pattern]) => pattern.test(type))?.[1] ?? byKind;
+  if (kind === '화재') return 'fire';
+  return TYPE_CATEGORIES.find(([pattern]) => pattern.test(type))?.[1] ?? CATEGORIES[kind];
 }
 
 function domainOf(category: IncidentCategory): Domain {

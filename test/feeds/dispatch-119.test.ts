@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { IncidentEvent } from '../../contract/event.ts';
 import connector from '../../server/feeds/dispatch-119.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 
 const city = seoulContext(connector.id);
@@ -164,3 +166,61 @@ test('without a tier of its response an incident takes the type, the kind, then 
   expect(severity({ 구조: moderate })).toBe('Moderate');
   expect(severity({})).toBe('Minor');
 });
+
+test('the example in the documentation is a message that is read without a reject', () => {
+  const page = readFileSync(new URL('../../docs/dispatch-119.md', import.meta.url), 'utf8');
+  const example = /```json\n([^`]+)```/.exec(page)?.[1] ?? '';
+  const { events, rejects } = connector.read(frameOf(connector.id, example), city);
+  expect(rejects).toEqual([]);
+  expect(events.map(({ subject }) => subject)).toEqual(['incident/119/2022-0808-000417']);
+});
+
+test('every step that the documentation allows is accepted, every other one refused', () => {
+  const page = readFileSync(new URL('../../docs/dispatch-119.md', import.meta.url), 'utf8');
+  const tables = [...page.matchAll(/^\| stage[^\n]+\n\|[-| ]+\n((?:\|[^\n]+\n)+)/gm)];
+  expect(tables).toHaveLength(3);
+  for (const [index, kind] of (['화재', '구조', '구급'] as const).entries()) {
+    const rows = (tables[index]?.[1] ?? '').trim().split('\n');
+    const next = new Map(rows.map((line) => stepsIn(line)));
+    const stages = [...next.keys()];
+    for (const from of stages) {
+      const path = pathTo(from, next);
+      for (const to of stages) {
+        const { events } = connector.read(
+          frameOf(connector.id, message(kind, [...path, to])),
+          city,
+        );
+        expect([kind, from, to, events.length]).toEqual([
+          kind,
+          from,
+          to,
+          next.get(from)?.includes(to) === true ? 1 : 0,
+        ]);
+      }
+    }
+  }
+});
+
+function stepsIn(line: string): [string, readonly string[]] {
+  const [, stage = '', , followers = ''] = line.split('|');
+  const words = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? '');
+  return [words(stage)[0] ?? '', words(followers)];
+}
+
+/** A legal course from the first stage to `goal`. */
+function pathTo(goal: string, next: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const paths: (readonly string[])[] = [['접수']];
+  for (const path of paths) {
+    const last = path.at(-1) ?? '';
+    if (last === goal) return path;
+    paths.push(...(next.get(last) ?? []).map((stage) => [...path, stage]));
+  }
+  throw new Error(`no way to ${goal}`);
+}
+
+function message(kind: string, stages: readonly string[]): string {
+  const history = stages.map((stage) => ({ stage, at: '2022-08-08T20:00:00+09:00' }));
+  const incident = { id: 'x', kind, district: '11590', station: '동작소방서' };
+  const incidents = [{ ...incident, type: '출동', place: '상도동', history, closed: false }];
+  return JSON.stringify({ contract: 'dispatch-119/1', sentAt: history[0]?.at, incidents });
+}
