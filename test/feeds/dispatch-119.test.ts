@@ -21,7 +21,9 @@ test('a flood rescue is a disaster with its stages, its station and a place no f
   const version = '2022-08-08T12:04:40.000Z-03-0';
   expect(incident('flood-night', 'D20220808-1201')).toEqual({
     specversion: '1.0',
-    id: expect.stringMatching(new RegExp(`^incident/119/D20220808-1201@${version}#[0-9a-f]{8}$`)),
+    id: expect.stringMatching(
+      new RegExp(`^incident/119/D20220808-1201@${version}#[0-9a-f]{8}$`),
+    ) as string,
     source: '/cities/seoul/feeds/dispatch-119',
     type: 'city.incident.updated.v1',
     subject: 'incident/119/D20220808-1201',
@@ -220,7 +222,7 @@ function pathTo(goal: string, next: ReadonlyMap<string, readonly string[]>): rea
 
 function message(kind: string, stages: readonly string[]): string {
   const history = stages.map((stage) => ({ stage, at: '2022-08-08T20:00:00+09:00' }));
-  const incident = { id: 'x', kind, district: '11590', station: '동작소방서' };
-  const incidents = [{ ...incident, type: '출동', place: '상도동', history, closed: false }];
+  const row = { id: 'x', kind, district: '11590', station: '동작소방서' };
+  const incidents = [{ ...row, type: '출동', place: '상도동', history, closed: false }];
   return JSON.stringify({ contract: 'dispatch-119/1', sentAt: history[0]?.at, incidents });
 }
