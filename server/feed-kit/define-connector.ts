@@ -66,7 +66,10 @@ export interface ConnectorSpec<Row> {
   readonly row: z.ZodType<Row>;
   /** Pure. The kit turns a throw into a reject of the row. */
   readonly toEvents: (row: Row, context: RowContext) => RowResult;
-  /** How a reject names the row: the source's key if it has one. */
+  /**
+   * How a reject names the row: the source's key if it has one. Where absence means ended it must be
+   * the `ref` of the row's event, or an unreadable row would end what it names.
+   */
   readonly rowName?: (row: unknown) => string | undefined;
   /** Frames of these calls list everything in force, so absence means ended. */
   readonly completeCalls?: readonly string[];

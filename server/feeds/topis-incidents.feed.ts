@@ -68,9 +68,10 @@ export default defineConnector({
       closure: optionalText,
     },
   ),
+  // The bare key, as in `ref`: a row that cannot be read must not end the incident it names.
   rowName: (raw) => {
     const id = at(raw, 'acc_id') ?? at(raw, 'ACC_ID');
-    return typeof id === 'string' && id.trim() !== '' ? `incident ${id.trim()}` : undefined;
+    return typeof id === 'string' && id.trim() !== '' ? id.trim() : undefined;
   },
   completeCalls: ['list'],
   toEvents: (row, context) => {

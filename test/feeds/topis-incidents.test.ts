@@ -61,6 +61,12 @@ test('what the list no longer names has ended, but only if the whole list could 
   expect(read('error-ERROR-500').complete).toBeUndefined();
 });
 
+test('a row that cannot be read but has a key keeps its incident open', () => {
+  const { complete, unread } = read('one-broken');
+  expect(complete).toEqual(['incident/topis/7100701']);
+  expect(unread).toEqual(['7100702']);
+});
+
 test("the source's code lists of today replace the built-in words", () => {
   const types = read('words-today').events.map(({ data }) =>
     'sourceType' in data ? [data.sourceType, data.category, data.headline] : [],
