@@ -8,11 +8,16 @@ import type { Scenario } from './config/read-scenario.ts';
 import { basisFrom } from './documented.ts';
 import type { ReplayControl } from './hub/replay-route.ts';
 import type { CitySource } from './hub/timeline.ts';
-import { beatsOf, paced, type Beat } from './intake/recorded-source.ts';
+import {
+  beatCursor,
+  beatsOf,
+  paced,
+  type Beat,
+  type BeatCursor,
+} from './intake/recorded-source.ts';
 import type { Recording } from './intake/recording.ts';
 import type { ScaledClock } from './intake/scaled-clock.ts';
 import { officeSettings } from './office-of.ts';
-import type { Pipeline } from './pipeline.ts';
 import { world, type World } from './world.ts';
 
 export interface ReplayParts {
@@ -35,49 +40,66 @@ export interface Replay {
 /** Longest the event loop is kept while the past is folded. */
 const TURN_MS = 40;
 
-/** Plays a recording on its own clock; a seek folds the same beats from the begin, without waiting. */
+/** A history and how far into the recording it has come. */
+interface Playing {
+  readonly world: World;
+  readonly cursor: BeatCursor;
+  atMs: number;
+  isShown: boolean;
+}
+
+/**
+ * Plays a recording on its own clock. A seek folds the same beats without waiting: on from where
+ * the history stands if it lies ahead, from the begin if it lies behind.
+ */
 export async function replay(parts: ReplayParts): Promise<Replay> {
   const { city, feeds, scenario, recording, clock, publish, onWorld } = parts;
-  const fromMs = instantMs(scenario.from);
-  const toMs = instantMs(scenario.to);
+  const span = { fromMs: instantMs(scenario.from), toMs: instantMs(scenario.to) };
   const settings = officeSettings(city, scenario.past);
   const basisOf = basisFrom(scenario.documented);
   let running = new AbortController();
-  let present: World;
+  let isPlaying = true;
+  let speed = clock.speed();
+  let present = fresh();
+
+  function fresh(): Playing {
+    const playing: Playing = {
+      world: world({
+        city,
+        feeds,
+        settings,
+        startMs: span.fromMs,
+        basisOf,
+        publish: (delta) => playing.isShown && publish(delta),
+      }),
+      cursor: beatCursor(beatsOf(recording, span)),
+      atMs: span.fromMs,
+      isShown: false,
+    };
+    return playing;
+  }
+
+  const nowMs = (): number => Math.min(clock.now(), span.toMs);
 
   const goTo = async (atMs: number): Promise<void> => {
     running.abort();
     const own = new AbortController();
     running = own;
-    const wasPlaying = clock.isPlaying();
     clock.pause();
-    let isShown = false;
-    const next = world({
-      city,
-      feeds,
-      settings,
-      startMs: fromMs,
-      basisOf,
-      publish: (delta) => isShown && publish(delta),
-    });
-    const past = { fromMs, toMs: atMs };
-    if (!(await foldAll(next.pipeline, beatsOf(recording, past), own.signal))) return;
-    present = next;
-    isShown = true;
+    if (atMs < present.atMs) present = fresh();
+    const next = present;
+    next.isShown = false;
+    if (!(await foldUntil(next, atMs, own.signal))) return;
+    next.world.restamp();
+    next.isShown = true;
     clock.setNow(atMs);
-    onWorld(next.source(() => instantOf(Math.min(clock.now(), toMs)), clock.speed));
-    if (wasPlaying) clock.play();
-    // A beat at `atMs` itself was folded already.
-    void play(next, { fromMs: atMs + 1, toMs }, own.signal);
+    onWorld(next.world.source(() => instantOf(nowMs()), clock.speed));
+    if (isPlaying) clock.play();
+    void play(next, own.signal);
   };
 
-  const play = async (
-    shown: World,
-    span: { fromMs: number; toMs: number },
-    signal: AbortSignal,
-  ) => {
-    for await (const beat of paced(beatsOf(recording, span), clock, signal))
-      take(shown.pipeline, beat);
+  const play = async (shown: Playing, signal: AbortSignal): Promise<void> => {
+    for await (const beat of paced(shown.cursor, clock, signal)) take(shown, beat);
     if (!signal.aborted) await goTo(instantMs(scenario.opensAt));
   };
 
@@ -86,27 +108,27 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     title: scenario.title,
     from: scenario.from,
     to: scenario.to,
-    now: instantOf(Math.min(clock.now(), toMs)),
-    speed: clock.speed() || pausedSpeed,
-    playing: clock.isPlaying(),
+    now: instantOf(nowMs()),
+    speed,
+    playing: isPlaying,
     chapters: scenario.chapters,
     documented: scenario.documented.length,
     simulated: scenario.simulated,
   });
-  let pausedSpeed = clock.speed();
 
   const run = async (command: ReplayCommand): Promise<ReplayAnswer> => {
     switch (command.action) {
       case 'play':
+        isPlaying = true;
         clock.play();
         break;
       case 'pause':
-        pausedSpeed = clock.speed() || pausedSpeed;
+        isPlaying = false;
         clock.pause();
         break;
       case 'speed':
-        pausedSpeed = command.speed ?? pausedSpeed;
-        clock.setSpeed(pausedSpeed);
+        speed = command.speed ?? speed;
+        clock.setSpeed(speed);
         break;
       case 'seek':
         await goTo(instantMs(command.at ?? scenario.opensAt));
@@ -116,27 +138,27 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
   };
 
   await goTo(clock.now());
-  return { control: { state, run }, world: () => present, stop: () => running.abort() };
+  return { control: { state, run }, world: () => present.world, stop: () => running.abort() };
 }
 
-function take(stages: Pipeline, beat: Beat): void {
-  if (beat.kind === 'frame') stages.frame(beat.frame);
-  else stages.tick(instantOf(beat.atMs));
+function take(playing: Playing, beat: Beat): void {
+  playing.atMs = beat.atMs;
+  if (beat.kind === 'frame') playing.world.pipeline.frame(beat.frame);
+  else playing.world.pipeline.tick(instantOf(beat.atMs));
 }
 
-/** All beats at once, letting others have their turn; false if it was called off. */
-async function foldAll(
-  stages: Pipeline,
-  beats: Iterable<Beat>,
-  signal: AbortSignal,
-): Promise<boolean> {
+/** All beats up to an instant at once, letting others have their turn; false if it was called off. */
+async function foldUntil(playing: Playing, atMs: number, signal: AbortSignal): Promise<boolean> {
+  const { cursor } = playing;
   let turnStarted = performance.now();
-  for (const beat of beats) {
-    take(stages, beat);
+  for (let next = cursor.peek(); next !== undefined && next.atMs <= atMs; next = cursor.peek()) {
+    cursor.take();
+    take(playing, next);
     if (performance.now() - turnStarted < TURN_MS) continue;
     await nextTurn();
     if (signal.aborted) return false;
     turnStarted = performance.now();
   }
+  playing.atMs = Math.max(playing.atMs, atMs);
   return !signal.aborted;
 }

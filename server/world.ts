@@ -17,6 +17,8 @@ export interface World {
   readonly state: CityState;
   readonly log: EventLog;
   readonly pipeline: Pipeline;
+  /** Gives the history a new epoch: whoever watched it must take a snapshot. */
+  restamp(): void;
   source(now: () => Instant, speed: () => number): CitySource;
 }
 
@@ -48,6 +50,9 @@ export function world(parts: WorldParts): World {
       },
       ...(basisOf === undefined ? {} : { basisOf }),
     }),
+    restamp: () => {
+      state.epoch = randomUUID();
+    },
     source: (now, speed) => ({
       city: city.profile.id,
       position: () => ({ epoch: state.epoch, seq: state.seq }),

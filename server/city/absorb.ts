@@ -57,11 +57,11 @@ function note(record: FeedRecord, answer: Answer, duplicates: number, nowMs: num
   const isUnread = answer.events.length === 0 && answer.rejects.length > 0;
   if (answer.trouble !== undefined || isUnread) return;
   record.lastGoodMs = nowMs;
-  for (const event of answer.events) {
-    const timeMs = instantMs(event.time);
-    if (timeMs > (record.newestMs ?? -Infinity)) {
-      record.newestMs = timeMs;
-      record.lagMs = Math.max(0, nowMs - timeMs);
-    }
+  let newest = '';
+  for (const { time } of answer.events) if (time > newest) newest = time;
+  const newestMs = newest === '' ? -Infinity : instantMs(newest);
+  if (newestMs > (record.newestMs ?? -Infinity)) {
+    record.newestMs = newestMs;
+    record.lagMs = Math.max(0, nowMs - newestMs);
   }
 }

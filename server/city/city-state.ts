@@ -8,7 +8,7 @@ export type EventOf<K extends Kind> = Extract<CityEvent, { kind: K }>;
 export interface CityState {
   readonly city: string;
   /** Changes when the numbering starts anew: data loss, seek. */
-  readonly epoch: string;
+  epoch: string;
   /** Of the last change. */
   seq: number;
   readonly byKind: { readonly [K in Kind]: Map<string, EventOf<K>> };

@@ -1,6 +1,6 @@
 import type { Delta } from '../../contract/delta.ts';
 import type { AlertEvent, CityEvent, Instant } from '../../contract/event.ts';
-import { instantMs } from '../../contract/instant.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo, type Commit } from './commit.ts';
 import { feedEvent, feedStateAt } from './feed-health.ts';
@@ -21,11 +21,12 @@ export function expire(state: CityState, now: Instant): Delta {
       commit.upsert(runOut(alert, expires, now));
     }
   }
-  removeOld(commit, state.byKind.alert.values(), nowMs);
-  removeOld(commit, state.byKind.incident.values(), nowMs);
+  const endedBefore = instantOf(nowMs - KEEP_ENDED_MS);
+  removeEnded(commit, state.byKind.alert.values(), endedBefore);
+  removeEnded(commit, state.byKind.incident.values(), endedBefore);
+  const silentSince = instantOf(nowMs - KEEP_OBSERVATION_MS);
   for (const observation of state.byKind.observation.values()) {
-    if (nowMs - instantMs(observation.recordedtime) > KEEP_OBSERVATION_MS)
-      commit.remove(observation);
+    if (observation.recordedtime < silentSince) commit.remove(observation);
   }
   for (const record of state.feeds.values()) {
     const shown = state.byKind.feed.get(`feed/${record.facts.id}`);
@@ -36,10 +37,10 @@ export function expire(state: CityState, now: Instant): Delta {
   return commit.delta();
 }
 
-function removeOld(commit: Commit, events: Iterable<CityEvent>, nowMs: number): void {
+function removeEnded(commit: Commit, events: Iterable<CityEvent>, before: Instant): void {
   for (const event of events) {
     const endedAt = 'endedAt' in event.data ? event.data.endedAt : undefined;
-    if (endedAt !== undefined && nowMs - instantMs(endedAt) > KEEP_ENDED_MS) commit.remove(event);
+    if (endedAt !== undefined && endedAt < before) commit.remove(event);
   }
 }
 

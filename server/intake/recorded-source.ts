@@ -30,16 +30,39 @@ export function* beatsOf(recording: Recording, span: Span): Generator<Beat> {
   for (; tickMs <= span.toMs; tickMs += TICK_MS) yield { kind: 'tick', atMs: tickMs };
 }
 
-/** The same beats, each when the clock reaches it; ends with the span or the signal. */
+/** A place in a sequence of beats: what comes next can be seen before it is taken. */
+export interface BeatCursor {
+  peek(): Beat | undefined;
+  take(): Beat | undefined;
+}
+
+export function beatCursor(beats: Iterator<Beat>): BeatCursor {
+  let next = beats.next();
+  return {
+    peek: () => (next.done === true ? undefined : next.value),
+    take: () => {
+      if (next.done === true) return undefined;
+      const { value } = next;
+      next = beats.next();
+      return value;
+    },
+  };
+}
+
+/**
+ * The beats from the cursor on, each when the clock reaches it; ends with the beats or the signal.
+ * A beat that was not reached stays in the cursor.
+ */
 export async function* paced(
-  beats: Iterable<Beat>,
+  cursor: BeatCursor,
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<Beat> {
-  for (const beat of beats) {
-    const waitMs = beat.atMs - clock.now();
+  for (let next = cursor.peek(); next !== undefined; next = cursor.peek()) {
+    const waitMs = next.atMs - clock.now();
     if (waitMs > 0) await clock.sleep(waitMs, signal);
     if (signal.aborted) return;
-    yield beat;
+    cursor.take();
+    yield next;
   }
 }

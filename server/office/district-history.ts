@@ -9,29 +9,36 @@ export const CELL_MS = 600_000;
 export interface DistrictHistory {
   note(levels: ReadonlyMap<DistrictCode, DistrictLevel>, nowMs: number): void;
   /** Oldest first; the last cell is the running one. */
-  cells(code: DistrictCode, nowMs: number): string;
+  cells(code: DistrictCode): string;
 }
 
 export function districtHistory(): DistrictHistory {
-  const held = new Map<string, Cell>();
-  const keyOf = (code: DistrictCode, cell: number): string => `${code} ${cell}`;
-  const cellAt = (ms: number): number => Math.floor(ms / CELL_MS);
+  /** Oldest first; the last is cell number `lastCell`. */
+  const held = new Map<DistrictCode, Cell[]>();
+  let lastCell: number | undefined;
+  const turn = (cell: number): void => {
+    const steps = Math.min(CELL_COUNT, cell - (lastCell ?? cell));
+    lastCell = cell;
+    if (steps <= 0) return;
+    const fresh = Array<Cell>(steps).fill('?');
+    for (const cells of held.values()) {
+      cells.splice(0, steps);
+      cells.push(...fresh);
+    }
+  };
   return {
     note: (levels, nowMs) => {
-      const now = cellAt(nowMs);
+      turn(Math.floor(nowMs / CELL_MS));
       for (const [code, { cell }] of levels) {
-        const before = held.get(keyOf(code, now));
+        const cells = held.get(code) ?? Array<Cell>(CELL_COUNT).fill('?');
+        held.set(code, cells);
+        const before = cells[CELL_COUNT - 1];
         // `?` sorts above the digits: a cell half known shows what was known.
         if (before === undefined || before === '?' || (cell !== '?' && cell > before)) {
-          held.set(keyOf(code, now), cell);
+          cells[CELL_COUNT - 1] = cell;
         }
-        held.delete(keyOf(code, now - CELL_COUNT));
       }
     },
-    cells: (code, nowMs) =>
-      Array.from(
-        { length: CELL_COUNT },
-        (_, index) => held.get(keyOf(code, cellAt(nowMs) - CELL_COUNT + 1 + index)) ?? '?',
-      ).join(''),
+    cells: (code) => held.get(code)?.join('') ?? '?'.repeat(CELL_COUNT),
   };
 }

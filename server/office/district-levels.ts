@@ -1,4 +1,4 @@
-import { instantMs } from '../../contract/instant.ts';
+import { instantOf } from '../../contract/instant.ts';
 import type { Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
@@ -93,13 +93,17 @@ function judgeRain(rain: readonly GaugeHour[], settings: OfficeSettings, say: Sa
 }
 
 function judgeSewers(city: CityView, settings: OfficeSettings, nowMs: number, say: Say): void {
+  const since = instantOf(nowMs - GAUGE_CURRENT_MS);
   const fills = new Map<DistrictCode, number[]>();
   for (const sewer of city.byKind.observation.values()) {
-    if (sewer.data.observedProperty !== 'sewer.level') continue;
+    if (sewer.data.observedProperty !== 'sewer.level' || sewer.time < since) continue;
     const percent = fillPercent(sewer);
-    const isCurrent = nowMs - instantMs(sewer.time) <= GAUGE_CURRENT_MS;
-    if (percent === undefined || !isCurrent) continue;
-    for (const code of sewer.data.districts) fills.set(code, [...(fills.get(code) ?? []), percent]);
+    if (percent === undefined) continue;
+    for (const code of sewer.data.districts) {
+      const own = fills.get(code);
+      if (own === undefined) fills.set(code, [percent]);
+      else own.push(percent);
+    }
   }
   for (const [code, percents] of fills) {
     const sorted = percents.toSorted((a, b) => b - a);
@@ -115,10 +119,11 @@ function judgeSewers(city: CityView, settings: OfficeSettings, nowMs: number, sa
 }
 
 function judgeRivers(city: CityView, nowMs: number, say: Say): void {
+  const since = instantOf(nowMs - GAUGE_CURRENT_MS);
   for (const gauge of city.byKind.observation.values()) {
     const { observedProperty, thresholds, result, featureOfInterest, districts } = gauge.data;
     if (observedProperty !== 'water.level' || typeof result !== 'number') continue;
-    if (nowMs - instantMs(gauge.time) > GAUGE_CURRENT_MS) continue;
+    if (gauge.time < since) continue;
     const crossed = thresholds?.findLast(({ value }) => result >= value);
     if (crossed === undefined) continue;
     const { name } = featureOfInterest;

@@ -1,5 +1,5 @@
 import type { CityEvent, IncidentEvent, ObservationEvent } from '../../contract/event.ts';
-import { instantMs } from '../../contract/instant.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
 import type { GaugeHour } from './rain-hours.ts';
@@ -34,13 +34,14 @@ type Compute = (inputs: FigureInputs) => FigureValue;
 
 /** How each figure is computed from what is in force. */
 export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
-  'calls-119': (inputs) =>
-    dispatchCount(inputs, (incident) => isWithinHour(incident, inputs.nowMs)),
-  'ems-calls': (inputs) =>
-    dispatchCount(
-      inputs,
-      (incident) => incident.data.category === 'ems' && isWithinHour(incident, inputs.nowMs),
-    ),
+  'calls-119': (inputs) => {
+    const since = instantOf(inputs.nowMs - HOUR_MS);
+    return dispatchCount(inputs, ({ data }) => data.startedAt >= since);
+  },
+  'ems-calls': (inputs) => {
+    const since = instantOf(inputs.nowMs - HOUR_MS);
+    return dispatchCount(inputs, ({ data }) => data.category === 'ems' && data.startedAt >= since);
+  },
   'rescue-waiting': (inputs) => dispatchCount(inputs, isRescueWaiting),
   'flood-reports': (inputs) => ({
     ...feedValue(inputs.city, DISPATCH, inputs.floodReportsToday),
@@ -60,7 +61,8 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
   },
   'sewer-full': ({ city, nowMs }) => {
     const all = observations(city, 'sewer.level');
-    const current = all.filter((sewer) => nowMs - instantMs(sewer.time) <= SEWER_CURRENT_MS);
+    const since = instantOf(nowMs - SEWER_CURRENT_MS);
+    const current = all.filter(({ time }) => time >= since);
     const full = current.filter((sewer) => (fillPercent(sewer) ?? 0) >= 100);
     return {
       value: current.length === 0 ? null : full.length,
@@ -79,7 +81,8 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
     const all = observations(city, 'traffic.speed').filter((link) =>
       link.data.districts.some((code) => downtown.has(code)),
     );
-    const current = all.filter((link) => nowMs - instantMs(link.time) <= SPEED_CURRENT_MS);
+    const since = instantOf(nowMs - SPEED_CURRENT_MS);
+    const current = all.filter(({ time }) => time >= since);
     const sumKmh = current.reduce((sum, link) => sum + Number(link.data.result), 0);
     return {
       value: current.length === 0 ? null : Math.round((sumKmh / current.length) * 10) / 10,
@@ -101,10 +104,6 @@ export function isRescueWaiting(incident: IncidentEvent): boolean {
   const { status, category, stages } = incident.data;
   const isRescue = category === 'rescue' || category === 'flood';
   return status === 'active' && isRescue && WAITING_STAGES.has(stages?.at(-1)?.code ?? '');
-}
-
-function isWithinHour(incident: IncidentEvent, nowMs: number): boolean {
-  return nowMs - instantMs(incident.data.startedAt) <= HOUR_MS;
 }
 
 function dispatchCount(
@@ -136,7 +135,7 @@ function observations(city: CityView, property: string): readonly ObservationEve
 }
 
 function newestMs(events: readonly CityEvent[]): number | undefined {
-  return events.length === 0
-    ? undefined
-    : Math.max(...events.map((event) => instantMs(event.time)));
+  let newest: string | undefined;
+  for (const { time } of events) if (newest === undefined || time > newest) newest = time;
+  return newest === undefined ? undefined : instantMs(newest);
 }

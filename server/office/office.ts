@@ -18,6 +18,9 @@ export interface Office {
   judge(city: CityView, now: Instant): readonly IndicatorEvent[];
 }
 
+/** A district's level is a sum of many gauges and calls; it is worked out every third tick. */
+const DISTRICTS_EVERY_MS = 15_000;
+
 export function office(settings: OfficeSettings): Office {
   const rain = rainHours();
   const floods = floodToday(settings);
@@ -25,6 +28,7 @@ export function office(settings: OfficeSettings): Office {
   const history = districtHistory();
   let shownDistricts = '';
   let shownRain = '';
+  let districtsMs = Number.NEGATIVE_INFINITY;
 
   const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
     const nowMs = instantMs(now);
@@ -35,7 +39,7 @@ export function office(settings: OfficeSettings): Office {
       form: 'district-levels' as const,
       until: instantOf(Math.floor(nowMs / CELL_MS) * CELL_MS),
       cellSec: CELL_MS / 1000,
-      cells: Object.fromEntries(codes.map((code) => [code, history.cells(code, nowMs)])),
+      cells: Object.fromEntries(codes.map((code) => [code, history.cells(code)])),
       reasons: Object.fromEntries(codes.map((code) => [code, levels.get(code)?.reasons ?? []])),
       derivedFrom: ['seoul-rainfall', 'seoul-sewer-level', 'hrfco-water-level', 'dispatch-119'],
     };
@@ -78,10 +82,12 @@ export function office(settings: OfficeSettings): Office {
         floodReportsToday: floods.count(nowMs),
         downtown: new Set(settings.downtown),
       };
+      const isDistrictsDue = nowMs - districtsMs >= DISTRICTS_EVERY_MS;
+      if (isDistrictsDue) districtsMs = nowMs;
       return [
         ...board.judge(inputs, now),
         ...rainEvent(hours, now),
-        ...districtEvent(city, hours, now),
+        ...(isDistrictsDue ? districtEvent(city, hours, now) : []),
       ];
     },
   };

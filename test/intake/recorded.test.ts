@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { scaledClock } from '../../server/intake/scaled-clock.ts';
 import { wallClock, type Clock } from '../../server/intake/clock.ts';
-import { beatsOf, paced, type Beat } from '../../server/intake/recorded-source.ts';
+import { beatCursor, beatsOf, paced, type Beat } from '../../server/intake/recorded-source.ts';
 import { openRecording } from '../../server/intake/recording.ts';
 
 const START_MS = Date.parse('2022-08-08T11:00:00.000Z');
@@ -60,7 +60,7 @@ test('the order of beats does not depend on the speed', async () => {
       const clock = scaledClock(START_MS, speed);
       const words: string[] = [];
       const signal = new AbortController().signal;
-      for await (const beat of paced(beatsOf(recording, span), clock, signal))
+      for await (const beat of paced(beatCursor(beatsOf(recording, span)), clock, signal))
         words.push(wordOf(beat));
       return words;
     }),
