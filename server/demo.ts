@@ -1,7 +1,9 @@
-import { instantMs } from '../contract/instant.ts';
+import type { Instant } from '../contract/event.ts';
+import { instantMs, instantOf } from '../contract/instant.ts';
 import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
-import type { DemoConfig } from './config/read-config.ts';
+import type { DemoConfig, LocalTime } from './config/read-config.ts';
+import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { replayRoute } from './hub/replay-route.ts';
 import { timeline, type CitySource, type Timeline } from './hub/timeline.ts';
@@ -66,7 +68,22 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
 }
 
 function opening(config: DemoConfig, scenario: Scenario): number {
-  const from = config.from ?? scenario.opensAt;
+  const { zone } = config.city.profile;
+  const asked = config.from ?? scenario.opensAt;
+  const from = asked.length === 'HH:mm'.length ? onTheNight(asked, scenario, zone) : asked;
   if (from >= scenario.from && from <= scenario.to) return instantMs(from);
-  throw new ConfigError(`--from: expected ${scenario.from} to ${scenario.to}, found ${from}`);
+  const inZone = (instant: Instant): string => localTimeText(instant, zone, 'yyyy-MM-dd HH:mm');
+  throw new ConfigError(
+    `--from: expected ${inZone(scenario.from)} to ${inZone(scenario.to)}, found ${asked}`,
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first such local time at or after the recording's begin. */
+function onTheNight(localTime: LocalTime, scenario: Scenario, zone: string): Instant {
+  const date = localTimeText(scenario.from, zone, 'yyyy-MM-dd');
+  const sameDay = zonedInstant(`${date} ${localTime}`, zone, 'yyyy-MM-dd HH:mm');
+  if (sameDay === undefined) throw new ConfigError(`--from: no such time ${date} ${localTime}`);
+  return sameDay >= scenario.from ? sameDay : instantOf(instantMs(sameDay) + DAY_MS);
 }

@@ -18,7 +18,8 @@ export interface DemoConfig {
   readonly scenarioDir: string;
   /** Scenario seconds a second. */
   readonly speed?: number;
-  readonly from?: Instant;
+  /** An instant, or `HH:mm` of the recording's night in the city's zone. */
+  readonly from?: Instant | LocalTime;
   readonly port: number;
   readonly dataDir: string;
 }
@@ -47,6 +48,9 @@ export interface CheckConfig {
 }
 
 export type Config = DemoConfig | StartConfig | RecordConfig | CheckConfig;
+
+/** `HH:mm`. */
+export type LocalTime = string;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -137,11 +141,14 @@ function readSpeed(text: string): number {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
-function readInstant(text: string): Instant {
+const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function readInstant(text: string): Instant | LocalTime {
+  if (LOCAL_TIME.test(text)) return text;
   const ms = instantMs(text);
   if (INSTANT.test(text) && !Number.isNaN(ms)) return instantOf(ms);
   throw new ConfigError(
-    `--from: expected a time with its zone, e.g. 2022-08-08T21:00+09:00, found ${found(text)}`,
+    `--from: expected HH:mm or a time with its zone, e.g. 2022-08-08T21:00+09:00, found ${found(text)}`,
   );
 }
 

@@ -60,9 +60,9 @@ test.for<[string, Environment, string]>([
   ['demo --speed fast', {}, '--speed: expected a number over 0 up to 3600, found "fast"'],
   ['demo --speed 0', {}, '--speed: expected a number over 0 up to 3600, found "0"'],
   [
-    'demo --from 21:00',
+    'demo --from 21h00',
     {},
-    '--from: expected a time with its zone, e.g. 2022-08-08T21:00+09:00, found "21:00"',
+    '--from: expected HH:mm or a time with its zone, e.g. 2022-08-08T21:00+09:00, found "21h00"',
   ],
   ['demo --city busan', {}, '--city: expected one of seoul, found "busan"'],
   ['demo --scenario snow', {}, '--scenario: expected one of flood-2022-08-08, found "snow"'],
