@@ -123,7 +123,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   for (const [index, raw] of found.rows.entries()) {
     const result = readRow(spec, raw, context);
     if ('reject' in result) {
-      const name = spec.rowName?.(raw);
+      const name = nameOf(spec, raw);
       rejectedNames.push(name);
       rejects.push(fail(name ?? `row ${index + 1}`, result.reject));
     } else if (result.length === 0) skipped += 1;
@@ -149,6 +149,15 @@ function readRow<Row>(spec: ConnectorSpec<Row>, raw: unknown, context: RowContex
     return spec.toEvents(parsed.data, context);
   } catch (error) {
     return { reject: reason(error) };
+  }
+}
+
+/** A row too strange to be named is only counted by its place. */
+function nameOf<Row>(spec: ConnectorSpec<Row>, raw: unknown): string | undefined {
+  try {
+    return spec.rowName?.(raw);
+  } catch {
+    return undefined;
   }
 }
 

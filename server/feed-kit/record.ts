@@ -10,6 +10,16 @@ export function at(object: unknown, key: string): unknown {
   return isRecord(object) && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** The first of these columns that holds a key; for naming a row that may be anything. */
+export function rowKey(row: unknown, ...columnNames: readonly string[]): string | undefined {
+  for (const name of columnNames) {
+    const key = at(row, name);
+    const text = typeof key === 'number' ? String(key) : typeof key === 'string' ? key.trim() : '';
+    if (text !== '') return text;
+  }
+  return undefined;
+}
+
 /** Lists that lose their brackets when they hold one thing, or come empty as `""` or null. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;

@@ -3,7 +3,7 @@ import type { Flag } from '../../contract/event.ts';
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { columns, optionalNumeric, text } from '../feed-kit/field.ts';
-import { at } from '../feed-kit/record.ts';
+import { rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { seoulSource } from '../feed-kit/seoul-source.ts';
 import { zonedInstant } from '../feed-kit/zoned-time.ts';
@@ -57,10 +57,7 @@ export default defineConnector({
       oxygenMgL: measured,
     },
   ),
-  rowName: (raw) => {
-    const station = at(raw, 'MSRSTN_NM') ?? at(raw, 'SITE_ID');
-    return typeof station === 'string' ? `station ${station.trim()}` : undefined;
-  },
+  rowName: (raw) => rowKey(raw, 'MSRSTN_NM', 'SITE_ID'),
   toEvents: (row, context) => {
     const time = zonedInstant(`${row.date} ${row.hour}`, context.city.zone, 'yyyyMMdd HH[:mm]');
     if (time === undefined) return { reject: `no such time: ${row.date} ${row.hour}` };

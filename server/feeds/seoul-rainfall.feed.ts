@@ -1,7 +1,7 @@
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { code, columns, numeric, optionalText, text } from '../feed-kit/field.ts';
-import { at } from '../feed-kit/record.ts';
+import { rowKey } from '../feed-kit/record.ts';
 import { registeredPlace } from '../feed-kit/registered-place.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { SEOUL_TIME, seoulSource } from '../feed-kit/seoul-source.ts';
@@ -40,10 +40,7 @@ export default defineConnector({
     },
     { gauge: code, name: text, districtName: optionalText, depthMm: numeric, collectedAt: text },
   ),
-  rowName: (raw) => {
-    const gauge = at(raw, 'RF_CD') ?? at(raw, 'RAINGAUGE_CODE');
-    return gauge === undefined ? undefined : `gauge ${String(gauge)}`;
-  },
+  rowName: (raw) => rowKey(raw, 'RF_CD', 'RAINGAUGE_CODE'),
   toEvents: ({ gauge, name, districtName, depthMm, collectedAt }, context) => {
     const time = zonedInstant(collectedAt, context.city.zone, SEOUL_TIME);
     if (time === undefined) return { reject: `no such time: ${collectedAt}` };

@@ -3,7 +3,7 @@ import type { Threshold } from '../../contract/event.ts';
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { code, columns, numeric, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
-import { at } from '../feed-kit/record.ts';
+import { rowKey } from '../feed-kit/record.ts';
 import { registeredPlace } from '../feed-kit/registered-place.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { SEOUL_TIME, seoulSource } from '../feed-kit/seoul-source.ts';
@@ -60,7 +60,7 @@ export default defineConnector<Row>({
   format: 'json-or-xml',
   rows: (payload) => seoulRows(payload),
   row,
-  rowName: (raw) => gaugeName(at(raw, 'WATG_CD') ?? at(raw, 'RIVERGAUGE_CODE')),
+  rowName: (raw) => rowKey(raw, 'WATG_CD', 'RIVERGAUGE_CODE'),
   toEvents: (gauge, context) => {
     const time = zonedInstant(gauge.collectedAt, context.city.zone, SEOUL_TIME);
     if (time === undefined) return { reject: `no such time: ${gauge.collectedAt}` };
@@ -103,8 +103,4 @@ function thresholdsOf({ ordinaryM = 0, controlM, plannedFloodM, leveeM }: Row): 
       value !== undefined && value > 0 && value > ordinaryM ? [{ value, ...meaning }] : [],
     )
     .toSorted((a, b) => a.value - b.value);
-}
-
-function gaugeName(gauge: unknown): string | undefined {
-  return gauge === undefined ? undefined : `gauge ${String(gauge)}`;
 }

@@ -3,7 +3,7 @@ import type { CityContext } from '../feed-kit/city-context.ts';
 import { defineConnector, type Call } from '../feed-kit/define-connector.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { columns, numeric, optionalText, text } from '../feed-kit/field.ts';
-import { at } from '../feed-kit/record.ts';
+import { rowKey } from '../feed-kit/record.ts';
 import { registeredPlace } from '../feed-kit/registered-place.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { SEOUL_TIME, seoulSource } from '../feed-kit/seoul-source.ts';
@@ -50,9 +50,9 @@ export default defineConnector({
     },
   ),
   rowName: (raw) => {
-    const gauge = at(raw, 'UNQ_NO') ?? at(raw, 'IDN');
-    const measuredAt = at(raw, 'MSRMT_YMD') ?? at(raw, 'MEA_YMD') ?? '';
-    return gauge === undefined ? undefined : `gauge ${String(gauge)} ${String(measuredAt)}`.trim();
+    const gauge = rowKey(raw, 'UNQ_NO', 'IDN');
+    const measuredAt = rowKey(raw, 'MSRMT_YMD', 'MEA_YMD') ?? '';
+    return gauge === undefined ? undefined : `${gauge} ${measuredAt}`.trim();
   },
   toEvents: ({ gauge, districtName, measuredAt, levelM, signal, address }, context) => {
     const time = zonedInstant(measuredAt, context.city.zone, SEOUL_TIME);

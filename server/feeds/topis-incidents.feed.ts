@@ -7,7 +7,7 @@ import { incidentOf } from '../feed-kit/event-of.ts';
 import { columns, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { EPSG_5181, projector } from '../feed-kit/projection.ts';
-import { at } from '../feed-kit/record.ts';
+import { rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { seoulSource } from '../feed-kit/seoul-source.ts';
 import { topisWords } from '../feed-kit/topis-words.ts';
@@ -69,10 +69,7 @@ export default defineConnector({
     },
   ),
   // The bare key, as in `ref`: a row that cannot be read must not end the incident it names.
-  rowName: (raw) => {
-    const id = at(raw, 'acc_id') ?? at(raw, 'ACC_ID');
-    return typeof id === 'string' && id.trim() !== '' ? id.trim() : undefined;
-  },
+  rowName: (raw) => rowKey(raw, 'acc_id', 'ACC_ID'),
   completeCalls: ['list'],
   toEvents: (row, context) => {
     const { city, frame } = context;

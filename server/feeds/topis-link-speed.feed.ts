@@ -14,7 +14,7 @@ import { observationOf, type Origin } from '../feed-kit/event-of.ts';
 import { columns, numeric, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
 import { lineInCity, lineOfText } from '../feed-kit/line-geometry.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
-import { at } from '../feed-kit/record.ts';
+import { at, rowKey } from '../feed-kit/record.ts';
 import { registeredPlace } from '../feed-kit/registered-place.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { SEOUL_TIME, seoulSource } from '../feed-kit/seoul-source.ts';
@@ -86,11 +86,7 @@ export default defineConnector({
     z.object({ is: z.literal('service'), link }),
     z.object({ is: z.literal('people'), people }),
   ]),
-  rowName: (raw) => {
-    const part = at(raw, 'link') ?? at(raw, 'people');
-    const key = at(part, 'LINK_ID') ?? at(part, 'link_id') ?? at(part, 'AREA_CD');
-    return key === undefined ? undefined : `${String(at(raw, 'is'))} ${String(key)}`;
-  },
+  rowName: (raw) => rowKey(at(raw, 'link') ?? at(raw, 'people'), 'LINK_ID', 'link_id', 'AREA_CD'),
   toEvents: (part, context) => {
     if (part.is === 'service') {
       return linkEvents(part.link, context.frame.receivedAt, 'provisional', context);

@@ -7,6 +7,7 @@ import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 import { breaches } from './event-rules.ts';
 import { HOSTILE_BODIES } from './hostile-bodies.ts';
+import { poisoned } from './poisoned.ts';
 
 /** Raise it with every feed, so that none can vanish unseen. */
 const MIN_FEEDS = 10;
@@ -101,6 +102,16 @@ describe.each(ids)('%s', async (id) => {
     }
   });
 
+  test('one value replaced, wherever it is, never throws and never breaks the contract', () => {
+    for (const { frame } of cases) {
+      for (const body of isText(frame.body) ? poisoned(frame.body) : []) {
+        const { events } = connector.read({ ...frame, body }, city);
+        const broken = events.flatMap((event) => breaches(event, city.id, city.bounds));
+        expect(broken, new TextDecoder().decode(body)).toEqual([]);
+      }
+    }
+  });
+
   test('a good answer cut off anywhere never throws and never lists all that is in force', () => {
     for (const { frame } of cases) {
       for (let part = 1; part < 20; part += 1) {
@@ -111,3 +122,14 @@ describe.each(ids)('%s', async (id) => {
     }
   });
 });
+
+/** JSON or XML: what can be taken apart by value. */
+function isText(body: Uint8Array): boolean {
+  const text = new TextDecoder().decode(body);
+  if (/^\s*</.test(text)) return true;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

@@ -60,7 +60,7 @@ test('a property under maintenance is left out, a station without any value is a
     'water.do',
   ]);
   expect(read('half-broken').rejects[0]).toMatchObject({
-    where: 'station 탄천',
+    where: '탄천',
     why: 'no value of any property (maintenance?)',
   });
 });

@@ -65,10 +65,10 @@ test('24:00 is midnight of the next day', () => {
 test('a renamed column is told as such, by gauge', () => {
   const { rejects } = connector.read(fixtureFrame(connector.id, 'half-broken'), city);
   expect(rejects.map(({ where, why }) => `${where}: ${why}`)).toEqual([
-    'gauge 201: rain outside 0…200 mm in 10 min: -1',
-    'gauge 1901: rain outside 0…200 mm in 10 min: 999.9',
-    'gauge 1001: depthMm: missing',
-    'gauge 201: no such time: 2022-08-08 25:00',
-    'gauge 1001: schema drift: neither RN_10M nor RAINFALL10',
+    '201: rain outside 0…200 mm in 10 min: -1',
+    '1901: rain outside 0…200 mm in 10 min: 999.9',
+    '1001: depthMm: missing',
+    '201: no such time: 2022-08-08 25:00',
+    '1001: schema drift: neither RN_10M nor RAINFALL10',
   ]);
 });

@@ -72,11 +72,11 @@ test('a gauge the registry does not know keeps its value and the district the fe
 test('every row that cannot be read is named with the reason', () => {
   const { rejects } = connector.read(fixtureFrame(connector.id, 'half-broken'), city);
   expect(rejects.map(({ where, why }) => `${where}: ${why}`)).toEqual([
-    'gauge 2003: levelM: not a number: "점검"',
-    'gauge 403: levelM: missing',
-    'gauge 302: no such time: 2022-02-30 21:00',
-    'gauge 801: level outside -10…50 m: -99.9',
-    'gauge 902: schema drift: neither RLTM_RVR_WATL_CNT nor CURRENT_LEVEL',
+    '2003: levelM: not a number: "점검"',
+    '403: levelM: missing',
+    '302: no such time: 2022-02-30 21:00',
+    '801: level outside -10…50 m: -99.9',
+    '902: schema drift: neither RLTM_RVR_WATL_CNT nor CURRENT_LEVEL',
     'row 7: row is not an object',
   ]);
 });

@@ -69,7 +69,7 @@ test('a negative level is a reject that names gauge and minute, never 0', () => 
   const { rejects } = connector.read(fixtureFrame(connector.id, 'half-broken.20'), city);
   expect(rejects[0]).toEqual({
     feed: 'seoul-sewer-level',
-    where: 'gauge 20-0001 2022-08-08 21:01:00.0',
+    where: '20-0001 2022-08-08 21:01:00.0',
     why: 'negative level, a bad sensor: -0.31',
   });
 });

@@ -55,7 +55,7 @@ test('a link is a speed along a line', () => {
   });
 });
 
-test('people of a place are a range with its middle, and a word for the crowd', () => {
+test('of a place are a range with its middle, and a word for the crowd', () => {
   const [people, congestion] = read('normal.POI009').events;
   expect(people).toMatchObject({
     subject: 'observation/people/POI009',
@@ -94,10 +94,10 @@ test('a link asked for alone takes its line and name from the registry, its time
 test('a link without a speed is a reject; one with a bad line keeps its speed', () => {
   const { events, rejects } = read('half-broken.POI009');
   expect(rejects.map(({ where, why }) => `${where}: ${why}`)).toEqual([
-    'people POI009: neither a number of people nor a congestion level',
-    'link 1010000102: link.speedKmh: missing',
-    'link 1010000103: link.speedKmh: missing',
-    'link 1010000104: speed outside 0…200 km/h: 840',
+    'POI009: neither a number of people nor a congestion level',
+    '1010000102: link.speedKmh: missing',
+    '1010000103: link.speedKmh: missing',
+    '1010000104: speed outside 0…200 km/h: 840',
   ]);
   expect(events.slice(1).map(({ data }) => [data.geometry, data.flags])).toEqual([
     [null, ['geometry-dropped']],
