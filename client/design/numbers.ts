@@ -43,5 +43,6 @@ export function withUnit(number: string, unit: string): string {
 export function formatRange(range: readonly [number, number], language: Language): string {
   const write = (value: number): string =>
     formatNumber(Math.abs(value) >= 10 ? Math.round(value) : value, language);
-  return `${write(range[0])}–${write(range[1])}`;
+  const [low, high] = [write(range[0]), write(range[1])];
+  return low === high ? low : `${low}–${high}`;
 }

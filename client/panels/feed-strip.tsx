@@ -7,14 +7,18 @@ import { useWords } from '../design/wording.ts';
 import styles from './feed-strip.module.css';
 import { hangulWidth } from './matter-words.ts';
 
-const nameRoom = 15;
+/** Room of all exceptions, in Hangul. */
+const nameRoom = 42;
 
 /** Names that fit in a line; how many do not. */
-function cut(names: readonly string[]): { readonly shown: string; readonly rest: number } {
+function cut(
+  names: readonly string[],
+  room: number,
+): { readonly shown: string; readonly rest: number } {
   let used = 0;
   const past = names.findIndex((name) => {
     used += hangulWidth(name) + 1;
-    return used > nameRoom;
+    return used > room;
   });
   const shown = past < 0 ? names : names.slice(0, Math.max(1, past));
   return { shown: shown.join(', '), rest: names.length - shown.length };
@@ -49,6 +53,7 @@ export const FeedStrip = memo(function FeedStrip({
       names: byState['not-connected'].map(({ data }) => say(data.title)),
     },
   ] as const;
+  const kinds = exceptions.filter(({ events }) => events.length > 0).length;
   return (
     <section className={styles['strip']} aria-label={word('feeds/label')}>
       <p className={styles['count']}>
@@ -69,7 +74,7 @@ export const FeedStrip = memo(function FeedStrip({
         <div className={styles['exceptions']}>
           {exceptions.map(({ state, events, names }) => {
             if (events.length === 0) return null;
-            const { shown, rest } = cut(names);
+            const { shown, rest } = cut(names, nameRoom / kinds);
             return (
               <p key={state} className={styles['exception']} data-state={state}>
                 <strong className={styles['word']}>

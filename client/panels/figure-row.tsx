@@ -37,8 +37,11 @@ export const FigureRow = memo(
     const isDead = figure === undefined || freshness.state === 'dead';
     const alarm = isLoading ? undefined : figureAlarm(freshness, words);
     const note =
-      figure === undefined ? '' : figureNote(figure, freshness, words, { nowMs: minuteMs, zone });
+      figure === undefined
+        ? ''
+        : figureNote(figure, strip, freshness, words, { nowMs: minuteMs, zone });
     const state = isLoading ? 'loading' : isDead ? 'dead' : plotState(freshness);
+    const number = isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language);
     return (
       <li className={styles['row']} data-state={state} data-figure={id}>
         <div className={styles['name']}>
@@ -51,8 +54,8 @@ export const FigureRow = memo(
           )}
           {alarm !== undefined && !isDead ? null : <p className={styles['note']}>{note}</p>}
         </div>
-        <p className={styles['number']}>
-          {isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language)}
+        <p className={number.length > 4 ? styles['long'] : styles['number']}>
+          {number}
           {isDead ? null : <span className={styles['unit']}>{say(figure.unit)}</span>}
         </p>
         <Sparkline

@@ -1,29 +1,47 @@
-import type { FigureData } from '../../contract/indicator.ts';
+import type { FigureData, StripData } from '../../contract/indicator.ts';
 import type { Freshness } from '../city/select-freshness.ts';
 import { formatNumber, formatRange, withUnit } from '../design/numbers.ts';
 import { clockOrDay, formatAge } from '../design/times.ts';
 import type { Words } from '../design/wording.ts';
 
+/** The last value anybody knew: the figure's own, else the newest of its strip. */
+function lastKnown(
+  figure: FigureData,
+  strip: StripData | undefined,
+): { readonly value: number; readonly atMs: number } | undefined {
+  if (figure.value !== null && figure.asOf !== null) {
+    return { value: figure.value, atMs: Date.parse(figure.asOf) };
+  }
+  if (strip === undefined) return undefined;
+  const index = strip.values.findLastIndex((value) => value !== null);
+  const value = strip.values[index];
+  if (value === null || value === undefined) return undefined;
+  const stepsAgo = strip.values.length - 1 - index;
+  return { value, atMs: Date.parse(strip.until) - stepsAgo * strip.stepSec * 1000 };
+}
+
 /** The quiet line below a figure's name: span, place of a maximum, and what is normal. */
 export function figureNote(
   figure: FigureData,
+  strip: StripData | undefined,
   freshness: Freshness,
   { language, word, say }: Words,
   when: { readonly nowMs: number; readonly zone: string },
 ): string {
-  const unit = say(figure.unit);
   if (freshness.state === 'dead') {
-    if (figure.value === null || figure.asOf === null) return word('figure/lastNever');
+    const last = lastKnown(figure, strip);
+    if (last === undefined) return word('figure/lastNever');
     return word('figure/last', {
-      value: withUnit(formatNumber(figure.value, language), unit),
-      time: clockOrDay(Date.parse(figure.asOf), when.nowMs, when.zone),
+      value: withUnit(formatNumber(last.value, language), say(figure.unit)),
+      time: clockOrDay(last.atMs, when.nowMs, when.zone),
     });
   }
   const parts: string[] = [];
   parts.push(figure.at === undefined ? say(figure.span) : say(figure.at));
   const [current, known] = figure.inputs ?? [0, 0];
-  if (current < known) parts.push(word('figure/inputs', { current, known }));
-  if (figure.criterion !== undefined && figure.at !== undefined) {
+  if (current < known) {
+    parts.push(word('figure/inputs', { current, known }));
+  } else if (figure.criterion !== undefined && figure.at !== undefined) {
     parts.push(word('figure/criterion', { value: formatNumber(figure.criterion, language) }));
   } else if (figure.normal !== undefined) {
     parts.push(word('figure/normal', { range: formatRange(figure.normal, language) }));

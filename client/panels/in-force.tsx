@@ -32,9 +32,12 @@ function fitting(names: readonly string[], room: number): readonly string[] {
 export const InForce = memo(function InForce({
   alerts,
   closures,
+  isHeld,
 }: {
   readonly alerts: readonly AlertMatter[];
   readonly closures: readonly IncidentMatter[];
+  /** From before the feeds were lost. */
+  readonly isHeld: boolean;
 }): JSX.Element | null {
   const { word, say } = useWords();
   if (alerts.length === 0 && closures.length === 0) return null;
@@ -43,7 +46,10 @@ export const InForce = memo(function InForce({
   const shown = fitting(names, nameRoom);
   const hidden = names.slice(shown.length);
   return (
-    <section className={styles['force']} aria-label={word('notices/inForce')}>
+    <section
+      className={isHeld ? styles['held'] : styles['force']}
+      aria-label={word('notices/inForce')}
+    >
       {alerts.length === 0 ? null : (
         <p className={styles['alerts']}>
           <strong>{word('notices/inForce')}</strong> {word('notices/count', { n: alerts.length })}
@@ -53,6 +59,7 @@ export const InForce = memo(function InForce({
               {word(`level/${level}`)} {n}
             </span>
           ))}
+          {isHeld ? <span>· {word('lead/held')}</span> : null}
         </p>
       )}
       {roads.length === 0 ? null : (

@@ -20,8 +20,8 @@ import {
 /** Title sizes by the room the words take, of 116 units a Hangul. */
 function titleSize(title: string): 'xl' | 'l' | 'm' {
   const width = hangulWidth(title);
-  if (width <= 6.9) return 'xl';
-  return width <= 9.6 ? 'l' : 'm';
+  if (width <= 7.8) return 'xl';
+  return width <= 10.8 ? 'l' : 'm';
 }
 
 /** The worst open matter: what, where, since when, who has it, and why we say so. */

@@ -1,7 +1,7 @@
 import type { CityAnswer } from '../../contract/api.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
-import type { OpenMatter } from '../city/select-open-matters.ts';
+import type { AlertMatter, OpenMatter } from '../city/select-open-matters.ts';
 import { formatNumber, withUnit } from '../design/numbers.ts';
 import type { Words } from '../design/wording.ts';
 
@@ -33,14 +33,29 @@ function counted(matter: OpenMatter, { word }: Words): string {
   return word(`count/${unit}`, { n: matter.members.length });
 }
 
+/** The sender's own words: 호우경보, not 호우; 풍수해 위기경보 경계, not 경계. */
+function alertName({ event, tier }: AlertMatter, { language, say }: Words): string {
+  if (language !== 'ko' && event.en !== undefined) return say(event);
+  const [name, level] = [event.ko, tier].map((text) => text.replaceAll(' ', ''));
+  if (name === undefined || level === undefined || level.includes(name)) return tier;
+  return name.includes(level) ? event.ko : `${event.ko} ${tier}`;
+}
+
 /** What it is in one or two words: 침수 신고 37건, 도로 통제, 호우경보. */
 export function matterTitle(matter: OpenMatter, words: Words): string {
   const { say, word } = words;
   if (matter.kind === 'alert') {
-    const event = say(matter.event);
-    return matter.isExercise ? `${word('mode/exercise')} ${event}` : event;
+    const name = alertName(matter, words);
+    return matter.isExercise ? `${word('mode/exercise')} ${name}` : name;
   }
   const name = word(`category/${matter.category}`);
+  return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
+}
+
+/** The same for the map, where words are few: 침수 37건, 통제 3곳, 홍수주의보. */
+export function matterShort(matter: OpenMatter, words: Words): string {
+  if (matter.kind === 'alert') return matterTitle(matter, words);
+  const name = words.word(`categoryShort/${matter.category}`);
   return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
 }
 
@@ -105,5 +120,9 @@ export function evidenceNote(line: EvidenceLine, { language, say, word }: Words)
 
 /** Room a text takes, in Hangul: Latin letters and digits are about half as wide. */
 export function hangulWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[\u1100-\uffdc]/u.test(letter) ? 1 : 0.58), 0);
+  const widthOf = (letter: string): number => {
+    if (letter === ' ') return 0.3;
+    return /[\u1100-\uffdc]/u.test(letter) ? 1 : 0.6;
+  };
+  return [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
 }

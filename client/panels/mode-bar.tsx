@@ -128,11 +128,12 @@ function LostWords({
 function ClockOffset({ offsetMs }: { readonly offsetMs: number | undefined }): JSX.Element | null {
   const { language, word } = useWords();
   if (offsetMs === undefined) return null;
-  const sec = formatNumber(Math.round(Math.abs(offsetMs) / 100) / 10, language);
   const isWorrying = Math.abs(offsetMs) > worryMs;
+  const sec = formatNumber(Math.round(Math.abs(offsetMs) / 100) / 10, language);
+  const span = formatSpan(Math.abs(offsetMs), language);
   return (
     <p className={isWorrying ? styles['warning'] : undefined}>
-      {word(isWorrying ? 'link/offsetWarning' : 'link/offset', { sec })}
+      {isWorrying ? word('link/offsetWarning', { span }) : word('link/offset', { sec })}
     </p>
   );
 }

@@ -3,10 +3,11 @@ import type { CityAnswer } from '../../contract/api.ts';
 import type { AlertMatter } from '../city/select-open-matters.ts';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
-import { matterOwner, matterPlace } from './matter-words.ts';
+import { matterOwner, matterPlace, matterTitle } from './matter-words.ts';
 import styles from './notices.module.css';
 
-const mostRows = 2;
+/** Lines beside the clock. */
+const lines = 2;
 
 /** The two gravest official warnings in their senders' own words. */
 export const Notices = memo(function Notices({
@@ -24,6 +25,7 @@ export const Notices = memo(function Notices({
 }): JSX.Element {
   const words = useWords();
   const { word } = words;
+  const mostRows = state === 'unknown' ? lines - 1 : lines;
   const rest = alerts.length - mostRows;
   return (
     <section className={styles['notices']} aria-label={word('notices/label')}>
@@ -36,7 +38,7 @@ export const Notices = memo(function Notices({
         const isLast = index === mostRows - 1 && rest > 0;
         return (
           <p key={alert.key} className={styles['notice']}>
-            <strong>{alert.tier}</strong> {matterPlace(alert, city, words)}{' '}
+            <strong>{matterTitle(alert, words)}</strong> {matterPlace(alert, city, words)}{' '}
             <span className={styles['sender']}>
               {matterOwner(alert, words)}{' '}
               {newest === undefined

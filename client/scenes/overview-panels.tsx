@@ -70,7 +70,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
       </div>
       <div className={styles['force']}>
         <TileBoundary>
-          <InForce alerts={alerts} closures={closures} />
+          <InForce alerts={alerts} closures={closures} isHeld={feeds.isAllSilent} />
         </TileBoundary>
       </div>
       <div className={styles['now']}>

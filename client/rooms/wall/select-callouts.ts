@@ -4,7 +4,7 @@ import { levelOf, rankOf } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 import type { CalloutRow } from '../../map/callouts.tsx';
-import { matterOwner, matterPlace, matterTitle } from '../../panels/matter-words.ts';
+import { matterPlace, matterShort } from '../../panels/matter-words.ts';
 
 const most = 7;
 /** 주의: below it a matter is a symbol on the map, not a call for attention. */
@@ -25,18 +25,17 @@ export function selectCallouts(
         isOne && only?.data.place !== undefined
           ? words.say(only.data.place)
           : matterPlace(matter, city, words);
-      const title = `${place} ${matterTitle(matter, words)}`;
+      const title = `${place} ${matterShort(matter, words)}`;
       const since = words.word('lead/since', {
         time: clockMinute(Date.parse(matter.since), city.zone),
       });
-      const owner = matterOwner(matter, words);
       return [
         {
           subject: matter.key,
           at: matter.at,
           severity: matter.severity,
           title,
-          detail: owner === undefined ? since : `${since} · ${owner}`,
+          detail: since,
         },
       ];
     })
