@@ -12,12 +12,12 @@ export interface CalloutSlot {
 /** As shares of the box that the city fills: three left, two below, two right. */
 const SLOTS: readonly (readonly [id: string, x: number, y: number, width: number])[] = [
   ['left-1', -0.01, 0.3, 0.235],
-  ['left-2', -0.01, 0.635, 0.235],
+  ['left-2', -0.01, 0.65, 0.235],
   ['left-3', -0.01, 0.818, 0.235],
-  ['bottom-1', 0.385, 0.93, 0.225],
-  ['bottom-2', 0.62, 0.93, 0.24],
-  ['right-1', 0.81, 0.28, 0.21],
-  ['right-2', 0.81, 0.822, 0.21],
+  ['bottom-1', 0.34, 0.93, 0.225],
+  ['bottom-2', 0.575, 0.93, 0.225],
+  ['right-1', 0.815, 0.28, 0.215],
+  ['right-2', 0.815, 0.885, 0.215],
 ];
 const SLOT_HEIGHT = 0.092;
 
@@ -47,10 +47,40 @@ function angleBetween(a: number, b: number): number {
   return Math.min(turned, TURN - turned);
 }
 
+/** Added to the cost of a slot that would hide the very place it speaks of. */
+const HIDES = 100;
+
+function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
+  const margin = height / 5;
+  return at.x > x - margin && at.x < x + width && at.y > y - margin && at.y < y + height + margin;
+}
+
+/** The cheapest way of all to give each target a slot; seven targets are 5040 ways at most. */
+function cheapest(
+  targets: readonly CalloutTarget[],
+  free: readonly CalloutSlot[],
+  cost: (target: CalloutTarget, slot: CalloutSlot) => number,
+): readonly CalloutSlot[] {
+  let best: { readonly slots: readonly CalloutSlot[]; readonly total: number } | undefined;
+  const tryFrom = (index: number, slots: readonly CalloutSlot[], total: number): void => {
+    if (best !== undefined && total >= best.total) return;
+    const target = targets[index];
+    if (target === undefined) {
+      best = { slots, total };
+      return;
+    }
+    for (const slot of free) {
+      if (!slots.includes(slot)) tryFrom(index + 1, [...slots, slot], total + cost(target, slot));
+    }
+  };
+  tryFrom(0, [], 0);
+  return best?.slots ?? [];
+}
+
 /**
  * A slot for each target, most important first. A subject keeps the slot it holds until it goes;
- * a new one gets the free slot that lies most nearly in its direction from the middle. Targets
- * beyond the last free slot get none.
+ * new ones share the free slots so that each lies in its own direction from the middle. Targets
+ * beyond the last slot get none.
  */
 export function assignSlots(
   targets: readonly CalloutTarget[],
@@ -58,27 +88,22 @@ export function assignSlots(
   held: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const direction = (point: Pixel): number => Math.atan2(point.y - centre.y, point.x - centre.x);
-  const free = new Map(
-    slotsOf(box).map(({ id, x, y, width, height }) => [
-      id,
-      direction({ x: x + width / 2, y: y + height / 2 }),
-    ]),
-  );
+  const direction = ({ x, y }: Pixel): number => Math.atan2(y - centre.y, x - centre.x);
+  const free = new Map(slotsOf(box).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
-  for (const { subject } of targets) {
+  const shown = targets.slice(0, MOST_CALLOUTS);
+  for (const { subject } of shown) {
     const slot = held.get(subject);
     if (slot !== undefined && free.delete(slot)) given.set(subject, slot);
   }
-  for (const { subject, at } of targets) {
-    if (given.has(subject)) continue;
-    const wanted = direction(at);
-    const nearest = [...free].toSorted(
-      ([, a], [, b]) => angleBetween(a, wanted) - angleBetween(b, wanted),
-    )[0];
-    if (nearest === undefined) break;
-    given.set(subject, nearest[0]);
-    free.delete(nearest[0]);
+  const fresh = shown.filter(({ subject }) => !given.has(subject));
+  const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
+    const middle = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 };
+    return angleBetween(direction(middle), direction(at)) ** 2 + (hides(slot, at) ? HIDES : 0);
+  });
+  for (const [index, { subject }] of fresh.entries()) {
+    const slot = slots[index];
+    if (slot !== undefined) given.set(subject, slot.id);
   }
   return given;
 }

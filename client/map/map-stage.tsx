@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
+import type { LonLat } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { Camera, FitBox } from './camera.ts';
@@ -29,6 +30,8 @@ export interface MapStageProps {
   readonly language: Language;
   readonly nowMs: number;
   readonly isLinkLost: boolean;
+  /** Places that something else speaks of: words of layers keep away from them. */
+  readonly avoid?: readonly LonLat[];
   readonly onReady?: (camera: Camera) => void;
   readonly onLayerFault?: (fault: LayerFault) => void;
 }
@@ -39,13 +42,13 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer.id);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
-  const { onReady, onLayerFault } = props;
+  const { avoid, onReady, onLayerFault } = props;
   const { x, y, width, height } = fitBox;
   const shown = layerIds.join();
 
   const takenSpots = useMemo(
-    () => cityAnswer.districts.map(({ label }) => label),
-    [cityAnswer.districts],
+    () => [...cityAnswer.districts.map(({ label }) => label), ...(avoid ?? [])],
+    [cityAnswer.districts, avoid],
   );
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { Path } from './path.ts';
 import type { Rgba } from './token-colours.ts';
 
-const PATTERN = { hatch: { type: 'hatch', angle: 45, strokeWidth: 2, gap: 6 } } as const;
+const PATTERN = { hatch: { type: 'hatch', angle: 135, strokeWidth: 2, gap: 6 } } as const;
 
 /** 45° lines over areas: something is not known or not measured there. Never a fill. */
 export function hatchLayer(

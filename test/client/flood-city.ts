@@ -1,0 +1,110 @@
+import type { City } from '../../client/city/city.ts';
+import { applySnapshot } from '../../client/city/apply.ts';
+import type { CityEvent, IncidentData, ObservationData } from '../../contract/event.ts';
+import type { IndicatorData } from '../../contract/indicator.ts';
+import { incidentAt, observationAt } from '../support/city-events.ts';
+
+const NOW = '2022-08-08T12:32:00.000Z';
+
+/** A river or other gauge with the given data. */
+export function gauge(key: number, data: Partial<ObservationData>): CityEvent {
+  const event = observationAt(key, 90);
+  return { ...event, data: { ...event.data, ...data } };
+}
+
+/** An incident of the given feed. */
+export function incident(subject: string, data: Partial<IncidentData>): CityEvent {
+  const event = incidentAt(1, 90);
+  return { ...event, subject, data: { ...event.data, ...data } };
+}
+
+/** A computed figure of the city under its own subject. */
+export function indicator(subject: string, parts: object): CityEvent {
+  const { data, ...envelope } = incidentAt(1, 92);
+  const { version, geometry, districts, provenance } = data;
+  return {
+    ...envelope,
+    subject,
+    kind: 'indicator',
+    type: 'city.indicator.updated.v1',
+    data: { version, geometry, districts, provenance, ...parts } as IndicatorData,
+  };
+}
+
+/** The city as a client folds it from one snapshot. */
+export function cityOf(events: readonly CityEvent[]): City {
+  return applySnapshot({
+    protocol: 1,
+    city: 'seoul',
+    view: 'public',
+    topics: ['core', 'observations', 'links'],
+    mode: 'demo',
+    speed: 1,
+    epoch: 'e1',
+    seq: 1,
+    now: NOW,
+    events,
+  });
+}
+
+const thresholds = [
+  { value: 2, severity: 'Moderate', label: { ko: '주의' } },
+  { value: 3, severity: 'Severe', label: { ko: '경계' } },
+] as const;
+
+const ring = [
+  [126.92, 37.46],
+  [126.98, 37.46],
+  [126.98, 37.54],
+  [126.92, 37.54],
+  [126.92, 37.46],
+] as const;
+
+const at = (lon: number, lat: number) => ({ type: 'Point', coordinates: [lon, lat] }) as const;
+const line = {
+  type: 'LineString',
+  coordinates: [
+    [126.92, 37.48],
+    [126.96, 37.49],
+  ],
+} as const;
+
+/** One of everything that a layer draws. */
+export const floodCity: City = cityOf([
+  gauge(1, { geometry: at(126.95, 37.501), result: 3.2, thresholds }),
+  gauge(2, {
+    geometry: at(126.96, 37.52),
+    result: 1,
+    thresholds,
+    phenomenonTime: '2022-08-08T11:00:00.000Z',
+  }),
+  gauge(3, {
+    geometry: at(126.94, 37.49),
+    result: 0.9,
+    fullScale: 1,
+    observedProperty: 'sewer.level',
+  }),
+  gauge(4, { geometry: line, result: 6, observedProperty: 'traffic.speed', unit: 'km/h' }),
+  incident('incident/topis/1', { geometry: line, roadClosure: 'full' }),
+  incident('incident/topis/2', { geometry: at(126.93, 37.47), roadClosure: 'partial' }),
+  incident('incident/119/1', { geometry: at(126.95, 37.48), category: 'flood' }),
+  incident('incident/119/2', { geometry: at(126.96, 37.48), category: 'rescue' }),
+  indicator('indicator/rain-field', {
+    form: 'rain-field',
+    asOf: '2022-08-08T12:30:00.000Z',
+    inputs: [44, 46],
+    bands: [
+      { mm: 50, rings: [[ring]] },
+      { mm: 100, rings: [[ring]] },
+    ],
+    derivedFrom: ['seoul-rainfall'],
+  }),
+  indicator('indicator/district-levels', {
+    form: 'district-levels',
+    until: NOW,
+    cellSec: 600,
+    cells: { '11620': '00?' },
+    reasons: {},
+    derivedFrom: [],
+  }),
+]);

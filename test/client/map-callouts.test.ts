@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assignSlots, MOST_CALLOUTS, slotsOf } from '../../client/map/callout-slots.ts';
+import { paddingOf } from '../../client/map/camera.ts';
+
+const box = { x: 1186, y: 262, width: 1454, height: 1208 };
+const centre = { x: 1913, y: 866 };
+const none = new Map<string, string>();
+const target = (subject: string, dx: number, dy: number) => ({
+  subject,
+  at: { x: centre.x + dx, y: centre.y + dy },
+});
+
+test('no two slots overlap, and the columns beside the map stay free', () => {
+  const slots = slotsOf(box);
+  for (const a of slots) {
+    expect(a.x).toBeGreaterThan(1130);
+    expect(a.x + a.width).toBeLessThan(2690);
+    for (const b of slots) {
+      if (a.id === b.id) continue;
+      const apart =
+        a.x + a.width <= b.x ||
+        b.x + b.width <= a.x ||
+        a.y + a.height <= b.y ||
+        b.y + b.height <= a.y;
+      expect(apart, `${a.id} ${b.id}`).toBe(true);
+    }
+  }
+});
+
+test('a place gets the slot in its own direction', () => {
+  const given = assignSlots(
+    [target('east', 400, -230), target('south', -40, 340), target('west', -300, -120)],
+    box,
+    none,
+  );
+  expect(Object.fromEntries(given)).toEqual({ east: 'right-1', south: 'bottom-1', west: 'left-1' });
+});
+
+test('a subject keeps its slot although a more important one would lie better in it', () => {
+  const held = assignSlots([target('old', 400, -230)], box, none);
+  const given = assignSlots([target('new', 400, -230), target('old', 400, -230)], box, held);
+  expect(given.get('old')).toBe('right-1');
+  expect(given.get('new')).not.toBe('right-1');
+  const after = assignSlots([target('new', 400, -230)], box, given);
+  expect(after.get('new')).toBe(given.get('new'));
+});
+
+test('a callout does not hide the place it speaks of while another slot is free', () => {
+  const [slot] = slotsOf(box);
+  if (slot === undefined) throw new Error('no slot');
+  const at = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 };
+  expect(assignSlots([{ subject: 'a', at }], box, none).get('a')).not.toBe(slot.id);
+});
+
+test('whatever comes, at most seven are shown and never two in one slot', () => {
+  const place = fc.record({
+    subject: fc.uuid(),
+    at: fc.record({ x: fc.nat(3840), y: fc.nat(1770) }),
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(place, { maxLength: 9, selector: ({ subject }) => subject }),
+      (all) => {
+        const given = assignSlots(all, box, none);
+        expect(given.size).toBe(Math.min(all.length, MOST_CALLOUTS));
+        expect(new Set(given.values()).size).toBe(given.size);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test('the city fits the box of a wall, and a box beyond the canvas leaves a map', () => {
+  expect(paddingOf(box, { width: 3840, height: 1770 })).toEqual({
+    left: 1186,
+    top: 262,
+    right: 1200,
+    bottom: 300,
+  });
+  const { left, right, top, bottom } = paddingOf(box, { width: 800, height: 600 });
+  expect(left + right).toBeLessThan(800);
+  expect(top + bottom).toBeLessThan(600);
+});
