@@ -10,7 +10,7 @@ const essentialArcmin = 16;
 /** Digit height of the typeface as a share of its size. */
 const capHeight = 0.71;
 /** Beyond this the columns no longer hold their lines. */
-const widest = 1.12;
+const widest = 1.06;
 
 const layoutWidth = 3840;
 const layoutHeight = 1770;
@@ -28,9 +28,10 @@ export function arcminOf(px: number, { pitchMm, viewingDistanceM }: WallOptics):
 
 /**
  * How much wider than the layout the type must be so that the smallest essential text reaches
- * 16′; 1 at .945 mm and 6 m on 3840 px, never smaller, and never more than the columns hold.
+ * 16′; 1 at .945 mm and 6 m on 3840 px, never smaller. A screen too small for its distance keeps
+ * the layout: clipped words would be read by nobody.
  */
 export function typeRatio(optics: WallOptics, px: number): number {
-  const reached = arcminOf(essentialUnits * px, optics);
-  return Math.min(widest, Math.max(1, Number((essentialArcmin / reached).toFixed(3))));
+  const needed = essentialArcmin / arcminOf(essentialUnits * px, optics);
+  return needed <= 1 || needed > widest ? 1 : Number(needed.toFixed(3));
 }

@@ -4,7 +4,7 @@ import type { DistrictLevelsData } from '../../contract/indicator.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { fillColour, levelOfCell } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
-import { shortDistrict } from './matter-words.ts';
+import { breakable, shortDistrict } from './matter-words.ts';
 import styles from './district-strip.module.css';
 
 const cellCount = 36;
@@ -49,7 +49,7 @@ export const DistrictStrip = memo(function DistrictStrip({
           return (
             <li key={code} className={styles['cell']} data-level={level}>
               <p className={isAbnormal ? styles['abnormal'] : styles['name']}>
-                {shortDistrict(say(name))}
+                {breakable(shortDistrict(say(name)))}
                 <span className="said">
                   {word(`level/${level}`)} {reasons.map(say).join(', ')}
                 </span>

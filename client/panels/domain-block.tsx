@@ -38,7 +38,7 @@ export const DomainBlock = memo(function DomainBlock({
         </p>
         {note === undefined ? null : <p className={styles['key']}>{note}</p>}
       </header>
-      <ul>{children}</ul>
+      <ul className={styles['rows']}>{children}</ul>
     </section>
   );
 });

@@ -7,8 +7,12 @@ import { useWords } from '../design/wording.ts';
 import styles from './feed-strip.module.css';
 import { hangulWidth } from './matter-words.ts';
 
-/** Room of all exceptions, in Hangul. */
-const nameRoom = 42;
+/** Room of the line less its other words, in Hangul, and what a tick takes of it. */
+const lineRoom = 62;
+const tickRoom = 0.5;
+const wordRoom = 6;
+/** Every kind of exception names at least one feed. */
+const leastRoom = 8;
 
 /** Names that fit in a line; how many do not. */
 function cut(
@@ -53,7 +57,8 @@ export const FeedStrip = memo(function FeedStrip({
       names: byState['not-connected'].map(({ data }) => say(data.title)),
     },
   ] as const;
-  const kinds = exceptions.filter(({ events }) => events.length > 0).length;
+  const told = exceptions.filter(({ events }) => events.length > 0);
+  const room = lineRoom - feeds.feeds.length * tickRoom - told.length * wordRoom;
   return (
     <section className={styles['strip']} aria-label={word('feeds/label')}>
       <p className={styles['count']}>
@@ -72,9 +77,11 @@ export const FeedStrip = memo(function FeedStrip({
         </p>
       ) : (
         <div className={styles['exceptions']}>
-          {exceptions.map(({ state, events, names }) => {
-            if (events.length === 0) return null;
-            const { shown, rest } = cut(names, nameRoom / kinds);
+          {told.map(({ state, events, names }, index) => {
+            const { shown, rest } = cut(
+              names,
+              index === 0 ? room - (told.length - 1) * leastRoom : leastRoom,
+            );
             return (
               <p key={state} className={styles['exception']} data-state={state}>
                 <strong className={styles['word']}>

@@ -36,7 +36,6 @@ export const MatterList = memo(function MatterList({
   const isFlood = perTenMin >= floodPer10Min;
   const meter = [
     word('others/rate', { n: perTenMin }),
-    ...(isFlood ? [word('others/groups', { n: matters.length })] : []),
     ...(matters.length > mostRows ? [word('others/more', { n: matters.length - mostRows })] : []),
   ].join(' · ');
   return (

@@ -13,6 +13,12 @@ export function shortDistrict(name: string): string {
   return name.length > 2 && name.endsWith('구') ? name.slice(0, -1) : name;
 }
 
+/** Long romanised names may break before a syllable: a strip of 25 has no room to write them out. */
+export function breakable(name: string): string {
+  if (name.length <= 8) return name;
+  return name.replace(/(?<=[a-z]{2})(dae|deung|cheon|dong|jin|buk|pyeong)/u, '\u00AD$1');
+}
+
 /** Districts as words: 서울 전역, 관악·동작, 12개 구; empty when none is known. */
 export function districtWords(
   codes: readonly DistrictCode[],
@@ -87,7 +93,9 @@ export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, wor
   }
   const place = matterPlace(matter, city, words);
   const title = matterTitle(matter, words);
-  return matter.kind === 'alert' ? `${title} ${place}` : `${place} ${title}`;
+  if (matter.kind === 'alert') return `${title} ${place}`;
+  // Inside a line only the place is capitalised.
+  return `${place} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /** Who has it: the first owner, and how many more. */
