@@ -1,33 +1,26 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, type Browser } from '../support/browser.ts';
-import { startDemo, type DemoServer } from '../support/demo-server.ts';
-import { command, openWall, replayState, wordsOf } from '../support/wall-page.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { DemoServer } from '../support/demo-server.ts';
+import { openDemo } from '../support/open-demo.ts';
+import { command, replayState, wordsOf } from '../support/wall-page.ts';
 
-const SHOWN = { timeout: 30_000, interval: 250 };
+const SHOWN = { timeout: 45_000, interval: 500 };
 const at2132 = '2022-08-08T12:32:00.000Z';
 const at2152 = '2022-08-08T12:52:00.000Z';
 
 let server: DemoServer;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startDemo({ from: '2022-08-08T21:32+09:00', speed: 1 });
-  await command(server.url, { action: 'pause' });
-  browser = await openBrowser({ width: 3840, height: 1770 });
-  ({ page } = await openWall(browser, server.url));
+  const demo = await openDemo('2022-08-08T21:32+09:00', { width: 1920, height: 1080 });
+  ({ server, page } = demo);
+  return demo.close;
 });
 
 beforeEach(async () => {
   await command(server.url, { action: 'pause' });
   await command(server.url, { action: 'seek', at: at2132 });
   await expect.poll(() => wordsOf(page), SHOWN).toContain('21:32');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 test('the demo prints where its wall is', () => {

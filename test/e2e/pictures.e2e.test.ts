@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Browser } from '../support/browser.ts';
-import { startDemo, type DemoServer } from '../support/demo-server.ts';
-import { command, openWall, wordsOf } from '../support/wall-page.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { DemoServer } from '../support/demo-server.ts';
+import { openDemo } from '../support/open-demo.ts';
+import { command, wordsOf } from '../support/wall-page.ts';
 
 const OUTPUT = 'test/e2e/output';
-const SHOWN = { timeout: 30_000, interval: 250 };
+const SHOWN = { timeout: 45_000, interval: 500 };
 const WALL = { width: 3840, height: 1770 };
 const DESK = { width: 1920, height: 1080 };
 
@@ -16,20 +16,13 @@ const MOMENTS = [
 ] as const;
 
 let server: DemoServer;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(OUTPUT, { recursive: true });
-  server = await startDemo({ from: '2022-08-08T16:10+09:00', speed: 1 });
-  await command(server.url, { action: 'pause' });
-  browser = await openBrowser(WALL);
-  ({ page } = await openWall(browser, server.url));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  const demo = await openDemo('2022-08-08T16:10+09:00', WALL);
+  ({ server, page } = demo);
+  return demo.close;
 });
 
 async function switchTo(language: 'ko' | 'en'): Promise<void> {

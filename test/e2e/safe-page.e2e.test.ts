@@ -1,28 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Browser } from '../support/browser.ts';
-import { startDemo, type DemoServer } from '../support/demo-server.ts';
-import { command, openWall, wordsOf, type Trouble } from '../support/wall-page.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { DemoServer } from '../support/demo-server.ts';
+import { openDemo } from '../support/open-demo.ts';
+import { command, wordsOf, type Trouble } from '../support/wall-page.ts';
 
-const SHOWN = { timeout: 30_000, interval: 250 };
+const SHOWN = { timeout: 45_000, interval: 500 };
 
 let server: DemoServer;
-let browser: Browser;
 let page: Page;
 let trouble: Trouble;
 
 beforeAll(async () => {
-  server = await startDemo({ from: '2022-08-08T21:32+09:00', speed: 1 });
-  await command(server.url, { action: 'pause' });
-  browser = await openBrowser({ width: 1920, height: 1080 });
-  ({ page, trouble } = await openWall(browser, server.url));
-  await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  const demo = await openDemo('2022-08-08T21:32+09:00', { width: 1920, height: 1080 });
+  ({ server, page, trouble } = demo);
+  return demo.close;
 });
 
 function directives(policy: string | null): ReadonlyMap<string, readonly string[]> {
@@ -61,6 +53,7 @@ test.each([
 });
 
 test('no barrier that axe can find, in Korean', async () => {
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
   expect(await violations()).toEqual([]);
 });
 

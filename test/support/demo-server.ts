@@ -21,6 +21,12 @@ export interface DemoServer {
   readonly kill: () => Promise<void>;
 }
 
+/** No keys, and nothing of the test runner's own (it sets MODE). */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME };
+}
+
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => child.once('exit', () => resolve()));
@@ -42,6 +48,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoServer> {
   const asked = ['--port', String(port), '--from', options.from, '--speed', String(options.speed)];
   const child = spawn(process.execPath, ['server/main.ts', 'demo', ...asked], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: cleanEnvironment(),
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -39,9 +39,11 @@ export async function openWall(
       toldOfBreach(event.violatedDirective + ' ' + event.blockedURI));
   `);
   await page.goto(`${url}${path}`);
-  await page.waitForFunction(
-    'document.body.innerText.includes("한눈에 보는 서울") && document.fonts.status === "loaded"',
-  );
+  // Not waitForFunction: it evaluates text later on, which the page's policy forbids.
+  await page.getByText('한눈에 보는 서울').first().waitFor();
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
   return { page, trouble };
 }
 
