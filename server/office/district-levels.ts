@@ -1,5 +1,5 @@
 import { instantOf } from '../../contract/instant.ts';
-import type { Severity } from '../../contract/event.ts';
+import type { AlertEvent, Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
 import { fillPercent } from './figure-values.ts';
@@ -62,7 +62,7 @@ export function districtLevels(
   judgeSewers(city, settings, nowMs, say);
   judgeRivers(city, nowMs, say);
   judgeCalls(city, say);
-  judgeOfficial(city, say);
+  judgeOfficial(city, settings.districts.length, say);
 
   const isJudged = JUDGING_FEEDS.some((id) => {
     const state = city.byKind.feed.get(`feed/${id}`)?.data.state;
@@ -153,13 +153,28 @@ function judgeCalls(city: CityView, say: Say): void {
   }
 }
 
-/** City-wide notices raise no single district: only what names fewer than all of them does. */
-function judgeOfficial(city: CityView, say: Say): void {
-  for (const { data } of city.byKind.alert.values()) {
-    const isOver = data.endedAt !== undefined || data.status !== 'Actual';
-    if (isOver || data.districts.length > CITY_WIDE_FROM) continue;
+/**
+ * What is issued for less than half of the city raises its districts; a weather warning over all
+ * zones says nothing about one of them and stands above the map instead.
+ */
+function judgeOfficial(city: CityView, districtCount: number, say: Say): void {
+  const inForce = [...city.byKind.alert.values()].filter(
+    ({ data }) => data.endedAt === undefined && data.status === 'Actual',
+  );
+  const reach = new Map<string, Set<DistrictCode>>();
+  for (const { data } of inForce) {
+    const key = reachKey(data);
+    const districts = reach.get(key) ?? new Set();
+    for (const code of data.districts) districts.add(code);
+    reach.set(key, districts);
+  }
+  for (const { data } of inForce) {
+    const reached = reach.get(reachKey(data))?.size ?? 0;
+    if (reached * 2 >= districtCount) continue;
     for (const code of data.districts) say(code, data.severity, data.headline);
   }
 }
 
-const CITY_WIDE_FROM = 12;
+function reachKey({ sender, event, originalSeverity }: AlertEvent['data']): string {
+  return `${sender.ko} ${event.ko} ${originalSeverity}`;
+}

@@ -32,7 +32,7 @@ test('Seoul loads: districts, tiers, figures and what each feed may know', () =>
   const context = seoul.context('topis-link-speed');
   expect(context.tiers['kma']?.['중대경보']?.severity).toBe('Extreme');
   expect(context.registry('sewer-gauges').get('01-0001')?.['pipe_height_m']).toBe('3.0');
-  expect(seoul.context('kma-warnings').settings).toEqual({});
+  expect(seoul.context('mois-disaster-sms').settings).toEqual({});
 });
 
 test('the link speed feed asks 30 places of the registry, each once', () => {
