@@ -1,4 +1,3 @@
-import { LineLayer } from '@deck.gl/layers';
 import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { selectSewerLevels } from '../city/select-observations.ts';
@@ -7,6 +6,7 @@ import type { Level } from '../design/severity.ts';
 import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
 import { levelColour } from './kit/level-colour.ts';
+import { lineLayer } from './kit/line-layers.ts';
 import { isStale, numberOf } from './kit/observed-value.ts';
 
 interface Row {
@@ -21,6 +21,8 @@ interface Row {
 const EVERY_MS = 600_000;
 /** Ground height of a full tick: 6 px at the scale at which the city fills a desk map. */
 const FULL_TICK_DEG = 0.0032;
+/** An empty pipe still shows that its gauge is there. */
+const FOOT = 0.12;
 const WIDTH_PX = 1.6;
 /** Share of the pipe from which a gauge is 주의, 경계, 심각. */
 const STEPS: readonly (readonly [fill: number, level: Level])[] = [
@@ -49,20 +51,18 @@ export default defineLayer<Row>({
     const current = rows.filter(
       ({ event }) => !isStale(event.data.phenomenonTime, EVERY_MS, nowMs),
     );
-    const tick = (id: string, widthPx: number, dark: boolean): LineLayer<Row> =>
-      new LineLayer<Row>({
-        id,
-        data: current,
-        getSourcePosition: ({ at }) => [at.lon, at.lat],
-        getTargetPosition: ({ at, fill }) => [at.lon, at.lat + FULL_TICK_DEG * (0.12 + fill)],
-        getColor: ({ fill }) =>
-          dark ? [...colours['map-out']] : [...levelColour(levelOfFill(fill), colours)],
-        widthUnits: 'pixels',
-        getWidth: widthPx * lineScale,
-      });
+    const ticks = current.map(({ subject, at: { lon, lat }, fill }) => ({
+      subject,
+      path: [
+        [lon, lat],
+        [lon, lat + FULL_TICK_DEG * (FOOT + fill)],
+      ] as const,
+      colour: levelColour(levelOfFill(fill), colours),
+    }));
+    const width = WIDTH_PX * lineScale;
     return [
-      tick('sewer-gauges-casing', WIDTH_PX * 2, true),
-      tick('sewer-gauges-fill', WIDTH_PX, false),
+      lineLayer('sewer-gauges-casing', ticks, width * 2.2, colours['map-out']),
+      lineLayer('sewer-gauges-fill', ticks, width),
     ];
   },
   describe: ({ fill, event }, language) =>

@@ -11,11 +11,13 @@ import { MapLabels } from './map-labels.tsx';
 import { MapLegends } from './map-legends.tsx';
 import { MapShade } from './map-shade.tsx';
 import styles from './map-stage.module.css';
+import { takenSpots } from './taken-spots.ts';
 import { usePageMap } from './use-page-map.ts';
 
 /** Ages change the drawing in steps of minutes; redrawing more often would only cost power. */
 const CLOCK_STEP_MS = 10_000;
 const NO_LABELS: readonly MapLabel[] = [];
+const NO_SPOTS: readonly LonLat[] = [];
 const NO_LEGENDS: readonly MapLegend[] = [];
 
 export interface MapStageProps {
@@ -42,14 +44,10 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer.id);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
-  const { avoid, onReady, onLayerFault } = props;
+  const { avoid = NO_SPOTS, onReady, onLayerFault } = props;
+  const { districts } = cityAnswer;
   const { x, y, width, height } = fitBox;
   const shown = layerIds.join();
-
-  const takenSpots = useMemo(
-    () => [...cityAnswer.districts.map(({ label }) => label), ...(avoid ?? [])],
-    [cityAnswer.districts, avoid],
-  );
 
   useEffect(() => {
     pageMap?.fit({ x, y, width, height });
@@ -69,9 +67,10 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const { layerId } of brokenLayers) ids.delete(layerId);
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
     const { base, colours, atlas } = pageMap;
-    const context = { lineScale, nowMs, language, colours, atlas, base, takenSpots };
+    const spots = takenSpots(districts, city, avoid);
+    const context = { lineScale, nowMs, language, colours, atlas, base, takenSpots: spots };
     return () => drawLayers(layers, city, context);
-  }, [pageMap, city, shown, lineScale, nowMs, language, takenSpots, brokenLayers]);
+  }, [pageMap, city, shown, lineScale, nowMs, language, districts, avoid, brokenLayers]);
   const drawn = useMemo(() => draw?.(), [draw]);
 
   useEffect(() => {
@@ -86,7 +85,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
       <MapShade fitBox={fitBox} />
       <MapLabels
         camera={pageMap?.camera}
-        districts={cityAnswer.districts}
+        districts={districts}
         labels={drawn?.labels ?? NO_LABELS}
         language={language}
       />

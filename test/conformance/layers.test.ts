@@ -37,7 +37,7 @@ test.each(layers)('%s draws the flood, and only deck layers of its own name', (_
 });
 
 test.each(layers)('%s says in words what it shows of the flood', (_, layer) => {
-  const [ko = [], en = []] = [layer.describe(floodCity, 'ko'), layer.describe(floodCity, 'en')];
+  const [ko, en] = [layer.describe(floodCity, 'ko'), layer.describe(floodCity, 'en')];
   expect(ko.length).toBeGreaterThan(0);
   expect(en.length).toBe(ko.length);
   expect([...ko, ...en].filter((words) => words.trim() === '')).toEqual([]);

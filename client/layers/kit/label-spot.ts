@@ -6,7 +6,7 @@ const GRID = 28;
 /** A degree of longitude is this share of one of latitude in Seoul. */
 const LON_SHARE = 0.79;
 /** A word is about this much wider than high, so neighbours beside it are nearer than above it. */
-const WORD_ASPECT = 0.4;
+const WORD_ASPECT = 0.3;
 /** Farther than this from every district's name a spot is likely outside the city. */
 const REACH_DEG = 0.035;
 
