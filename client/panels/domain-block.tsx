@@ -14,7 +14,7 @@ export const DomainBlock = memo(function DomainBlock({
 }: {
   readonly domain: 'disaster' | 'water' | 'traffic' | 'safety';
   readonly level: Level;
-  readonly state: 'known' | 'dead' | 'loading';
+  readonly state: 'known' | 'lost' | 'unknown' | 'loading';
   readonly note?: string | undefined;
   readonly children: ReactNode;
 }): JSX.Element {
@@ -32,9 +32,9 @@ export const DomainBlock = memo(function DomainBlock({
         <p className={isAbnormal && state === 'known' ? styles['level'] : styles['calm']}>
           {state === 'loading'
             ? ''
-            : state === 'dead'
+            : state === 'lost'
               ? `${word('figure/down')} · ${word('figure/cannotJudge')}`
-              : word(`level/${level}`)}
+              : word(state === 'unknown' ? 'figure/cannotJudge' : `level/${level}`)}
         </p>
         {note === undefined ? null : <p className={styles['key']}>{note}</p>}
       </header>

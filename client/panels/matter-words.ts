@@ -72,10 +72,9 @@ export function matterPlace(
   words: Words,
 ): string {
   const [first] = matter.members;
-  if (matter.kind === 'alert' && matter.at !== undefined && matter.areaNames.length > 0) {
-    return first?.data.place === undefined
-      ? matter.areaNames.slice(0, mostNamed).join('·')
-      : words.say(first.data.place);
+  if (matter.kind === 'alert' && matter.at !== undefined) {
+    if (first?.data.place !== undefined) return words.say(first.data.place);
+    if (matter.areaNames.length > 0) return matter.areaNames.slice(0, mostNamed).join('·');
   }
   const districts = districtWords(matter.districts, city, words);
   if (districts !== '') return districts;

@@ -49,6 +49,10 @@ export const OverviewFigures = memo(function OverviewFigures({
           };
         });
         const isDead = rows.every(({ freshness }) => freshness.state === 'dead');
+        const isLost = rows.some(
+          ({ freshness }) => freshness.state === 'dead' && freshness.why === 'down',
+        );
+        const dead = isLost ? 'lost' : 'unknown';
         const levels = rows.flatMap(({ figure }) =>
           figure === undefined ? [] : [levelOf(figure.severity)],
         );
@@ -57,7 +61,7 @@ export const OverviewFigures = memo(function OverviewFigures({
             <DomainBlock
               domain={domain}
               level={levels.length === 0 ? '?' : worstOf(levels)}
-              state={isLoading ? 'loading' : isDead ? 'dead' : 'known'}
+              state={isLoading ? 'loading' : isDead ? dead : 'known'}
               note={index === 0 ? word('figure/key') : undefined}
             >
               {rows.map((row) => (
