@@ -36,7 +36,8 @@ const levelOfFill = (fill: number): Level => STEPS.findLast(([from]) => fill >= 
 function toRow(event: EventOf<'observation'>): Row[] {
   const { geometry, fullScale } = event.data;
   const levelM = numberOf(event.data);
-  if (geometry?.type !== 'Point' || fullScale === undefined || levelM === undefined) return [];
+  if (geometry?.type !== 'Point' || levelM === undefined) return [];
+  if (fullScale === undefined || !(fullScale > 0)) return [];
   const fill = Math.min(Math.max(levelM / fullScale, 0), 1);
   return [{ subject: event.subject, at: toLonLat(geometry.coordinates), fill, event }];
 }

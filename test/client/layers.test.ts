@@ -54,6 +54,13 @@ test('a value that was not measured is no level and no fill', () => {
   const city = cityOf([
     gauge(1, missing),
     gauge(2, { ...missing, observedProperty: 'sewer.level', fullScale: 1 }),
+    gauge(3, {
+      ...missing,
+      result: 0,
+      resultQuality: 'good',
+      observedProperty: 'sewer.level',
+      fullScale: 0,
+    }),
   ]);
   expect(rowsIn(draw('river-gauges', city), 'river-gauges-level')).toEqual([]);
   expect(rowsIn(draw('sewer-gauges', city), 'sewer-gauges-fill')).toEqual([]);
