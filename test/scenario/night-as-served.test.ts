@@ -74,3 +74,15 @@ test('at 21:10 the wall shows the record hour as documented', { timeout: 120_000
   expect(documented(state.byKind.incident.values())).toBe(9);
   expect(documented(state.byKind.alert.values())).toBe(5);
 });
+
+test(
+  'at 20:33 the level of Ogeum Bridge is shown as documented, its neighbour as simulated',
+  { timeout: 120_000 },
+  () => {
+    const { state } = served(kst(20, 33));
+    const level = (station: string) =>
+      state.byKind.observation.get(`observation/river/${station}`)?.data;
+    expect(level('1018697')).toMatchObject({ result: 5.01, basis: 'documented' });
+    expect(level('1018655')).toMatchObject({ basis: 'simulated' });
+  },
+);
