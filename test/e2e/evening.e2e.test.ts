@@ -73,6 +73,8 @@ test('Space pauses and plays, arrows move the clock by a minute', async () => {
 
   await page.keyboard.press('ArrowRight');
   await expect.poll(nowMs, SHOWN).toBe(startMs + 60_000);
+  // A key moves from the time on screen.
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('21:33');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(nowMs, SHOWN).toBe(startMs);
 
