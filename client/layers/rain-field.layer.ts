@@ -91,9 +91,9 @@ export default defineLayer<Row>({
     return data.bands.map((band) => ({ ...band, asOfMs })).toSorted((a, b) => a.mm - b.mm);
   },
   build: (rows, context) => rows.flatMap((band) => bandLayers(band, context)),
-  labels: (rows, { language, takenSpots }) =>
+  labels: (rows, { language }, taken) =>
     rows.filter(isZone).flatMap((band) => {
-      const at = labelSpot(band.rings, takenSpots);
+      const at = labelSpot(band.rings, taken);
       const text = language === 'ko' ? `${band.mm} mm 이상` : `≥ ${band.mm} mm`;
       return at === undefined ? [] : [{ key: `rain-${band.mm}`, at, text }];
     }),

@@ -29,8 +29,6 @@ export interface LayerContext {
   readonly colours: TokenColours;
   readonly atlas: SeverityAtlas;
   readonly base: BaseGeometry;
-  /** Where district names stand; a layer's own text keeps away from them. */
-  readonly takenSpots: readonly LonLat[];
 }
 
 /** A word on the map itself, drawn as text above all layers. */
@@ -59,7 +57,12 @@ export interface LayerDefinition<Row> {
   readonly select: (city: City) => readonly Row[];
   /** Deck layers, bottom to top; every id begins with the layer's id. */
   readonly build: (rows: readonly Row[], context: LayerContext) => readonly Layer[];
-  readonly labels?: (rows: readonly Row[], context: LayerContext) => readonly MapLabel[];
+  /** Words on the map; `taken` is where something stands already. */
+  readonly labels?: (
+    rows: readonly Row[],
+    context: LayerContext,
+    taken: readonly LonLat[],
+  ) => readonly MapLabel[];
   readonly legend?: (rows: readonly Row[], context: LayerContext) => MapLegend | undefined;
   /** One row in words, for readers who do not see the map. */
   readonly describe: (row: Row, language: Language) => string;
@@ -71,15 +74,27 @@ export interface CityLayer {
   readonly title: Text;
   readonly group: LayerGroup;
   readonly draw: (city: City, context: LayerContext) => readonly Layer[];
-  readonly labels: (city: City, context: LayerContext) => readonly MapLabel[];
+  readonly labels: (
+    city: City,
+    context: LayerContext,
+    taken: readonly LonLat[],
+  ) => readonly MapLabel[];
   readonly legend: (city: City, context: LayerContext) => MapLegend | undefined;
   readonly describe: (city: City, language: Language) => readonly string[];
 }
 
-/** Declares a layer; rows are selected once per change of the kinds it reads. */
+const isSame = (a: LayerContext | undefined, b: LayerContext): boolean =>
+  a !== undefined &&
+  Object.entries(b).every(([field, value]) => a[field as keyof LayerContext] === value);
+
+/**
+ * Declares a layer. Rows are selected once per change of the kinds it reads, and deck layers built
+ * once per change of rows or context: deck.gl skips a layer that it is handed again.
+ */
 export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
   let seen: readonly unknown[] = [];
   let rows: readonly Row[] = [];
+  let built: { rows: readonly Row[]; context: LayerContext; layers: readonly Layer[] } | undefined;
   const rowsOf = (city: City): readonly Row[] => {
     const maps = definition.reads.map((kind) => city.byKind[kind]);
     if (seen.length === 0 || maps.some((map, index) => map !== seen[index])) {
@@ -92,8 +107,14 @@ export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
     id: definition.id,
     title: definition.title,
     group: definition.group,
-    draw: (city, context) => definition.build(rowsOf(city), context),
-    labels: (city, context) => definition.labels?.(rowsOf(city), context) ?? [],
+    draw: (city, context) => {
+      const current = rowsOf(city);
+      if (built?.rows !== current || !isSame(built.context, context)) {
+        built = { rows: current, context, layers: definition.build(current, context) };
+      }
+      return built.layers;
+    },
+    labels: (city, context, taken) => definition.labels?.(rowsOf(city), context, taken) ?? [],
     legend: (city, context) => definition.legend?.(rowsOf(city), context),
     describe: (city, language) => rowsOf(city).map((row) => definition.describe(row, language)),
   };

@@ -1,4 +1,5 @@
 import type { Layer } from '@deck.gl/core';
+import type { LonLat } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import { baseLines, cityMask } from './base-lines.ts';
 import {
@@ -25,13 +26,14 @@ export interface Drawn {
 const baseAt = LAYER_GROUPS.indexOf('base');
 
 /**
- * The whole stack, bottom to top. `cityLayers` are in stack order. One layer that throws is
+ * The whole stack, bottom to top. `cityLayers` are in stack order; words keep away from `taken`. One layer that throws is
  * dropped and reported; the rest of the map stays.
  */
 export function drawLayers(
   cityLayers: readonly CityLayer[],
   city: City | undefined,
   context: LayerContext,
+  taken: readonly LonLat[],
 ): Drawn {
   const below: Layer[] = [];
   const above: Layer[] = [];
@@ -43,7 +45,7 @@ export function drawLayers(
     const target = LAYER_GROUPS.indexOf(cityLayer.group) < baseAt ? below : above;
     try {
       target.push(...cityLayer.draw(city, context));
-      labels.push(...cityLayer.labels(city, context));
+      labels.push(...cityLayer.labels(city, context, taken));
       const legend = cityLayer.legend(city, context);
       if (legend !== undefined) legends.push(legend);
     } catch (error) {

@@ -61,23 +61,22 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const fault of brokenLayers) onLayerFault?.(fault);
   }, [brokenLayers, onLayerFault]);
 
-  const draw = useMemo(() => {
+  const taken = useMemo(() => takenSpots(districts, city, avoid), [districts, city, avoid]);
+  const drawn = useMemo(() => {
     if (pageMap === undefined) return undefined;
     const ids = new Set(shown.split(','));
     for (const { layerId } of brokenLayers) ids.delete(layerId);
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
     const { base, colours, atlas } = pageMap;
-    const spots = takenSpots(districts, city, avoid);
-    const context = { lineScale, nowMs, language, colours, atlas, base, takenSpots: spots };
-    return () => drawLayers(layers, city, context);
-  }, [pageMap, city, shown, lineScale, nowMs, language, districts, avoid, brokenLayers]);
-  const drawn = useMemo(() => draw?.(), [draw]);
+    const context = { lineScale, nowMs, language, colours, atlas, base };
+    return drawLayers(layers, city, context, taken);
+  }, [pageMap, city, shown, lineScale, nowMs, language, taken, brokenLayers]);
 
   useEffect(() => {
-    if (pageMap === undefined || draw === undefined || drawn === undefined) return;
-    pageMap.overlay.show(drawn.layers, () => draw().layers);
+    if (pageMap === undefined || drawn === undefined) return;
+    pageMap.overlay.show(drawn.layers);
     for (const fault of drawn.faults) onLayerFault?.(fault);
-  }, [pageMap, draw, drawn, onLayerFault]);
+  }, [pageMap, drawn, onLayerFault]);
 
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>

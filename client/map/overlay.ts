@@ -4,8 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** The deck.gl canvas over the map. */
 export interface Overlay {
-  /** `again` builds the layers anew when the canvas was lost: layers belong to one context. */
-  readonly show: (layers: readonly Layer[], again: () => readonly Layer[]) => void;
+  readonly show: (layers: readonly Layer[]) => void;
 }
 
 /**
@@ -16,12 +15,15 @@ export function attachOverlay(
   map: MapLibreMap,
   onError: (reason: string, layerId: string | undefined) => void,
 ): Overlay {
-  let build: () => readonly Layer[] = () => [];
+  let shown: readonly Layer[] = [];
+  // A layer that was taken off is finished for deck.gl and may only come back as a copy.
+  const used = new WeakSet<Layer>();
   let overlay: MapLibreOverlay;
   const create = (): void => {
     const created = new MapLibreOverlay({
       interleaved: false,
-      layers: [...build()],
+      // A layer belongs to the context that first drew it; its copy is a new one.
+      layers: shown.map((layer) => layer.clone({})),
       onError: (error, layer) => onError(error.message, layer?.id),
       onLoad: () => {
         created.getCanvas()?.addEventListener('webglcontextlost', replace, { once: true });
@@ -36,9 +38,12 @@ export function attachOverlay(
   };
   create();
   return {
-    show: (layers, again) => {
-      build = again;
-      overlay.setProps({ layers: [...layers] });
+    show: (layers) => {
+      shown = layers.map((layer) =>
+        used.has(layer) && !shown.includes(layer) ? layer.clone({}) : layer,
+      );
+      for (const layer of layers) used.add(layer);
+      overlay.setProps({ layers: [...shown] });
     },
   };
 }

@@ -79,9 +79,12 @@ test('calls about water are rings, other calls dots', () => {
 });
 
 test('the area over 100 mm is named on the map, in the reader’s language', () => {
+  const names = [{ lon: 126.95, lat: 37.5 }];
   const rain = CITY_LAYERS.find(({ id }) => id === 'rain-field');
-  expect(rain?.labels(floodCity, mapContext()).map(({ text }) => text)).toEqual(['100 mm 이상']);
-  const english = rain?.labels(floodCity, mapContext({ language: 'en' })) ?? [];
+  expect(rain?.labels(floodCity, mapContext(), names).map(({ text }) => text)).toEqual([
+    '100 mm 이상',
+  ]);
+  const english = rain?.labels(floodCity, mapContext({ language: 'en' }), names) ?? [];
   expect(english.map(({ text }) => text)).toEqual(['≥ 100 mm']);
 });
 
@@ -97,7 +100,7 @@ test('one layer that throws is dropped and named; the others and the base map st
     build: () => [],
     describe: () => '',
   });
-  const drawn = drawLayers([...CITY_LAYERS, broken], floodCity, mapContext());
+  const drawn = drawLayers([...CITY_LAYERS, broken], floodCity, mapContext(), []);
   expect(drawn.faults).toEqual([{ layerId: 'broken', reason: 'Error: no rows' }]);
   const ids = idsOf(drawn.layers);
   expect(ids).toContain('dispatch-calls-dot');
@@ -149,4 +152,12 @@ test('rows are selected again only when a kind that the layer reads has changed'
   expect(counted.describe(otherKind, 'ko')).toEqual(['1']);
   const ownKind = { ...floodCity, byKind: { ...byKind, incident: new Map() } };
   expect(counted.describe(ownKind, 'ko')).toEqual(['2']);
+});
+
+test('deck layers are handed over again while neither rows nor context have changed', () => {
+  const context = mapContext();
+  const before = draw('link-speed', floodCity, context);
+  const elsewhere = { ...floodCity, byKind: { ...floodCity.byKind, alert: new Map() } };
+  expect(draw('link-speed', elsewhere, context)).toBe(before);
+  expect(draw('link-speed', floodCity, { ...context, lineScale: 1 })).not.toBe(before);
 });

@@ -42,7 +42,6 @@ export function mapContext(parts: Partial<LayerContext> = {}): LayerContext {
     colours: tokenColours((property) => tokens.colour(property.slice(2))),
     atlas: { picture: 'marks.png', mapping: MARK_MAPPING, cellPerMark: 1.25 },
     base: baseGeometry(files),
-    takenSpots: [{ lon: 126.95, lat: 37.5 }],
     ...parts,
   };
 }

@@ -25,7 +25,7 @@ test.each(layers)('%s has a title in both languages', (_, { title }) => {
 test.each(layers)('%s draws a city in which nothing is known', (_, layer) => {
   const city = cityOf([]);
   expect(() => layer.draw(city, mapContext())).not.toThrow();
-  expect(layer.labels(city, mapContext())).toEqual([]);
+  expect(layer.labels(city, mapContext(), [])).toEqual([]);
   expect(layer.describe(city, 'ko')).toEqual([]);
 });
 
