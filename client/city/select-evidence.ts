@@ -2,6 +2,7 @@ import { SEVERITIES, type Instant, type Severity } from '../../contract/event.ts
 import type { Basis } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { ByKind, EventOf } from './city.ts';
+import { selectDistrictLevels } from './select-indicators.ts';
 import type { OpenMatter } from './select-open-matters.ts';
 
 /** One line of "why": when it became known, what, and whether a recording documents it. */
@@ -12,6 +13,7 @@ export type EvidenceLine = {
   readonly basis: Basis | undefined;
 } & (
   | { readonly form: 'event'; readonly text: Text; readonly note: Text | undefined }
+  | { readonly form: 'reason'; readonly text: Text; readonly note: undefined }
   | {
       readonly form: 'value';
       readonly name: Text;
@@ -106,16 +108,37 @@ function eachProperty(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
   });
 }
 
-/** The newest events of a matter and the worst values in its districts, oldest first. */
+/** Why the office holds the district at its level, as of its last judgement. */
+function reasonsOf(byKind: ByKind, matter: OpenMatter): readonly EvidenceLine[] {
+  const levels = selectDistrictLevels(byKind.indicator);
+  if (matter.kind !== 'incidents' || levels === undefined) return [];
+  return matter.reasons.map((text, index) => ({
+    form: 'reason',
+    subject: `reason/${index}`,
+    at: levels.until,
+    severity: matter.severity,
+    basis: levels.basis,
+    text,
+    note: undefined,
+  }));
+}
+
+/**
+ * Why a matter stands where it does: the office's reasons or the worst values of its districts,
+ * and its newest events, oldest first.
+ */
 export function selectEvidence(
   byKind: ByKind,
   matter: OpenMatter,
   most: number,
 ): readonly EvidenceLine[] {
   const isLocal = matter.kind === 'incidents' || matter.districts.length <= 3;
-  const values = isLocal
-    ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
-    : [];
+  const reasons = reasonsOf(byKind, matter).slice(0, most - 1);
+  const values =
+    isLocal && reasons.length === 0
+      ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
+      : [];
   const events = matter.members.map(ofMember).sort(byTime);
-  return [...events.slice(-(most - values.length)), ...values].sort(byTime);
+  const newest = events.slice(-(most - values.length - reasons.length));
+  return [...newest, ...values, ...reasons].sort(byTime);
 }

@@ -1,9 +1,15 @@
-import type { AlertData, Instant, Severity } from '../../contract/event.ts';
+import {
+  SEVERITIES,
+  type AlertData,
+  type IncidentCategory,
+  type Instant,
+  type Severity,
+} from '../../contract/event.ts';
 import type { DistrictCode, LonLat, Text } from '../../contract/place.ts';
-import { closestPoint } from './select-point.ts';
 import type { ByKind, EventOf } from './city.ts';
-import { SEVERITIES } from '../../contract/event.ts';
-import type { IncidentCategory } from '../../contract/event.ts';
+import { raiseByDistrict } from './raise-by-district.ts';
+import { selectDistrictLevels } from './select-indicators.ts';
+import { closestPoint } from './select-point.ts';
 
 /** What an incident is counted as: its category, or a closed road whatever closed it. */
 export type MatterCategory = IncidentCategory | 'closure';
@@ -23,6 +29,8 @@ interface Matter {
 export interface IncidentMatter extends Matter {
   readonly kind: 'incidents';
   readonly category: MatterCategory;
+  /** Why the district's own level raised it; empty when it did not. */
+  readonly reasons: readonly Text[];
   /** Oldest first. */
   readonly members: readonly EventOf<'incident'>[];
 }
@@ -83,6 +91,7 @@ function incidentMatter(key: string, found: readonly EventOf<'incident'>[]): Inc
     kind: 'incidents',
     key,
     category: first === undefined ? 'other' : categoryOf(first),
+    reasons: [],
     severity: worst(members.map(({ data }) => data.severity)),
     since: first?.data.startedAt ?? '',
     districts: eachOnce(
@@ -95,10 +104,20 @@ function incidentMatter(key: string, found: readonly EventOf<'incident'>[]): Inc
   };
 }
 
-/** A warning for a gauge or a point stands for itself; zone warnings of one sender are one matter. */
+/** A warning repeats its tier in its headline (호우경보 …); a message says what happens instead. */
+export function isMessage({ headline, originalSeverity }: AlertData): boolean {
+  const [said, tier] = [headline.ko, originalSeverity].map((text) => text.replaceAll(' ', ''));
+  return said !== undefined && tier !== undefined && !said.includes(tier);
+}
+
+/**
+ * A warning for a gauge stands for itself, zone warnings of one sender are one matter, messages of
+ * one sender to the same districts are one.
+ */
 function alertKey({ subject, data }: EventOf<'alert'>): string {
   if (data.geometry?.type === 'Point') return subject;
-  return `${data.event.ko}|${data.sender.ko}|${data.originalSeverity}`;
+  const whom = isMessage(data) ? data.districts.join() : 'zones';
+  return `${data.event.ko}|${data.sender.ko}|${data.originalSeverity}|${whom}`;
 }
 
 function isOpenAlert(data: AlertData): boolean {
@@ -150,7 +169,10 @@ export function selectOpenMatters(byKind: ByKind): readonly OpenMatter[] {
   const alerts = gather(byKind.alert.values(), (event) =>
     isOpenAlert(event.data) ? alertKey(event) : undefined,
   );
-  const matters: OpenMatter[] = [...incidents].map(([key, found]) => incidentMatter(key, found));
+  const levels = selectDistrictLevels(byKind.indicator);
+  const matters: OpenMatter[] = [...incidents].map(([key, found]) =>
+    raiseByDistrict(incidentMatter(key, found), levels),
+  );
   for (const [key, found] of alerts) {
     const matter = alertMatter(key, found);
     if (matter !== undefined) matters.push(matter);

@@ -87,6 +87,7 @@ export const en: Wording = {
     normal: 'normal {{range}}',
     criterion: 'limit {{value}}',
     last: 'last {{value}} · {{time}}',
+    peak: 'peak {{value}} · {{time}}',
     lastNever: 'no value received',
     late: 'late, {{age}}',
     lateShort: 'late',

@@ -85,6 +85,7 @@ export const ko = {
     normal: '평소 {{range}}',
     criterion: '기준 {{value}}',
     last: '마지막 {{value}} · {{time}}',
+    peak: '최다 {{value}} · {{time}}',
     lastNever: '받은 값 없음',
     late: '지연 {{age}}',
     lateShort: '지연',

@@ -5,7 +5,8 @@ import { HatchBox } from '../design/hatch.tsx';
 import { formatNumber } from '../design/numbers.ts';
 import { levelOf } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
-import { figureAlarm, figureNote } from './figure-words.ts';
+import { BasisMark } from './basis-mark.tsx';
+import { figureAlarm, figureNote, reachedCriterion } from './figure-words.ts';
 import styles from './figure-row.module.css';
 import { Sparkline } from './sparkline.tsx';
 
@@ -45,7 +46,10 @@ export const FigureRow = memo(
     return (
       <li className={styles['row']} data-state={state} data-figure={id}>
         <div className={styles['name']}>
-          <h3 className={styles['label']}>{label}</h3>
+          <h3 className={styles['label']}>
+            {label}
+            {isLoading || isDead ? null : <BasisMark basis={figure.basis} />}
+          </h3>
           {alarm === undefined ? null : (
             <p className={styles['alarm']}>
               <HatchBox />
@@ -61,7 +65,7 @@ export const FigureRow = memo(
         <Sparkline
           strip={strip}
           level={figure === undefined ? '?' : levelOf(figure.severity)}
-          criterion={figure?.criterion}
+          criterion={figure === undefined ? undefined : reachedCriterion(figure)}
           state={state}
           zone={zone}
           label={word('figure/trend', { label })}

@@ -36,8 +36,15 @@ export function figureNote(
       time: clockOrDay(last.atMs, when.nowMs, when.zone),
     });
   }
+  const { peak } = figure;
+  if (peak !== undefined && figure.at !== undefined && peak.value !== figure.value) {
+    return word('figure/peak', {
+      value: formatNumber(peak.value, language),
+      time: clockOrDay(Date.parse(peak.at), when.nowMs, when.zone),
+    });
+  }
   const parts: string[] = [];
-  parts.push(figure.at === undefined ? say(figure.span) : say(figure.at));
+  if (freshness.state !== 'ageing') parts.push(say(figure.at ?? figure.span));
   const [current, known] = figure.inputs ?? [0, 0];
   if (current < known) {
     parts.push(word('figure/inputs', { current, known }));
@@ -64,4 +71,10 @@ export function figureAlarm(freshness: Freshness, { language, word }: Words): st
       if (freshness.why === 'down') return word('figure/down');
       return word(freshness.why === 'null' ? 'figure/unknown' : 'figure/notConnected');
   }
+}
+
+/** The criterion once the value has reached it from below; until then the line says nothing. */
+export function reachedCriterion({ value, criterion, normal }: FigureData): number | undefined {
+  if (value === null || criterion === undefined || value < criterion) return undefined;
+  return criterion >= (normal?.[1] ?? 0) ? criterion : undefined;
 }

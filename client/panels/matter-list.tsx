@@ -1,5 +1,6 @@
 import { memo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
+import { mergeMatters } from '../city/merge-matters.ts';
 import { floodPer10Min } from '../city/select-rate.ts';
 import type { OpenMatter } from '../city/select-open-matters.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
@@ -32,11 +33,12 @@ export const MatterList = memo(function MatterList({
 }): JSX.Element {
   const words = useWords();
   const { word } = words;
-  const shown = matters.slice(0, mostRows);
+  const rows = mergeMatters(matters, mostRows);
+  const shown = rows.slice(0, mostRows);
   const isFlood = perTenMin >= floodPer10Min;
   const meter = [
     word('others/rate', { n: perTenMin }),
-    ...(matters.length > mostRows ? [word('others/more', { n: matters.length - mostRows })] : []),
+    ...(rows.length > mostRows ? [word('others/more', { n: rows.length - mostRows })] : []),
   ].join(' · ');
   return (
     <section className={styles['list']} aria-labelledby="matters">

@@ -1,7 +1,7 @@
 import type { CityAnswer } from '../../contract/api.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
-import type { AlertMatter, OpenMatter } from '../city/select-open-matters.ts';
+import { isMessage, type AlertMatter, type OpenMatter } from '../city/select-open-matters.ts';
 import { formatNumber, withUnit } from '../design/numbers.ts';
 import type { Words } from '../design/wording.ts';
 
@@ -39,12 +39,11 @@ function counted(matter: OpenMatter, { word }: Words): string {
   return word(`count/${unit}`, { n: matter.members.length });
 }
 
-/** The sender's own words: 호우경보, not 호우; 풍수해 위기경보 경계, not 경계. */
-function alertName({ event, tier }: AlertMatter, { language, say }: Words): string {
-  if (language !== 'ko' && event.en !== undefined) return say(event);
-  const [name, level] = [event.ko, tier].map((text) => text.replaceAll(' ', ''));
-  if (name === undefined || level === undefined || level.includes(name)) return tier;
-  return name.includes(level) ? event.ko : `${event.ko} ${tier}`;
+/** The sender's own words: 호우경보, not 호우; of a message what it says: 도림천 범람. */
+function alertName({ event, tier, members }: AlertMatter, { language, say }: Words): string {
+  const [first] = members;
+  if (first !== undefined && isMessage(first.data)) return say(first.data.headline);
+  return language !== 'ko' && event.en !== undefined ? say(event) : tier;
 }
 
 /** What it is in one or two words: 침수 신고 37건, 도로 통제, 호우경보. */
@@ -92,7 +91,7 @@ export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, wor
   }
   const place = matterPlace(matter, city, words);
   const title = matterTitle(matter, words);
-  if (matter.kind === 'alert') return `${title} ${place}`;
+  if (matter.kind === 'alert') return title.includes(place) ? title : `${title} ${place}`;
   // Inside a line only the place is capitalised.
   return `${place} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
@@ -108,7 +107,7 @@ const unitWords: Readonly<Record<string, string>> = { '1': '%', '{person}': '', 
 
 /** A value of a gauge over its criterion: 신대방 시간 강우 141.5 mm. */
 export function evidenceText(line: EvidenceLine, { language, say, word }: Words): string {
-  if (line.form === 'event') return say(line.text);
+  if (line.form !== 'value') return say(line.text);
   const isShare = line.unit === '1';
   const value = isShare ? line.value * 100 : line.value;
   const decimals = line.unit === 'm' ? value.toFixed(2) : formatNumber(value, language);
@@ -120,7 +119,7 @@ export function evidenceText(line: EvidenceLine, { language, say, word }: Words)
 
 /** What stands at the right of an evidence line: the criterion passed, or the place. */
 export function evidenceNote(line: EvidenceLine, { language, say, word }: Words): string {
-  if (line.form === 'event') return line.note === undefined ? '' : say(line.note);
+  if (line.form !== 'value') return line.note === undefined ? '' : say(line.note);
   const value = line.unit === '1' ? line.criterion * 100 : line.criterion;
   return word('lead/criterion', { value: formatNumber(value, language) });
 }

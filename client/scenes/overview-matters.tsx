@@ -20,6 +20,9 @@ const evidenceRows = 5;
 /** Below 주의 the city runs as usual: nothing of it is a lead. */
 const leadFrom = 2;
 
+const isGrave = ({ severity }: OpenMatter): boolean => rankOf(levelOf(severity)) >= leadFrom;
+const isWorthy = (matter: OpenMatter): boolean => matter.kind === 'alert' || isGrave(matter);
+
 interface MattersProps {
   readonly city: City | undefined;
   readonly cityAnswer: CityAnswer | undefined;
@@ -36,7 +39,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
   const { city, cityAnswer, matters, feeds, minuteMs, zone } = props;
   const words = useWords();
   const { word } = words;
-  const lead = matters.find(({ severity }) => rankOf(levelOf(severity)) >= leadFrom);
+  const lead = matters.find(isGrave);
   const evidence = useMemo(
     () =>
       city === undefined || lead === undefined
@@ -48,7 +51,9 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
     return <Headline title={word('unknown/loading')} tone="loading" lines={[]} />;
   }
   const hasLead = lead !== undefined && !feeds.isAllSilent;
-  const others = hasLead ? matters.filter((matter) => matter !== lead) : matters;
+  // Beside a lead, routine calls are no matters of their own; the figures count them.
+  const graves = lead === undefined ? matters : matters.filter(isWorthy);
+  const others = hasLead ? graves.filter((matter) => matter !== lead) : graves;
   return (
     <>
       <div className={styles['lead']}>
@@ -57,7 +62,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
             <LeadCard
               matter={lead}
               evidence={evidence}
-              of={matters.length}
+              of={graves.length}
               city={cityAnswer}
               minuteMs={minuteMs}
               zone={zone}

@@ -38,8 +38,8 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
   const { incident, alert, feed, indicator } = city?.byKind ?? {};
   const matters = useMemo(
     () => (city === undefined ? noMatters : selectOpenMatters(city.byKind)),
-    // A matter is made of incidents and alerts only: other deltas leave the list as it is.
-    [incident, alert],
+    // Values and feeds make no matter: their deltas leave the list as it is.
+    [incident, alert, indicator],
   );
   const alerts = useMemo(() => matters.filter(isAlert), [matters]);
   const closures = useMemo(() => matters.filter(isClosure), [matters]);

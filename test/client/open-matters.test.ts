@@ -4,7 +4,9 @@ import { createWording } from '../../client/design/wording.ts';
 import { say } from '../../client/design/language.ts';
 import type { Words } from '../../client/design/wording.ts';
 import { matterLine, matterPlace, matterTitle } from '../../client/panels/matter-words.ts';
-import { alert, at, cityOf, incident, seoul } from './wall-events.ts';
+import { mergeMatters } from '../../client/city/merge-matters.ts';
+import { selectEvidence } from '../../client/city/select-evidence.ts';
+import { alert, at, cityOf, incident, indicator, seoul } from './wall-events.ts';
 
 const wording = createWording('ko');
 const words: Words = {
@@ -54,7 +56,11 @@ test('zone warnings of one sender are one matter over the whole city', () => {
 });
 
 test('flood advisories of two gauges stay two, each with its place', () => {
-  const advisory = { event: { ko: '홍수주의보' }, originalSeverity: '홍수주의보' } as const;
+  const advisory = {
+    event: { ko: '홍수주의보' },
+    originalSeverity: '홍수주의보',
+    headline: { ko: '홍수주의보 발령' },
+  } as const;
   const found = matters([
     alert('og', {
       ...advisory,
@@ -101,4 +107,71 @@ test('what is ended, lifted or a test is not open', () => {
 test('an exercise says so in its title', () => {
   const [only] = matters([alert('drill', { status: 'Exercise' })]);
   expect(only === undefined ? '' : matterTitle(only, words)).toBe('훈련 호우경보');
+});
+
+test('a message says what happens, and messages to other districts are other matters', () => {
+  const message = { event: { ko: '호우' }, originalSeverity: '긴급재난' } as const;
+  const found = matters([
+    alert('a', { ...message, headline: { ko: '도림천 범람' }, districts: ['11620'] }),
+    alert('b', {
+      ...message,
+      headline: { ko: '도림천이 넘치고 있습니다' },
+      districts: ['11620'],
+      sent: at('21:26'),
+    }),
+    alert('c', { ...message, headline: { ko: '매우 강한 비' }, districts: ['11590'] }),
+  ]);
+  expect(found.map((matter) => matterLine(matter, seoul, words)).sort()).toEqual([
+    '도림천 범람 관악',
+    '매우 강한 비 동작',
+  ]);
+});
+
+const flooded = [
+  indicator('district-levels', {
+    form: 'district-levels',
+    until: at('21:30'),
+    cellSec: 600,
+    cells: { '11620': `${'0'.repeat(30)}334444` },
+    reasons: { '11620': [{ ko: '하수관 10곳 중 3곳 만관' }] },
+    derivedFrom: [],
+  }),
+  incident('call', {
+    districts: ['11620'],
+    severity: 'Minor',
+    startedAt: at('20:00'),
+    headline: { ko: '신림동 주택 침수' },
+  }),
+  incident('ems', { districts: ['11620'], severity: 'Minor', category: 'ems' }),
+];
+
+test('single flood calls are as grave as their district, with its reasons and since it came to it', () => {
+  const { byKind } = cityOf(flooded);
+  const [worst, other] = selectOpenMatters(byKind);
+  expect(worst).toMatchObject({ category: 'flood', severity: 'Extreme', since: at('20:50') });
+  expect(other).toMatchObject({ category: 'ems', severity: 'Minor' });
+  if (worst === undefined) throw new Error('no matter');
+  const lines = selectEvidence(byKind, worst, 5).map((line) => [
+    line.at,
+    line.form === 'value' ? '' : line.text.ko,
+  ]);
+  expect(lines).toEqual([
+    [at('20:00'), '신림동 주택 침수'],
+    [at('21:30'), '하수관 10곳 중 3곳 만관'],
+  ]);
+});
+
+test('a list without room merges one kind and level over districts; a roomy one does not', () => {
+  const found = matters([
+    incident('a', { districts: ['11620'] }),
+    incident('b', { districts: ['11590'], startedAt: at('20:00') }),
+    incident('c', { districts: ['11110'], roadClosure: 'full', headline: { ko: '통제' } }),
+  ]);
+  expect(mergeMatters(found, 6)).toBe(found);
+  const rows = mergeMatters(found, 2);
+  expect(rows.map((row) => matterLine(row, seoul, words))).toEqual([
+    '동작·관악 침수 신고 2건',
+    '통제',
+  ]);
+  expect(rows[0]?.since).toBe(at('20:00'));
 });

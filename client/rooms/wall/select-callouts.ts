@@ -7,6 +7,8 @@ import type { CalloutRow } from '../../map/callouts.tsx';
 import { matterPlace, matterShort } from '../../panels/matter-words.ts';
 
 const most = 7;
+/** Of one kind of matter, so that reports of one night do not hide a river or a closed road. */
+const mostOfKind = 3;
 /** 주의: below it a matter is a symbol on the map, not a call for attention. */
 const leastLevel = 2;
 
@@ -16,7 +18,14 @@ export function selectCallouts(
   city: CityAnswer,
   words: Words,
 ): readonly CalloutRow[] {
+  const told = new Map<string, number>();
   return matters
+    .filter((matter) => {
+      if (matter.at === undefined) return false;
+      const kind = matter.kind === 'alert' ? matter.event.ko : matter.category;
+      told.set(kind, (told.get(kind) ?? 0) + 1);
+      return (told.get(kind) ?? 0) <= mostOfKind;
+    })
     .flatMap((matter): readonly CalloutRow[] => {
       if (matter.at === undefined || rankOf(levelOf(matter.severity)) < leastLevel) return [];
       const [only] = matter.members;

@@ -40,13 +40,13 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
 
-  const { incident, alert } = city?.byKind ?? {};
+  const { incident, alert, indicator } = city?.byKind ?? {};
   const callouts = useMemo(
     () =>
       city === undefined || cityAnswer === undefined
         ? []
         : selectCallouts(selectOpenMatters(city.byKind), cityAnswer, words),
-    [incident, alert, cityAnswer, words],
+    [incident, alert, indicator, cityAnswer, words],
   );
   const playback = replay === undefined ? undefined : playbackOf(replay, time);
 
