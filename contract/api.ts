@@ -1,14 +1,7 @@
-import type { Instant, Severity } from './event.ts';
+import type { Instant } from './event.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { Mode } from './delta.ts';
 import type { Bounds, District, LonLat, Text } from './place.ts';
-
-/** A tier of a source's own scale and what it means on CAP's; data of the city, not code. */
-export interface Tier {
-  readonly tier: string;
-  readonly severity: Severity;
-  readonly text: Text;
-}
 
 /** `GET /api/v1/city`: what a screen must know before it can draw. */
 export interface CityAnswer {

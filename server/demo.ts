@@ -2,7 +2,7 @@ import type { Instant } from '../contract/event.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
 import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
-import type { DemoConfig, LocalTime } from './config/read-config.ts';
+import type { DemoConfig } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { replayRoute } from './hub/replay-route.ts';
@@ -81,7 +81,7 @@ function opening(config: DemoConfig, scenario: Scenario): number {
 const DAY_MS = 86_400_000;
 
 /** The first such local time at or after the recording's begin. */
-function onTheNight(localTime: LocalTime, scenario: Scenario, zone: string): Instant {
+function onTheNight(localTime: string, scenario: Scenario, zone: string): Instant {
   const date = localTimeText(scenario.from, zone, 'yyyy-MM-dd');
   const sameDay = zonedInstant(`${date} ${localTime}`, zone, 'yyyy-MM-dd HH:mm');
   if (sameDay === undefined) throw new ConfigError(`--from: no such time ${date} ${localTime}`);

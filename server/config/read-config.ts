@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Mode } from '../../contract/delta.ts';
-import type { Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { ConfigError, found } from './config-error.ts';
@@ -19,7 +18,7 @@ export interface DemoConfig {
   /** Scenario seconds a second. */
   readonly speed?: number;
   /** An instant, or `HH:mm` of the recording's night in the city's zone. */
-  readonly from?: Instant | LocalTime;
+  readonly from?: string;
   readonly port: number;
   readonly dataDir: string;
 }
@@ -48,9 +47,6 @@ export interface CheckConfig {
 }
 
 export type Config = DemoConfig | StartConfig | RecordConfig | CheckConfig;
-
-/** `HH:mm`. */
-export type LocalTime = string;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -104,7 +100,7 @@ function readDemo(
     scenario: oneOf('--scenario', scenario, scenarios),
     scenarioDir: join(root, 'fixtures/scenarios', scenario),
     ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
-    ...(from === undefined ? {} : { from: readInstant(from) }),
+    ...(from === undefined ? {} : { from: readFrom(from) }),
     port: readPort(line, env),
     dataDir,
   };
@@ -143,7 +139,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)
 
 const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-function readInstant(text: string): Instant | LocalTime {
+function readFrom(text: string): string {
   if (LOCAL_TIME.test(text)) return text;
   const ms = instantMs(text);
   if (INSTANT.test(text) && !Number.isNaN(ms)) return instantOf(ms);

@@ -24,6 +24,8 @@ export interface HttpParts {
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
 }
 
+/** A wall keeps its screen awake; nothing here looks, listens or asks where it stands. */
+const PERMISSIONS = 'geolocation=(), camera=(), microphone=(), screen-wake-lock=(self)';
 const REQUESTS_A_MINUTE = 600;
 /** Hashed assets never change; pages must be asked for anew. */
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -33,6 +35,10 @@ export function httpApi(parts: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders());
+  app.use((_request, response, next) => {
+    response.set('permissions-policy', PERMISSIONS);
+    next();
+  });
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
   app.get('/readyz', (_request, response) => {
     const isReady = parts.isReady();

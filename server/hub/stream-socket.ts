@@ -21,7 +21,7 @@ interface Watcher {
 }
 
 export interface StreamSocketServer {
-  watchers(): number;
+  readonly watchers: () => number;
   /** Tells everyone to come back after a random part of `spreadMs`, then closes. */
   close(spreadMs: number): Promise<void>;
 }

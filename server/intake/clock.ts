@@ -1,9 +1,9 @@
 /** The only way to time for intake, hub and timelines; every other stage is told the instant. */
 export interface Clock {
   /** Epoch milliseconds on the timeline. */
-  now(): number;
+  readonly now: () => number;
   /** Resolves after `ms` of the timeline, or as soon as `signal` aborts. Never rejects. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export const wallClock: Clock = {

@@ -3,7 +3,7 @@ import { wallClock, type Clock } from './clock.ts';
 /** A clock that starts anywhere, runs at any speed and can stand still. Sleepers follow each change. */
 export interface ScaledClock extends Clock {
   /** 0 while it stands still. */
-  speed(): number;
+  readonly speed: () => number;
   setSpeed(speed: number): void;
   pause(): void;
   play(): void;

@@ -7,7 +7,9 @@ export interface EventLog {
   /** Takes one delta; an empty one (`from > to`) leaves no trace. */
   append(delta: Delta, inForce: () => readonly CityEvent[]): Position;
   /** What was in force at an instant; undefined outside the span that is held. */
-  at(instant: Instant): { readonly seq: number; readonly events: readonly CityEvent[] } | undefined;
+  readonly at: (
+    instant: Instant,
+  ) => { readonly seq: number; readonly events: readonly CityEvent[] } | undefined;
   /** Deltas that begin at `from` and end at `to`, both sequence numbers; undefined if a part is gone. */
   read(from: number, to: number): readonly Delta[] | undefined;
 }

@@ -39,6 +39,6 @@ export function derivedEvent(parts: {
         sha256: '',
         licence: '',
       },
-    } as IndicatorData,
+    },
   };
 }

@@ -126,7 +126,9 @@ test('strips and normal bands come from the recorded past', () => {
     stepSec: 300,
     fromMs: START_MS - (steps - 1) * 300_000,
     figures: { 'calls-119': Array.from({ length: steps }, (_, index) => index) },
-    sameHour: { 'calls-119': [10, 20, 30, 40].map((value) => Array(397).fill(value)) },
+    sameHour: {
+      'calls-119': [10, 20, 30, 40].map((value) => Array.from({ length: 397 }, () => value)),
+    },
   };
   const city = played({ ...SETTINGS, past });
   city.calls(5, []);
