@@ -64,10 +64,10 @@ const REFUSED = [
 
 test.for(REFUSED)(
   '$what: one clear line and exit code 2',
+  { timeout: 20_000 },
   async ({ args, says }) => {
     expect(refusal(await run(args.split(' ')), says)).toEqual(ONE_CLEAR_LINE);
   },
-  20_000,
 );
 
 test('a time outside the recording is refused with the span that would do', async () => {
@@ -126,13 +126,13 @@ const SPOILT = [
 
 test.for(SPOILT)(
   '$what: one clear line and exit code 2',
+  { timeout: 60_000 },
   async ({ spoil, says }) => {
     const root = spoilt(spoil);
     const outcome = await run(['demo', '--port', '0'], root);
     expect(refusal(outcome, says)).toEqual(ONE_CLEAR_LINE);
     rmSync(root, { recursive: true });
   },
-  60_000,
 );
 
 test('check prints accepted and rejected rows with reasons', async () => {
