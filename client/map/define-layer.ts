@@ -83,18 +83,10 @@ export interface CityLayer {
   readonly describe: (city: City, language: Language) => readonly string[];
 }
 
-const isSame = (a: LayerContext | undefined, b: LayerContext): boolean =>
-  a !== undefined &&
-  Object.entries(b).every(([field, value]) => a[field as keyof LayerContext] === value);
-
-/**
- * Declares a layer. Rows are selected once per change of the kinds it reads, and deck layers built
- * once per change of rows or context: deck.gl skips a layer that it is handed again.
- */
+/** Declares a layer; rows are selected once per change of the kinds it reads. */
 export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
   let seen: readonly unknown[] = [];
   let rows: readonly Row[] = [];
-  let built: { rows: readonly Row[]; context: LayerContext; layers: readonly Layer[] } | undefined;
   const rowsOf = (city: City): readonly Row[] => {
     const maps = definition.reads.map((kind) => city.byKind[kind]);
     if (seen.length === 0 || maps.some((map, index) => map !== seen[index])) {
@@ -107,13 +99,7 @@ export function defineLayer<Row>(definition: LayerDefinition<Row>): CityLayer {
     id: definition.id,
     title: definition.title,
     group: definition.group,
-    draw: (city, context) => {
-      const current = rowsOf(city);
-      if (built?.rows !== current || !isSame(built.context, context)) {
-        built = { rows: current, context, layers: definition.build(current, context) };
-      }
-      return built.layers;
-    },
+    draw: (city, context) => definition.build(rowsOf(city), context),
     labels: (city, context, taken) => definition.labels?.(rowsOf(city), context, taken) ?? [],
     legend: (city, context) => definition.legend?.(rowsOf(city), context),
     describe: (city, language) => rowsOf(city).map((row) => definition.describe(row, language)),

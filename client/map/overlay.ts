@@ -7,43 +7,34 @@ export interface Overlay {
   readonly show: (layers: readonly Layer[]) => void;
 }
 
+export interface OverlayEvents {
+  readonly onError: (reason: string, deckLayerId: string | undefined) => void;
+  /** There is a new canvas, empty: layers of the old one cannot be shown on it. */
+  readonly onReplaced: () => void;
+}
+
 /**
  * Overlaid, never interleaved: interleaved layers do not survive a lost context. A lost canvas
  * is replaced by a new one, since deck.gl does not restore its own.
  */
-export function attachOverlay(
-  map: MapLibreMap,
-  onError: (reason: string, layerId: string | undefined) => void,
-): Overlay {
-  let shown: readonly Layer[] = [];
-  // A layer that was taken off is finished for deck.gl and may only come back as a copy.
-  const used = new WeakSet<Layer>();
-  let overlay: MapLibreOverlay;
-  const create = (): void => {
+export function attachOverlay(map: MapLibreMap, { onError, onReplaced }: OverlayEvents): Overlay {
+  const create = (): MapLibreOverlay => {
     const created = new MapLibreOverlay({
       interleaved: false,
-      // A layer belongs to the context that first drew it; its copy is a new one.
-      layers: shown.map((layer) => layer.clone({})),
+      layers: [],
       onError: (error, layer) => onError(error.message, layer?.id),
       onLoad: () => {
         created.getCanvas()?.addEventListener('webglcontextlost', replace, { once: true });
       },
     });
-    overlay = created;
     map.addControl(created);
+    return created;
   };
+  let overlay = create();
   const replace = (): void => {
     map.removeControl(overlay);
-    create();
+    overlay = create();
+    onReplaced();
   };
-  create();
-  return {
-    show: (layers) => {
-      shown = layers.map((layer) =>
-        used.has(layer) && !shown.includes(layer) ? layer.clone({}) : layer,
-      );
-      for (const layer of layers) used.add(layer);
-      overlay.setProps({ layers: [...shown] });
-    },
-  };
+  return { show: (layers) => overlay.setProps({ layers: [...layers] }) };
 }

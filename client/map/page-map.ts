@@ -22,6 +22,8 @@ export interface PageMap {
   /** What failed in deck.gl after a layer was handed over. */
   readonly onFault: (listener: (reason: string, deckLayerId: string | undefined) => void) => void;
   readonly onGivenUp: (listener: () => void) => void;
+  /** The canvas of the layers was lost and made anew. */
+  readonly onReplaced: (listener: () => void) => void;
 }
 
 async function createPageMap(element: HTMLElement, cityId: string): Promise<PageMap> {
@@ -40,6 +42,7 @@ async function createPageMap(element: HTMLElement, cityId: string): Promise<Page
   });
   let tellFault: (reason: string, deckLayerId: string | undefined) => void = () => undefined;
   let tellGivenUp = (): void => undefined;
+  let tellReplaced = (): void => undefined;
   let box: FitBox | undefined;
   const refit = (): void => {
     if (box !== undefined) fitBounds(map, base.bounds, box);
@@ -52,7 +55,10 @@ async function createPageMap(element: HTMLElement, cityId: string): Promise<Page
     base,
     colours,
     atlas: paintSeverityAtlas(colours),
-    overlay: attachOverlay(map, (reason, id) => tellFault(reason, id)),
+    overlay: attachOverlay(map, {
+      onError: (reason, id) => tellFault(reason, id),
+      onReplaced: () => tellReplaced(),
+    }),
     fit: (next) => {
       box = next;
       refit();
@@ -62,6 +68,9 @@ async function createPageMap(element: HTMLElement, cityId: string): Promise<Page
     },
     onGivenUp: (listener) => {
       tellGivenUp = listener;
+    },
+    onReplaced: (listener) => {
+      tellReplaced = listener;
     },
   };
 }

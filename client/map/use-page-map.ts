@@ -26,6 +26,8 @@ export function usePageMap(host: RefObject<HTMLElement | null>, cityId: string):
     mountPageMap(host.current, cityId).then(
       (mounted) => {
         if (!isMounted) return;
+        // Another object, so that everything drawn on the old canvas is built anew.
+        mounted.onReplaced(() => setPageMap({ ...mounted }));
         mounted.onGivenUp(() => setProblem('WebGL'));
         mounted.onFault((reason, deckLayerId) => {
           if (deckLayerId === undefined) return;

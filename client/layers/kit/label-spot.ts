@@ -7,6 +7,8 @@ const GRID = 28;
 const LON_SHARE = 0.79;
 /** A word is about this much wider than high, so neighbours beside it are nearer than above it. */
 const WORD_ASPECT = 0.3;
+/** Two words need twice the room between their middles that a word needs to an edge. */
+const BESIDE_WORD = 2;
 /** Farther than this from every district's name a spot is likely outside the city. */
 const REACH_DEG = 0.035;
 
@@ -43,7 +45,7 @@ export function labelSpot(
     const nearestWord = Math.min(...words.map((word) => apart(lon, lat, word, 1)));
     if (nearestWord > REACH_DEG) continue;
     const room = Math.min(
-      ...words.map((word) => apart(lon, lat, word, WORD_ASPECT)),
+      ...words.map((word) => apart(lon, lat, word, WORD_ASPECT) / BESIDE_WORD),
       ...outer.map((vertex) => apart(lon, lat, vertex, WORD_ASPECT)),
     );
     if (best === undefined || room > best.room) best = { at: { lon, lat }, room };
