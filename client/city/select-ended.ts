@@ -13,5 +13,5 @@ export function selectEnded(
       const endedMs = Date.parse(event.data.endedAt);
       return endedMs > nowMs || nowMs - endedMs > dayMs ? [] : [{ event, endedMs }];
     })
-    .sort((a, b) => b.endedMs - a.endedMs || (a.event.subject < b.event.subject ? -1 : 1));
+    .toSorted((a, b) => b.endedMs - a.endedMs || (a.event.subject < b.event.subject ? -1 : 1));
 }

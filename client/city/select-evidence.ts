@@ -138,7 +138,7 @@ export function selectEvidence(
     isLocal && reasons.length === 0
       ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
       : [];
-  const events = matter.members.map(ofMember).sort(byTime);
+  const events = matter.members.map(ofMember).toSorted(byTime);
   const newest = events.slice(-(most - values.length - reasons.length));
-  return [...newest, ...values, ...reasons].sort(byTime);
+  return [...newest, ...values, ...reasons].toSorted(byTime);
 }

@@ -15,7 +15,7 @@ export interface FeedsSummary {
 
 /** The state of all feeds in one answer. */
 export function selectFeeds(feedEvents: ReadonlyMap<string, EventOf<'feed'>>): FeedsSummary {
-  const feeds = [...feedEvents.values()].sort((a, b) => (a.data.feed < b.data.feed ? -1 : 1));
+  const feeds = [...feedEvents.values()].toSorted((a, b) => (a.data.feed < b.data.feed ? -1 : 1));
   const byState = Object.fromEntries(
     FEED_STATES.map((state) => [state, feeds.filter(({ data }) => data.state === state)]),
   ) as Record<FeedState, EventOf<'feed'>[]>;

@@ -160,7 +160,9 @@ function alertMatter(key: string, found: readonly EventOf<'alert'>[]): AlertMatt
  * Everything open, grouped so that a flood of reports stays a short list: incidents by what they
  * are and their first district, official warnings by event and sender. Worst first, then oldest.
  */
-export function selectOpenMatters(byKind: ByKind): readonly OpenMatter[] {
+export function selectOpenMatters(
+  byKind: Pick<ByKind, 'incident' | 'alert' | 'indicator'>,
+): readonly OpenMatter[] {
   const incidents = gather(byKind.incident.values(), (event) =>
     event.data.status === 'ended'
       ? undefined
@@ -177,7 +179,7 @@ export function selectOpenMatters(byKind: ByKind): readonly OpenMatter[] {
     const matter = alertMatter(key, found);
     if (matter !== undefined) matters.push(matter);
   }
-  return matters.sort(
+  return matters.toSorted(
     (a, b) =>
       rank(a.severity) - rank(b.severity) || byText(a.since, b.since) || byText(a.key, b.key),
   );

@@ -6,7 +6,7 @@ import { formatNumber } from '../design/numbers.ts';
 import { levelOf } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
-import { figureAlarm, figureNote, reachedCriterion } from './figure-words.ts';
+import { figureAlarm, figureNote, reachedCriterion, showsPeak } from './figure-words.ts';
 import styles from './figure-row.module.css';
 import { Sparkline } from './sparkline.tsx';
 
@@ -41,22 +41,25 @@ export const FigureRow = memo(
       figure === undefined
         ? ''
         : figureNote(figure, strip, freshness, words, { nowMs: minuteMs, zone });
+    const basis = figure !== undefined && showsPeak(figure) ? figure.peak?.basis : figure?.basis;
     const state = isLoading ? 'loading' : isDead ? 'dead' : plotState(freshness);
     const number = isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language);
     return (
       <li className={styles['row']} data-state={state} data-figure={id}>
         <div className={styles['name']}>
-          <h3 className={styles['label']}>
-            {label}
-            {isLoading || isDead ? null : <BasisMark basis={figure.basis} />}
-          </h3>
+          <h3 className={styles['label']}>{label}</h3>
           {alarm === undefined ? null : (
             <p className={styles['alarm']}>
               <HatchBox />
               {alarm}
             </p>
           )}
-          {alarm !== undefined && !isDead ? null : <p className={styles['note']}>{note}</p>}
+          {alarm !== undefined && !isDead ? null : (
+            <p className={styles['note']}>
+              {note}
+              {isLoading || isDead ? null : <BasisMark basis={basis} />}
+            </p>
+          )}
         </div>
         <p className={number.length > 4 ? styles['long'] : styles['number']}>
           {number}

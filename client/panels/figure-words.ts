@@ -37,7 +37,7 @@ export function figureNote(
     });
   }
   const { peak } = figure;
-  if (peak !== undefined && figure.at !== undefined && peak.value !== figure.value) {
+  if (peak !== undefined && showsPeak(figure)) {
     return word('figure/peak', {
       value: formatNumber(peak.value, language),
       time: clockOrDay(Date.parse(peak.at), when.nowMs, when.zone),
@@ -77,4 +77,9 @@ export function figureAlarm(freshness: Freshness, { language, word }: Words): st
 export function reachedCriterion({ value, criterion, normal }: FigureData): number | undefined {
   if (value === null || criterion === undefined || value < criterion) return undefined;
   return criterion >= (normal?.[1] ?? 0) ? criterion : undefined;
+}
+
+/** A maximum over places that was higher today tells that instead: the peak is what a night is known by. */
+export function showsPeak({ peak, at, value }: FigureData): boolean {
+  return peak !== undefined && at !== undefined && peak.value !== value;
 }

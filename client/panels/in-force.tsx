@@ -1,4 +1,6 @@
 import { memo, type JSX } from 'react';
+import type { IncidentData } from '../../contract/event.ts';
+import type { Text } from '../../contract/place.ts';
 import type { AlertMatter, IncidentMatter } from '../city/select-open-matters.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf, rankOf, type Level } from '../design/severity.ts';
@@ -15,7 +17,14 @@ function countsOf(alerts: readonly AlertMatter[]): readonly (readonly [Level, nu
     const level = levelOf(severity);
     counts.set(level, (counts.get(level) ?? 0) + 1);
   }
-  return [...counts].sort(([a], [b]) => rankOf(b) - rankOf(a));
+  return [...counts].toSorted(([a], [b]) => rankOf(b) - rankOf(a));
+}
+
+/** The road of a closure: its place, or the first word of a headline (`강남대로 교보타워~논현역 …`). */
+function roadName({ place, headline }: IncidentData, say: (text: Text) => string): string {
+  if (place !== undefined) return say(place);
+  const [road] = headline.ko.split(' ');
+  return road ?? headline.ko;
 }
 
 /** Names that fit, in order; the rest are counted. */
@@ -42,7 +51,7 @@ export const InForce = memo(function InForce({
   const { word, say } = useWords();
   if (alerts.length === 0 && closures.length === 0) return null;
   const roads = closures.flatMap(({ members }) => members);
-  const names = [...new Set(roads.map(({ data }) => say(data.place ?? data.headline)))];
+  const names = [...new Set(roads.map(({ data }) => roadName(data, say)))];
   const shown = fitting(names, nameRoom);
   const hidden = names.slice(shown.length);
   return (

@@ -17,6 +17,8 @@ import {
   matterTitle,
 } from './matter-words.ts';
 
+const mostLines = 5;
+
 /** Title sizes by the room the words take, of 116 units a Hangul. */
 function titleSize(title: string): 'xl' | 'l' | 'm' {
   const width = hangulWidth(title);
@@ -45,6 +47,7 @@ export const LeadCard = memo(function LeadCard({
   const { language, word } = words;
   const level = levelOf(matter.severity);
   const title = matterTitle(matter, words);
+  const lines = evidence.filter((line) => evidenceText(line, words) !== title).slice(-mostLines);
   const sinceMs = Date.parse(matter.since);
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);
@@ -87,7 +90,7 @@ export const LeadCard = memo(function LeadCard({
         <p className={styles['said']}>{said}</p>
       </div>
       <ol className={styles['evidence']}>
-        {evidence.map((line) => (
+        {lines.map((line) => (
           <li key={line.subject} className={styles['line']}>
             <time className={styles['time']}>{clockMinute(Date.parse(line.at), zone)}</time>
             <p className={styles['text']}>
@@ -97,9 +100,7 @@ export const LeadCard = memo(function LeadCard({
             <p className={styles['note']}>{evidenceNote(line, words)}</p>
           </li>
         ))}
-        {evidence.length === 0 ? (
-          <li className={styles['line']}>{word('lead/noEvidence')}</li>
-        ) : null}
+        {lines.length === 0 ? <li className={styles['line']}>{word('lead/noEvidence')}</li> : null}
       </ol>
     </section>
   );

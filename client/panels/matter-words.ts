@@ -7,6 +7,8 @@ import type { Words } from '../design/wording.ts';
 
 /** More districts than this are counted, not named. */
 const mostNamed = 3;
+/** A message longer than this, in Hangul, leaves no room for its place in a row. */
+const placeRoom = 8;
 
 /** `관악구` → `관악`; 중구 keeps it, as the city writes it. */
 export function shortDistrict(name: string): string {
@@ -46,9 +48,15 @@ function alertName({ event, tier, members }: AlertMatter, { language, say }: Wor
   return language !== 'ko' && event.en !== undefined ? say(event) : tier;
 }
 
+/** Whether the title is a message's own sentence, which mostly says where. */
+export function isTelling({ members }: AlertMatter): boolean {
+  const [first] = members;
+  return first !== undefined && isMessage(first.data);
+}
+
 /** What it is in one or two words: 침수 신고 37건, 도로 통제, 호우경보. */
 export function matterTitle(matter: OpenMatter, words: Words): string {
-  const { say, word } = words;
+  const { word } = words;
   if (matter.kind === 'alert') {
     const name = alertName(matter, words);
     return matter.isExercise ? `${word('mode/exercise')} ${name}` : name;
@@ -91,7 +99,10 @@ export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, wor
   }
   const place = matterPlace(matter, city, words);
   const title = matterTitle(matter, words);
-  if (matter.kind === 'alert') return title.includes(place) ? title : `${title} ${place}`;
+  if (matter.kind === 'alert') {
+    const isTold = title.includes(place) || (isTelling(matter) && hangulWidth(title) > placeRoom);
+    return isTold ? title : `${title} ${place}`;
+  }
   // Inside a line only the place is capitalised.
   return `${place} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

@@ -3,11 +3,13 @@ import type { CityAnswer } from '../../contract/api.ts';
 import type { AlertMatter } from '../city/select-open-matters.ts';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
-import { matterOwner, matterPlace, matterTitle } from './matter-words.ts';
+import { hangulWidth, isTelling, matterOwner, matterPlace, matterTitle } from './matter-words.ts';
 import styles from './notices.module.css';
 
 /** Lines beside the clock. */
 const lines = 2;
+/** A longer title, in Hangul, leaves no room for its sender beside its time. */
+const senderRoom = 8;
 
 /** The two gravest official warnings in their senders' own words. */
 export const Notices = memo(function Notices({
@@ -34,13 +36,15 @@ export const Notices = memo(function Notices({
         <p className={styles['none']}>{word('notices/none')}</p>
       ) : null}
       {alerts.slice(0, mostRows).map((alert, index) => {
+        const title = matterTitle(alert, words);
         const newest = alert.members.at(-1);
         const isLast = index === mostRows - 1 && rest > 0;
         return (
           <p key={alert.key} className={styles['notice']}>
-            <strong>{matterTitle(alert, words)}</strong> {matterPlace(alert, city, words)}{' '}
+            <strong>{title}</strong>{' '}
+            {isTelling(alert) ? null : `${matterPlace(alert, city, words)} `}
             <span className={styles['sender']}>
-              {matterOwner(alert, words)}{' '}
+              {hangulWidth(title) > senderRoom ? null : `${matterOwner(alert, words) ?? ''} `}
               {newest === undefined
                 ? null
                 : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone)}

@@ -87,7 +87,7 @@ export function sparklinePaths(series: Series, criterion?: number): SparklinePat
     .map(({ from, to }) => {
       const indexes = Array.from({ length: to - from + 1 }, (_, step) => from + step);
       const over = indexes.map((index) => `${x(index)} ${y(series.high[index] ?? 0)}`);
-      const under = indexes.map((index) => `${x(index)} ${y(series.low[index] ?? 0)}`).reverse();
+      const under = indexes.map((index) => `${x(index)} ${y(series.low[index] ?? 0)}`).toReversed();
       return `M${over.join('L')}L${under.join('L')}Z`;
     })
     .join('');

@@ -16,7 +16,8 @@ function midnights(strip: StripData, zone: string): readonly number[] {
   const [hour = 0, minute = 0, second = 0] = clockSecond(untilMs, zone).split(':').map(Number);
   const sinceMs = (hour * 3600 + minute * 60 + second) * 1000;
   const found: number[] = [];
-  for (let agoMs = sinceMs; agoMs < spanMs && spanMs > 0; agoMs += dayMs) {
+  if (spanMs <= 0) return found;
+  for (let agoMs = sinceMs; agoMs < spanMs; agoMs += dayMs) {
     found.push(Math.round((1 - agoMs / spanMs) * plot.right));
   }
   return found;

@@ -5,19 +5,21 @@ import styles from './tile-boundary.module.css';
 /** One tile that cannot be drawn says so; the others stand. */
 export class TileBoundary extends Component<
   { readonly children: ReactNode },
-  { readonly isBroken: boolean }
+  { readonly isBroken: boolean; readonly children: ReactNode }
 > {
-  override state = { isBroken: false };
+  override state = { isBroken: false, children: undefined };
 
   static getDerivedStateFromError(): { readonly isBroken: boolean } {
     return { isBroken: true };
   }
 
-  override componentDidUpdate(before: { readonly children: ReactNode }): void {
-    // New rows may draw again: a tile is not lost for the rest of the night.
-    if (this.state.isBroken && before.children !== this.props.children) {
-      this.setState({ isBroken: false });
-    }
+  /** New rows may draw again: a tile is not lost for the rest of the night. */
+  static getDerivedStateFromProps(
+    props: { readonly children: ReactNode },
+    state: { readonly children: ReactNode },
+  ): { readonly isBroken: boolean; readonly children: ReactNode } | null {
+    const { children } = props;
+    return children === state.children ? null : { isBroken: false, children };
   }
 
   override render(): ReactNode {

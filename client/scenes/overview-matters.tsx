@@ -16,7 +16,8 @@ import { MatterList } from '../panels/matter-list.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
 import styles from './overview.module.css';
 
-const evidenceRows = 5;
+/** One more than is shown: a reason that only repeats the title is left out. */
+const evidenceRows = 6;
 /** Below 주의 the city runs as usual: nothing of it is a lead. */
 const leadFrom = 2;
 

@@ -37,8 +37,10 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
   const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
   const { incident, alert, feed, indicator } = city?.byKind ?? {};
   const matters = useMemo(
-    () => (city === undefined ? noMatters : selectOpenMatters(city.byKind)),
-    // Values and feeds make no matter: their deltas leave the list as it is.
+    () =>
+      incident === undefined || alert === undefined || indicator === undefined
+        ? noMatters
+        : selectOpenMatters({ incident, alert, indicator }),
     [incident, alert, indicator],
   );
   const alerts = useMemo(() => matters.filter(isAlert), [matters]);

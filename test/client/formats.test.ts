@@ -69,7 +69,11 @@ test('smaller pixels widen the type to 16 minutes of arc while the columns hold 
   expect(typeRatio(optics, 0.5)).toBe(1);
 });
 
-function leaves(words: object, path = ''): readonly (readonly [string, string])[] {
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+function leaves(words: Tree, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string'
       ? [[`${path}/${key}`, value] as const]
@@ -79,7 +83,9 @@ function leaves(words: object, path = ''): readonly (readonly [string, string])[
 
 test('both languages say everything, fill in the same, and never say nothing', () => {
   const filled = (text: string) =>
-    [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name).sort();
+    [...text.matchAll(/\{\{(\w+)\}\}/gu)]
+      .map(([, name]) => name ?? '')
+      .toSorted((a, b) => a.localeCompare(b));
   const english = new Map(leaves(en));
   for (const [path, text] of leaves(ko)) {
     expect(english.get(path), path).toBeTruthy();

@@ -15,6 +15,8 @@ const words: Words = {
   say: (text) => say(text, 'ko'),
 };
 
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
 const matters = (events: Parameters<typeof cityOf>[0]) => selectOpenMatters(cityOf(events).byKind);
 
 test('flood reports of one district are one matter with their count, since the first', () => {
@@ -38,7 +40,7 @@ test('a closed road is a closure whatever closed it, apart from the reports besi
     incident('home', { districts: ['11620'] }),
   ]);
   expect(found).toHaveLength(2);
-  expect(found.map((matter) => matterLine(matter, seoul, words)).sort()).toEqual([
+  expect(found.map((matter) => matterLine(matter, seoul, words)).toSorted(byText)).toEqual([
     '반지하 침수',
     '신림로 통제',
   ]);
@@ -75,7 +77,7 @@ test('flood advisories of two gauges stay two, each with its place', () => {
       geometry: { type: 'Point', coordinates: [127.12, 37.46] },
     }),
   ]);
-  expect(found.map((matter) => matterLine(matter, seoul, words)).sort()).toEqual([
+  expect(found.map((matter) => matterLine(matter, seoul, words)).toSorted(byText)).toEqual([
     '홍수주의보 대곡교',
     '홍수주의보 오금교',
   ]);
@@ -121,7 +123,7 @@ test('a message says what happens, and messages to other districts are other mat
     }),
     alert('c', { ...message, headline: { ko: '매우 강한 비' }, districts: ['11590'] }),
   ]);
-  expect(found.map((matter) => matterLine(matter, seoul, words)).sort()).toEqual([
+  expect(found.map((matter) => matterLine(matter, seoul, words)).toSorted(byText)).toEqual([
     '도림천 범람 관악',
     '매우 강한 비 동작',
   ]);

@@ -117,11 +117,11 @@ export function feed(id: string, state: FeedState, lastGood: string | null): Fee
   });
 }
 
-export function indicator(id: string, data: Omit<IndicatorData, keyof EventData>): IndicatorEvent {
-  return envelope('indicator', `indicator/${id}`, 'system', {
-    ...common,
-    ...data,
-  } as IndicatorData);
+/** A form of indicator without what every event carries. */
+type Bare<D> = D extends IndicatorData ? Omit<D, keyof EventData> : never;
+
+export function indicator(id: string, data: Bare<IndicatorData>): IndicatorEvent {
+  return envelope('indicator', `indicator/${id}`, 'system', { ...common, ...data });
 }
 
 /** A city as a client holds it after a snapshot of these events. */

@@ -41,13 +41,11 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const [scene] = WALL_SCENES;
 
   const { incident, alert, indicator } = city?.byKind ?? {};
-  const callouts = useMemo(
-    () =>
-      city === undefined || cityAnswer === undefined
-        ? []
-        : selectCallouts(selectOpenMatters(city.byKind), cityAnswer, words),
-    [incident, alert, indicator, cityAnswer, words],
-  );
+  const callouts = useMemo(() => {
+    if (incident === undefined || alert === undefined || indicator === undefined) return [];
+    if (cityAnswer === undefined) return [];
+    return selectCallouts(selectOpenMatters({ incident, alert, indicator }), cityAnswer, words);
+  }, [incident, alert, indicator, cityAnswer, words]);
   const playback = replay === undefined ? undefined : playbackOf(replay, time);
 
   useKeys((event) => {
