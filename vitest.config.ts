@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './test/support/closing-line.ts';
 
 const MINUTE_MS = 60_000;
 
 export default defineConfig({
   plugins: [react()],
   test: {
+    reporters: ['default', closingLine],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     projects: [
       {
