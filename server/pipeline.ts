@@ -64,7 +64,9 @@ export function pipeline(parts: PipelineParts): Pipeline {
       take({ feed, events: [], rejects: [], trouble: { reason, isLasting } }, at);
     },
     tick: (now) => {
-      commit(expire(state, now), []);
+      const expired = expire(state, now);
+      office.observe(expired.upserts, now);
+      commit(expired, []);
       const judged = merge(state, marked(office.judge(state, now)), now);
       commit(judged.delta, judged.late);
     },

@@ -21,6 +21,8 @@ export interface Office {
 /** A district's level is a sum of many gauges and calls; it is worked out every third tick. */
 const DISTRICTS_EVERY_MS = 15_000;
 
+const JUDGE_AT_LEAST_MS = 30_000;
+
 export function office(settings: OfficeSettings): Office {
   const rain = rainHours();
   const floods = floodToday(settings);
@@ -28,6 +30,8 @@ export function office(settings: OfficeSettings): Office {
   const history = districtHistory();
   let shownDistricts = '';
   let shownRain = '';
+  let isTouched = false;
+  let judgedMs = Number.NEGATIVE_INFINITY;
   let districtsMs = Number.NEGATIVE_INFINITY;
 
   const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
@@ -68,11 +72,16 @@ export function office(settings: OfficeSettings): Office {
 
   return {
     observe: (events, now) => {
+      isTouched ||= events.length > 0;
       rain.observe(events);
       floods.observe(events, now);
     },
     judge: (city, now) => {
       const nowMs = instantMs(now);
+      // Time alone moves a sliding hour slowly: without news it is looked at once in a while.
+      if (!isTouched && nowMs - judgedMs < JUDGE_AT_LEAST_MS) return [];
+      isTouched = false;
+      judgedMs = nowMs;
       const hours = rain.at(nowMs);
       const inputs = {
         city,
