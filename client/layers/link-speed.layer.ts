@@ -15,12 +15,15 @@ interface Row {
   readonly event: EventOf<'observation'>;
 }
 
-/** Below this a city road stands still, whatever its usual speed; no usual speeds are held yet. */
-const STANDSTILL_KMH = 10;
+/**
+ * Walking pace: abnormal on any road at any hour. A higher limit would need each link's usual
+ * speed, which is not held; a slow evening alone must not turn the map yellow.
+ */
+const STANDSTILL_KMH = 5;
 const WIDTH_PX = 2;
 /** Slower is lighter. */
 const RAMP = [
-  [15, 'g-8'],
+  [12, 'g-8'],
   [25, 'g-7'],
   [40, 'g-6'],
   [60, 'g-5'],

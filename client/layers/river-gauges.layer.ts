@@ -2,7 +2,7 @@ import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { selectRiverLevels } from '../city/select-observations.ts';
 import { say } from '../design/language.ts';
-import type { Level } from '../design/severity.ts';
+import { rankOf, type Level } from '../design/severity.ts';
 import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
 import { markLayer } from './kit/mark-layer.ts';
@@ -19,8 +19,9 @@ interface Row {
 /** River levels arrive every ten minutes. */
 const EVERY_MS = 600_000;
 const MARK_PX = 18;
-/** A gauge that is normal, or that nobody gave thresholds, must not compete with one that is not. */
-const QUIET_MARK_PX = 13;
+/** A gauge that is normal, or only to be watched, must not compete with one that is dangerous. */
+const QUIET_MARK_PX = 12;
+const FIRST_LOUD_LEVEL = 2;
 
 export default defineLayer<Row>({
   id: 'river-gauges',
@@ -50,7 +51,8 @@ export default defineLayer<Row>({
         isStale(event.data.phenomenonTime, EVERY_MS, context.nowMs),
       ),
     }));
-    const isQuiet = ({ level }: { readonly level: Level }): boolean => level === 0 || level === '?';
+    const isQuiet = ({ level }: { readonly level: Level }): boolean =>
+      rankOf(level) < FIRST_LOUD_LEVEL;
     return [
       markLayer('river-gauges-quiet', marks.filter(isQuiet), QUIET_MARK_PX, context),
       markLayer(

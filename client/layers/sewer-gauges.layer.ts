@@ -54,6 +54,7 @@ export default defineLayer<Row>({
     );
     const ticks = current.map(({ subject, at: { lon, lat }, fill }) => ({
       subject,
+      level: levelOfFill(fill),
       path: [
         [lon, lat],
         [lon, lat + FULL_TICK_DEG * (FOOT + fill)],
@@ -61,9 +62,12 @@ export default defineLayer<Row>({
       colour: levelColour(levelOfFill(fill), colours),
     }));
     const width = WIDTH_PX * lineScale;
+    const calm = ticks.filter(({ level }) => level === 0);
+    const full = ticks.filter(({ level }) => level !== 0);
     return [
-      lineLayer('sewer-gauges-casing', ticks, width * 2.2, colours['map-out']),
-      lineLayer('sewer-gauges-fill', ticks, width),
+      lineLayer('sewer-gauges-calm', calm, width * 0.75, colours['g-6']),
+      lineLayer('sewer-gauges-casing', full, width * 2.2, colours['map-out']),
+      lineLayer('sewer-gauges-full', full, width),
     ];
   },
   describe: ({ fill, event }, language) =>

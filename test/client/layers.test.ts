@@ -63,7 +63,9 @@ test('a value that was not measured is no level and no fill', () => {
     }),
   ]);
   expect(rowsIn(draw('river-gauges', city), 'river-gauges-level')).toEqual([]);
-  expect(rowsIn(draw('sewer-gauges', city), 'sewer-gauges-fill')).toEqual([]);
+  for (const id of ['sewer-gauges-calm', 'sewer-gauges-full'])
+    expect(rowsIn(draw('sewer-gauges', city), id)).toEqual([]);
+  expect(rowsIn(draw('sewer-gauges', floodCity), 'sewer-gauges-full')).toHaveLength(1);
 });
 
 test('road closures draw a line where the road is known and a mark where only a point is', () => {

@@ -2,7 +2,11 @@ import type { Coordinate, LonLat } from '../../../contract/place.ts';
 
 type Ring = readonly Coordinate[];
 
-const GRID = 28;
+const GRID = 32;
+/** Half the height of a word on the wall, with a little air. */
+const ENOUGH_DEG = 0.0055;
+/** How far beside an area its word may stand when it has no room inside. */
+const MARGIN_DEG = 0.015;
 /** A degree of longitude is this share of one of latitude in Seoul. */
 const LON_SHARE = 0.79;
 /** A word is about this much wider than high, so neighbours beside it are nearer than above it. */
@@ -24,7 +28,15 @@ function isInside(ring: Ring, lon: number, lat: number): boolean {
 const apart = (lon: number, lat: number, [x, y]: Coordinate, aspect: number): number =>
   Math.hypot((lon - x) * LON_SHARE * aspect, lat - y);
 
-/** Where a word fits inside an area: far from its edge and from the words in `taken`. */
+interface Spot {
+  readonly at: LonLat;
+  readonly room: number;
+}
+
+/**
+ * Where the word of an area fits: inside it, far from its edge and from what is in `taken`; close
+ * beside it when the area is too small or too full.
+ */
 export function labelSpot(
   polygons: readonly (readonly Ring[])[],
   taken: readonly LonLat[],
@@ -37,18 +49,23 @@ export function labelSpot(
   const lats = outer.map(([, lat]) => lat);
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
   const [south, north] = [Math.min(...lats), Math.max(...lats)];
-  let best: { readonly at: LonLat; readonly room: number } | undefined;
+  let inside: Spot | undefined;
+  let beside: Spot | undefined;
   for (let cell = 0; cell < GRID * GRID; cell += 1) {
-    const lon = west + ((east - west) * ((cell % GRID) + 0.5)) / GRID;
-    const lat = south + ((north - south) * (Math.floor(cell / GRID) + 0.5)) / GRID;
-    if (!isInside(outer, lon, lat)) continue;
+    const lon = west - MARGIN_DEG + ((east - west + 2 * MARGIN_DEG) * ((cell % GRID) + 0.5)) / GRID;
+    const row = Math.floor(cell / GRID) + 0.5;
+    const lat = south - MARGIN_DEG + ((north - south + 2 * MARGIN_DEG) * row) / GRID;
     const nearestWord = Math.min(...words.map((word) => apart(lon, lat, word, 1)));
     if (nearestWord > REACH_DEG) continue;
-    const room = Math.min(
-      ...words.map((word) => apart(lon, lat, word, WORD_ASPECT) / BESIDE_WORD),
-      ...outer.map((vertex) => apart(lon, lat, vertex, WORD_ASPECT)),
-    );
-    if (best === undefined || room > best.room) best = { at: { lon, lat }, room };
+    const toEdge = Math.min(...outer.map((vertex) => apart(lon, lat, vertex, WORD_ASPECT)));
+    const toWord = Math.min(...words.map((word) => apart(lon, lat, word, WORD_ASPECT)));
+    const room = Math.min(toEdge, toWord / BESIDE_WORD);
+    const at = { lon, lat };
+    if (isInside(outer, lon, lat)) {
+      if (inside === undefined || room > inside.room) inside = { at, room };
+    } else if (room >= ENOUGH_DEG && (beside === undefined || -toEdge > beside.room)) {
+      beside = { at, room: -toEdge };
+    }
   }
-  return best?.at;
+  return inside !== undefined && inside.room >= ENOUGH_DEG ? inside.at : (beside?.at ?? inside?.at);
 }
