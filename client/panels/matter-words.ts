@@ -7,6 +7,8 @@ import type { Words } from '../design/wording.ts';
 
 /** More districts than this are counted, not named. */
 const mostNamed = 3;
+/** Room of named districts, in Hangul. */
+const namesRoom = 9;
 /** A message longer than this, in Hangul, leaves no room for its place in a row. */
 const placeRoom = 8;
 
@@ -32,8 +34,10 @@ export function districtWords(
   if (named.length === city.districts.length) {
     return word('lead/whole', { city: say(city.name).replace(/(특별|광역)시$/u, '') });
   }
-  if (named.length > mostNamed) return word('lead/districts', { n: named.length });
-  return named.map(({ name }) => shortDistrict(say(name))).join('·');
+  const names = named.map(({ name }) => shortDistrict(say(name))).join('·');
+  const isTooLong = named.length > 1 && hangulWidth(names) > namesRoom;
+  if (named.length > mostNamed || isTooLong) return word('lead/districts', { n: named.length });
+  return names;
 }
 
 function counted(matter: OpenMatter, { word }: Words): string {

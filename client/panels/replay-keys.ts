@@ -11,14 +11,15 @@ export interface Playback {
   readonly speed: number;
 }
 
-/** Where a recording stands, by the clock on screen rather than by the last answer. */
+/** Where a recording stands: where it is sought to, else by the clock on screen. */
 export function playbackOf(
   replay: ReplayAnswer,
   time: { readonly nowMs: number | undefined; readonly speed: number },
+  wantedMs?: number,
 ): Playback {
   const runningSpeed = time.speed === 0 ? replay.speed : time.speed;
   return {
-    nowMs: time.nowMs ?? Date.parse(replay.now),
+    nowMs: wantedMs ?? time.nowMs ?? Date.parse(replay.now),
     fromMs: Date.parse(replay.from),
     toMs: Date.parse(replay.to),
     isPlaying: time.nowMs === undefined ? replay.playing : time.speed !== 0,

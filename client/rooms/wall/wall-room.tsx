@@ -34,7 +34,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const words = useWords();
   const canvas = useWallCanvas(cityAnswer?.wall);
   const mode = city?.mode ?? cityAnswer?.mode;
-  const { replay, command } = useReplay(mode);
+  const { replay, wantedMs, command } = useReplay(mode);
   const isAttended = useAttended();
   const switchLanguage = useLanguageSwitch();
   const [camera, setCamera] = useState<Camera>();
@@ -46,7 +46,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
     if (cityAnswer === undefined) return [];
     return selectCallouts(selectOpenMatters({ incident, alert, indicator }), cityAnswer, words);
   }, [incident, alert, indicator, cityAnswer, words]);
-  const playback = replay === undefined ? undefined : playbackOf(replay, time);
+  const playback = replay === undefined ? undefined : playbackOf(replay, time, wantedMs);
 
   useKeys((event) => {
     if (event.key === 'l' || event.key === 'L' || event.key === 'ㅣ') {
