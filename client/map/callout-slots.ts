@@ -99,7 +99,10 @@ export function assignSlots(
   const fresh = shown.filter(({ subject }) => !given.has(subject));
   const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
     const middle = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 };
-    return angleBetween(direction(middle), direction(at)) ** 2 + (hides(slot, at) ? HIDES : 0);
+    const turn = angleBetween(direction(middle), direction(at));
+    // Of slots in much the same direction the nearer one: its line crosses fewer others.
+    const reach = Math.hypot(middle.x - at.x, middle.y - at.y) / box.width;
+    return turn ** 2 + reach ** 2 + (hides(slot, at) ? HIDES : 0);
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

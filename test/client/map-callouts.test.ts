@@ -82,3 +82,10 @@ test('the city fits the box of a wall, and a box beyond the canvas leaves a map'
   expect(left + right).toBeLessThan(800);
   expect(top + bottom).toBeLessThan(600);
 });
+
+test('of two places in one direction the nearer slot goes to the nearer place', () => {
+  const given = assignSlots([target('inner', -350, 220), target('outer', -560, 300)], box, none);
+  const y = (subject: string) => slotsOf(box).find(({ id }) => id === given.get(subject))?.y ?? 0;
+  expect(given.get('inner')).toMatch(/^left/);
+  expect(y('inner')).toBeLessThan(y('outer'));
+});
