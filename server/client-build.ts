@@ -12,8 +12,8 @@ export function ensureClient(root: string): void {
   const page = join(root, 'dist/index.html');
   const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0;
   if (SOURCES.every((source) => newestMs(join(root, source)) <= builtMs)) return;
-  console.log('building the pages …');
-  // stdout stays ours: its one line is the address of the wall.
+  // stdout has one line, the address of the wall; all else goes to stderr.
+  console.error('building the pages …');
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
