@@ -63,7 +63,11 @@ export const FigureRow = memo(
         </div>
         <p className={number.length > 4 ? styles['long'] : styles['number']}>
           {number}
-          {isDead ? null : <span className={styles['unit']}>{say(figure.unit)}</span>}
+          {isDead ? null : (
+            <span className={styles['unit']} data-long={say(figure.unit).length > 2}>
+              {say(figure.unit)}
+            </span>
+          )}
         </p>
         <Sparkline
           strip={strip}

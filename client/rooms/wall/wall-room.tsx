@@ -77,7 +77,9 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
           />
         )}
         {camera === undefined ? null : (
-          <Callouts rows={callouts} camera={camera} fitBox={canvas.fitBox} />
+          <div className={styles['callouts']}>
+            <Callouts rows={callouts} camera={camera} fitBox={canvas.fitBox} />
+          </div>
         )}
       </section>
       <main className={styles['panels']}>
