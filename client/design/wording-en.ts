@@ -54,7 +54,7 @@ export const en: Wording = {
     districts: '{{n}} districts',
     whole: 'all {{city}}',
     placeUnknown: 'place unknown',
-    held: 'level before the loss',
+    held: 'before the loss',
   },
   quiet: {
     nothing: 'Nothing in progress',
