@@ -1,11 +1,12 @@
 import type { Delta } from '../contract/delta.ts';
-import type { Basis, CityEvent, Instant } from '../contract/event.ts';
+import type { CityEvent, Instant } from '../contract/event.ts';
 import type { Text } from '../contract/place.ts';
 import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
 import { expire } from './city/expire.ts';
 import { merge } from './city/merge.ts';
 import type { BoundFeed } from './config/connectors.ts';
+import type { BasisOf } from './documented.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
 import type { Reading, SourceFault } from './feed-kit/reading.ts';
 import { companions } from './intake/companions.ts';
@@ -18,7 +19,7 @@ export interface PipelineParts {
   /** Takes every delta in order: the log, then the timeline. */
   readonly commit: (delta: Delta, late: readonly CityEvent[]) => void;
   /** Only for recordings: whether public reports give this value. */
-  readonly basisOf?: (event: CityEvent) => Basis;
+  readonly basisOf?: BasisOf;
 }
 
 export interface FrameResult {
@@ -42,7 +43,10 @@ export function pipeline(parts: PipelineParts): Pipeline {
   const marked = <E extends CityEvent>(events: readonly E[]): readonly E[] => {
     const { basisOf } = parts;
     if (basisOf === undefined) return events;
-    return events.map((event) => ({ ...event, data: { ...event.data, basis: basisOf(event) } }));
+    return events.map((event) => ({
+      ...event,
+      data: { ...event.data, basis: basisOf(event.subject, event.time) },
+    }));
   };
   const take = (answer: Answer, now: Instant): void => {
     const { delta, late } = absorb(state, answer, now);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CityEvent, Basis, Instant } from '../contract/event.ts';
+import type { CityEvent, Instant } from '../contract/event.ts';
 import { instantOf } from '../contract/instant.ts';
 import type { Delta } from '../contract/delta.ts';
 import { cityState, type CityState } from './city/city-state.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { City } from './config/load-city.ts';
+import type { BasisOf } from './documented.ts';
 import { feedRecords } from './feed-facts.ts';
 import type { CitySource } from './hub/timeline.ts';
 import { memoryLog, type EventLog } from './log/memory-log.ts';
@@ -28,7 +29,7 @@ export interface WorldParts {
   readonly settings: OfficeSettings;
   readonly startMs: number;
   readonly publish: (delta: Delta) => void;
-  readonly basisOf?: (event: CityEvent) => Basis;
+  readonly basisOf?: BasisOf;
 }
 
 export function world(parts: WorldParts): World {
@@ -42,7 +43,7 @@ export function world(parts: WorldParts): World {
     log,
     pipeline: pipeline({
       state,
-      office: office(settings),
+      office: office(basisOf === undefined ? settings : { ...settings, basisOf }),
       feeds,
       commit: (delta) => {
         log.append(delta, inForce);

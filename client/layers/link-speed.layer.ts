@@ -15,13 +15,11 @@ interface Row {
   readonly event: EventOf<'observation'>;
 }
 
-/**
- * Walking pace: abnormal on any road at any hour. A higher limit would need each link's usual
- * speed, which is not held; a slow evening alone must not turn the map yellow.
- */
-const STANDSTILL_KMH = 5;
 const WIDTH_PX = 2;
-/** Slower is lighter. */
+/**
+ * Slower is lighter. No severity: what is abnormal on a link needs its usual speed at the hour, which
+ * is not held, and a slow evening alone must not turn the map yellow.
+ */
 const RAMP = [
   [12, 'g-8'],
   [25, 'g-7'],
@@ -31,7 +29,6 @@ const RAMP = [
 
 function colourOf(speedKmh: number | undefined, colours: TokenColours): Rgba {
   if (speedKmh === undefined) return colours['map-road'];
-  if (speedKmh < STANDSTILL_KMH) return colours['sev-2'];
   const step = RAMP.find(([below]) => speedKmh < below);
   return colours[step?.[1] ?? 'g-4'];
 }

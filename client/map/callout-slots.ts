@@ -40,13 +40,6 @@ export interface CalloutTarget {
   readonly at: Pixel;
 }
 
-const TURN = 2 * Math.PI;
-
-function angleBetween(a: number, b: number): number {
-  const turned = Math.abs(a - b) % TURN;
-  return Math.min(turned, TURN - turned);
-}
-
 /** Added to the cost of a slot that would hide the very place it speaks of. */
 const HIDES = 100;
 
@@ -77,18 +70,21 @@ function cheapest(
   return best?.slots ?? [];
 }
 
+/** Where a leader ends inside its callout. */
+export function leaderEnd({ x, y, height }: CalloutSlot): Pixel {
+  return { x: x + height, y: y + height / 2 };
+}
+
 /**
  * A slot for each target, most important first. A subject keeps the slot it holds until it goes;
- * new ones share the free slots so that each lies in its own direction from the middle. Targets
- * beyond the last slot get none.
+ * new ones share the free slots so that all their lines together are shortest, which is also why
+ * no two of them cross. Targets beyond the last slot get none.
  */
 export function assignSlots(
   targets: readonly CalloutTarget[],
   box: FitBox,
   held: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const direction = ({ x, y }: Pixel): number => Math.atan2(y - centre.y, x - centre.x);
   const free = new Map(slotsOf(box).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
@@ -98,11 +94,9 @@ export function assignSlots(
   }
   const fresh = shown.filter(({ subject }) => !given.has(subject));
   const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
-    const middle = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 };
-    const turn = angleBetween(direction(middle), direction(at));
-    // Of slots in much the same direction the nearer one: its line crosses fewer others.
-    const reach = Math.hypot(middle.x - at.x, middle.y - at.y) / box.width;
-    return turn ** 2 + reach ** 2 + (hides(slot, at) ? HIDES : 0);
+    const end = leaderEnd(slot);
+    const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;
+    return reach + (hides(slot, at) ? HIDES : 0);
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

@@ -3,7 +3,14 @@ import type { Severity } from '../../contract/event.ts';
 import type { LonLat } from '../../contract/place.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { fillColour, levelOf, lineColour } from '../design/severity.ts';
-import { assignSlots, MOST_CALLOUTS, slotsOf, type CalloutSlot } from './callout-slots.ts';
+import {
+  assignSlots,
+  leaderEnd,
+  MOST_CALLOUTS,
+  slotsOf,
+  type CalloutSlot,
+} from './callout-slots.ts';
+import { clearOf } from './clear-of.ts';
 import styles from './callouts.module.css';
 import type { Camera, FitBox, Pixel } from './camera.ts';
 import { useProjected } from './use-projected.ts';
@@ -27,7 +34,8 @@ const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
   a.size === b.size && [...a].every(([subject, slot]) => b.get(subject) === slot);
 
 function Leader({ target, slot }: Placed): JSX.Element {
-  const end = { x2: slot.x + slot.height, y2: slot.y + slot.height / 2 };
+  const { x: x2, y: y2 } = leaderEnd(slot);
+  const end = { x2, y2 };
   return (
     <g>
       <line className={styles['casing']} x1={target.x} y1={target.y} {...end} />
@@ -64,15 +72,20 @@ export function Callouts({
   camera,
   fitBox,
   rows,
+  names,
 }: {
   readonly camera: Camera | undefined;
   readonly fitBox: FitBox;
   readonly rows: readonly CalloutRow[];
+  /** Where names stand on the map: a mark steps aside rather than cover one. */
+  readonly names: readonly LonLat[];
 }): JSX.Element {
   const [held, setHeld] = useState<ReadonlyMap<string, string>>(new Map());
   const shown = useMemo(() => rows.slice(0, MOST_CALLOUTS), [rows]);
   const places = useMemo(() => shown.map(({ at }) => at), [shown]);
-  const pixels = useProjected(camera, places);
+  const exact = useProjected(camera, places);
+  const namePixels = useProjected(camera, names);
+  const pixels = exact.map((at) => at && clearOf(at, namePixels, fitBox.width));
   const targets = shown.flatMap(({ subject }, index) => {
     const at = pixels[index];
     return at === undefined ? [] : [{ subject, at }];

@@ -45,6 +45,9 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
       value,
       at: instantOf(asOfMs),
       ...(found.at === undefined ? {} : { place: found.at }),
+      ...(settings.basisOf === undefined
+        ? {}
+        : { basis: settings.basisOf(`indicator/figure/${setting.id}`, instantOf(nowMs)) }),
     };
     peaks.set(setting.id, { day, peak });
     return peak;

@@ -1,4 +1,4 @@
-import type { Domain, Severity } from '../../contract/event.ts';
+import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
 
 export const FIGURE_IDS = [
@@ -45,6 +45,8 @@ export interface OfficeSettings {
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly past?: FigurePast;
+  /** Only in recordings: whether public reports give a subject's value at an instant. */
+  readonly basisOf?: (subject: string, at: Instant) => Basis;
 }
 
 /** Figures recorded before the log begins, so that strips and bands are computed, never drawn. */

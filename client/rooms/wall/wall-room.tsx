@@ -46,6 +46,11 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
     if (cityAnswer === undefined) return [];
     return selectCallouts(selectOpenMatters({ incident, alert, indicator }), cityAnswer, words);
   }, [incident, alert, indicator, cityAnswer, words]);
+  const names = useMemo(
+    () => cityAnswer?.districts.map(({ label }) => label) ?? [],
+    [cityAnswer?.districts],
+  );
+  const avoid = useMemo(() => callouts.map(({ at }) => at), [callouts]);
   const playback = replay === undefined ? undefined : playbackOf(replay, time, wantedMs);
 
   useKeys((event) => {
@@ -73,12 +78,13 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
             language={words.language}
             nowMs={time.nowMs ?? 0}
             isLinkLost={link.phase === 'dark'}
+            avoid={avoid}
             onReady={setCamera}
           />
         )}
         {camera === undefined ? null : (
           <div className={styles['callouts']}>
-            <Callouts rows={callouts} camera={camera} fitBox={canvas.fitBox} />
+            <Callouts rows={callouts} names={names} camera={camera} fitBox={canvas.fitBox} />
           </div>
         )}
       </section>
