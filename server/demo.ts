@@ -45,7 +45,13 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     onWorld,
   });
   if (shownTimeline.current === undefined) throw new Error('the replay has no city to show');
-  const serving = await serve({
+  const { control } = playing;
+  const run: typeof control.run = async (command) => {
+    const state = await control.run(command);
+    serving.beat();
+    return state;
+  };
+  const serving: Serving = await serve({
     city,
     timeline: shownTimeline.current,
     at: (instant) => playing.world().log.at(instant),
@@ -53,13 +59,14 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     port: config.port,
     build,
     clientFolder: `${root}/dist`,
-    routes: [{ path: '/replay', handler: replayRoute(playing.control) }],
+    routes: [{ path: '/replay', handler: replayRoute({ ...control, run }) }],
   }).catch((error: unknown) => {
     playing.stop();
     throw error;
   });
   return {
     port: serving.port,
+    beat: serving.beat,
     close: async () => {
       playing.stop();
       await serving.close();

@@ -56,6 +56,7 @@ export async function live(
   const listening = listen(present.pipeline, bound, env, stopping.signal);
   return {
     port: serving.port,
+    beat: serving.beat,
     close: async () => {
       stopping.abort();
       clearInterval(ticking);

@@ -21,6 +21,8 @@ export interface ServeParts {
 
 export interface Serving {
   readonly port: number;
+  /** Tells every screen the clock's speed now. */
+  readonly beat: () => void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const address = http.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
+    beat: sockets.beat,
     close: () => sockets.close(RETRY_SPREAD_MS),
   };
 }

@@ -4,7 +4,10 @@ import type { Pixel } from './camera.ts';
 const HALF_WIDTH = 0.062;
 const HALF_HEIGHT = 0.034;
 
-/** The point moved up or down, whichever is nearer, until a mark there covers none of the names. */
+/** Only what lies clearly below a name steps down: words of callouts stand at the lower edge. */
+const CLEARLY_BELOW = 0.6;
+
+/** The point moved up or down until a mark there covers none of the names. */
 export function clearOf(at: Pixel, names: readonly (Pixel | undefined)[], boxWidth: number): Pixel {
   const halfWidth = HALF_WIDTH * boxWidth;
   const halfHeight = HALF_HEIGHT * boxWidth;
@@ -15,5 +18,6 @@ export function clearOf(at: Pixel, names: readonly (Pixel | undefined)[], boxWid
       Math.abs(name.y - at.y) < halfHeight,
   );
   if (covered === undefined) return at;
-  return { x: at.x, y: covered.y + (at.y < covered.y ? -halfHeight : halfHeight) };
+  const isBelow = at.y - covered.y > CLEARLY_BELOW * halfHeight;
+  return { x: at.x, y: covered.y + (isBelow ? halfHeight : -halfHeight) };
 }

@@ -1,12 +1,11 @@
 import { memo, type JSX } from 'react';
-import type { IncidentData } from '../../contract/event.ts';
-import type { Text } from '../../contract/place.ts';
 import type { AlertMatter, IncidentMatter } from '../city/select-open-matters.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf, rankOf, type Level } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
 import styles from './in-force.module.css';
 import { hangulWidth } from './matter-words.ts';
+import { roadName } from './road-name.ts';
 
 /** Room of the road names, in Hangul: two lines of the middle column, less the label. */
 const nameRoom = 44;
@@ -18,13 +17,6 @@ function countsOf(alerts: readonly AlertMatter[]): readonly (readonly [Level, nu
     counts.set(level, (counts.get(level) ?? 0) + 1);
   }
   return [...counts].toSorted(([a], [b]) => rankOf(b) - rankOf(a));
-}
-
-/** The road of a closure: its place, or the first word of a headline (`강남대로 교보타워~논현역 …`). */
-function roadName({ place, headline }: IncidentData, say: (text: Text) => string): string {
-  if (place !== undefined) return say(place);
-  const [road] = headline.ko.split(' ');
-  return road ?? headline.ko;
 }
 
 /** Names that fit, in order; the rest are counted. */
@@ -50,7 +42,14 @@ export const InForce = memo(function InForce({
 }): JSX.Element | null {
   const { word, say } = useWords();
   if (alerts.length === 0 && closures.length === 0) return null;
-  const roads = closures.flatMap(({ members }) => members);
+  // Gravest first, and of those the newest: the names that fit are the ones to know.
+  const roads = closures
+    .flatMap(({ members }) => members)
+    .toSorted(
+      (a, b) =>
+        rankOf(levelOf(b.data.severity)) - rankOf(levelOf(a.data.severity)) ||
+        Date.parse(b.data.startedAt) - Date.parse(a.data.startedAt),
+    );
   const names = [...new Set(roads.map(({ data }) => roadName(data, say)))];
   const shown = fitting(names, nameRoom);
   const hidden = names.slice(shown.length);

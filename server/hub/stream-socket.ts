@@ -22,6 +22,8 @@ interface Watcher {
 
 export interface StreamSocketServer {
   readonly watchers: () => number;
+  /** A heartbeat now: the speed changed, and nobody should wait for the next. */
+  readonly beat: () => void;
   /** Tells everyone to come back after a random part of `spreadMs`, then closes. */
   close(spreadMs: number): Promise<void>;
 }
@@ -80,15 +82,17 @@ export function streamSocket(
   });
 
   const flushing = setInterval(() => timeline.flush(), FLUSH_MS);
-  const beating = setInterval(() => {
+  const beat = (): void => {
     const source = timeline.source();
     const { mode } = timeline;
     const now = source.now();
     io.emit('heartbeat', { ...timeline.position(), now, mode, build, speed: source.speed() });
-  }, HEARTBEAT_MS);
+  };
+  const beating = setInterval(beat, HEARTBEAT_MS);
 
   return {
     watchers: () => io.of('/').sockets.size,
+    beat,
     close: async (spreadMs) => {
       clearInterval(flushing);
       clearInterval(beating);

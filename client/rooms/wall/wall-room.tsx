@@ -100,6 +100,8 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
             className={styles['language']}
             aria-label={words.word('language/label')}
             lang={words.language === 'ko' ? 'en' : 'ko'}
+            // A click must not take the focus: Space would switch the language instead of pausing.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={switchLanguage}
           >
             {words.word('language/switch')}
