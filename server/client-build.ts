@@ -16,6 +16,8 @@ export function ensureClient(root: string): void {
   console.error('building the pages …');
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
+    // Whatever runs us: a development build of React keeps a measure of every render for ever.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

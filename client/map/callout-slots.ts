@@ -16,7 +16,7 @@ const SLOTS: readonly (readonly [id: string, x: number, y: number, width: number
   ['left-3', -0.01, 0.818, 0.235],
   ['bottom-1', 0.34, 0.93, 0.225],
   ['bottom-2', 0.575, 0.93, 0.225],
-  ['right-1', 0.815, 0.28, 0.215],
+  ['right-1', 0.775, 0.28, 0.255],
   ['right-2', 0.815, 0.885, 0.215],
 ];
 const SLOT_HEIGHT = 0.092;

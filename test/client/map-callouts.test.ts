@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assignSlots, MOST_CALLOUTS, slotsOf } from '../../client/map/callout-slots.ts';
+import { assignSlots, leaderEnd, MOST_CALLOUTS, slotsOf } from '../../client/map/callout-slots.ts';
 import { paddingOf } from '../../client/map/camera.ts';
 
 const box = { x: 1186, y: 262, width: 1454, height: 1208 };
@@ -28,9 +28,9 @@ test('no two slots overlap, and the columns beside the map stay free', () => {
   }
 });
 
-test('a place gets the slot in its own direction', () => {
+test('a place gets a slot on its own side', () => {
   const given = assignSlots(
-    [target('east', 400, -230), target('south', -40, 340), target('west', -300, -120)],
+    [target('east', 330, -230), target('south', -40, 340), target('west', -300, -120)],
     box,
     none,
   );
@@ -38,11 +38,11 @@ test('a place gets the slot in its own direction', () => {
 });
 
 test('a subject keeps its slot although a more important one would lie better in it', () => {
-  const held = assignSlots([target('old', 400, -230)], box, none);
-  const given = assignSlots([target('new', 400, -230), target('old', 400, -230)], box, held);
+  const held = assignSlots([target('old', 330, -230)], box, none);
+  const given = assignSlots([target('new', 330, -230), target('old', 330, -230)], box, held);
   expect(given.get('old')).toBe('right-1');
   expect(given.get('new')).not.toBe('right-1');
-  const after = assignSlots([target('new', 400, -230)], box, given);
+  const after = assignSlots([target('new', 330, -230)], box, given);
   expect(after.get('new')).toBe(given.get('new'));
 });
 
@@ -89,3 +89,37 @@ test('of two places in one direction the nearer slot goes to the nearer place', 
   expect(given.get('inner')).toMatch(/^left/);
   expect(y('inner')).toBeLessThan(y('outer'));
 });
+
+test('lines of callouts that come together never cross', () => {
+  const slots = new Map(slotsOf(box).map((slot) => [slot.id, slot]));
+  const inBox = fc.record({
+    x: fc.integer({ min: 1500, max: 2200 }),
+    y: fc.integer({ min: 500, max: 1300 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(inBox, { minLength: 2, maxLength: 7, selector: ({ x, y }) => `${x} ${y}` }),
+      (places) => {
+        const targets = places.map((at, index) => ({ subject: String(index), at }));
+        const given = assignSlots(targets, box, none);
+        const lines = targets.flatMap(({ subject, at }) => {
+          const slot = slots.get(given.get(subject) ?? '');
+          return slot === undefined ? [] : [[at, leaderEnd(slot)] as const];
+        });
+        for (const [index, a] of lines.entries()) {
+          for (const b of lines.slice(index + 1)) expect(cross(a, b)).toBe(false);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+type Point = { readonly x: number; readonly y: number };
+type Line = readonly [Point, Point];
+
+function cross([a, b]: Line, [c, d]: Line): boolean {
+  const turn = (p: Point, q: Point, r: Point): number =>
+    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}

@@ -69,3 +69,12 @@ test('nothing leaves the machine, nothing breaks the policy, nothing throws', as
   await expect.poll(() => wordsOf(page), SHOWN).toContain('22:20');
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
 });
+
+test('the pages are a production build: no development React that keeps every render', async () => {
+  const scripts = await page
+    .locator('script[src]')
+    .evaluateAll((all) => all.map((script) => (script as HTMLScriptElement).src));
+  const texts = await Promise.all(scripts.map(async (src) => (await fetch(src)).text()));
+  expect(texts.join('').length).toBeGreaterThan(1_000_000);
+  expect(texts.join('')).not.toContain('Download the React DevTools');
+});

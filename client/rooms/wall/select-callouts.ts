@@ -5,12 +5,22 @@ import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 import type { CalloutRow } from '../../map/callouts.tsx';
 import { matterPlace, matterShort } from '../../panels/matter-words.ts';
+import { roadName } from '../../panels/road-name.ts';
 
 const most = 7;
 /** Of one kind of matter, so that reports of one night do not hide a river or a closed road. */
 const mostOfKind = 3;
 /** 주의: below it a matter is a symbol on the map, not a call for attention. */
 const leastLevel = 2;
+
+/** The road, where the matter is one closure: its name says more than its district's. */
+function onlyRoad(matter: OpenMatter, { say }: Words): string | undefined {
+  if (matter.kind === 'alert' || matter.members.length !== 1) return undefined;
+  const [only] = matter.members;
+  if (only === undefined) return undefined;
+  if (matter.category === 'closure') return roadName(only.data, say);
+  return only.data.place === undefined ? undefined : say(only.data.place);
+}
 
 /** The gravest matters that have a place, for the words on the map. */
 export function selectCallouts(
@@ -28,12 +38,7 @@ export function selectCallouts(
     })
     .flatMap((matter): readonly CalloutRow[] => {
       if (matter.at === undefined || rankOf(levelOf(matter.severity)) < leastLevel) return [];
-      const [only] = matter.members;
-      const isOne = matter.kind === 'incidents' && matter.members.length === 1;
-      const place =
-        isOne && only?.data.place !== undefined
-          ? words.say(only.data.place)
-          : matterPlace(matter, city, words);
+      const place = onlyRoad(matter, words) ?? matterPlace(matter, city, words);
       const title = `${place} ${matterShort(matter, words)}`;
       const since = words.word('lead/since', {
         time: clockMinute(Date.parse(matter.since), city.zone),

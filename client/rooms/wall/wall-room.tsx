@@ -1,4 +1,4 @@
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, useRef, useState, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { selectOpenMatters } from '../../city/select-open-matters.ts';
@@ -53,12 +53,21 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const avoid = useMemo(() => callouts.map(({ at }) => at), [callouts]);
   const playback = replay === undefined ? undefined : playbackOf(replay, time, wantedMs);
 
+  // A second Space undoes the first at once, also before the clock's new speed is heard.
+  const pressed = useRef<{ readonly isPlaying: boolean; readonly speed: number }>(undefined);
+
   useKeys((event) => {
     if (event.key === 'l' || event.key === 'L' || event.key === 'ㅣ') {
       switchLanguage();
       return true;
     }
-    const wanted = playback === undefined ? undefined : replayKey(event, playback);
+    if (playback === undefined) return false;
+    const held = pressed.current;
+    const isPlaying = held?.speed === time.speed ? held.isPlaying : playback.isPlaying;
+    const wanted = replayKey(event, { ...playback, isPlaying });
+    if (wanted?.action === 'play' || wanted?.action === 'pause') {
+      pressed.current = { isPlaying: wanted.action === 'play', speed: time.speed };
+    }
     if (wanted !== undefined) command(wanted);
     return wanted !== undefined;
   });
