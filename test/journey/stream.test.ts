@@ -164,6 +164,26 @@ test(
   MINUTE_MS,
 );
 
+test(
+  'at its end the night begins again where it opens',
+  async () => {
+    await command({ action: 'seek', at: '2022-08-08T15:59:50.000Z' });
+    await command({ action: 'speed', speed: 60 });
+    await command({ action: 'play' });
+    await vi.waitFor(
+      async () => {
+        const state = (await (await fetch(`${base}/api/v1/replay`)).json()) as ReplayAnswer;
+        expect(
+          state.now < '2022-08-08T12:30:00.000Z' && state.now >= '2022-08-08T11:30:00.000Z',
+        ).toBe(true);
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+    expect(await command({ action: 'pause' })).toMatchObject({ playing: false });
+  },
+  2 * MINUTE_MS,
+);
+
 test('a watch that this server cannot serve is refused with the reason', async () => {
   const socket = io(base, { path: SOCKET_PATH, transports: ['websocket'], forceNew: true });
   const ask = (request: unknown): Promise<WatchAnswer> => socket.emitWithAck('watch', request);
