@@ -6,7 +6,7 @@ const GRID = 32;
 /** Half the height of a word on the wall, with a little air. */
 const ENOUGH_DEG = 0.0055;
 /** How far beside an area its word may stand when it has no room inside. */
-const MARGIN_DEG = 0.015;
+const MARGIN_DEG = 0.02;
 /** A degree of longitude is this share of one of latitude in Seoul. */
 const LON_SHARE = 0.79;
 /** A word is about this much wider than high, so neighbours beside it are nearer than above it. */
@@ -35,7 +35,8 @@ interface Spot {
 
 /**
  * Where the word of an area fits: inside it, far from its edge and from what is in `taken`; close
- * beside it when the area is too small or too full.
+ * beside it when the area is too small or too full; nowhere when a word would only cover what is
+ * there: the legend names the band as well.
  */
 export function labelSpot(
   polygons: readonly (readonly Ring[])[],
@@ -67,5 +68,5 @@ export function labelSpot(
       beside = { at, room: -toEdge };
     }
   }
-  return inside !== undefined && inside.room >= ENOUGH_DEG ? inside.at : (beside?.at ?? inside?.at);
+  return inside !== undefined && inside.room >= ENOUGH_DEG ? inside.at : beside?.at;
 }
