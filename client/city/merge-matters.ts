@@ -1,4 +1,4 @@
-import type { IncidentMatter, OpenMatter } from './select-open-matters.ts';
+import type { IncidentMatter, OpenMatter } from './open-matter.ts';
 
 function merge(a: IncidentMatter, b: IncidentMatter): IncidentMatter {
   const owners = new Map([...a.owners, ...b.owners].map((owner) => [owner.ko, owner]));

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../contract/event.ts';
 import type { DistrictLevelsData } from '../../contract/indicator.ts';
-import type { IncidentMatter } from './select-open-matters.ts';
+import type { IncidentMatter } from './open-matter.ts';
 
 const SEVERITY_OF_CELL: Readonly<Record<string, Severity>> = {
   '1': 'Minor',

@@ -3,7 +3,7 @@ import type { Basis } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { ByKind, EventOf } from './city.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
-import type { OpenMatter } from './select-open-matters.ts';
+import type { OpenMatter } from './open-matter.ts';
 
 /** One line of "why": when it became known, what, and whether a recording documents it. */
 export type EvidenceLine = {

@@ -1,5 +1,5 @@
 import { memo, type JSX } from 'react';
-import type { AlertMatter, IncidentMatter } from '../city/select-open-matters.ts';
+import type { AlertMatter, IncidentMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf, rankOf, type Level } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';

@@ -1,7 +1,7 @@
 import { memo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
-import type { OpenMatter } from '../city/select-open-matters.ts';
+import type { OpenMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
 import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';

@@ -2,7 +2,7 @@ import { memo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import { mergeMatters } from '../city/merge-matters.ts';
 import { floodPer10Min } from '../city/select-rate.ts';
-import type { OpenMatter } from '../city/select-open-matters.ts';
+import type { OpenMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
 import { clockOrDay } from '../design/times.ts';

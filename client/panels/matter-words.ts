@@ -1,7 +1,8 @@
 import type { CityAnswer } from '../../contract/api.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
-import { isMessage, type AlertMatter, type OpenMatter } from '../city/select-open-matters.ts';
+import { isMessage } from '../city/select-open-matters.ts';
+import type { AlertMatter, OpenMatter } from '../city/open-matter.ts';
 import { formatNumber, withUnit } from '../design/numbers.ts';
 import type { Words } from '../design/wording.ts';
 

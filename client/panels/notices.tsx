@@ -1,6 +1,6 @@
 import { memo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
-import type { AlertMatter } from '../city/select-open-matters.ts';
+import type { AlertMatter } from '../city/open-matter.ts';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { hangulWidth, isTelling, matterOwner, matterPlace, matterTitle } from './matter-words.ts';

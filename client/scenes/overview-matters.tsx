@@ -4,7 +4,7 @@ import type { City } from '../city/city.ts';
 import { selectEnded } from '../city/select-ended.ts';
 import { selectEvidence } from '../city/select-evidence.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
-import type { OpenMatter } from '../city/select-open-matters.ts';
+import type { OpenMatter } from '../city/open-matter.ts';
 import { selectRate } from '../city/select-rate.ts';
 import { levelOf, rankOf } from '../design/severity.ts';
 import { clockOrDay, clockSecond, formatAge } from '../design/times.ts';

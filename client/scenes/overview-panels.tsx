@@ -2,12 +2,8 @@ import { useMemo, type JSX } from 'react';
 import type { EventOf } from '../city/city.ts';
 import { selectFeeds } from '../city/select-feeds.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
-import {
-  selectOpenMatters,
-  type AlertMatter,
-  type IncidentMatter,
-  type OpenMatter,
-} from '../city/select-open-matters.ts';
+import { selectOpenMatters } from '../city/select-open-matters.ts';
+import type { AlertMatter, IncidentMatter, OpenMatter } from '../city/open-matter.ts';
 import { levelOfCell } from '../design/severity.ts';
 import { clockMinute } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';

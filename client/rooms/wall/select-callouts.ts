@@ -1,5 +1,5 @@
 import type { CityAnswer } from '../../../contract/api.ts';
-import type { OpenMatter } from '../../city/select-open-matters.ts';
+import type { OpenMatter } from '../../city/open-matter.ts';
 import { levelOf, rankOf } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
