@@ -38,6 +38,8 @@ export async function live(
     present.source(now, () => 1),
     wallClock.now,
   );
+  // Every source is told of before the first screen asks, also those nothing reads.
+  present.pipeline.tick(now());
   const serving = await serve({
     city,
     timeline: stream,

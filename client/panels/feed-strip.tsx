@@ -1,4 +1,5 @@
 import { memo, type JSX } from 'react';
+import type { Text } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { HatchBox } from '../design/hatch.tsx';
@@ -28,6 +29,17 @@ function cut(
   return { shown: shown.join(', '), rest: names.length - shown.length };
 }
 
+/** Why feeds are lost, each reason once with how many it holds for. */
+function reasonsOf(feeds: readonly EventOf<'feed'>[]): readonly (readonly [Text, number])[] {
+  const counts = new Map<string, readonly [Text, number]>();
+  for (const { data } of feeds) {
+    if (data.reason === undefined) continue;
+    const [, count] = counts.get(data.reason.ko) ?? [data.reason, 0];
+    counts.set(data.reason.ko, [data.reason, count + 1]);
+  }
+  return [...counts.values()];
+}
+
 /** How many feeds are in order, a tick for each, and every exception by name. */
 export const FeedStrip = memo(function FeedStrip({
   feeds,
@@ -47,10 +59,15 @@ export const FeedStrip = memo(function FeedStrip({
     data.lastGood === null
       ? say(data.title)
       : `${say(data.title)} ${formatAge(minuteMs - Date.parse(data.lastGood), language)}`;
+  // Why it is lost says more than since when: a key is a thing to do.
+  const lost = (event: EventOf<'feed'>): string =>
+    event.data.reason === undefined
+      ? aged(event)
+      : `${say(event.data.title)} ${say(event.data.reason)}`;
   const late = [...byState.stale, ...byState.late];
   const exceptions = [
     { state: 'late', events: late, names: late.map(aged) },
-    { state: 'down', events: byState.down, names: byState.down.map(aged) },
+    { state: 'down', events: byState.down, names: byState.down.map(lost) },
     {
       state: 'notConnected',
       events: byState['not-connected'],
@@ -74,6 +91,7 @@ export const FeedStrip = memo(function FeedStrip({
           {feeds.lastGoodMs === undefined
             ? word('unknown/allLostNever')
             : word('feeds/allDown', { time: clockSecond(feeds.lastGoodMs, zone) })}
+          {reasonsOf(byState.down).map(([reason, count]) => ` · ${say(reason)} ${count}`)}
         </p>
       ) : (
         <div className={styles['exceptions']}>

@@ -32,9 +32,9 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function isUp(address: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${url}/readyz`);
+    const answer = await fetch(address);
     return answer.ok;
   } catch {
     return false;
@@ -42,11 +42,19 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 /** Starts `demo` and waits until it says that it is ready. */
-export async function startDemo(options: DemoOptions): Promise<DemoServer> {
+export function startDemo({ from, speed }: DemoOptions): Promise<DemoServer> {
+  return startServer(['demo', '--from', from, '--speed', String(speed)], '/readyz');
+}
+
+/** Starts the live city without any key: it is healthy, and never ready, since no feed is good. */
+export function startWithoutKeys(): Promise<DemoServer> {
+  return startServer(['start'], '/healthz');
+}
+
+async function startServer(args: readonly string[], upPath: string): Promise<DemoServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const asked = ['--port', String(port), '--from', options.from, '--speed', String(options.speed)];
-  const child = spawn(process.execPath, ['server/main.ts', 'demo', ...asked], {
+  const child = spawn(process.execPath, ['server/main.ts', ...args, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnvironment(),
   });
@@ -55,11 +63,12 @@ export async function startDemo(options: DemoOptions): Promise<DemoServer> {
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 
   const until = Date.now() + READY_WITHIN_MS;
-  while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error(`the demo ended before it was ready:\n${output}`);
+  while (!(await isUp(url + upPath))) {
+    if (child.exitCode !== null)
+      throw new Error(`the server ended before it was ready:\n${output}`);
     if (Date.now() > until) {
       child.kill('SIGKILL');
-      throw new Error(`the demo was not ready in ${READY_WITHIN_MS / 1000} s:\n${output}`);
+      throw new Error(`the server was not up in ${READY_WITHIN_MS / 1000} s:\n${output}`);
     }
     await sleep(200);
   }
