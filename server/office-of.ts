@@ -26,12 +26,14 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
         const known = FIGURE_IDS.join(', ');
         throw new ConfigError(`${file}: figures: expected one of ${known}, found ${figure.id}`);
       }
-      const { label, span, unit, domain, threshold } = figure;
+      const { label, span, unit, domain, threshold, feeds } = figure;
       const direction = profile.thresholds[threshold]?.direction ?? 'above';
-      return { id, label, span, unit, domain, direction, levels: levels(city, threshold) };
+      return { id, label, span, unit, domain, feeds, direction, levels: levels(city, threshold) };
     }),
     rainHourLevels: levels(city, 'rain-hour'),
     sewerFillLevels: levels(city, 'sewer-fill'),
+    floodCallLevels: levels(city, 'district-flood-calls'),
+    districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };

@@ -50,6 +50,8 @@ const figure = z.strictObject({
   unit: text,
   /** Name under `thresholds`. */
   threshold: z.string(),
+  /** What it is counted from; unknown while none of them is heard. */
+  feeds: z.array(id).min(1),
 });
 
 const connectedFeed = z.strictObject({
@@ -91,6 +93,7 @@ export const cityProfile = z
     tiers: z.record(z.string(), z.record(z.string(), z.strictObject({ severity, text }))),
     thresholds: z.record(z.string(), threshold),
     figures: z.array(figure),
+    districtFeeds: z.array(id).min(1),
     feeds: z.array(z.discriminatedUnion('connected', [namedFeed, connectedFeed])).min(1),
     places: z.array(place),
     attribution: z.array(z.string().min(1)).min(1),
@@ -115,7 +118,12 @@ function isOrdered(
 
 interface References {
   readonly thresholds: Readonly<Record<string, unknown>>;
-  readonly figures: readonly { readonly id: string; readonly threshold: string }[];
+  readonly figures: readonly {
+    readonly id: string;
+    readonly threshold: string;
+    readonly feeds: readonly string[];
+  }[];
+  readonly districtFeeds: readonly string[];
   readonly feeds: readonly { readonly id: string }[];
 }
 
@@ -133,5 +141,16 @@ function checkReferences(profile: References, issues: z.RefinementCtx): void {
       if (!seen.has(entry.id)) seen.add(entry.id);
       else issues.addIssue({ code: 'custom', path: [list, index, 'id'], message: 'expected once' });
     }
+  }
+  const feeds = profile.feeds.map((feed) => feed.id);
+  const named = [
+    ...profile.figures.map((figure, index) => [['figures', index, 'feeds'], figure.feeds] as const),
+    [['districtFeeds'], profile.districtFeeds] as const,
+  ];
+  for (const [path, ids] of named) {
+    const unknown = ids.find((name) => !feeds.includes(name));
+    if (unknown === undefined) continue;
+    const message = `expected ids under feeds (${feeds.join(', ')}), but ${unknown} is none`;
+    issues.addIssue({ code: 'custom', path: [...path], message });
   }
 }

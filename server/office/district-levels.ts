@@ -3,7 +3,7 @@ import type { AlertEvent, Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
 import { fillPercent } from './figure-values.ts';
-import { levelOf, type OfficeSettings } from './office-settings.ts';
+import { feedsOf, levelOf, type OfficeSettings } from './office-settings.ts';
 import type { GaugeHour } from './rain-hours.ts';
 
 /** `0` normal, `1`–`4` 관심–심각, `?` not known. */
@@ -23,26 +23,10 @@ const CELL_OF: Readonly<Record<Severity, Cell>> = {
   Unknown: '1',
 };
 
-/** A district is judged while at least one of these is heard. */
-const JUDGING_FEEDS = [
-  'seoul-rainfall',
-  'seoul-sewer-level',
-  'seoul-river-stage',
-  'hrfco-water-level',
-  'dispatch-119',
-  'topis-incidents',
-];
 const REASONS_SHOWN = 3;
 const GAUGE_CURRENT_MS = 30 * 60_000;
 /** One district's sewers are judged by share: a single full pipe is a local matter. */
 const SEWER_SHARE = 0.3;
-/** Active flood calls in a district from which each severity holds. */
-const FLOOD_CALLS: readonly { readonly value: number; readonly severity: Severity }[] = [
-  { value: 2, severity: 'Minor' },
-  { value: 5, severity: 'Moderate' },
-  { value: 12, severity: 'Severe' },
-  { value: 30, severity: 'Extreme' },
-];
 const RANK: readonly Severity[] = ['Unknown', 'Minor', 'Moderate', 'Severe', 'Extreme'];
 
 /** Level of each district now: the worst of what is measured, reported and officially issued there. */
@@ -61,10 +45,10 @@ export function districtLevels(
   judgeRain(rain, settings, say);
   judgeSewers(city, settings, nowMs, say);
   judgeRivers(city, nowMs, say);
-  judgeCalls(city, say);
+  judgeCalls(city, settings, say);
   judgeOfficial(city, settings.districts.length, say);
 
-  const isJudged = JUDGING_FEEDS.some((id) => {
+  const isJudged = settings.districtFeeds.some((id) => {
     const state = city.byKind.feed.get(`feed/${id}`)?.data.state;
     return state === 'live' || state === 'late' || state === 'stale';
   });
@@ -136,18 +120,19 @@ function judgeRivers(city: CityView, nowMs: number, say: Say): void {
   }
 }
 
-function judgeCalls(city: CityView, say: Say): void {
+function judgeCalls(city: CityView, settings: OfficeSettings, say: Say): void {
+  const callFeeds = feedsOf(settings, 'flood-reports');
   const calls = new Map<DistrictCode, number>();
   for (const { data } of city.byKind.incident.values()) {
     if (data.status !== 'active') continue;
-    if (data.category === 'flood' && data.provenance.feed === 'dispatch-119') {
+    if (data.category === 'flood' && callFeeds.includes(data.provenance.feed)) {
       for (const code of data.districts) calls.set(code, (calls.get(code) ?? 0) + 1);
     } else if (data.severity === 'Severe' || data.severity === 'Extreme') {
       for (const code of data.districts) say(code, data.severity, data.headline);
     }
   }
   for (const [code, count] of calls) {
-    const level = levelOf(count, FLOOD_CALLS);
+    const level = levelOf(count, settings.floodCallLevels);
     if (level === undefined) continue;
     say(code, level.severity, { ko: `침수 신고 ${count}건`, en: `${count} flood calls` });
   }

@@ -13,7 +13,7 @@ import {
 
 /** Computes every figure at a tick and says what changed. */
 export interface FigureBoard {
-  judge(inputs: FigureInputs, now: Instant): readonly IndicatorEvent[];
+  judge(inputs: Omit<FigureInputs, 'feeds'>, now: Instant): readonly IndicatorEvent[];
 }
 
 type Peak = NonNullable<FigureData['peak']>;
@@ -74,7 +74,7 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
       ...(found.at === undefined ? {} : { at: found.at }),
       ...(found.inputs === undefined ? {} : { inputs: found.inputs }),
       asOf: found.asOfMs === undefined ? null : instantOf(found.asOfMs),
-      derivedFrom: found.derivedFrom,
+      derivedFrom: setting.feeds,
     };
     const key = JSON.stringify({ ...data, asOf: undefined });
     const before = shown.get(setting.id);
@@ -84,7 +84,7 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
     return [derivedEvent({ city: settings.city, subject, domain: setting.domain, now, data })];
   };
 
-  const stripEvent = (setting: FigureSetting, untilMs: number, derivedFrom: readonly string[]) => {
+  const stripEvent = (setting: FigureSetting, untilMs: number) => {
     const bands = Array.from({ length: STRIP_LENGTH }, (_, index) =>
       history.normal(setting.id, untilMs - (STRIP_LENGTH - 1 - index) * STEP_MS),
     );
@@ -101,7 +101,7 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
         values: history.strip(setting.id, untilMs),
         low: bands.map((band) => band?.[0] ?? null),
         high: bands.map((band) => band?.[1] ?? null),
-        derivedFrom,
+        derivedFrom: setting.feeds,
       },
     });
   };
@@ -112,11 +112,11 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
       const isStep = stepMs !== steppedMs;
       steppedMs = stepMs;
       return settings.figures.flatMap((setting) => {
-        const found = FIGURE_VALUES[setting.id](inputs);
+        const found = FIGURE_VALUES[setting.id]({ ...inputs, feeds: setting.feeds });
         const events: IndicatorEvent[] = figureEvent(setting, found, now);
         if (isStep) {
           history.set(setting.id, stepMs, found.value);
-          events.push(stripEvent(setting, stepMs, found.derivedFrom));
+          events.push(stripEvent(setting, stepMs));
         }
         return events;
       });

@@ -11,10 +11,11 @@ export interface FigureValue {
   readonly asOfMs: number | undefined;
   readonly inputs?: readonly [current: number, known: number];
   readonly at?: Text;
-  readonly derivedFrom: readonly string[];
 }
 
 export interface FigureInputs {
+  /** What the figure is counted from. */
+  readonly feeds: readonly string[];
   readonly city: CityView;
   readonly nowMs: number;
   readonly rain: readonly GaugeHour[];
@@ -24,7 +25,6 @@ export interface FigureInputs {
 }
 
 const HOUR_MS = 3_600_000;
-const DISPATCH = 'dispatch-119';
 const WAITING_STAGES = new Set(['접수', '출동']);
 /** Twice the longest cadence of the feed, as everywhere: past it a value is not the present. */
 const SEWER_CURRENT_MS = 20 * 60_000;
@@ -36,16 +36,14 @@ type Compute = (inputs: FigureInputs) => FigureValue;
 export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
   'calls-119': (inputs) => {
     const since = instantOf(inputs.nowMs - HOUR_MS);
-    return dispatchCount(inputs, ({ data }) => data.startedAt >= since);
+    return incidentCount(inputs, ({ data }) => data.startedAt >= since);
   },
   'ems-calls': (inputs) => {
     const since = instantOf(inputs.nowMs - HOUR_MS);
-    return dispatchCount(inputs, ({ data }) => data.category === 'ems' && data.startedAt >= since);
+    return incidentCount(inputs, ({ data }) => data.category === 'ems' && data.startedAt >= since);
   },
-  'rescue-waiting': (inputs) => dispatchCount(inputs, isRescueWaiting),
-  'flood-reports': (inputs) => ({
-    ...feedValue(inputs.city, DISPATCH, inputs.floodReportsToday),
-  }),
+  'rescue-waiting': (inputs) => incidentCount(inputs, isRescueWaiting),
+  'flood-reports': (inputs) => feedValue(inputs, inputs.floodReportsToday),
   'rain-hour-max': ({ rain, rainKnown }) => {
     const worst = rain.reduce<GaugeHour | undefined>(
       (held, gauge) => (held === undefined || gauge.mm > held.mm ? gauge : held),
@@ -56,7 +54,6 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
       asOfMs: worst?.asOfMs,
       inputs: [rain.length, rainKnown],
       ...(worst === undefined ? {} : { at: worst.observation.data.featureOfInterest.name }),
-      derivedFrom: ['seoul-rainfall'],
     };
   },
   'sewer-full': ({ city, nowMs }) => {
@@ -68,15 +65,10 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
       value: current.length === 0 ? null : full.length,
       asOfMs: newestMs(current),
       inputs: [current.length, all.length],
-      derivedFrom: ['seoul-sewer-level'],
     };
   },
-  'road-closures': ({ city }) => {
-    const closed = [...city.byKind.incident.values()].filter(
-      ({ data }) => data.status === 'active' && data.roadClosure !== undefined,
-    );
-    return feedValue(city, 'topis-incidents', closed.length);
-  },
+  'road-closures': (inputs) =>
+    incidentCount(inputs, ({ data }) => data.status === 'active' && data.roadClosure !== undefined),
   'downtown-speed': ({ city, nowMs, downtown }) => {
     const all = observations(city, 'traffic.speed').filter((link) =>
       link.data.districts.some((code) => downtown.has(code)),
@@ -88,7 +80,6 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
       value: current.length === 0 ? null : Math.round((sumKmh / current.length) * 10) / 10,
       asOfMs: newestMs(current),
       inputs: [current.length, all.length],
-      derivedFrom: ['topis-link-speed'],
     };
   },
 };
@@ -106,25 +97,32 @@ export function isRescueWaiting(incident: IncidentEvent): boolean {
   return status === 'active' && isRescue && WAITING_STAGES.has(stages?.at(-1)?.code ?? '');
 }
 
-function dispatchCount(
-  { city }: FigureInputs,
+function incidentCount(
+  inputs: FigureInputs,
   counts: (incident: IncidentEvent) => boolean,
 ): FigureValue {
+  const feeds = new Set(inputs.feeds);
   let count = 0;
-  for (const incident of city.byKind.incident.values()) {
-    if (incident.data.provenance.feed === DISPATCH && counts(incident)) count += 1;
+  for (const incident of inputs.city.byKind.incident.values()) {
+    if (feeds.has(incident.data.provenance.feed) && counts(incident)) count += 1;
   }
-  return feedValue(city, DISPATCH, count);
+  return feedValue(inputs, count);
 }
 
-/** A count is known only while the feed that would report the next one is heard. */
-function feedValue(city: CityView, feed: string, value: number): FigureValue {
-  const health = city.byKind.feed.get(`feed/${feed}`)?.data;
-  const isKnown = health !== undefined && health.state !== 'down' && health.lastGood !== null;
+/** A count is known only while a feed that would report the next one is heard. */
+function feedValue({ city, feeds }: FigureInputs, value: number): FigureValue {
+  const lastGood = feeds.flatMap((id) => {
+    const health = city.byKind.feed.get(`feed/${id}`)?.data;
+    return health === undefined || health.lastGood === null ? [] : [health];
+  });
+  const isKnown = lastGood.some(({ state }) => state !== 'down');
+  const newest = lastGood
+    .map((health) => health.lastGood ?? '')
+    .toSorted()
+    .at(-1);
   return {
     value: isKnown ? value : null,
-    asOfMs: health?.lastGood == null ? undefined : instantMs(health.lastGood),
-    derivedFrom: [feed],
+    asOfMs: newest === undefined ? undefined : instantMs(newest),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
-import type { OfficeSettings } from './office-settings.ts';
+import { feedsOf, type OfficeSettings } from './office-settings.ts';
 
 /** Flood reports since local midnight: each incident once, also after it has left the city. */
 export interface FloodToday {
@@ -10,6 +10,7 @@ export interface FloodToday {
 
 export function floodToday(settings: OfficeSettings): FloodToday {
   const { past, dayOf } = settings;
+  const feeds = feedsOf(settings, 'flood-reports');
   const recorded = past?.figures['flood-reports'] ?? [];
   // The day's count when the log begins: the past's last value, if it is still the same day.
   const before = recorded.at(-1) ?? 0;
@@ -29,7 +30,7 @@ export function floodToday(settings: OfficeSettings): FloodToday {
       turn(instantMs(now));
       for (const event of events) {
         if (event.kind !== 'incident' || event.data.category !== 'flood') continue;
-        const isCall = event.data.provenance.feed === 'dispatch-119';
+        const isCall = feeds.includes(event.data.provenance.feed);
         const startedMs = instantMs(event.data.startedAt);
         if (isCall && dayOf(startedMs) === day && startedMs > endMs) subjects.add(event.subject);
       }

@@ -25,6 +25,8 @@ export interface FigureSetting {
   readonly label: Text;
   readonly span: Text;
   readonly unit: Text;
+  /** What it is counted from; without all of them it is unknown. */
+  readonly feeds: readonly string[];
   readonly direction: 'above' | 'below';
   /** Mildest first. */
   readonly levels: readonly Level[];
@@ -42,11 +44,20 @@ export interface OfficeSettings {
   readonly rainHourLevels: readonly Level[];
   /** Sewer fill, per cent of the pipe; mildest first. */
   readonly sewerFillLevels: readonly Level[];
+  /** Flood calls open in one district; mildest first. */
+  readonly floodCallLevels: readonly Level[];
+  /** What a district's level is judged by. */
+  readonly districtFeeds: readonly string[];
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly past?: FigurePast;
   /** Only in recordings: whether public reports give a subject's value at an instant. */
   readonly basisOf?: (subject: string, at: Instant) => Basis;
+}
+
+/** Feeds of a figure; none if the city does not have it. */
+export function feedsOf(settings: OfficeSettings, figure: FigureId): readonly string[] {
+  return settings.figures.find(({ id }) => id === figure)?.feeds ?? [];
 }
 
 /** Figures recorded before the log begins, so that strips and bands are computed, never drawn. */

@@ -6,7 +6,7 @@ import { districtHistory, CELL_MS } from './district-history.ts';
 import { districtLevels } from './district-levels.ts';
 import { figureBoard } from './figure-board.ts';
 import { floodToday } from './flood-today.ts';
-import type { OfficeSettings } from './office-settings.ts';
+import { feedsOf, type OfficeSettings } from './office-settings.ts';
 import { rainBands } from './rain-field.ts';
 import { rainHours, type GaugeHour } from './rain-hours.ts';
 
@@ -45,7 +45,7 @@ export function office(settings: OfficeSettings): Office {
       cellSec: CELL_MS / 1000,
       cells: Object.fromEntries(codes.map((code) => [code, history.cells(code)])),
       reasons: Object.fromEntries(codes.map((code) => [code, levels.get(code)?.reasons ?? []])),
-      derivedFrom: ['seoul-rainfall', 'seoul-sewer-level', 'hrfco-water-level', 'dispatch-119'],
+      derivedFrom: settings.districtFeeds,
     };
     const shown = JSON.stringify(data);
     if (shown === shownDistricts) return [];
@@ -64,7 +64,7 @@ export function office(settings: OfficeSettings): Office {
       asOf: hours.length === 0 ? null : instantOf(asOfMs),
       inputs: [hours.length, rain.known()] as const,
       bands: rainBands(hours, settings.bounds),
-      derivedFrom: ['seoul-rainfall'],
+      derivedFrom: feedsOf(settings, 'rain-hour-max'),
     };
     const subject = 'indicator/rain-field';
     return [derivedEvent({ city: settings.city, subject, domain: 'water', now, data })];

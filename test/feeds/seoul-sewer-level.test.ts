@@ -32,7 +32,7 @@ test('a row is the depth in a pipe, with the height at which it is full', () => 
       result: 1.42,
       resultQuality: 'good',
       fullScale: 2.5,
-      geometry: { type: 'Point', coordinates: [126.90571, 37.52436] },
+      geometry: { type: 'Point', coordinates: [126.90782, 37.51826] },
       districts: ['11560'],
       place: { ko: '서울특별시 영등포구 도림로 000' },
       provenance: {

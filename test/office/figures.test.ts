@@ -27,6 +27,7 @@ const SETTINGS: OfficeSettings = {
       label: { ko: '침수 신고' },
       span: { ko: '오늘 누적' },
       unit: { ko: '건' },
+      feeds: ['dispatch-119'],
       direction: 'above',
       levels: [
         { value: 2, severity: 'Minor' },
@@ -39,12 +40,15 @@ const SETTINGS: OfficeSettings = {
       label: { ko: '119 신고' },
       span: { ko: '1시간' },
       unit: { ko: '건' },
+      feeds: ['dispatch-119'],
       direction: 'above',
       levels: [{ value: 60, severity: 'Minor' }],
     },
   ],
   rainHourLevels: [{ value: 20, severity: 'Minor' }],
   sewerFillLevels: [{ value: 60, severity: 'Minor' }],
+  floodCallLevels: [{ value: 2, severity: 'Minor' }],
+  districtFeeds: ['dispatch-119'],
   downtown: ['11110'],
 };
 
