@@ -142,9 +142,9 @@ function checkReferences(profile: References, issues: z.RefinementCtx): void {
       else issues.addIssue({ code: 'custom', path: [list, index, 'id'], message: 'expected once' });
     }
   }
-  const feeds = profile.feeds.map((feed) => feed.id);
+  const feeds = profile.feeds.map((entry) => entry.id);
   const named = [
-    ...profile.figures.map((figure, index) => [['figures', index, 'feeds'], figure.feeds] as const),
+    ...profile.figures.map((entry, index) => [['figures', index, 'feeds'], entry.feeds] as const),
     [['districtFeeds'], profile.districtFeeds] as const,
   ];
   for (const [path, ids] of named) {
