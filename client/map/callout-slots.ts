@@ -43,9 +43,17 @@ export interface CalloutTarget {
 /** Added to the cost of a slot that would hide the very place it speaks of. */
 const HIDES = 100;
 
+/** Words seldom fill the most a slot may be wide. */
+const FILLED = 0.8;
+
 function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
   const margin = height / 5;
-  return at.x > x - margin && at.x < x + width && at.y > y - margin && at.y < y + height + margin;
+  return (
+    at.x > x - margin &&
+    at.x < x + width * FILLED &&
+    at.y > y - margin &&
+    at.y < y + height + margin
+  );
 }
 
 /** The cheapest way of all to give each target a slot; seven targets are 5040 ways at most. */
