@@ -41,10 +41,14 @@ export const Notices = memo(function Notices({
         const isLast = index === mostRows - 1 && rest > 0;
         return (
           <p key={alert.key} className={styles['notice']}>
-            <strong>{title}</strong>{' '}
-            {isTelling(alert) ? null : `${matterPlace(alert, city, words)} `}
-            <span className={styles['sender']}>
-              {hangulWidth(title) > senderRoom ? null : `${matterOwner(alert, words) ?? ''} `}
+            <span className={styles['what']}>
+              <strong>{title}</strong>{' '}
+              {isTelling(alert) ? null : `${matterPlace(alert, city, words)} `}
+              <span className={styles['sender']}>
+                {hangulWidth(title) > senderRoom ? null : (matterOwner(alert, words) ?? '')}
+              </span>
+            </span>{' '}
+            <span className={styles['when']}>
               {newest === undefined
                 ? null
                 : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone)}
