@@ -9,6 +9,7 @@ export default defineScene({
   layers: [
     'rain-field',
     'link-speed',
+    'alert-areas',
     'road-closures',
     'streams-in-alarm',
     'dispatch-calls',

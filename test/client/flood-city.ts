@@ -3,6 +3,7 @@ import { applySnapshot } from '../../client/city/apply.ts';
 import type { CityEvent, IncidentData, ObservationData } from '../../contract/event.ts';
 import type { IndicatorData } from '../../contract/indicator.ts';
 import { incidentAt, observationAt } from '../support/city-events.ts';
+import { alert } from './wall-events.ts';
 
 const NOW = '2022-08-08T12:32:00.000Z';
 
@@ -89,6 +90,7 @@ export const floodCity: City = cityOf([
   incident('incident/topis/2', { geometry: at(126.93, 37.47), roadClosure: 'partial' }),
   incident('incident/119/1', { geometry: at(126.95, 37.48), category: 'flood' }),
   incident('incident/119/2', { geometry: at(126.96, 37.48), category: 'rescue' }),
+  alert('mois/1', { districts: ['11620'], headline: { ko: '도림천 범람' } }),
   indicator('indicator/rain-field', {
     form: 'rain-field',
     asOf: '2022-08-08T12:30:00.000Z',
@@ -103,7 +105,7 @@ export const floodCity: City = cityOf([
     form: 'district-levels',
     until: NOW,
     cellSec: 600,
-    cells: { '11620': '00?' },
+    cells: { '11620': '00?', '11110': '000', '11140': '000' },
     reasons: {},
     derivedFrom: [],
   }),
