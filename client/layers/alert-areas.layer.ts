@@ -35,5 +35,11 @@ export default defineLayer<LocalAlert>({
       lineLayer('alert-areas', lines, WIDTH_PX * lineScale),
     ];
   },
+  legend: (rows, { language }) => {
+    if (rows.length === 0) return undefined;
+    const isGravest = rows.some((alert) => levelOfAlert(alert) === 4);
+    const title = say({ ko: '경보 구역', en: 'Alert area' }, language);
+    return { title, steps: [], line: isGravest ? 'sev-4' : 'sev-3' };
+  },
   describe: ({ code, headline }, language) => `${code}: ${say(headline, language)}`,
 });

@@ -46,6 +46,8 @@ export interface MapLegend {
     readonly token: MapToken;
     readonly isCriterion: boolean;
   }[];
+  /** Set when the layer is lines of one meaning instead of a ramp. */
+  readonly line?: MapToken;
 }
 
 export interface LayerDefinition<Row> {

@@ -13,9 +13,14 @@ export function MapLegends({
 }): JSX.Element {
   return (
     <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
-      {legends.map(({ title, steps }) => (
+      {legends.map(({ title, steps, line }) => (
         <figure key={title} className={styles['legend']}>
-          <figcaption className={styles['title']}>{title}</figcaption>
+          <figcaption className={styles['title']}>
+            {line === undefined ? null : (
+              <span className={styles['line']} style={{ background: `var(--${line})` }} />
+            )}
+            {title}
+          </figcaption>
           <ol className={styles['ramp']}>
             {steps.map(({ label, token, isCriterion }) => (
               <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
