@@ -1,4 +1,5 @@
 import type { Delta } from '../../contract/delta.ts';
+import { textWithEvents } from './event-text.ts';
 import { narrowed, type TopicSet } from './topic-set.ts';
 
 /** Deltas as sent, for clients that come back. Each is encoded at most once a topic set. */
@@ -27,7 +28,8 @@ export function deltaRing(): DeltaRing {
   const textOf = ({ delta, texts }: Sent, set: TopicSet): string => {
     const held = texts.get(set);
     if (held !== undefined) return held;
-    const text = JSON.stringify(narrowed(delta, set));
+    const { upserts, ...head } = narrowed(delta, set);
+    const text = textWithEvents(head, 'upserts', upserts);
     texts.set(set, text);
     return text;
   };

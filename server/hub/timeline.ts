@@ -4,6 +4,7 @@ import type { Delta, Mode, Position, Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { deltaRing } from './delta-ring.ts';
+import { textWithEvents } from './event-text.ts';
 import { fold } from './fold.ts';
 import { isInSet, topicsOf, type TopicSet } from './topic-set.ts';
 
@@ -140,7 +141,7 @@ const MAX_TAIL_CHARS = 200_000;
 
 function snapshotText(source: CitySource, mode: Mode, position: Position, set: TopicSet): string {
   const isIn = isInSet(set);
-  const snapshot: Snapshot = {
+  const head: Omit<Snapshot, 'events'> = {
     ...position,
     protocol: PROTOCOL,
     city: source.city,
@@ -149,7 +150,6 @@ function snapshotText(source: CitySource, mode: Mode, position: Position, set: T
     mode,
     speed: source.speed(),
     now: source.now(),
-    events: [...source.events()].filter(isIn),
   };
-  return JSON.stringify(snapshot);
+  return textWithEvents(head, 'events', [...source.events()].filter(isIn));
 }
