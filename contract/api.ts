@@ -44,7 +44,7 @@ export interface ReplayAnswer {
   readonly simulated: number;
 }
 
-/** Body of `POST /api/v1/replay`. `at` for `seek`, `speed` for `speed`. */
+/** Body of `POST /api/v1/replay`: `seek` needs `at`, `speed` needs `speed`; any action may carry both. */
 export interface ReplayCommand {
   readonly action: 'play' | 'pause' | 'seek' | 'speed';
   readonly at?: Instant;

@@ -116,24 +116,16 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     simulated: scenario.simulated,
   });
 
-  const run = async (command: ReplayCommand): Promise<ReplayAnswer> => {
-    switch (command.action) {
-      case 'play':
-        isPlaying = true;
-        clock.play();
-        break;
-      case 'pause':
-        isPlaying = false;
-        clock.pause();
-        break;
-      case 'speed':
-        speed = command.speed ?? speed;
-        clock.setSpeed(speed);
-        break;
-      case 'seek':
-        await goTo(instantMs(command.at ?? scenario.opensAt));
-        break;
+  /** An action may carry a place and a speed: they are taken first, in that order. */
+  const run = async ({ action, at, speed: wanted }: ReplayCommand): Promise<ReplayAnswer> => {
+    if (action === 'play' || action === 'pause') isPlaying = action === 'play';
+    if (at !== undefined) await goTo(instantMs(at));
+    if (wanted !== undefined) {
+      speed = wanted;
+      clock.setSpeed(speed);
     }
+    if (isPlaying) clock.play();
+    else clock.pause();
     return state();
   };
 

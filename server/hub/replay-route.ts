@@ -11,12 +11,20 @@ export interface ReplayControl {
 
 const MAX_SPEED = 600;
 
-const COMMAND = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('play') }),
-  z.strictObject({ action: z.literal('pause') }),
-  z.strictObject({ action: z.literal('seek'), at: z.iso.datetime({ offset: true }) }),
-  z.strictObject({ action: z.literal('speed'), speed: z.number().positive().max(MAX_SPEED) }),
-]);
+const COMMAND = z
+  .strictObject({
+    action: z.enum(['play', 'pause', 'seek', 'speed']),
+    at: z.iso.datetime({ offset: true }).exactOptional(),
+    speed: z.number().positive().max(MAX_SPEED).exactOptional(),
+  })
+  .refine(({ action, at }) => action !== 'seek' || at !== undefined, {
+    error: 'expected an instant to seek to',
+    path: ['at'],
+  })
+  .refine(({ action, speed }) => action !== 'speed' || speed !== undefined, {
+    error: 'expected a speed',
+    path: ['speed'],
+  });
 
 /** `GET` and `POST /api/v1/replay`; a bad command is 400 with what was expected. */
 export function replayRoute(control: ReplayControl): Router {
@@ -27,17 +35,17 @@ export function replayRoute(control: ReplayControl): Router {
     if (!parsed.success) {
       return problem(response, 400, 'bad command', z.prettifyError(parsed.error));
     }
-    const command = parsed.data;
-    const { from, to } = control.state();
-    if (command.action === 'seek') {
-      const at = new Date(command.at).toISOString();
-      if (at < from || at > to) {
-        return problem(response, 400, 'outside the recording', `at: expected ${from} to ${to}`);
-      }
-      response.json(await control.run({ action: 'seek', at }));
+    const { at, ...command } = parsed.data;
+    if (at === undefined) {
+      response.json(await control.run(command));
       return;
     }
-    response.json(await control.run(command));
+    const instant = new Date(at).toISOString();
+    const { from, to } = control.state();
+    if (instant < from || instant > to) {
+      return problem(response, 400, 'outside the recording', `at: expected ${from} to ${to}`);
+    }
+    response.json(await control.run({ ...command, at: instant }));
   });
   return route;
 }

@@ -224,6 +224,8 @@ test('bad commands are 400 with what was expected; the replay goes on', async ()
     400,
     expect.stringContaining('2022-08-08T07:00:00.000Z'),
   ]);
+  expect(await post('{"action":"seek"}')).toMatchObject([400, expect.stringContaining('at')]);
+  expect(await post('{"action":"speed"}')).toMatchObject([400, expect.stringContaining('speed')]);
   expect(await post('not json')).toMatchObject([400, expect.anything()]);
 });
 
