@@ -4,6 +4,7 @@ import type { Delta, Mode, Position, Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { deltaRing } from './delta-ring.ts';
+import { hasClassA } from './durability.ts';
 import { textWithEvents } from './event-text.ts';
 import { fold } from './fold.ts';
 import { isInSet, topicsOf, type TopicSet } from './topic-set.ts';
@@ -28,6 +29,7 @@ export interface CatchUp {
 export interface Timeline {
   readonly mode: Mode;
   readonly source: () => CitySource;
+  /** Takes a delta for the next flush; with an alert or incident in it, that is now. */
   publish(delta: Delta): void;
   /** Folds what was published since the last flush into one delta and tells `onFlush`. */
   flush(): void;
@@ -99,7 +101,9 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
     mode,
     source: () => source,
     publish: (delta) => {
-      if (delta.from <= delta.to) pending.push(delta);
+      if (delta.from > delta.to) return;
+      pending.push(delta);
+      if (hasClassA(delta)) flush();
     },
     flush,
     onFlush: (listener) => flushListeners.push(listener),

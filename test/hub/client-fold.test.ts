@@ -8,7 +8,7 @@ import type { City } from '../../client/city/city.ts';
 import { merge } from '../../server/city/merge.ts';
 import { timeline, type Timeline } from '../../server/hub/timeline.ts';
 import { topicSet } from '../../server/hub/topic-set.ts';
-import { anyEvent, instantAtMinute } from '../support/city-events.ts';
+import { anyEvent, incidentAt, instantAtMinute, observationAt } from '../support/city-events.ts';
 import { inForce, smallCity } from '../support/small-city.ts';
 
 const SET = topicSet(['core', 'observations', 'links']);
@@ -103,6 +103,16 @@ test('a snapshot is encoded once for any number of watchers between two changes'
   stream.publish(merge(state, [], NOW).delta);
   await stream.catchUp(SET);
   expect(stream.encodings()).toBe(1);
+});
+
+test('an incident is sent at once, with what waited before it; a value waits for the tick', async () => {
+  const { state, stream } = served();
+  const sent: number[] = [];
+  stream.onFlush(() => sent.push(stream.position().seq));
+  stream.publish(merge(state, [observationAt(1, 1)], NOW).delta);
+  expect(sent).toEqual([]);
+  stream.publish(merge(state, [incidentAt(1, 1)], NOW).delta);
+  expect(sent).toEqual([2]);
 });
 
 test('a watcher of fewer topics sees the same numbers without a gap', async () => {
