@@ -3,6 +3,7 @@ import type { CityAnswer } from '../../contract/api.ts';
 import { mergeMatters } from '../city/merge-matters.ts';
 import { floodPer10Min } from '../city/select-rate.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
+import { latestFirst } from '../city/order-matters.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
 import { clockOrDay } from '../design/times.ts';
@@ -33,7 +34,7 @@ export const MatterList = memo(function MatterList({
 }): JSX.Element {
   const words = useWords();
   const { word } = words;
-  const rows = mergeMatters(matters, mostRows);
+  const rows = latestFirst(mergeMatters(matters, mostRows));
   const shown = rows.slice(0, mostRows);
   const isFlood = perTenMin >= floodPer10Min;
   const meter = [

@@ -1,0 +1,24 @@
+import { SEVERITIES, type Instant } from '../../contract/event.ts';
+import type { OpenMatter } from './open-matter.ts';
+
+function newestOf(matter: OpenMatter): Instant {
+  const times =
+    matter.kind === 'alert'
+      ? matter.members.map(({ data }) => data.sent)
+      : matter.members.map(({ data }) => data.startedAt);
+  return times.reduce((newest, time) => (time > newest ? time : newest), '');
+}
+
+/**
+ * For a list with fewer rows than matters: gravest first, and of one level those with the latest
+ * word first. A warning of noon is known by evening; what was said ten minutes ago is not.
+ */
+export function latestFirst(matters: readonly OpenMatter[]): readonly OpenMatter[] {
+  const rank = ({ severity }: OpenMatter): number => SEVERITIES.indexOf(severity);
+  return matters.toSorted((a, b) => {
+    if (rank(a) !== rank(b)) return rank(a) - rank(b);
+    const [newestA, newestB] = [newestOf(a), newestOf(b)];
+    if (newestA !== newestB) return newestA > newestB ? -1 : 1;
+    return a.key < b.key ? -1 : 1;
+  });
+}
