@@ -2,7 +2,7 @@ import type { Domain, Instant } from './event.ts';
 import type { Text } from './place.ts';
 
 /**
- * live: within twice its cadence; late: over 2×; stale: over 3×; down: over 5×, or an error that
+ * live: within twice its cadence; late: over 2×, or nothing heard yet; stale: over 3×; down: over 5×, or an error that
  * waiting does not mend (`reason`); not-connected: the city names the source, nothing reads it yet.
  */
 export const FEED_STATES = ['live', 'late', 'stale', 'down', 'not-connected'] as const;

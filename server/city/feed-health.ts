@@ -22,7 +22,9 @@ export function feedStateAt(record: FeedRecord, nowMs: number): FeedState {
     facts.lagSec === undefined || record.newestMs === undefined
       ? 0
       : nowMs - record.newestMs - facts.lagSec * 1000;
-  return stateOfAge(Math.max(silentMs, ageMs), everyMs);
+  const state = stateOfAge(Math.max(silentMs, ageMs), everyMs);
+  // Waiting for the first answer is not being live: nothing is known from it yet.
+  return state === 'live' && record.lastGoodMs === undefined ? 'late' : state;
 }
 
 function stateOfAge(ageMs: number, everyMs: number): FeedState {

@@ -8,13 +8,15 @@ export const CELL_MS = 600_000;
 /** The worst level of each district in each ten minutes; cells before the log begins are `?`. */
 export interface DistrictHistory {
   note(levels: ReadonlyMap<DistrictCode, DistrictLevel>, nowMs: number): void;
-  /** Oldest first; the last cell is the running one. */
+  /** Oldest first; the last cell is the running one, and `?` as soon as nothing is known. */
   cells(code: DistrictCode): string;
 }
 
 export function districtHistory(): DistrictHistory {
   /** Oldest first; the last is cell number `lastCell`. */
   const held = new Map<DistrictCode, Cell[]>();
+  /** Districts of which nothing is known at this moment, whatever the running cell has seen. */
+  let unknown = new Set<DistrictCode>();
   let lastCell: number | undefined;
   const turn = (cell: number): void => {
     const steps = Math.min(CELL_COUNT, cell - (lastCell ?? cell));
@@ -29,6 +31,7 @@ export function districtHistory(): DistrictHistory {
   return {
     note: (levels, nowMs) => {
       turn(Math.floor(nowMs / CELL_MS));
+      unknown = new Set([...levels].flatMap(([code, { cell }]) => (cell === '?' ? [code] : [])));
       for (const [code, { cell }] of levels) {
         const cells = held.get(code) ?? Array<Cell>(CELL_COUNT).fill('?');
         held.set(code, cells);
@@ -39,6 +42,9 @@ export function districtHistory(): DistrictHistory {
         }
       }
     },
-    cells: (code) => held.get(code)?.join('') ?? '?'.repeat(CELL_COUNT),
+    cells: (code) => {
+      const cells = held.get(code)?.join('') ?? '?'.repeat(CELL_COUNT);
+      return unknown.has(code) ? `${cells.slice(0, -1)}?` : cells;
+    },
   };
 }

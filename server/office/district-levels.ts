@@ -49,8 +49,9 @@ export function districtLevels(
   judgeOfficial(city, settings.districts.length, say);
 
   const isJudged = settings.districtFeeds.some((id) => {
-    const state = city.byKind.feed.get(`feed/${id}`)?.data.state;
-    return state === 'live' || state === 'late' || state === 'stale';
+    const health = city.byKind.feed.get(`feed/${id}`)?.data;
+    if (health === undefined || health.lastGood === null) return false;
+    return health.state !== 'down' && health.state !== 'not-connected';
   });
   return new Map(
     [...found].map(([code, reasons]) => {

@@ -57,3 +57,8 @@ test('a missing key is down at once and says why; the next good answer mends it'
 test('a source that nothing reads is not connected, never live', () => {
   expect(stateAt(smallCity({ isConnected: false }), 600)).toBe('not-connected');
 });
+
+test('a source that has not answered yet is late, never live', () => {
+  expect(stateAt(smallCity(EVERY_10_MIN), 0)).toBe('late');
+  expect(stateAt(smallCity(EVERY_10_MIN), 50)).toBe('down');
+});

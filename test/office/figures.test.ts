@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IndicatorEvent } from '../../contract/event.ts';
 import { absorb } from '../../server/city/absorb.ts';
+import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
 import { office } from '../../server/office/office.ts';
 import type { FigurePast, OfficeSettings } from '../../server/office/office-settings.ts';
@@ -152,4 +153,24 @@ test('the day’s peak stays when the value falls', () => {
   expect(figure(city.at(1), 'calls-119')?.peak?.value).toBe(3);
   city.calls(70, []);
   expect(figure(city.at(70), 'calls-119')).toMatchObject({ value: 0, peak: { value: 3 } });
+});
+
+test('a district is unknown until a feed has spoken, and again as soon as all are lost', () => {
+  const state = smallCity({ id: 'dispatch-119', everySec: 60 });
+  const rules = office(SETTINGS);
+  const shown = new Map<string, IndicatorEvent>();
+  const lastCell = (minute: number): string | undefined => {
+    const now = instantAtMinute(minute);
+    rules.observe(expire(state, now).upserts, now);
+    for (const event of rules.judge(state, now)) shown.set(event.subject, event);
+    const data = shown.get('indicator/district-levels')?.data;
+    return data?.form === 'district-levels' ? data.cells['11620']?.at(-1) : undefined;
+  };
+  expect(lastCell(0)).toBe('?');
+  absorb(state, { feed: 'dispatch-119', events: [], rejects: [] }, instantAtMinute(1));
+  expect(lastCell(1)).toBe('0');
+  const trouble = { reason: { ko: '키 없음' }, isLasting: true };
+  const lost = { feed: 'dispatch-119', events: [], rejects: [], trouble };
+  absorb(state, lost, instantAtMinute(2));
+  expect(lastCell(2)).toBe('?');
 });

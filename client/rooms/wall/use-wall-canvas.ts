@@ -20,8 +20,12 @@ const right = 1214;
 const top = 268;
 const bottom = 306;
 
+/** Height by width beyond which the page is left empty below; the room's own style says the same. */
+const MOST_UPRIGHT = 0.8;
+
 function sizeOfPage(): { readonly width: number; readonly height: number } {
-  return { width: window.innerWidth, height: window.innerHeight };
+  const { innerWidth: width, innerHeight } = window;
+  return { width, height: Math.min(innerHeight, width * MOST_UPRIGHT) };
 }
 
 /** The page's size in the layout's units; sets the type ratio that the wall's optics need. */

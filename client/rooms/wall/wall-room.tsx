@@ -22,8 +22,10 @@ import { useReplay } from './use-replay.ts';
 import { useWallCanvas } from './use-wall-canvas.ts';
 import styles from './wall-room.module.css';
 
-/** Lines are drawn twice as wide as at a desk on the full wall, and never thinner than there. */
+/** Lines are drawn twice as wide as at a desk on the full wall. */
 const wallLineScale = 2;
+/** Below it lines vanish. */
+const thinnest = 0.4;
 
 /** The wall: one map for the page's life, a scene's panels above it, and what kind of time it is. */
 export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JSX.Element {
@@ -83,7 +85,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
             cityAnswer={cityAnswer}
             layerIds={scene.layers}
             fitBox={canvas.fitBox}
-            lineScale={Math.max(1, wallLineScale * canvas.unit)}
+            lineScale={Math.max(thinnest, wallLineScale * canvas.unit)}
             language={words.language}
             nowMs={time.nowMs ?? 0}
             isLinkLost={link.phase === 'dark'}
