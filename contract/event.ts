@@ -1,11 +1,23 @@
+import type { AssetData } from './asset.ts';
 import type { DistrictCode, Geometry, Text } from './place.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { IndicatorData } from './indicator.ts';
+import type { PositionData } from './position.ts';
+import type { RequestData } from './request.ts';
 
 /** RFC 3339 in UTC with milliseconds, e.g. `2022-08-08T12:05:00.000Z`; sorts as text. */
 export type Instant = string;
 
-export const KINDS = ['observation', 'incident', 'alert', 'indicator', 'feed'] as const;
+export const KINDS = [
+  'observation',
+  'position',
+  'incident',
+  'alert',
+  'request',
+  'asset',
+  'indicator',
+  'feed',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const DOMAINS = [
@@ -36,11 +48,17 @@ export const FLAGS = [
   'zone-assumed',
   'late',
   'out-of-area',
+  'geometry-repaired',
   'geometry-dropped',
+  'null-island',
+  'unit-assumed',
   'outlier',
   'substituted',
   'default-expiry',
   'severity-mapped',
+  'sender-mismatch',
+  /** A broker handed it out on subscribing: last known, of unknown age. */
+  'retained',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -197,6 +215,17 @@ export type ObservationEvent = Envelope<'observation', ObservationData>;
 export type IncidentEvent = Envelope<'incident', IncidentData>;
 export type AlertEvent = Envelope<'alert', AlertData>;
 export type IndicatorEvent = Envelope<'indicator', IndicatorData>;
+export type PositionEvent = Envelope<'position', PositionData>;
+export type AssetEvent = Envelope<'asset', AssetData>;
+export type RequestEvent = Envelope<'request', RequestData>;
 export type FeedEvent = Envelope<'feed', EventData & FeedHealth>;
 
-export type CityEvent = ObservationEvent | IncidentEvent | AlertEvent | IndicatorEvent | FeedEvent;
+export type CityEvent =
+  | ObservationEvent
+  | PositionEvent
+  | IncidentEvent
+  | AlertEvent
+  | RequestEvent
+  | AssetEvent
+  | IndicatorEvent
+  | FeedEvent;

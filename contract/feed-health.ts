@@ -8,6 +8,20 @@ import type { Text } from './place.ts';
 export const FEED_STATES = ['live', 'late', 'stale', 'down', 'not-connected'] as const;
 export type FeedState = (typeof FEED_STATES)[number];
 
+/** How the answers of a source come to us. */
+export const TRANSPORTS = ['poll', 'push', 'mqtt', 'websocket'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+/** What is left of a key's calls today; several feeds may share one key. */
+export interface FeedBudget {
+  /** Name of the key's variable; never the key. */
+  readonly key: string;
+  readonly callsPerDay: number;
+  readonly left: number;
+  /** When the count starts anew. */
+  readonly resetsAt: Instant;
+}
+
 /** Health of a source, so that silence never looks like calm. */
 export interface FeedHealth {
   readonly feed: string;
@@ -19,7 +33,14 @@ export interface FeedHealth {
   readonly lastGood: Instant | null;
   /** Source time of the newest value; `null` for feeds of incidents and alerts. */
   readonly newest: Instant | null;
+  /** How often it is asked now: longer than its cadence when the calls of the day would not last. */
   readonly everySec: number;
+  readonly transport?: Transport;
+  /** `uncertain`: over 5 % of its last rows could not be read, so what is missing is not known. */
+  readonly quality?: 'good' | 'uncertain';
+  readonly budget?: FeedBudget;
+  /** What changed in its format: columns missing under all their names, codes nobody knew. */
+  readonly drift?: readonly string[];
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;

@@ -2,15 +2,22 @@ import type { City } from './config/load-city.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import { feedRecord, type FeedFacts, type FeedRecord } from './city/feed-record.ts';
 
-/** A record for every source the city names, in its order, also for those that nothing reads yet. */
+/**
+ * A record for every source the city names, in its order, also for those that nothing reads yet.
+ * `heard`: the feeds of a recording; the others are not connected while it plays.
+ */
 export function feedRecords(
   city: City,
   feeds: ReadonlyMap<string, BoundFeed>,
   sinceMs: number,
+  heard?: ReadonlySet<string>,
 ): readonly FeedRecord[] {
   return city.profile.feeds.map((entry) => {
     const bound = feeds.get(entry.id);
-    if (entry.connected && bound !== undefined) return feedRecord(factsOf(bound), sinceMs);
+    if (entry.connected && bound !== undefined) {
+      const isHeard = heard?.has(entry.id) ?? true;
+      return feedRecord(isHeard ? factsOf(bound) : notRecorded(bound), sinceMs);
+    }
     const named = entry.connected ? { title: { ko: entry.id }, about: 'system' as const } : entry;
     const facts: FeedFacts = {
       id: entry.id,
@@ -24,6 +31,11 @@ export function feedRecords(
     };
     return feedRecord(facts, sinceMs);
   });
+}
+
+function notRecorded(bound: BoundFeed): FeedFacts {
+  const note = { ko: '이 기록에 없음', en: 'not in this recording' };
+  return { ...factsOf(bound), isConnected: false, note };
 }
 
 function factsOf({ connector }: BoundFeed): FeedFacts {

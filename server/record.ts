@@ -9,7 +9,7 @@ import { livePoll } from './intake/live-poll.ts';
 
 /**
  * Keeps what a feed answers, untouched, in `<data>/recordings/<feed>/<start>.jsonl`: a line a body
- * `{ at, call, type?, body }`, as the replay reads it once packed. Runs until the signal.
+ * `{ at, call, type?, attributes?, body | base64 }`, as the replay reads it once packed. Runs until the signal.
  */
 export async function record(
   config: RecordConfig,
@@ -42,11 +42,21 @@ export async function record(
   await new Promise<void>((resolve) => file.end(resolve));
 }
 
-function lineOf({ receivedAt, call, contentType, body }: RawFrame) {
+function lineOf({ receivedAt, call, contentType, attributes, body }: RawFrame) {
   return {
     at: receivedAt,
     call,
     ...(contentType === undefined ? {} : { type: contentType }),
-    body: new TextDecoder().decode(body),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...bodyOf(body),
   };
+}
+
+/** As text where it is UTF-8, so that a recording can be read; else to the byte. */
+function bodyOf(body: Uint8Array): { readonly body: string } | { readonly base64: string } {
+  try {
+    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body) };
+  } catch {
+    return { base64: Buffer.from(body).toString('base64') };
+  }
 }

@@ -70,6 +70,7 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
         settings,
         startMs: span.fromMs,
         basisOf,
+        heard: new Set(recording.feeds),
         publish: (delta) => playing.isShown && publish(delta),
       }),
       cursor: beatCursor(beatsOf(recording, span)),

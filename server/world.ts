@@ -30,11 +30,13 @@ export interface WorldParts {
   readonly startMs: number;
   readonly publish: (delta: Delta) => void;
   readonly basisOf?: BasisOf;
+  /** Only for recordings: the feeds in it. */
+  readonly heard?: ReadonlySet<string>;
 }
 
 export function world(parts: WorldParts): World {
-  const { city, feeds, settings, startMs, publish, basisOf } = parts;
-  const records = feedRecords(city, feeds, startMs);
+  const { city, feeds, settings, startMs, publish, basisOf, heard } = parts;
+  const records = feedRecords(city, feeds, startMs, heard);
   const state = cityState(city.profile.id, randomUUID(), records, instantOf(startMs));
   const log = memoryLog();
   const inForce = (): readonly CityEvent[] => Object.values(state.byKind).flatMap(values);

@@ -30,8 +30,11 @@ export function cityState(
     seq: 0,
     byKind: {
       observation: new Map(),
+      position: new Map(),
       incident: new Map(),
       alert: new Map(),
+      request: new Map(),
+      asset: new Map(),
       indicator: new Map(),
       feed: new Map(),
     },

@@ -9,6 +9,8 @@ import { feedEvent, feedStateAt } from './feed-health.ts';
 export const KEEP_ENDED_MS = 3_600_000;
 /** A value nobody renewed for a day leaves the present. */
 const KEEP_OBSERVATION_MS = 24 * 3_600_000;
+/** A vehicle nobody heard of for so long is somewhere else; on screen it fades before. */
+const KEEP_POSITION_MS = 5 * 60_000;
 
 /** What time alone changes: alerts run out, the ended leave, silent feeds become late, stale, down. */
 export function expire(state: CityState, now: Instant): Delta {
@@ -24,6 +26,11 @@ export function expire(state: CityState, now: Instant): Delta {
   const endedBefore = instantOf(nowMs - KEEP_ENDED_MS);
   removeEnded(commit, state.byKind.alert.values(), endedBefore);
   removeEnded(commit, state.byKind.incident.values(), endedBefore);
+  removeEnded(commit, state.byKind.request.values(), endedBefore);
+  const unseenSince = instantOf(nowMs - KEEP_POSITION_MS);
+  for (const position of state.byKind.position.values()) {
+    if (position.recordedtime < unseenSince) commit.remove(position);
+  }
   const silentSince = instantOf(nowMs - KEEP_OBSERVATION_MS);
   for (const observation of state.byKind.observation.values()) {
     if (observation.recordedtime < silentSince) commit.remove(observation);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
+import { TRANSPORTS } from '../../contract/feed-health.ts';
 
 const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() });
 const severity = z.enum(SEVERITIES);
@@ -21,10 +22,13 @@ const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').incl
   error: 'expected an IANA time zone, e.g. Asia/Seoul',
 });
 
-/** Only what a feed may be asked over; the key never stands here. */
-const baseUrl = z.url({ protocol: /^https?$/ }).refine((url) => !url.includes('@'), {
-  error: 'expected an http(s) address without user or password',
+/** Only what a feed may come over; the key never stands here. */
+const baseUrl = z.url({ protocol: /^(https?|wss?|mqtts?)$/ }).refine((url) => !url.includes('@'), {
+  error: 'expected an http(s), ws(s) or mqtt(s) address without user or password',
 });
+const variable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'expected the name of a variable, e.g. CITY_KEY');
 
 const level = z.strictObject({ value: z.number(), severity, label: text });
 
@@ -54,9 +58,26 @@ const figure = z.strictObject({
   feeds: z.array(id).min(1),
 });
 
+/** A source that is read. What is left out is as its connector says. */
 const connectedFeed = z.strictObject({
   id,
   connected: z.literal(true).default(true),
+  /** File under server/feeds; absent = the feed's id. One format may feed a city several times. */
+  connector: id.exactOptional(),
+  title: text.exactOptional(),
+  about: domain.exactOptional(),
+  licence: z.string().min(1).exactOptional(),
+  attribution: z.string().min(1).exactOptional(),
+  everySec: z.number().int().min(1).max(86_400).exactOptional(),
+  lagSec: z.number().positive().exactOptional(),
+  /** Absent = by the scheme of the address. */
+  transport: z.enum(TRANSPORTS).exactOptional(),
+  keyEnv: variable.exactOptional(),
+  headers: z.record(z.string(), z.string()).exactOptional(),
+  /** The address lies in the city's own network on purpose. */
+  allowPrivate: z.boolean().default(false),
+  /** Who gives way when the calls of a key do not last: 1 first served … 9 first slowed. */
+  priority: z.number().int().min(1).max(9).default(5),
   baseUrl: baseUrl.exactOptional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 });
@@ -94,6 +115,15 @@ export const cityProfile = z
     thresholds: z.record(z.string(), threshold),
     figures: z.array(figure),
     districtFeeds: z.array(id).min(1),
+    /** Calls a key allows in a day, by the variable that holds it; keys not named have no limit. */
+    budgets: z
+      .record(
+        variable,
+        z.strictObject({ callsPerDay: z.number().int().positive(), zone: zone.exactOptional() }),
+      )
+      .default({}),
+    /** Folder under fixtures/scenarios that `demo` plays. */
+    demoScenario: id.exactOptional(),
     feeds: z.array(z.discriminatedUnion('connected', [namedFeed, connectedFeed])).min(1),
     places: z.array(place),
     attribution: z.array(z.string().min(1)).min(1),

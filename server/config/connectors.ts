@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import type { Connector } from '../feed-kit/define-connector.ts';
+import { asFeed, withSettings } from './as-feed.ts';
 import { ConfigError, found } from './config-error.ts';
 import type { City } from './load-city.ts';
 
@@ -41,9 +42,13 @@ async function importConnector(root: string, id: string): Promise<Connector> {
 
 /** A connector with all it may know of its city: ready to be asked and to read. */
 export interface BoundFeed {
+  /** Under the feed's own id, with what the city says of it: title, cadence, licence, transport. */
   readonly connector: Connector;
   readonly city: CityContext;
   readonly baseUrl: string;
+  readonly allowPrivate: boolean;
+  /** 1 first served … 9 first slowed. */
+  readonly priority: number;
 }
 
 /** Binds each connected feed of the city, in the profile's order. */
@@ -55,16 +60,21 @@ export function bindFeeds(
   const bound: BoundFeed[] = [];
   for (const [index, feed] of city.profile.feeds.entries()) {
     if (!feed.connected) continue;
-    const connector = connectors.get(feed.id);
-    if (connector === undefined) {
+    const format = connectors.get(feed.connector ?? feed.id);
+    if (format === undefined) {
       const known = [...connectors.keys()].join(', ');
+      const key = feed.connector === undefined ? 'id' : 'connector';
       throw new ConfigError(
-        `${file}: feeds.${index}.id: expected a connector of server/feeds (${known}) or connected: false, found ${found(feed.id)}`,
+        `${file}: feeds.${index}.${key}: expected a connector of server/feeds (${known}) or connected: false, found ${found(feed.connector ?? feed.id)}`,
       );
     }
-    const context = city.context(feed.id);
-    checkSettings(connector, context, `${file}: feeds.${index}.settings (${feed.id})`);
-    bound.push({ connector, city: context, baseUrl: feed.baseUrl ?? connector.source.baseUrl });
+    const where = `${file}: feeds.${index}`;
+    const connector = asFeed(format, feed, where);
+    const context = withSettings(format, city.context(feed.id), `${where}.settings (${feed.id})`);
+    checkCalls(connector, context, `${where}.settings (${feed.id})`);
+    const baseUrl = feed.baseUrl ?? connector.source.baseUrl;
+    const { allowPrivate, priority } = feed;
+    bound.push({ connector, city: context, baseUrl, allowPrivate, priority });
   }
   return bound;
 }
@@ -72,7 +82,8 @@ export function bindFeeds(
 /** Any instant will do: a connector that cannot name its calls at one cannot at another. */
 const TRIAL_INSTANT = '2022-08-08T12:00:00.000Z';
 
-function checkSettings(connector: Connector, context: CityContext, where: string): void {
+function checkCalls(connector: Connector, context: CityContext, where: string): void {
+  if (connector.source.transport !== 'poll') return;
   try {
     connector.source.calls(context, TRIAL_INSTANT);
   } catch (error) {

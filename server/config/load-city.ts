@@ -54,7 +54,8 @@ export function loadCity(id: string, root: string): City {
   checkDowntown(profile, districts, file);
 
   const context = (feedId: string): CityContext => {
-    const feed = profile.feeds.find((entry) => entry.id === feedId);
+    const entry = profile.feeds.find(({ id: named }) => named === feedId);
+    const feed = entry?.connected === true ? entry : undefined;
     return {
       id,
       zone: profile.zone,
@@ -62,7 +63,9 @@ export function loadCity(id: string, root: string): City {
       districts,
       tiers: profile.tiers,
       registry,
-      settings: feed?.connected === true ? feed.settings : {},
+      settings: feed?.settings ?? {},
+      ...(feed?.about === undefined ? {} : { about: feed.about }),
+      ...(feed?.licence === undefined ? {} : { licence: feed.licence }),
     };
   };
   return { profile, districts, registry, context };

@@ -52,7 +52,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 8080;
 const DEFAULT_CITY = 'seoul';
-const DEFAULT_SCENARIO = 'flood-2022-08-08';
 const DEFAULT_DATA_DIR = '.data';
 /** A night of seven hours in seven seconds: past it no screen can follow. */
 const MAX_SPEED = 3_600;
@@ -90,7 +89,11 @@ function readDemo(
   city: City,
   dataDir: string,
 ): DemoConfig {
-  const scenario = line.options.scenario ?? DEFAULT_SCENARIO;
+  const scenario = line.options.scenario ?? city.profile.demoScenario;
+  if (scenario === undefined) {
+    const file = `cities/${city.profile.id}/city.yaml`;
+    throw new ConfigError(`${file}: demoScenario: expected a recording to play, found none`);
+  }
   const scenarios = foldersIn(join(root, 'fixtures/scenarios'));
   const { speed, from } = line.options;
   return {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../contract/event.ts';
+import type { Domain, Severity } from '../../contract/event.ts';
 import type { Bounds, District, Text } from '../../contract/place.ts';
 
 /** A row of a registry (`cities/<id>/<name>.csv`): every column as text. */
@@ -18,6 +18,9 @@ export interface CityContext {
   readonly registry: (name: string) => ReadonlyMap<string, RegistryRow>;
   /** Settings of this feed from the city profile, e.g. which places to ask for. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What the city says of this feed where the format leaves it open. */
+  readonly about?: Domain;
+  readonly licence?: string;
 }
 
 export interface TierMeaning {

@@ -1,6 +1,7 @@
 import { parseXml } from './xml.ts';
 
-export type Format = 'json' | 'xml' | 'json-or-xml';
+/** `bytes` hands on the body itself, `text` its characters. */
+export type Format = 'json' | 'xml' | 'json-or-xml' | 'text' | 'bytes';
 
 export type Decoded = { readonly payload: unknown } | { readonly why: string };
 
@@ -11,12 +12,19 @@ const MAX_BODY_BYTES = 5_000_000;
  * Bytes → JSON value or XML tree. `json-or-xml` decides by the first byte that is no space, because
  * several gateways answer errors in XML although JSON was asked for. Never throws.
  */
-export function decode(body: Uint8Array, format: Format, contentType?: string): Decoded {
-  if (body.byteLength > MAX_BODY_BYTES) return { why: `body over ${MAX_BODY_BYTES} bytes` };
+export function decode(
+  body: Uint8Array,
+  format: Format,
+  contentType?: string,
+  maxBytes = MAX_BODY_BYTES,
+): Decoded {
+  if (body.byteLength > maxBytes) return { why: `body over ${maxBytes} bytes` };
+  if (format === 'bytes') return body.byteLength === 0 ? { why: 'empty body' } : { payload: body };
   const text = decodeText(body, contentType);
   if (text === undefined) return { why: 'unknown character set' };
   const isXml = /^\s*</.test(text);
   if (text.trim() === '') return { why: 'empty body' };
+  if (format === 'text') return { payload: text };
   if (format === 'json' && isXml) return { why: 'XML or HTML where JSON was expected' };
   if (format === 'xml' && !isXml) return { why: 'no XML' };
   try {

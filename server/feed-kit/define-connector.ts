@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type { CityEvent, Domain, Kind } from '../../contract/event.ts';
+import type { Transport } from '../../contract/feed-health.ts';
 import type { Text } from '../../contract/place.ts';
 import type { CityContext } from './city-context.ts';
 import { decode, type Format } from './decode.ts';
+import { DRIFT } from './field.ts';
 import type { RawFrame } from './raw-frame.ts';
 import type { Reading, Reject, SourceFault } from './reading.ts';
+import { sampleOf } from './sample-of.ts';
 
 /** One HTTP call of a polling round. `{KEY}` in the path is filled in by intake and never logged. */
 export interface Call {
@@ -15,14 +18,30 @@ export interface Call {
   readonly isCompanion?: boolean;
 }
 
+/** A further document that a body names: the next page, or what an index lists. */
+export interface FollowUp {
+  /** As the further frame's `call`. */
+  readonly name: string;
+  /** Absolute, or relative to the source's base address. Only hosts the city allows are asked. */
+  readonly url: string;
+  /** Never changes under its address: asked once, then known. */
+  readonly isImmutable?: boolean;
+}
+
 /** How the source is asked, kept beside the format because both come from the same document. */
 export interface Source {
   /** Default base address; the city profile may replace it. */
   readonly baseUrl: string;
   /** Environment variable of the key; absent = the source needs none. */
   readonly keyEnv?: string;
-  /** `push` feeds are sent to us and never polled. */
-  readonly transport: 'poll' | 'push';
+  /** How it comes unless the city says otherwise; `push` feeds are sent to us and never polled. */
+  readonly transport: Transport;
+  /** Further ways the same format may come. */
+  readonly alsoBy?: readonly Transport[];
+  /** Topic filters to subscribe to when it comes by MQTT. */
+  readonly topics?: (city: CityContext) => readonly string[];
+  /** Request headers; `{KEY}` in a value is filled in by intake and never logged. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly licence: string;
   readonly attribution: string;
   /** Calls of one round at `now`. */
@@ -44,6 +63,8 @@ export interface RowContext {
   readonly city: CityContext;
   /** The decoded body, for formats whose rows need its head. */
   readonly payload: unknown;
+  /** Reports a change of the format that does not stop the row: an unknown code, a new form. */
+  readonly drift: (what: string) => void;
 }
 
 /** A row gives events, or the reason why it cannot; `[]` = rightly not ours. */
@@ -60,6 +81,12 @@ export interface ConnectorSpec<Row> {
   readonly source: Source;
   readonly cadence: Cadence;
   readonly format: Format;
+  /** Settings a city may give; its output is what the connector sees. */
+  readonly settings?: z.ZodType;
+  /** Bytes that no answer of the feed reaches; absent = 5 MB. */
+  readonly maxBytes?: number;
+  /** Further documents a body names; pure, and never throws for bad bodies (the kit guards it). */
+  readonly follow?: (frame: RawFrame, city: CityContext) => readonly FollowUp[];
   /** Finds the rows, or the fault of an error envelope. A throw is one reject of the body. */
   readonly rows: (payload: unknown, frame: RawFrame) => Rows;
   /** Checked one row at a time; what does not fit is a reject with zod's reason. */
@@ -78,10 +105,12 @@ export interface ConnectorSpec<Row> {
 /** A connector bound to nothing yet: what a `.feed.ts` file exports by default. */
 export interface Connector extends Omit<
   ConnectorSpec<never>,
-  'rows' | 'row' | 'toEvents' | 'rowName' | 'completeCalls'
+  'rows' | 'row' | 'toEvents' | 'rowName' | 'completeCalls' | 'follow'
 > {
   /** Pure and total: same frame and city, same reading; garbage gives rejects, never a throw. */
   readonly read: (frame: RawFrame, city: CityContext) => Reading;
+  /** Pure and total: what the body asks to be fetched besides; none of a broken body. */
+  readonly follow: (frame: RawFrame, city: CityContext) => readonly FollowUp[];
 }
 
 /**
@@ -98,13 +127,16 @@ export function defineConnector<Row>(spec: ConnectorSpec<Row>): Connector {
     source: spec.source,
     cadence: spec.cadence,
     format: spec.format,
+    ...(spec.settings === undefined ? {} : { settings: spec.settings }),
+    ...(spec.maxBytes === undefined ? {} : { maxBytes: spec.maxBytes }),
     read: (frame, city) => readFrame(spec, frame, city),
+    follow: (frame, city) => followed(spec, frame, city),
   };
 }
 
 function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityContext): Reading {
-  const fail = (where: string, why: string): Reject => ({ feed: spec.id, where, why });
-  const decoded = decode(frame.body, spec.format, frame.contentType);
+  const fail = (where: string, why: string): Reject => ({ feed: frame.feed, where, why });
+  const decoded = decode(frame.body, spec.format, frame.contentType, spec.maxBytes);
   if ('why' in decoded) return { events: [], rejects: [fail('body', decoded.why)] };
 
   let found: Rows;
@@ -119,13 +151,23 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   const rejects: Reject[] = [];
   const rejectedNames: (string | undefined)[] = [];
   let skipped = 0;
-  const context: RowContext = { frame, city, payload: decoded.payload };
+  const drift = new Set<string>();
+  const context: RowContext = {
+    frame,
+    city,
+    payload: decoded.payload,
+    drift: (what) => {
+      if (drift.size < MAX_DRIFT) drift.add(what);
+    },
+  };
   for (const [index, raw] of found.rows.entries()) {
     const result = readRow(spec, raw, context);
     if ('reject' in result) {
       const name = nameOf(spec, raw);
       rejectedNames.push(name);
-      rejects.push(fail(name ?? `row ${index + 1}`, result.reject));
+      const why = result.reject;
+      if (why.includes(DRIFT)) context.drift(why.slice(why.indexOf(DRIFT) + DRIFT.length));
+      rejects.push({ ...fail(name ?? `row ${index + 1}`, why), sample: sampleOf(raw) });
     } else if (result.length === 0) skipped += 1;
     else events.push(...result);
   }
@@ -136,10 +178,27 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   return {
     events,
     rejects,
+    rows: found.rows.length,
+    ...(drift.size > 0 ? { drift: [...drift] } : {}),
     ...(skipped > 0 ? { skipped } : {}),
     ...(isComplete ? { complete: events.map((event) => event.subject) } : {}),
     ...(isComplete && unread.length > 0 ? { unread } : {}),
   };
+}
+
+/** Distinct changes of a format kept a frame. */
+const MAX_DRIFT = 10;
+
+function followed<Row>(
+  spec: ConnectorSpec<Row>,
+  frame: RawFrame,
+  city: CityContext,
+): readonly FollowUp[] {
+  try {
+    return spec.follow?.(frame, city) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 function readRow<Row>(spec: ConnectorSpec<Row>, raw: unknown, context: RowContext): RowResult {

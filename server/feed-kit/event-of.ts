@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
   AlertData,
+  AssetEvent,
   AlertEvent,
   Change,
   Domain,
@@ -13,7 +14,12 @@ import type {
   Kind,
   ObservationData,
   ObservationEvent,
+  PositionEvent,
+  RequestEvent,
 } from '../../contract/event.ts';
+import type { AssetData } from '../../contract/asset.ts';
+import type { PositionData } from '../../contract/position.ts';
+import type { RequestData } from '../../contract/request.ts';
 import type { RowContext } from './define-connector.ts';
 
 /** What all events of a format have in common; one constant a connector. */
@@ -54,6 +60,9 @@ export type ObservationParts = EnvelopeParts &
   };
 export type IncidentParts = EnvelopeParts & Own<IncidentData>;
 export type AlertParts = EnvelopeParts & Own<AlertData>;
+export type PositionParts = EnvelopeParts & Omit<Own<PositionData>, 'track' | 'phenomenonTime'>;
+export type AssetParts = EnvelopeParts & Own<AssetData>;
+export type RequestParts = EnvelopeParts & Own<RequestData>;
 
 /** A source's clock may be this far ahead of ours before its times are held for wrong. */
 const FUTURE_TOLERANCE_MS = 120_000;
@@ -67,7 +76,7 @@ export function observationOf(
   const { time, resultTime = time } = parts;
   const own = {
     ...parts,
-    datastream: parts.subject.slice(parts.subject.indexOf('/') + 1),
+    datastream: withoutKind(parts.subject),
     phenomenonTime: time,
     resultTime: resultTime > time ? resultTime : time,
     resultQuality: parts.resultQuality ?? 'good',
@@ -93,6 +102,39 @@ export function alertOf(
 ): AlertEvent {
   const change = parts.msgType === 'Cancel' ? 'cancelled' : 'updated';
   return wrap<'alert', AlertData>('alert', change, context, origin, parts);
+}
+
+/** Where a vehicle was at `time`; its track is the subject without its kind. */
+export function positionOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: PositionParts,
+): PositionEvent {
+  const own = { ...parts, track: withoutKind(parts.subject), phenomenonTime: parts.time };
+  return wrap<'position', PositionData>('position', 'updated', context, origin, own);
+}
+
+/** Equipment as last known. Its attributes arrive whole: what a message leaves out is not known. */
+export function assetOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: AssetParts,
+): AssetEvent {
+  return wrap<'asset', AssetData>('asset', 'updated', context, origin, parts);
+}
+
+/** A citizen's report; `cancelled` in its type once closed. */
+export function requestOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: RequestParts,
+): RequestEvent {
+  const change = parts.status === 'closed' ? 'cancelled' : 'updated';
+  return wrap<'request', RequestData>('request', change, context, origin, parts);
+}
+
+function withoutKind(subject: string): string {
+  return subject.slice(subject.indexOf('/') + 1);
 }
 
 function wrap<K extends Kind, D extends EventData>(
@@ -127,7 +169,7 @@ function wrap<K extends Kind, D extends EventData>(
       ref,
       rawId: frame.rawId,
       sha256: frame.sha256,
-      licence: origin.licence,
+      licence: city.licence ?? origin.licence,
     },
   });
   if (raised.length > 0) Object.assign(data, { flags: raised });
@@ -144,7 +186,7 @@ function wrap<K extends Kind, D extends EventData>(
     ...(correlationid === undefined ? {} : { correlationid }),
     datacontenttype: 'application/json',
     city: city.id,
-    domain: domain ?? origin.domain,
+    domain: domain ?? city.about ?? origin.domain,
     kind,
     // TypeScript cannot see through `Omit` of a type parameter that nothing is left out.
     data: data as unknown as D,

@@ -60,6 +60,9 @@ function excerpt(value: unknown): string {
   return (JSON.stringify(value) ?? String(value)).slice(0, 40);
 }
 
+/** Begins the reason of a row whose source changed its columns. */
+export const DRIFT = 'schema drift: ';
+
 type Shape = Readonly<Record<string, z.ZodType>>;
 
 /**
@@ -88,7 +91,7 @@ export function columns<S extends Shape>(
       for (const { field, columnNames, isRequired } of fields) {
         const name = heldName(row, columnNames);
         if (name === undefined && isRequired) {
-          context.addIssue(`schema drift: ${neither(columnNames)}`);
+          context.addIssue(`${DRIFT}${neither(columnNames)}`);
           return z.NEVER;
         }
         picked[field] = name === undefined ? undefined : row[name];

@@ -13,6 +13,11 @@ export interface RawFrame {
   readonly call: string;
   readonly contentType?: string;
   /**
+   * What the transport said beside the body, lower case: `mqtt-topic`, `mqtt-retained` (`true`),
+   * `ce-id` and its kin, `url` of a followed document. Never a secret.
+   */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /**
    * Last good bodies of the feed's companion calls (station tables, code lists) by call name, so
    * that reading stays a pure function of the frame.
    */

@@ -6,7 +6,12 @@ export interface Reject {
   /** `row 12`, `body`, or the source's own key. */
   readonly where: string;
   readonly why: string;
+  /** The row as it came, as JSON text of at most `SAMPLE_CHARS`; long digit runs are masked. */
+  readonly sample?: string;
 }
+
+/** Enough to see what is wrong with a row, too little to be a copy of the feed. */
+export const SAMPLE_CHARS = 4096;
 
 /**
  * Whose fault an error body is, and so what to do: `config` = a person must act (key, address);
@@ -27,6 +32,10 @@ export interface Reading {
   readonly events: readonly CityEvent[];
   readonly rejects: readonly Reject[];
   readonly fault?: SourceFault;
+  /** Rows looked at, whatever became of them. */
+  readonly rows?: number;
+  /** What changed in the format, one line each: a column missing under all its names, an unknown code. */
+  readonly drift?: readonly string[];
   /** Rows that are rightly not ours, e.g. of another city. */
   readonly skipped?: number;
   /**

@@ -25,8 +25,8 @@ export interface Recording {
 const FILE_SUFFIX = '.jsonl.br';
 
 /**
- * Reads `frames/<feed>.jsonl.br`: brotli of JSON lines `{ at, call, type?, body }`, ascending by
- * `at`. Ties are broken by feed id, then by line, so that the order is the same on every machine.
+ * Reads `frames/<feed>.jsonl.br`: brotli of JSON lines `{ at, call, type?, attributes?, body }`,
+ * ascending by `at`; `base64` stands for `body` where the bytes are no text. Ties are broken by feed id, then by line, so that the order is the same on every machine.
  */
 export function openRecording(folder: string): Recording {
   const files = readdirSync(folder).filter((name) => name.endsWith(FILE_SUFFIX));
@@ -91,9 +91,14 @@ function frameOf(slot: Slot): RawFrame {
     readonly at: string;
     readonly call: string;
     readonly type?: string;
-    readonly body: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly base64?: string;
   };
-  const body = BYTES.encode(line.body);
+  const body =
+    line.base64 === undefined
+      ? BYTES.encode(line.body ?? '')
+      : new Uint8Array(Buffer.from(line.base64, 'base64'));
   const sha256 = createHash('sha256').update(body).digest('hex');
   return {
     feed: slot.feed,
@@ -103,5 +108,6 @@ function frameOf(slot: Slot): RawFrame {
     sha256,
     rawId: `${slot.feed}@${line.at}#${sha256.slice(0, 8)}`,
     ...(line.type === undefined ? {} : { contentType: line.type }),
+    ...(line.attributes === undefined ? {} : { attributes: line.attributes }),
   };
 }

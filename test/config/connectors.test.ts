@@ -7,7 +7,7 @@ import { PRODUCT, spoiltProduct } from './city-folder.ts';
 
 function writeFeed(root: string, file: string, id: string): void {
   mkdirSync(join(root, 'server/feeds'), { recursive: true });
-  const body = `{ id: '${id}', read: () => ({ events: [], rejects: [] }), source: { baseUrl: 'http://up.stream', calls: (city) => city.settings.places.map((name) => ({ name, path: '/' })) } }`;
+  const body = `{ id: '${id}', read: () => ({ events: [], rejects: [] }), cadence: { everySec: 60 }, source: { transport: 'poll', baseUrl: 'http://up.stream', calls: (city) => city.settings.places.map((name) => ({ name, path: '/' })) } }`;
   writeFileSync(join(root, 'server/feeds', file), `export default ${body};`);
 }
 

@@ -18,6 +18,11 @@ const INSTANT_MEMBERS = new Set([
   'onset',
   'expires',
   'at',
+  'since',
+  'observedAt',
+  'requestedAt',
+  'updatedAt',
+  'expectedAt',
 ]);
 
 /** What is wrong with an event, in words; none = it keeps the contract. */

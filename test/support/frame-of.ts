@@ -5,7 +5,9 @@ import type { RawFrame } from '../../server/feed-kit/raw-frame.ts';
 /** When a frame arrives if its test does not care: 8 August 2022, 21:05 in Seoul. */
 const RECEIVED_AT = '2022-08-08T12:05:00.000Z';
 
-type FrameFields = Partial<Pick<RawFrame, 'call' | 'receivedAt' | 'contentType' | 'companions'>>;
+type FrameFields = Partial<
+  Pick<RawFrame, 'call' | 'receivedAt' | 'contentType' | 'companions' | 'attributes'>
+>;
 
 /** A frame as intake would make it of these bytes. */
 export function frameOf(
