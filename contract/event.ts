@@ -57,6 +57,10 @@ export const FLAGS = [
   'default-expiry',
   'severity-mapped',
   'sender-mismatch',
+  /** Marked real by its sender, but by its code or its own words a test or exercise. */
+  'test-message',
+  /** The message has run out, the hazard has not: its sender owes an update. */
+  'awaiting-update',
   /** A broker handed it out on subscribing: last known, of unknown age. */
   'retained',
 ] as const;
@@ -184,6 +188,44 @@ export interface AlertData extends EventData {
   /** The source's own tier, e.g. `호우경보`, `긴급재난`. */
   readonly originalSeverity: string;
   readonly areaNames: readonly string[];
+  /** What to do, in the language of `description`. */
+  readonly instruction?: string;
+  /** End of the hazard; `expires` is only the end of the message, after which an update is awaited. */
+  readonly ends?: Instant;
+  /** `sender,identifier,sent` of the message; set by feeds whose messages refer to each other. */
+  readonly messageKey?: string;
+  /** Keys of the messages it replaces, known or not. */
+  readonly supersedes?: readonly string[];
+  readonly responseType?: readonly string[];
+  readonly web?: string;
+  readonly contact?: string;
+  /** The source's own area and event codes (EMMA_ID, SAME, UGC, LGD …). */
+  readonly geocodes?: readonly SchemeCode[];
+  readonly eventCodes?: readonly SchemeCode[];
+  /** The same warning in the languages that are not shown. */
+  readonly texts?: readonly AlertText[];
+  /** Lower and upper bound above mean sea level. */
+  readonly altitudeM?: number;
+  readonly ceilingM?: number;
+  /** Absent = public. */
+  readonly scope?: 'Restricted' | 'Private';
+  /** The message carries a signature; nobody has verified it. */
+  readonly isSigned?: boolean;
+}
+
+/** A code and the list it is from. */
+export interface SchemeCode {
+  readonly scheme: string;
+  readonly code: string;
+}
+
+export interface AlertText {
+  /** As the source writes it, e.g. `hi-IN`. */
+  readonly language: string;
+  readonly event?: string;
+  readonly headline?: string;
+  readonly description?: string;
+  readonly instruction?: string;
 }
 
 /** CloudEvents 1.0 attributes, the documented extensions, and `city`, `domain`, `kind`, `data`. */

@@ -17,6 +17,7 @@ const INSTANT_MEMBERS = new Set([
   'sent',
   'onset',
   'expires',
+  'ends',
   'at',
   'since',
   'observedAt',
