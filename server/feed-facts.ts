@@ -45,6 +45,7 @@ function factsOf({ connector }: BoundFeed): FeedFacts {
     title,
     about: domain,
     everySec: cadence.everySec,
+    transport: source.transport,
     ...(cadence.lagSec === undefined ? {} : { lagSec: cadence.lagSec }),
     licence: source.licence,
     attribution: source.attribution,

@@ -5,6 +5,7 @@ import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
 import { expire } from './city/expire.ts';
 import { merge } from './city/merge.ts';
+import { planned, type CallPlan } from './city/planned.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { BasisOf } from './documented.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
@@ -30,8 +31,16 @@ export interface FrameResult {
 
 /** Stages 2 to 4 in their order: read, merge, judge. Knows no clock and no source. */
 export interface Pipeline {
-  /** Counts and reasons of the frame; undefined for a table, which is kept and not read. */
+  /** Reads and takes a frame; undefined for a table, which is kept and not read. */
   frame(frame: RawFrame): FrameResult | undefined;
+  /** The frame with its feed's tables, for a reader elsewhere; undefined for a table. */
+  attach(frame: RawFrame): RawFrame | undefined;
+  /** Takes what a reader made of a frame. */
+  take(frame: RawFrame, reading: Reading): FrameResult;
+  /** The source is alive and has nothing new. */
+  unchanged(feed: string, at: Instant): void;
+  /** How often the feed is asked now, and what is left of its key's calls. */
+  plan(feed: string, at: Instant, plan: CallPlan): void;
   /** No answer came, and why. */
   failure(feed: string, at: Instant, reason: Text, isLasting: boolean): void;
   tick(now: Instant): void;
@@ -48,24 +57,30 @@ export function pipeline(parts: PipelineParts): Pipeline {
       data: { ...event.data, basis: basisOf(event.subject, event.time) },
     }));
   };
-  const take = (answer: Answer, now: Instant): void => {
+  const absorbed = (answer: Answer, now: Instant): void => {
     const { delta, late } = absorb(state, answer, now);
     office.observe(delta.upserts, now);
     office.observe(late, now);
     commit(delta, late);
+  };
+  const take = (frame: RawFrame, reading: Reading): FrameResult => {
+    absorbed(answerOf(frame.feed, reading, marked(reading.events)), frame.receivedAt);
+    const { events, rejects, fault } = reading;
+    return { accepted: events.length, rejects, ...(fault === undefined ? {} : { fault }) };
   };
   return {
     frame: (raw) => {
       const frame = tables.attach(raw);
       const feed = feeds.get(raw.feed);
       if (frame === undefined || feed === undefined) return undefined;
-      const reading = feed.connector.read(frame, feed.city);
-      take(answerOf(frame.feed, reading, marked(reading.events)), frame.receivedAt);
-      const { events, rejects, fault } = reading;
-      return { accepted: events.length, rejects, ...(fault === undefined ? {} : { fault }) };
+      return take(frame, feed.connector.read(frame, feed.city));
     },
+    attach: tables.attach,
+    take,
+    unchanged: (feed, at) => absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
+    plan: (feed, at, plan) => commit(planned(state, feed, plan, at), []),
     failure: (feed, at, reason, isLasting) => {
-      take({ feed, events: [], rejects: [], trouble: { reason, isLasting } }, at);
+      absorbed({ feed, events: [], rejects: [], rows: 0, trouble: { reason, isLasting } }, at);
     },
     tick: (now) => {
       const expired = expire(state, now);
@@ -91,11 +106,13 @@ function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<
 }
 
 function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]): Answer {
-  const { rejects, fault, complete, unread } = reading;
+  const { rejects, rows, drift, fault, complete, unread } = reading;
   return {
     feed,
     events,
     rejects,
+    ...(rows === undefined ? {} : { rows }),
+    ...(drift === undefined ? {} : { drift }),
     ...(complete === undefined ? {} : { complete }),
     ...(unread === undefined ? {} : { unread }),
     ...(fault === undefined ? {} : { trouble: troubleOf(fault) }),

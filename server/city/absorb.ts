@@ -5,14 +5,22 @@ import { closeAbsent } from './close-absent.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo } from './commit.ts';
 import { feedEvent } from './feed-health.ts';
-import type { FeedRecord } from './feed-record.ts';
+import { QUARANTINE_SIZE, type FeedRecord } from './feed-record.ts';
 import { mergeInto, type Merged } from './merge.ts';
 
 /** What one answer of a source said, or why there was none. */
 export interface Answer {
   readonly feed: string;
   readonly events: readonly CityEvent[];
-  readonly rejects: readonly { readonly where: string; readonly why: string }[];
+  readonly rejects: readonly {
+    readonly where: string;
+    readonly why: string;
+    readonly sample?: string;
+  }[];
+  /** Rows looked at; absent when the body could not be taken apart. */
+  readonly rows?: number;
+  /** What changed in the format, one line each. */
+  readonly drift?: readonly string[];
   /** Subjects in force, if the answer lists them all. */
   readonly complete?: readonly string[];
   /** Source keys of rows that could not be read but are in the list. */
@@ -21,8 +29,8 @@ export interface Answer {
   readonly trouble?: { readonly reason: Text; readonly isLasting: boolean };
 }
 
-/** Rejects kept for display; the counts tell the rest. */
-const REJECTS_SHOWN = 5;
+/** Changes of a format kept a feed. */
+const MAX_DRIFT = 20;
 
 /** Takes one answer into the city: events, absences and the feed's own health, in one delta. */
 export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
@@ -40,18 +48,30 @@ export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
     );
   }
   const nowMs = instantMs(now);
-  note(record, answer, duplicates, nowMs);
+  note(record, answer, duplicates, now, nowMs);
   commit.upsert(feedEvent(state.city, record, now, nowMs));
   return { delta: commit.delta(), late, duplicates };
 }
 
-function note(record: FeedRecord, answer: Answer, duplicates: number, nowMs: number): void {
+function note(
+  record: FeedRecord,
+  answer: Answer,
+  duplicates: number,
+  now: Instant,
+  nowMs: number,
+): void {
   record.trouble = answer.trouble;
   record.accepted += answer.events.length - duplicates;
   record.duplicates += duplicates;
   record.rejected += answer.rejects.length;
   if (answer.rejects.length > 0) {
-    record.rejects = [...answer.rejects, ...record.rejects].slice(0, REJECTS_SHOWN);
+    const held = answer.rejects.map((reject) => ({ at: now, ...reject }));
+    record.quarantine = [...held, ...record.quarantine].slice(0, QUARANTINE_SIZE);
+  }
+  // A body nobody could take apart counts as one bad row.
+  record.poison.note(answer.rows ?? answer.rejects.length, answer.rejects.length, nowMs);
+  for (const what of answer.drift ?? []) {
+    if (record.drift.has(what) || record.drift.size < MAX_DRIFT) record.drift.set(what, nowMs);
   }
   // A body of which nothing could be read is no sign of life.
   const isUnread = answer.events.length === 0 && answer.rejects.length > 0;

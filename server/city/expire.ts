@@ -4,6 +4,7 @@ import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo, type Commit } from './commit.ts';
 import { feedEvent, feedStateAt } from './feed-health.ts';
+import { POISON_LIMIT } from './poison-window.ts';
 
 /** How long what is over stays in the city, so that screens can say what just ended. */
 export const KEEP_ENDED_MS = 3_600_000;
@@ -37,7 +38,11 @@ export function expire(state: CityState, now: Instant): Delta {
   }
   for (const record of state.feeds.values()) {
     const shown = state.byKind.feed.get(`feed/${record.facts.id}`);
-    if (shown?.data.state !== feedStateAt(record, nowMs)) {
+    const isUncertain = record.poison.share(nowMs) > POISON_LIMIT;
+    if (
+      shown?.data.state !== feedStateAt(record, nowMs) ||
+      (shown.data.quality === 'uncertain') !== isUncertain
+    ) {
       commit.upsert(feedEvent(state.city, record, now, nowMs));
     }
   }

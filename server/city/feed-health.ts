@@ -2,11 +2,17 @@ import type { FeedEvent, Instant } from '../../contract/event.ts';
 import type { FeedHealth, FeedState } from '../../contract/feed-health.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { FeedRecord } from './feed-record.ts';
+import { POISON_LIMIT } from './poison-window.ts';
 
 /** Ages in cadences at which a source, or a value of it, is late, stale, down. */
 export const LATE_AFTER = 2;
 export const STALE_AFTER = 3;
 export const DOWN_AFTER = 5;
+
+/** Rejects that travel with the health; the quarantine holds more. */
+const REJECTS_SHOWN = 5;
+/** A change of a format that did not come back for a day is over. */
+const KEEP_DRIFT_MS = 24 * 3_600_000;
 
 /** Fast feeds (≤ 3 min) are down after a quarter of an hour even if five cadences are shorter or longer. */
 const DOWN_AT_MOST_MS = 15 * 60_000;
@@ -17,7 +23,7 @@ export function feedStateAt(record: FeedRecord, nowMs: number): FeedState {
   if (!facts.isConnected) return 'not-connected';
   if (trouble?.isLasting === true) return 'down';
   const silentMs = nowMs - (record.lastGoodMs ?? record.sinceMs);
-  const everyMs = facts.everySec * 1000;
+  const everyMs = record.everySec * 1000;
   const ageMs =
     facts.lagSec === undefined || record.newestMs === undefined
       ? 0
@@ -40,8 +46,11 @@ function slowest(everyMs: number): number {
 }
 
 export function healthOf(record: FeedRecord, nowMs: number): FeedHealth {
-  const { facts, trouble } = record;
+  const { facts, trouble, budget } = record;
   const reason = trouble?.reason ?? (facts.isConnected ? undefined : facts.note);
+  const drift = [...record.drift].flatMap(([what, seenMs]) =>
+    nowMs - seenMs < KEEP_DRIFT_MS ? [what] : [],
+  );
   return {
     feed: facts.id,
     title: facts.title,
@@ -52,13 +61,17 @@ export function healthOf(record: FeedRecord, nowMs: number): FeedHealth {
       facts.lagSec === undefined || record.newestMs === undefined
         ? null
         : instantOf(record.newestMs),
-    everySec: facts.everySec,
+    everySec: record.everySec,
+    ...(facts.transport === undefined ? {} : { transport: facts.transport }),
+    quality: record.poison.share(nowMs) > POISON_LIMIT ? 'uncertain' : 'good',
+    ...(budget === undefined ? {} : { budget }),
+    ...(drift.length === 0 ? {} : { drift }),
     accepted: record.accepted,
     duplicates: record.duplicates,
     rejected: record.rejected,
     lagSec: record.lagMs === undefined ? null : Math.round(record.lagMs / 1000),
     ...(reason === undefined ? {} : { reason }),
-    rejects: record.rejects,
+    rejects: record.quarantine.slice(0, REJECTS_SHOWN).map(({ where, why }) => ({ where, why })),
     licence: facts.licence,
     attribution: facts.attribution,
   };

@@ -1,5 +1,7 @@
-import type { Domain } from '../../contract/event.ts';
+import type { Domain, Instant } from '../../contract/event.ts';
+import type { FeedBudget, Transport } from '../../contract/feed-health.ts';
 import type { Text } from '../../contract/place.ts';
+import { poisonWindow, type PoisonWindow } from './poison-window.ts';
 
 /** What is fixed about a source. */
 export interface FeedFacts {
@@ -11,6 +13,7 @@ export interface FeedFacts {
   readonly lagSec?: number;
   readonly licence: string;
   readonly attribution: string;
+  readonly transport?: Transport;
   /** False: the city names it, nothing reads it. */
   readonly isConnected: boolean;
   readonly note?: Text;
@@ -28,12 +31,31 @@ export interface FeedRecord {
   accepted: number;
   duplicates: number;
   rejected: number;
-  rejects: readonly { readonly where: string; readonly why: string }[];
+  /** Newest first, at most `QUARANTINE_SIZE`. */
+  quarantine: readonly Quarantined[];
+  /** How many rows of late answers could not be read. */
+  readonly poison: PoisonWindow;
+  /** What changed in the format, and when it was last seen, epoch ms. */
+  readonly drift: Map<string, number>;
+  /** How often it is asked now; over `facts.everySec` when the calls of the day would not last. */
+  everySec: number;
+  budget: FeedBudget | undefined;
   /** Why the last round failed; gone with the next good answer. */
   trouble: { readonly reason: Text; readonly isLasting: boolean } | undefined;
   /** Open subjects a complete list left out once by more than half; the next list decides. */
   isShrinkPending: boolean;
 }
+
+/** A row nobody could read, kept with its reason and a sample. */
+export interface Quarantined {
+  readonly at: Instant;
+  readonly where: string;
+  readonly why: string;
+  readonly sample?: string;
+}
+
+/** Rejects kept a feed; the counts tell the rest. */
+export const QUARANTINE_SIZE = 50;
 
 export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
   return {
@@ -45,7 +67,11 @@ export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
     accepted: 0,
     duplicates: 0,
     rejected: 0,
-    rejects: [],
+    quarantine: [],
+    poison: poisonWindow(),
+    drift: new Map(),
+    everySec: facts.everySec,
+    budget: undefined,
     trouble: undefined,
     isShrinkPending: false,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { absorb } from '../../server/city/absorb.ts';
 import { expire } from '../../server/city/expire.ts';
+import { planned } from '../../server/city/planned.ts';
 import { instantAtMinute, observationAt } from '../support/city-events.ts';
 import { smallCity } from '../support/small-city.ts';
 
@@ -61,4 +62,62 @@ test('a source that nothing reads is not connected, never live', () => {
 test('a source that has not answered yet is late, never live', () => {
   expect(stateAt(smallCity(EVERY_10_MIN), 0)).toBe('late');
   expect(stateAt(smallCity(EVERY_10_MIN), 50)).toBe('down');
+});
+
+function healthAt(state: ReturnType<typeof smallCity>, minute: number) {
+  expire(state, instantAtMinute(minute));
+  return state.byKind.feed.get('feed/test-feed')?.data;
+}
+
+test('over 5 % unreadable rows make a feed uncertain, until an hour of good ones', () => {
+  const state = smallCity(EVERY_10_MIN);
+  const rejects = [{ where: 'row 7', why: 'level: not a number', sample: '{"level":"x"}' }];
+  const feed = 'test-feed';
+  absorb(state, { feed, events: [], rejects, rows: 20 }, instantAtMinute(0));
+  expect(healthAt(state, 1)?.quality).toBe('good');
+  absorb(state, { feed, events: [], rejects, rows: 18 }, instantAtMinute(2));
+  expect(healthAt(state, 3)?.quality).toBe('uncertain');
+  absorb(state, { feed, events: [], rejects: [], rows: 20 }, instantAtMinute(50));
+  expect(healthAt(state, 63)?.quality).toBe('good');
+});
+
+test('the quarantine keeps the latest rows with their samples, and never more than fifty', () => {
+  const state = smallCity();
+  for (let minute = 0; minute < 60; minute += 1) {
+    const rejects = [{ where: `row ${minute}`, why: 'bad', sample: `{"n":${minute}}` }];
+    absorb(state, { feed: 'test-feed', events: [], rejects, rows: 1 }, instantAtMinute(minute));
+  }
+  const record = state.feeds.get('test-feed');
+  expect(record?.quarantine).toHaveLength(50);
+  expect(record?.quarantine[0]).toEqual({
+    at: instantAtMinute(59),
+    where: 'row 59',
+    why: 'bad',
+    sample: '{"n":59}',
+  });
+  expect(record?.rejected).toBe(60);
+});
+
+test('a change of the format is told for a day after it was last seen', () => {
+  const state = smallCity({ everySec: 3600 });
+  const drift = ['neither WATG_CD nor RIVERGAUGE_CODE'];
+  absorb(state, { feed: 'test-feed', events: [], rejects: [], rows: 3, drift }, instantAtMinute(0));
+  expect(healthAt(state, 10)?.drift).toEqual(drift);
+  absorb(state, { feed: 'test-feed', events: [], rejects: [], rows: 3 }, instantAtMinute(1441));
+  expect(state.byKind.feed.get('feed/test-feed')?.data.drift).toBeUndefined();
+});
+
+test('a feed slowed to spare its key is late by its new rhythm, not by the old', () => {
+  const state = smallCity(EVERY_10_MIN);
+  absorb(state, { feed: 'test-feed', events: [], rejects: [] }, instantAtMinute(0));
+  const budget = {
+    key: 'CITY_KEY',
+    callsPerDay: 1000,
+    left: 40,
+    resetsAt: instantAtMinute(600),
+  };
+  const delta = planned(state, 'test-feed', { everySec: 3600, budget }, instantAtMinute(1));
+  expect(delta.upserts).toHaveLength(1);
+  expect(healthAt(state, 30)).toMatchObject({ state: 'live', everySec: 3600, budget });
+  expect(healthAt(state, 121)?.state).toBe('late');
 });
