@@ -75,7 +75,7 @@ export function pipeline(parts: PipelineParts): Pipeline {
       if (frame === undefined || feed === undefined) return undefined;
       return take(frame, feed.connector.read(frame, feed.city));
     },
-    attach: tables.attach,
+    attach: (frame) => tables.attach(frame),
     take,
     unchanged: (feed, at) => absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
     plan: (feed, at, plan) => commit(planned(state, feed, plan, at), []),

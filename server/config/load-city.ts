@@ -35,6 +35,14 @@ export function loadCity(id: string, root: string): City {
       `${file}: id: expected the folder's name ${id}, found ${found(profile.id)}`,
     );
   }
+  return cityOf(profile, root);
+}
+
+/** A checked profile with its registries from `<root>/cities/<id>`. Throws ConfigError. */
+export function cityOf(profile: CityProfile, root: string): City {
+  const { id } = profile;
+  const folder = `cities/${id}`;
+  const file = `${folder}/city.yaml`;
   const registries = new Map<string, Registry>(
     profile.registries.map((name) => {
       const shown = `${folder}/${name}.csv`;

@@ -25,6 +25,7 @@ export const CASES: readonly ImportCase[] = [
   { file: 'server/hub/x.ts', wrong: '../intake/clock.ts', right: 'socket.io' },
   { file: 'server/hub/x.ts', wrong: '../log/memory-log.ts', right: 'express' },
   { file: 'server/hub/x.ts', wrong: '../feeds/rain.feed.ts', right: '../../contract/api.ts' },
+  { file: 'server/reader/x.ts', wrong: '../hub/timeline.ts', right: '../config/connectors.ts' },
   { file: 'server/config/x.ts', wrong: '../hub/timeline.ts', right: 'yaml' },
   { file: 'server/x.ts', wrong: '../client/main.tsx', right: './hub/timeline.ts' },
   { file: 'client/layers/x.layer.ts', wrong: 'react', right: '@deck.gl/layers' },

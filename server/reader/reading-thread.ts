@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { CityProfile } from '../config/city-profile.ts';
+import type { RawFrame } from '../feed-kit/raw-frame.ts';
+import type { ReadingAnswer, ReadingJob, TableRef } from './reading-job.ts';
+
+/**
+ * Why a frame got no reading: over the deadline; the thread died or was closed; its feed broke the
+ * reader too often and is not read for a while.
+ */
+export type ReadingFailure = 'too-slow' | 'stopped' | 'resting';
+
+/** One thread of the pool, with one job at a time. */
+export interface ReadingThread {
+  /** The answer, or why there is none; after a failure the thread is gone. */
+  run(kind: ReadingJob['kind'], frame: RawFrame): Promise<ReadingAnswer | ReadingFailure>;
+  close(): Promise<void>;
+}
+
+/** A body of 5 MB becomes ten times that as objects. */
+const MAX_HEAP_MB = 256;
+
+/** Starts a thread; resolves when it has its connectors. */
+export async function readingThread(
+  profile: CityProfile,
+  root: string,
+  deadlineMs: number,
+): Promise<ReadingThread> {
+  const worker = new Worker(new URL('thread.ts', import.meta.url), {
+    workerData: { profile, root },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const sent = new Set<string>();
+  let settle: ((answer: ReadingAnswer | ReadingFailure) => void) | undefined;
+  const done = (answer: ReadingAnswer | ReadingFailure): void => {
+    settle?.(answer);
+    settle = undefined;
+  };
+  worker.on('message', done);
+  // Out of memory, an exit inside a connector: whatever it was, the job has no answer.
+  worker.on('error', () => done('stopped'));
+  worker.on('exit', () => done('stopped'));
+  const ready = await new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
+  if (typeof ready === 'string') throw new Error('a reading thread did not start');
+  return {
+    run: async (kind, { companions = {}, ...frame }) => {
+      const job: ReadingJob = { kind, frame, tables: tablesOf(frame.feed, companions, sent) };
+      const answer = new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
+      const timer = setTimeout(() => done('too-slow'), deadlineMs);
+      worker.postMessage(job);
+      const result = await answer;
+      clearTimeout(timer);
+      if (typeof result === 'string') await worker.terminate();
+      return result;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function tablesOf(
+  feed: string,
+  companions: Readonly<Record<string, Uint8Array>>,
+  sent: Set<string>,
+): Record<string, TableRef> {
+  const refs = Object.entries(companions).map(([call, body]): [string, TableRef] => {
+    const id = `${feed}/${call}/${hashOf(body)}`;
+    if (sent.has(id)) return [call, { id }];
+    sent.add(id);
+    return [call, { id, body }];
+  });
+  return Object.fromEntries(refs);
+}
+
+const HASHES = new WeakMap<Uint8Array, string>();
+
+/** Tables live for a day and are attached to every frame: hashed once. */
+function hashOf(body: Uint8Array): string {
+  const known = HASHES.get(body);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(body).digest('hex');
+  HASHES.set(body, hash);
+  return hash;
+}
