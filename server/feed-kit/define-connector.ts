@@ -87,8 +87,11 @@ export interface ConnectorSpec<Row> {
   readonly maxBytes?: number;
   /** Further documents a body names; pure, and never throws for bad bodies (the kit guards it). */
   readonly follow?: (frame: RawFrame, city: CityContext) => readonly FollowUp[];
-  /** Finds the rows, or the fault of an error envelope. A throw is one reject of the body. */
-  readonly rows: (payload: unknown, frame: RawFrame) => Rows;
+  /**
+   * Finds the rows, or the fault of an error envelope. A throw is one reject of the body. The city
+   * is for formats that its settings describe.
+   */
+  readonly rows: (payload: unknown, frame: RawFrame, city: CityContext) => Rows;
   /** Checked one row at a time; what does not fit is a reject with zod's reason. */
   readonly row: z.ZodType<Row>;
   /** Pure. The kit turns a throw into a reject of the row. */
@@ -97,7 +100,7 @@ export interface ConnectorSpec<Row> {
    * How a reject names the row: the source's key if it has one. Where absence means ended it must be
    * the `ref` of the row's event, or an unreadable row would end what it names.
    */
-  readonly rowName?: (row: unknown) => string | undefined;
+  readonly rowName?: (row: unknown, city: CityContext) => string | undefined;
   /** Frames of these calls list everything in force, so absence means ended. */
   readonly completeCalls?: readonly string[];
 }
@@ -141,7 +144,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
 
   let found: Rows;
   try {
-    found = spec.rows(decoded.payload, frame);
+    found = spec.rows(decoded.payload, frame, city);
   } catch (error) {
     return { events: [], rejects: [fail('body', reason(error))] };
   }
@@ -163,7 +166,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   for (const [index, raw] of found.rows.entries()) {
     const result = readRow(spec, raw, context);
     if ('reject' in result) {
-      const name = nameOf(spec, raw);
+      const name = nameOf(spec, raw, city);
       rejectedNames.push(name);
       const why = result.reject;
       if (why.includes(DRIFT)) context.drift(why.slice(why.indexOf(DRIFT) + DRIFT.length));
@@ -212,9 +215,13 @@ function readRow<Row>(spec: ConnectorSpec<Row>, raw: unknown, context: RowContex
 }
 
 /** A row too strange to be named is only counted by its place. */
-function nameOf<Row>(spec: ConnectorSpec<Row>, raw: unknown): string | undefined {
+function nameOf<Row>(
+  spec: ConnectorSpec<Row>,
+  raw: unknown,
+  city: CityContext,
+): string | undefined {
   try {
-    return spec.rowName?.(raw);
+    return spec.rowName?.(raw, city);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Connector } from '../../server/feed-kit/define-connector.ts';
 import { fixtureCases } from './fixture-cases.ts';
-import { seoulContext } from './seoul-context.ts';
+import { feedContext } from './feed-context.ts';
 
 /** One test a case: as many events, rejects and the kind of fault as `expected.json` says. */
 export function expectCases(connector: Connector): void {
@@ -10,7 +10,7 @@ export function expectCases(connector: Connector): void {
     expect(cases.length).toBeGreaterThanOrEqual(4);
   });
   test.each(cases)('$name gives what it should', ({ frame, expected }) => {
-    const reading = connector.read(frame, seoulContext(connector.id));
+    const reading = connector.read(frame, feedContext(connector));
     expect({
       accepted: reading.events.length,
       rejected: reading.rejects.length,
