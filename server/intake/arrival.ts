@@ -3,12 +3,20 @@ import type { Text } from '../../contract/place.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 
 /**
- * Why no answer came: `unreachable` = no connection; `timeout` = too slow; `http` = a status that
- * is no success, or a redirect; `too-large`; `key-missing` = nothing was asked; `defect` = our
- * connector could not name its calls.
+ * Why no answer came: `unreachable` = no connection; `timeout` = too slow (the reason says at what);
+ * `http` = a status that is no success, or redirects without end; `blocked` = an address or redirect
+ * we do not follow; `broken` = the body ended early or does not unpack; `too-large`; `key-missing` =
+ * nothing was asked; `defect` = our connector could not name its calls.
  */
 export type FailureKind =
-  'unreachable' | 'timeout' | 'http' | 'too-large' | 'key-missing' | 'defect';
+  | 'unreachable'
+  | 'timeout'
+  | 'http'
+  | 'blocked'
+  | 'broken'
+  | 'too-large'
+  | 'key-missing'
+  | 'defect';
 
 export interface Failure {
   readonly kind: FailureKind;

@@ -1,21 +1,50 @@
+import type { IncomingMessage } from 'node:http';
 import type { Failure } from './arrival.ts';
+import { checkedAddresses, type Lookup } from './checked-addresses.ts';
+import { httpDeadlines, MISSED_WORDS, type HttpDeadlines } from './http-deadlines.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import type { ValidatorStore } from './http-validators.ts';
+import { ACCEPT_ENCODING, readCapped } from './read-capped.ts';
+import { redirectTarget } from './redirect-target.ts';
+import { carriesKey, requestHeaders } from './request-headers.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { sendRequest } from './send-request.ts';
 
+/** What is absent is as in `HTTP_LIMITS`. */
 export interface HttpLimits {
-  /** Connection and headers together. */
-  readonly headersMs: number;
-  readonly totalMs: number;
+  /** Look-up, connection and TLS together; anew for each redirect. */
+  readonly connectMs?: number;
+  /** From the start of a request to the end of its headers; anew for each redirect. */
+  readonly headersMs?: number;
+  /** Everything, from the first look-up to the last byte. */
+  readonly totalMs?: number;
   /** Counted after decompression, while it streams. */
-  readonly bodyBytes: number;
+  readonly bodyBytes?: number;
+  /** Unpacked bytes for one on the wire. */
+  readonly unpackRatio?: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = {
+export const HTTP_LIMITS: Required<HttpLimits> = {
+  connectMs: 5_000,
   headersMs: 10_000,
   totalMs: 30_000,
   bodyBytes: 5_000_000,
+  unpackRatio: 200,
 };
 
-/** A wrong `Retry-After` must not silence a feed for a day. */
-const LONGEST_RETRY_AFTER_MS = 3_600_000;
+export interface HttpOptions {
+  /** `Authorization` and the like; nothing of it is ever told. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the address holds a key; false = it may be redirected to another host. Default true. */
+  readonly hasKeyInUrl?: boolean;
+  /** Mail or web address under which a source's operator finds us; in the User-Agent. */
+  readonly contact?: string;
+  /** `host` or `host:port` that may be on a private network or this machine. Default none. */
+  readonly privateHosts?: readonly string[];
+  /** With it a source may answer that nothing is new. */
+  readonly validators?: ValidatorStore;
+  readonly lookup?: Lookup;
+}
 
 export interface HttpBody {
   readonly body: Uint8Array;
@@ -28,87 +57,126 @@ export interface HttpFailure {
   readonly retryAfterMs?: number;
 }
 
-/**
- * Asks once. Redirects are refused, because a key in the address would go with them. What went
- * wrong is told without the address.
- */
+/** The source is there and has nothing newer than what it sent before. */
+export interface HttpUnchanged {
+  readonly unchanged: true;
+}
+
+type Answer = HttpBody | HttpFailure | HttpUnchanged;
+
+/** Asks once. What went wrong is told without the address, the headers or a word of the network's. */
+export function httpFetch(
+  url: string,
+  signal: AbortSignal,
+  limits?: HttpLimits,
+  options?: HttpOptions & { readonly validators?: never },
+): Promise<HttpBody | HttpFailure>;
+export function httpFetch(
+  url: string,
+  signal: AbortSignal,
+  limits: HttpLimits | undefined,
+  options: HttpOptions,
+): Promise<Answer>;
 export async function httpFetch(
   url: string,
   signal: AbortSignal,
-  limits: HttpLimits = HTTP_LIMITS,
-): Promise<HttpBody | HttpFailure> {
-  const slow = new AbortController();
-  const headersTimer = setTimeout(() => slow.abort(), limits.headersMs);
-  const totalTimer = setTimeout(() => slow.abort(), limits.totalMs);
+  limits: HttpLimits = {},
+  options: HttpOptions = {},
+): Promise<Answer> {
+  const allLimits = { ...HTTP_LIMITS, ...limits };
+  using deadlines = httpDeadlines(signal);
+  deadlines.start('total', allLimits.totalMs);
+  let response: IncomingMessage | undefined;
   try {
-    const response = await fetch(url, {
-      redirect: 'error',
-      signal: AbortSignal.any([signal, slow.signal]),
-      headers: { accept: '*/*', 'user-agent': 'digital-mayors-office' },
-    });
-    clearTimeout(headersTimer);
-    if (!response.ok) {
-      await response.body?.cancel();
-      return statusFailure(response);
+    const asked: string[] = [];
+    let target = new URL(url);
+    for (;;) {
+      asked.push(target.href);
+      response = await ask(target, allLimits, options, deadlines);
+      if (!isRedirect(response)) break;
+      target = redirectTarget(target, response.headers.location, asked, isKeyed(options));
+      response.destroy();
+      response = undefined;
     }
-    const body = await readCapped(response, limits.bodyBytes);
-    if (body === undefined) return { failure: tooLarge(limits.bodyBytes) };
-    const contentType = response.headers.get('content-type');
-    return contentType === null ? { body } : { body, contentType };
+    return await answerOf(response, target, allLimits, options.validators);
   } catch (error) {
-    return { failure: slow.signal.aborted ? TIMEOUT : failureOf(error) };
+    const missed = deadlines.missed();
+    if (missed !== undefined) return { failure: { kind: 'timeout', reason: MISSED_WORDS[missed] } };
+    return { failure: failureOf(error, response !== undefined) };
   } finally {
-    clearTimeout(headersTimer);
-    clearTimeout(totalTimer);
+    response?.destroy();
   }
 }
 
-/** The body, or undefined as soon as it is over the limit. */
-async function readCapped(response: Response, bodyBytes: number): Promise<Uint8Array | undefined> {
-  if (response.body === null) return new Uint8Array();
-  const stream: AsyncIterable<Uint8Array> = response.body;
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  // Leaving the loop cancels the stream.
-  for await (const part of stream) {
-    bytes += part.byteLength;
-    if (bytes > bodyBytes) return undefined;
-    parts.push(part);
+const isKeyed = ({ headers, hasKeyInUrl = true }: HttpOptions): boolean =>
+  hasKeyInUrl || carriesKey(headers);
+
+async function ask(
+  url: URL,
+  limits: Required<HttpLimits>,
+  options: HttpOptions,
+  deadlines: HttpDeadlines,
+): Promise<IncomingMessage> {
+  deadlines.start('connect', limits.connectMs);
+  deadlines.start('headers', limits.headersMs);
+  const { privateHosts = [], lookup } = options;
+  const addresses = await orAborted(checkedAddresses(url, privateHosts, lookup), deadlines.signal);
+  const response = await sendRequest({
+    url,
+    addresses,
+    headers: requestHeaders(options, ACCEPT_ENCODING, options.validators?.of(url.href)),
+    signal: deadlines.signal,
+    onConnected: () => deadlines.meet('connect'),
+  });
+  deadlines.meet('headers');
+  return response;
+}
+
+/** A look-up cannot be cancelled, only left. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const left = Promise.withResolvers<never>();
+  const leave = (): void => left.reject(signal.reason);
+  if (signal.aborted) leave();
+  else signal.addEventListener('abort', leave, { once: true });
+  return Promise.race([work, left.promise]);
+}
+
+function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {
+  return [301, 302, 303, 307, 308].includes(statusCode);
+}
+
+async function answerOf(
+  response: IncomingMessage,
+  url: URL,
+  limits: Required<HttpLimits>,
+  validators: ValidatorStore | undefined,
+): Promise<Answer> {
+  const { statusCode: status = 0, headers } = response;
+  if (status === 304 && validators?.of(url.href) !== undefined) return { unchanged: true };
+  // 206 is a part that nobody asked for.
+  if (status < 200 || status > 299 || status === 206) {
+    const reason = { ko: `HTTP ${status} 오류`, en: `HTTP ${status}` };
+    const waitMs = retryAfterMs(headers['retry-after'], headers.date, Date.now());
+    return {
+      failure: { kind: 'http', reason },
+      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+    };
   }
-  return Buffer.concat(parts);
-}
-
-const TIMEOUT: Failure = { kind: 'timeout', reason: { ko: '응답 없음', en: 'no answer in time' } };
-
-function tooLarge(bodyBytes: number): Failure {
-  const mb = bodyBytes / 1_000_000;
-  return {
-    kind: 'too-large',
-    reason: { ko: `응답이 ${mb} MB를 넘음`, en: `answer over ${mb} MB` },
-  };
-}
-
-function statusFailure(response: Response): HttpFailure {
-  const { status } = response;
-  const failure: Failure = {
-    kind: 'http',
-    reason: { ko: `HTTP ${status} 오류`, en: `HTTP ${status}` },
-  };
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  if (!(seconds > 0)) return { failure };
-  return { failure, retryAfterMs: Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS) };
+  const body = await readCapped(response, limits);
+  const { etag, 'last-modified': lastModified, 'content-type': contentType } = headers;
+  validators?.keep(url.href, {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  });
+  return contentType === undefined ? { body } : { body, contentType };
 }
 
 /** Only the short code of a network error is kept: its message may hold the address. */
-function failureOf(error: unknown): Failure {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-  if (cause?.message === 'unexpected redirect') {
-    return { kind: 'http', reason: { ko: '다른 주소로 넘김', en: 'redirect refused' } };
-  }
-  const code = cause !== undefined && 'code' in cause ? String(cause.code) : '';
+function failureOf(error: unknown, isAnswered: boolean): Failure {
+  if (error instanceof HttpRefusal) return error.failure;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const shown = /^[A-Z][A-Z0-9_]+$/.test(code) ? ` (${code})` : '';
-  return {
-    kind: 'unreachable',
-    reason: { ko: `연결 안 됨${shown}`, en: `unreachable${shown}` },
-  };
+  return isAnswered
+    ? { kind: 'broken', reason: { ko: `응답이 끊김${shown}`, en: `answer broken off${shown}` } }
+    : { kind: 'unreachable', reason: { ko: `연결 안 됨${shown}`, en: `unreachable${shown}` } };
 }
