@@ -1,19 +1,11 @@
 import type { City } from './config/load-city.ts';
-import { ConfigError } from './config/config-error.ts';
 import type { Scenario } from './config/read-scenario.ts';
 import { instantMs } from '../contract/instant.ts';
-import {
-  FIGURE_IDS,
-  type FigurePast,
-  type FigureSetting,
-  type Level,
-  type OfficeSettings,
-} from './office/office-settings.ts';
+import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
 
 /** The rules' settings from the city profile; `past` from a recording. */
 export function officeSettings(city: City, past?: Scenario['past']): OfficeSettings {
   const { profile } = city;
-  const file = `cities/${profile.id}/city.yaml`;
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {
     city: profile.id,
@@ -21,18 +13,18 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     districts: city.districts,
     dayOf: dayByQuarter((ms) => day.format(ms)),
     figures: profile.figures.map((figure): FigureSetting => {
-      const id = FIGURE_IDS.find((known) => known === figure.id);
-      if (id === undefined) {
-        const known = FIGURE_IDS.join(', ');
-        throw new ConfigError(`${file}: figures: expected one of ${known}, found ${figure.id}`);
-      }
-      const { label, span, unit, domain, threshold, feeds } = figure;
+      const { threshold, ...own } = figure;
       const direction = profile.thresholds[threshold]?.direction ?? 'above';
-      return { id, label, span, unit, domain, feeds, direction, levels: levels(city, threshold) };
+      return { ...own, direction, levels: levels(city, threshold) };
     }),
+    // A city that has no such gauges or calls has no such threshold.
     rainHourLevels: levels(city, 'rain-hour'),
     sewerFillLevels: levels(city, 'sewer-fill'),
     floodCallLevels: levels(city, 'district-flood-calls'),
+    districtRules: profile.districtRules.map(({ threshold, ...rule }) => ({
+      ...rule,
+      levels: levels(city, threshold),
+    })),
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     ...(past === undefined ? {} : { past: pastOf(past) }),
@@ -40,10 +32,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
 }
 
 function levels(city: City, name: string): readonly Level[] {
-  const threshold = city.profile.thresholds[name];
-  if (threshold !== undefined) return threshold.levels;
-  const file = `cities/${city.profile.id}/city.yaml`;
-  throw new ConfigError(`${file}: thresholds: expected ${name}, found it missing`);
+  return city.profile.thresholds[name]?.levels ?? [];
 }
 
 function pastOf(past: Scenario['past']): FigurePast {

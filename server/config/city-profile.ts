@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
 import { TRANSPORTS } from '../../contract/feed-health.ts';
+import { basemap } from './basemap-profile.ts';
+import { countMeasure, measure } from './read-measure.ts';
 
 const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() });
 const severity = z.enum(SEVERITIES);
@@ -52,9 +54,20 @@ const figure = z.strictObject({
   label: text,
   span: text,
   unit: text,
+  /** How it is counted: a rule by name, or a form over a kind of events. */
+  measure,
   /** Name under `thresholds`. */
   threshold: z.string(),
   /** What it is counted from; unknown while none of them is heard. */
+  feeds: z.array(id).min(1),
+});
+
+/** A count in each district that raises its level, beside what is officially issued there. */
+const districtRule = z.strictObject({
+  measure: countMeasure,
+  /** Why the district is raised; `{{n}}` stands for the count. */
+  label: text,
+  threshold: z.string(),
   feeds: z.array(id).min(1),
 });
 
@@ -101,19 +114,27 @@ export const cityProfile = z
     id,
     name: text,
     zone,
-    languages: z.array(z.enum(['ko', 'en'])).min(1),
+    /** ISO 639 codes, the first the screens' own; a screen speaks ko and en, and en for all others. */
+    languages: z.array(z.string().regex(/^[a-z]{2}$/, 'expected a code like en')).min(1),
     bounds,
-    wall: z.strictObject({
-      pitchMm: z.number().positive(),
-      viewingDistanceM: z.number().positive(),
-    }),
+    wall: z
+      .strictObject({ pitchMm: z.number().positive(), viewingDistanceM: z.number().positive() })
+      .default({ pitchMm: 0.945, viewingDistanceM: 6 }),
+    /** As people say it: titles and the wall's head; absent = the name. */
+    shortName: text.exactOptional(),
+    basemap,
     registries: z.array(id).refine((names) => names.includes('districts'), {
       error: 'expected `districts` among them',
     }),
-    downtown: z.array(z.string()),
-    tiers: z.record(z.string(), z.record(z.string(), z.strictObject({ severity, text }))),
+    /** Districts of the measure downtown-speed. */
+    downtown: z.array(z.string()).default([]),
+    tiers: z
+      .record(z.string(), z.record(z.string(), z.strictObject({ severity, text })))
+      .default({}),
     thresholds: z.record(z.string(), threshold),
-    figures: z.array(figure),
+    /** In the order of the wall; neighbours of one domain stand together. */
+    figures: z.array(figure).min(1).max(8),
+    districtRules: z.array(districtRule).default([]),
     districtFeeds: z.array(id).min(1),
     /** Calls a key allows in a day, by the variable that holds it; keys not named have no limit. */
     budgets: z
@@ -125,7 +146,7 @@ export const cityProfile = z
     /** Folder under fixtures/scenarios that `demo` plays. */
     demoScenario: id.exactOptional(),
     feeds: z.array(z.discriminatedUnion('connected', [namedFeed, connectedFeed])).min(1),
-    places: z.array(place),
+    places: z.array(place).default([]),
     attribution: z.array(z.string().min(1)).min(1),
   })
   .superRefine(checkReferences);
@@ -153,17 +174,23 @@ interface References {
     readonly threshold: string;
     readonly feeds: readonly string[];
   }[];
+  readonly districtRules: readonly {
+    readonly threshold: string;
+    readonly feeds: readonly string[];
+  }[];
   readonly districtFeeds: readonly string[];
   readonly feeds: readonly { readonly id: string }[];
 }
 
 /** Names inside the profile that must exist, and ids that must be unique. */
 function checkReferences(profile: References, issues: z.RefinementCtx): void {
-  for (const [index, { threshold: name }] of profile.figures.entries()) {
-    if (Object.hasOwn(profile.thresholds, name)) continue;
-    const known = Object.keys(profile.thresholds).join(', ');
-    const message = `expected a name under thresholds (${known})`;
-    issues.addIssue({ code: 'custom', path: ['figures', index, 'threshold'], message });
+  for (const list of ['figures', 'districtRules'] as const) {
+    for (const [index, { threshold: name }] of profile[list].entries()) {
+      if (Object.hasOwn(profile.thresholds, name)) continue;
+      const known = Object.keys(profile.thresholds).join(', ');
+      const message = `expected a name under thresholds (${known})`;
+      issues.addIssue({ code: 'custom', path: [list, index, 'threshold'], message });
+    }
   }
   for (const list of ['figures', 'feeds'] as const) {
     const seen = new Set<string>();
@@ -174,7 +201,9 @@ function checkReferences(profile: References, issues: z.RefinementCtx): void {
   }
   const feeds = profile.feeds.map((entry) => entry.id);
   const named = [
-    ...profile.figures.map((entry, index) => [['figures', index, 'feeds'], entry.feeds] as const),
+    ...(['figures', 'districtRules'] as const).flatMap((list) =>
+      profile[list].map((entry, index) => [[list, index, 'feeds'], entry.feeds] as const),
+    ),
     [['districtFeeds'], profile.districtFeeds] as const,
   ];
   for (const [path, ids] of named) {

@@ -2,6 +2,7 @@ import { instantOf } from '../../contract/instant.ts';
 import type { AlertEvent, Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
+import { measuredEvents } from './event-measure.ts';
 import { fillPercent } from './figure-values.ts';
 import { feedsOf, levelOf, type OfficeSettings } from './office-settings.ts';
 import type { GaugeHour } from './rain-hours.ts';
@@ -47,6 +48,7 @@ export function districtLevels(
   judgeRivers(city, nowMs, say);
   judgeCalls(city, settings, say);
   judgeOfficial(city, settings.districts.length, say);
+  judgeCounts(city, settings, nowMs, say);
 
   const isJudged = settings.districtFeeds.some((id) => {
     const health = city.byKind.feed.get(`feed/${id}`)?.data;
@@ -136,6 +138,23 @@ function judgeCalls(city: CityView, settings: OfficeSettings, say: Say): void {
     const level = levelOf(count, settings.floodCallLevels);
     if (level === undefined) continue;
     say(code, level.severity, { ko: `침수 신고 ${count}건`, en: `${count} flood calls` });
+  }
+}
+
+/** What the city profile counts in a district: open requests, faults of its lamps. */
+function judgeCounts(city: CityView, settings: OfficeSettings, nowMs: number, say: Say): void {
+  for (const { measure, label, feeds, levels } of settings.districtRules) {
+    const counts = new Map<DistrictCode, number>();
+    for (const { data } of measuredEvents(city, measure, new Set(feeds), nowMs)) {
+      for (const code of data.districts) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    for (const [code, count] of counts) {
+      const level = levelOf(count, levels);
+      if (level === undefined) continue;
+      const filled = (text: string): string => text.replace('{{n}}', String(count));
+      const en = label.en === undefined ? {} : { en: filled(label.en) };
+      say(code, level.severity, { ko: filled(label.ko), ...en });
+    }
   }
 }
 

@@ -3,13 +3,9 @@ import type { FigureData } from '../../contract/indicator.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import { derivedEvent } from './derived-event.ts';
 import { figureHistory, STEP_MS, STRIP_LENGTH } from './figure-history.ts';
-import { FIGURE_VALUES, type FigureInputs, type FigureValue } from './figure-values.ts';
-import {
-  levelOf,
-  type FigureId,
-  type FigureSetting,
-  type OfficeSettings,
-} from './office-settings.ts';
+import type { FigureValue } from './figure-value.ts';
+import { figureValue, type FigureInputs } from './figure-values.ts';
+import { levelOf, type FigureSetting, type OfficeSettings } from './office-settings.ts';
 
 /** Computes every figure at a tick and says what changed. */
 export interface FigureBoard {
@@ -23,8 +19,8 @@ const REPEAT_MS = 60_000;
 
 export function figureBoard(settings: OfficeSettings): FigureBoard {
   const history = figureHistory(settings.past);
-  const shown = new Map<FigureId, { key: string; atMs: number }>();
-  const peaks = new Map<FigureId, { day: string; peak: Peak }>();
+  const shown = new Map<string, { key: string; atMs: number }>();
+  const peaks = new Map<string, { day: string; peak: Peak }>();
   let steppedMs = -1;
 
   const notePeak = (
@@ -112,7 +108,7 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
       const isStep = stepMs !== steppedMs;
       steppedMs = stepMs;
       return settings.figures.flatMap((setting) => {
-        const found = FIGURE_VALUES[setting.id]({ ...inputs, feeds: setting.feeds });
+        const found = figureValue(setting.measure, { ...inputs, feeds: setting.feeds });
         const events: IndicatorEvent[] = figureEvent(setting, found, now);
         if (isStep) {
           history.set(setting.id, stepMs, found.value);

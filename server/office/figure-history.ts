@@ -1,4 +1,4 @@
-import { FIGURE_IDS, type FigureId, type FigurePast } from './office-settings.ts';
+import type { FigurePast } from './office-settings.ts';
 
 /** 24 h at 5-minute steps, both ends included. */
 export const STRIP_LENGTH = 289;
@@ -12,30 +12,33 @@ export type Band = readonly [low: number, high: number];
 /** The last day of each figure, and what is normal at an instant. */
 export interface FigureHistory {
   /** Values at whole steps; older ones are overwritten by the same step only. */
-  set(figure: FigureId, atMs: number, value: number | null): void;
+  set(figure: string, atMs: number, value: number | null): void;
   /** Oldest first, up to `untilMs` (a whole step). */
-  strip(figure: FigureId, untilMs: number): readonly (number | null)[];
+  strip(figure: string, untilMs: number): readonly (number | null)[];
   /** p10–p90 of the same hour in the earlier weeks; undefined when no past is held. */
-  normal(figure: FigureId, atMs: number): Band | undefined;
+  normal(figure: string, atMs: number): Band | undefined;
 }
 
 export function figureHistory(past?: FigurePast): FigureHistory {
-  const values = new Map<FigureId, Map<number, number | null>>(
-    FIGURE_IDS.map((id) => [id, new Map()]),
-  );
+  const values = new Map<string, Map<number, number | null>>();
+  const valuesOf = (figure: string): Map<number, number | null> => {
+    const held = values.get(figure) ?? new Map<number, number | null>();
+    values.set(figure, held);
+    return held;
+  };
   const bands = new Map<string, Band | undefined>();
   if (past !== undefined) {
-    for (const id of FIGURE_IDS) {
-      past.figures[id]?.forEach((value, index) =>
-        values.get(id)?.set(past.fromMs + index * past.stepSec * 1000, value),
-      );
+    for (const [id, series] of Object.entries(past.figures)) {
+      for (const [index, value] of series.entries()) {
+        valuesOf(id).set(past.fromMs + index * past.stepSec * 1000, value);
+      }
     }
   }
   return {
     set: (figure, atMs, value) => {
-      const own = values.get(figure);
-      own?.set(atMs, value);
-      own?.delete(atMs - STRIP_LENGTH * STEP_MS);
+      const own = valuesOf(figure);
+      own.set(atMs, value);
+      own.delete(atMs - STRIP_LENGTH * STEP_MS);
     },
     strip: (figure, untilMs) =>
       Array.from(
@@ -53,7 +56,7 @@ export function figureHistory(past?: FigurePast): FigureHistory {
   };
 }
 
-function bandOf(past: FigurePast, figure: FigureId, hourMs: number): Band | undefined {
+function bandOf(past: FigurePast, figure: string, hourMs: number): Band | undefined {
   const stepMs = past.stepSec * 1000;
   const first = Math.round((hourMs - past.fromMs) / stepMs);
   const samples = (past.sameHour[figure] ?? [])

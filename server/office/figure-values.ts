@@ -1,30 +1,23 @@
-import type { CityEvent, IncidentEvent, ObservationEvent } from '../../contract/event.ts';
-import { instantMs, instantOf } from '../../contract/instant.ts';
-import type { Text } from '../../contract/place.ts';
+import type { IncidentEvent, ObservationEvent } from '../../contract/event.ts';
+import { instantOf } from '../../contract/instant.ts';
 import type { CityView } from './city-view.ts';
 import type { GaugeHour } from './rain-hours.ts';
-import type { FigureId } from './office-settings.ts';
+import type { Measure, NamedMeasure } from './figure-measure.ts';
+import {
+  feedValue,
+  measuredValue,
+  newestMs,
+  type FigureScope,
+  type FigureValue,
+} from './figure-value.ts';
 
-/** A figure at an instant; `null` = not known. */
-export interface FigureValue {
-  readonly value: number | null;
-  readonly asOfMs: number | undefined;
-  readonly inputs?: readonly [current: number, known: number];
-  readonly at?: Text;
-}
-
-export interface FigureInputs {
-  /** What the figure is counted from. */
-  readonly feeds: readonly string[];
-  readonly city: CityView;
-  readonly nowMs: number;
+export interface FigureInputs extends FigureScope {
   readonly rain: readonly GaugeHour[];
   readonly rainKnown: number;
   readonly floodReportsToday: number;
   readonly downtown: ReadonlySet<string>;
 }
 
-const HOUR_MS = 3_600_000;
 const WAITING_STAGES = new Set(['접수', '출동']);
 /** Twice the longest cadence of the feed, as everywhere: past it a value is not the present. */
 const SEWER_CURRENT_MS = 20 * 60_000;
@@ -32,16 +25,12 @@ const SPEED_CURRENT_MS = 20 * 60_000;
 
 type Compute = (inputs: FigureInputs) => FigureValue;
 
-/** How each figure is computed from what is in force. */
-export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
-  'calls-119': (inputs) => {
-    const since = instantOf(inputs.nowMs - HOUR_MS);
-    return incidentCount(inputs, ({ data }) => data.startedAt >= since);
-  },
-  'ems-calls': (inputs) => {
-    const since = instantOf(inputs.nowMs - HOUR_MS);
-    return incidentCount(inputs, ({ data }) => data.category === 'ems' && data.startedAt >= since);
-  },
+/** A figure by its measure: one of the named ones, or as the city profile describes it. */
+export function figureValue(measure: Measure, inputs: FigureInputs): FigureValue {
+  return measure.form === 'named' ? NAMED[measure.name](inputs) : measuredValue(measure, inputs);
+}
+
+const NAMED: Readonly<Record<NamedMeasure, Compute>> = {
   'rescue-waiting': (inputs) => incidentCount(inputs, isRescueWaiting),
   'flood-reports': (inputs) => feedValue(inputs, inputs.floodReportsToday),
   'rain-hour-max': ({ rain, rainKnown }) => {
@@ -67,8 +56,6 @@ export const FIGURE_VALUES: Readonly<Record<FigureId, Compute>> = {
       inputs: [current.length, all.length],
     };
   },
-  'road-closures': (inputs) =>
-    incidentCount(inputs, ({ data }) => data.status === 'active' && data.roadClosure !== undefined),
   'downtown-speed': ({ city, nowMs, downtown }) => {
     const all = observations(city, 'traffic.speed').filter((link) =>
       link.data.districts.some((code) => downtown.has(code)),
@@ -109,31 +96,8 @@ function incidentCount(
   return feedValue(inputs, count);
 }
 
-/** A count is known only while a feed that would report the next one is heard. */
-function feedValue({ city, feeds }: FigureInputs, value: number): FigureValue {
-  const lastGood = feeds.flatMap((id) => {
-    const health = city.byKind.feed.get(`feed/${id}`)?.data;
-    return health === undefined || health.lastGood === null ? [] : [health];
-  });
-  const isKnown = lastGood.some(({ state }) => state !== 'down');
-  const newest = lastGood
-    .map((health) => health.lastGood ?? '')
-    .toSorted()
-    .at(-1);
-  return {
-    value: isKnown ? value : null,
-    asOfMs: newest === undefined ? undefined : instantMs(newest),
-  };
-}
-
 function observations(city: CityView, property: string): readonly ObservationEvent[] {
   return [...city.byKind.observation.values()].filter(
     (observation) => observation.data.observedProperty === property,
   );
-}
-
-function newestMs(events: readonly CityEvent[]): number | undefined {
-  let newest: string | undefined;
-  for (const { time } of events) if (newest === undefined || time > newest) newest = time;
-  return newest === undefined ? undefined : instantMs(newest);
 }

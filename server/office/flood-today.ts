@@ -1,6 +1,6 @@
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
-import { feedsOf, type OfficeSettings } from './office-settings.ts';
+import { figureOf, type OfficeSettings } from './office-settings.ts';
 
 /** Flood reports since local midnight: each incident once, also after it has left the city. */
 export interface FloodToday {
@@ -10,8 +10,9 @@ export interface FloodToday {
 
 export function floodToday(settings: OfficeSettings): FloodToday {
   const { past, dayOf } = settings;
-  const feeds = feedsOf(settings, 'flood-reports');
-  const recorded = past?.figures['flood-reports'] ?? [];
+  const figure = figureOf(settings, 'flood-reports');
+  const feeds = figure?.feeds ?? [];
+  const recorded = past?.figures[figure?.id ?? ''] ?? [];
   // The day's count when the log begins: the past's last value, if it is still the same day.
   const before = recorded.at(-1) ?? 0;
   const endMs = (past?.fromMs ?? 0) + (recorded.length - 1) * (past?.stepSec ?? 0) * 1000;

@@ -1,17 +1,6 @@
 import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
-
-export const FIGURE_IDS = [
-  'calls-119',
-  'flood-reports',
-  'rain-hour-max',
-  'sewer-full',
-  'road-closures',
-  'downtown-speed',
-  'rescue-waiting',
-  'ems-calls',
-] as const;
-export type FigureId = (typeof FIGURE_IDS)[number];
+import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
 
 /** From this value on (or down to it, when `direction` is `below`) the severity holds. */
 export interface Level {
@@ -20,7 +9,8 @@ export interface Level {
 }
 
 export interface FigureSetting {
-  readonly id: FigureId;
+  readonly id: string;
+  readonly measure: Measure;
   readonly domain: Domain;
   readonly label: Text;
   readonly span: Text;
@@ -28,6 +18,16 @@ export interface FigureSetting {
   /** What it is counted from; without all of them it is unknown. */
   readonly feeds: readonly string[];
   readonly direction: 'above' | 'below';
+  /** Mildest first. */
+  readonly levels: readonly Level[];
+}
+
+/** A count in a district that raises its level: open requests, faults of lamps, what the city has. */
+export interface DistrictRule {
+  readonly measure: EventMeasure;
+  /** `{{n}}` stands for the count. */
+  readonly label: Text;
+  readonly feeds: readonly string[];
   /** Mildest first. */
   readonly levels: readonly Level[];
 }
@@ -40,12 +40,13 @@ export interface OfficeSettings {
   /** Local calendar day of an instant: today's counts start anew at its midnight. */
   readonly dayOf: (ms: number) => string;
   readonly figures: readonly FigureSetting[];
-  /** Rain of the last hour, mm; mildest first. */
+  /** Rain of the last hour, mm; mildest first. Empty = the city has no rain gauges. */
   readonly rainHourLevels: readonly Level[];
   /** Sewer fill, per cent of the pipe; mildest first. */
   readonly sewerFillLevels: readonly Level[];
   /** Flood calls open in one district; mildest first. */
   readonly floodCallLevels: readonly Level[];
+  readonly districtRules: readonly DistrictRule[];
   /** What a district's level is judged by. */
   readonly districtFeeds: readonly string[];
   /** Districts whose roads make the downtown speed. */
@@ -55,9 +56,14 @@ export interface OfficeSettings {
   readonly basisOf?: (subject: string, at: Instant) => Basis;
 }
 
-/** Feeds of a figure; none if the city does not have it. */
-export function feedsOf(settings: OfficeSettings, figure: FigureId): readonly string[] {
-  return settings.figures.find(({ id }) => id === figure)?.feeds ?? [];
+/** The figure with that named measure, if the city has it. */
+export function figureOf(settings: OfficeSettings, name: NamedMeasure): FigureSetting | undefined {
+  return settings.figures.find(({ measure }) => measure.form === 'named' && measure.name === name);
+}
+
+/** Feeds of a named measure; none if no figure of the city has it. */
+export function feedsOf(settings: OfficeSettings, name: NamedMeasure): readonly string[] {
+  return figureOf(settings, name)?.feeds ?? [];
 }
 
 /** Figures recorded before the log begins, so that strips and bands are computed, never drawn. */
@@ -65,9 +71,9 @@ export interface FigurePast {
   readonly stepSec: number;
   readonly fromMs: number;
   /** One value a step, from `fromMs` to the log's begin. */
-  readonly figures: Readonly<Partial<Record<FigureId, readonly (number | null)[]>>>;
+  readonly figures: Readonly<Record<string, readonly (number | null)[]>>;
   /** The same span a week, two, three, four earlier. */
-  readonly sameHour: Readonly<Partial<Record<FigureId, readonly (readonly (number | null)[])[]>>>;
+  readonly sameHour: Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
 }
 
 /** The severity of a value by levels; undefined = none reached. */

@@ -95,7 +95,8 @@ export function office(settings: OfficeSettings): Office {
       if (isDistrictsDue) districtsMs = nowMs;
       return [
         ...board.judge(inputs, now),
-        ...rainEvent(hours, now),
+        // A city without rain gauges has no rain field, not an empty one.
+        ...(settings.rainHourLevels.length > 0 ? rainEvent(hours, now) : []),
         ...(isDistrictsDue ? districtEvent(city, hours, now) : []),
       ];
     },

@@ -140,7 +140,7 @@ test.for<[string, (product: SpoiltProduct) => void, RegExp]>([
   ],
   [
     'a downtown district that does not exist',
-    ({ edit }) => edit('city.yaml', "'11140'", "'99999'"),
+    ({ edit }) => edit('city.yaml', "downtown: ['11110'", "downtown: ['99999'"),
     /downtown: expected codes of districts\.csv \(11110 … 11740\), found "99999"$/,
   ],
   [

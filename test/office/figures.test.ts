@@ -24,6 +24,7 @@ const SETTINGS: OfficeSettings = {
   figures: [
     {
       id: 'flood-reports',
+      measure: { form: 'named', name: 'flood-reports' },
       domain: 'disaster',
       label: { ko: '침수 신고' },
       span: { ko: '오늘 누적' },
@@ -37,6 +38,7 @@ const SETTINGS: OfficeSettings = {
     },
     {
       id: 'calls-119',
+      measure: { form: 'count', kind: 'incident', where: {}, withinMin: 60 },
       domain: 'disaster',
       label: { ko: '119 신고' },
       span: { ko: '1시간' },
@@ -49,6 +51,7 @@ const SETTINGS: OfficeSettings = {
   rainHourLevels: [{ value: 20, severity: 'Minor' }],
   sewerFillLevels: [{ value: 60, severity: 'Minor' }],
   floodCallLevels: [{ value: 2, severity: 'Minor' }],
+  districtRules: [],
   districtFeeds: ['dispatch-119'],
   downtown: ['11110'],
 };
