@@ -3,7 +3,7 @@ import type { CityContext } from '../feed-kit/city-context.ts';
 import { defineConnector, type Call, type RowContext } from '../feed-kit/define-connector.ts';
 import { nearestDistrict } from '../feed-kit/districts.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
-import { numeric, optionalNumeric, text } from '../feed-kit/field.ts';
+import { columns, numeric, optionalNumeric, text } from '../feed-kit/field.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { at, listOf, rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
@@ -39,30 +39,39 @@ export default defineConnector({
   format: 'json-or-xml',
   settings,
   rows: (payload) => seoulRows(payload),
-  row: z.object({
-    stationId: text,
-    stationName: text,
-    parkingBikeTotCnt: numeric,
-    rackTotCnt: optionalNumeric,
-    stationLatitude: optionalNumeric,
-    stationLongitude: optionalNumeric,
-  }),
+  row: columns(
+    {
+      id: ['stationId'],
+      name: ['stationName'],
+      bikes: ['parkingBikeTotCnt'],
+      racks: ['rackTotCnt'],
+      lat: ['stationLatitude'],
+      lon: ['stationLongitude'],
+    },
+    {
+      id: text,
+      name: text,
+      bikes: numeric,
+      racks: optionalNumeric,
+      lat: optionalNumeric,
+      lon: optionalNumeric,
+    },
+  ),
   rowName: (raw) => rowKey(raw, 'stationId'),
   toEvents: (station, context) => {
     const { city, frame } = context;
     if (isLastPageFull(context)) context.drift('the last page is full: settings.pages is too low');
-    const { stationId: id, parkingBikeTotCnt: bikes, rackTotCnt: racks = 0 } = station;
+    const { id, bikes, racks = 0, lat, lon } = station;
     if (!STATION.test(id)) return { reject: `not a station id: ${id}` };
     if (!Number.isInteger(bikes) || bikes < 0 || bikes > MAX_BIKES) {
       return { reject: `no possible number of bicycles: ${bikes}` };
     }
-    const { stationLatitude: lat, stationLongitude: lon } = station;
     const point = lat === undefined || lon === undefined ? undefined : { lon, lat };
     const placed = pointInCity(city, point);
     const district =
       point === undefined || placed.geometry === null ? undefined : nearestDistrict(city, point);
     // `102. 망원역 1번출구 앞`: the number is the operator's, not part of the name.
-    const name = { ko: station.stationName.replace(/^\d+\.\s*/, '') };
+    const name = { ko: station.name.replace(/^\d+\.\s*/, '') };
     return [
       observationOf(context, origin, {
         subject: `observation/bikes/${id}`,

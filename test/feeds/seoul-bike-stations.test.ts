@@ -65,12 +65,12 @@ test('a station without a place, or with one far away, keeps its number and is n
 test('a station that cannot be read is named with the reason', () => {
   const { rejects } = read('half-broken.page-2');
   expect(rejects.map(({ where, why }) => `${where}: ${why}`)).toEqual([
-    'ST-11: parkingBikeTotCnt: not a number: "점검"',
-    'ST-12: parkingBikeTotCnt: missing',
+    'ST-11: bikes: not a number: "점검"',
+    'ST-12: bikes: missing',
     'ST-13: no possible number of bicycles: -2',
-    'row 5: stationId: missing',
+    'row 5: id: missing',
     'ST 15: not a station id: ST 15',
-    'row 9: Invalid input: expected object, received string',
+    'row 9: row is not an object',
   ]);
 });
 
