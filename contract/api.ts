@@ -23,6 +23,18 @@ export interface FeedsAnswer {
   readonly feeds: readonly FeedHealth[];
 }
 
+/** `GET /api/v1/feeds/{id}/rejects`: newest first, at most 50; samples hold no long numbers. */
+export interface RejectsAnswer {
+  readonly feed: string;
+  readonly total: number;
+  readonly rejects: readonly {
+    readonly at: Instant;
+    readonly where: string;
+    readonly why: string;
+    readonly sample?: string;
+  }[];
+}
+
 /** A named instant of a recording. */
 export interface Chapter {
   readonly at: Instant;

@@ -5,11 +5,15 @@ import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
+import { rawRoute } from './hub/raw-route.ts';
+import { rejectsRoute } from './hub/rejects-route.ts';
 import { replayRoute } from './hub/replay-route.ts';
 import { timeline, type CitySource, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { openRecording } from './intake/recording.ts';
 import { scaledClock } from './intake/scaled-clock.ts';
+import { recordedRaw } from './recorded-raw.ts';
+import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
 import { serve, type Serving } from './serve.ts';
 
@@ -51,6 +55,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     serving.beat();
     return state;
   };
+  const isWithheld = withheldOf(feeds);
   const serving: Serving = await serve({
     city,
     timeline: shownTimeline.current,
@@ -59,7 +64,14 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     port: config.port,
     build,
     clientFolder: `${root}/dist`,
-    routes: [{ path: '/replay', handler: replayRoute({ ...control, run }) }],
+    routes: [
+      { path: '/replay', handler: replayRoute({ ...control, run }) },
+      {
+        path: '/raw',
+        handler: rawRoute({ get: recordedRaw(recording).get, isWithheld }),
+      },
+      { path: '/feeds', handler: rejectsRoute(rejectsOf(() => playing.world().state, isWithheld)) },
+    ],
   }).catch((error: unknown) => {
     playing.stop();
     throw error;

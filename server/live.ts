@@ -1,17 +1,23 @@
+import { join } from 'node:path';
 import { setInterval as every } from 'node:timers';
 import { instantOf } from '../contract/instant.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
 import { pushRoute } from './hub/push-route.ts';
+import { rawRoute } from './hub/raw-route.ts';
+import { rejectsRoute } from './hub/rejects-route.ts';
 import { timeline } from './hub/timeline.ts';
-import type { Arrival } from './intake/arrival.ts';
 import { wallClock } from './intake/clock.ts';
 import { frameOfBody } from './intake/frame-of-body.ts';
 import { livePoll } from './intake/live-poll.ts';
 import { TICK_MS } from './intake/recorded-source.ts';
+import { rawStore } from './log/raw-store.ts';
 import { officeSettings } from './office-of.ts';
 import type { Pipeline } from './pipeline.ts';
+import { readingPool } from './reader/reading-pool.ts';
+import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
+import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
 import { world } from './world.ts';
 
 /** Runs the city's feeds as they are now and serves what they say. */
@@ -38,6 +44,14 @@ export async function live(
     present.source(now, () => 1),
     wallClock.now,
   );
+  const reader = await readingPool({ profile: city.profile, root, nowMs: wallClock.now });
+  const raw = rawStore({
+    path: join(config.dataDir, 'raw', `${city.profile.id}.db`),
+    nowMs: wallClock.now,
+    pinned: present.rawIds,
+  });
+  const isWithheld = withheldOf(feeds);
+  const taker = arrivalTaker({ stages: present.pipeline, reader, keep: raw.put });
   // Every source is told of before the first screen asks, also those nothing reads.
   present.pipeline.tick(now());
   const serving = await serve({
@@ -48,14 +62,18 @@ export async function live(
     port: config.port,
     build,
     clientFolder: `${root}/dist`,
-    routes: bound
-      .filter(({ connector }) => connector.source.transport === 'push')
-      .map((feed) => pushedFeed(feed, env, present.pipeline)),
+    routes: [
+      ...bound
+        .filter(({ connector }) => connector.source.transport === 'push')
+        .map((feed) => pushedFeed(feed, env, present.pipeline, taker)),
+      { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
+      { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
+    ],
   });
 
   const stopping = new AbortController();
   const ticking = every(() => present.pipeline.tick(now()), TICK_MS);
-  const listening = listen(present.pipeline, bound, env, stopping.signal);
+  const listening = listen(taker, bound, env, stopping.signal);
   return {
     port: serving.port,
     beat: serving.beat,
@@ -64,32 +82,29 @@ export async function live(
       clearInterval(ticking);
       await listening;
       await serving.close();
+      await reader.close();
+      await raw.close();
     },
   };
 }
 
 async function listen(
-  stages: Pipeline,
+  taker: ArrivalTaker,
   feeds: readonly BoundFeed[],
   env: Environment,
   signal: AbortSignal,
 ): Promise<void> {
   for await (const arrival of livePoll(feeds, { env, clock: wallClock, signal })) {
-    arrive(stages, arrival);
+    void taker.take(arrival);
   }
 }
 
-function arrive(stages: Pipeline, arrival: Arrival): void {
-  if (arrival.kind === 'frame') {
-    stages.frame(arrival.frame);
-    return;
-  }
-  const { feed, at, failure } = arrival;
-  // A missing key does not come by waiting; everything else is asked again.
-  stages.failure(feed, at, failure.reason, failure.kind === 'key-missing');
-}
-
-function pushedFeed({ connector }: BoundFeed, env: Environment, stages: Pipeline) {
+function pushedFeed(
+  { connector }: BoundFeed,
+  env: Environment,
+  stages: Pipeline,
+  taker: ArrivalTaker,
+) {
   const { id, source } = connector;
   const token = source.keyEnv === undefined ? undefined : env[source.keyEnv];
   if (token === undefined || token === '') {
@@ -100,7 +115,8 @@ function pushedFeed({ connector }: BoundFeed, env: Environment, stages: Pipeline
     path: `/feeds/${id}`,
     handler: pushRoute(token, (body, contentType) => {
       const answer = { body, ...(contentType === undefined ? {} : { contentType }) };
-      return stages.frame(frameOfBody(id, 'push', wallClock.now(), answer));
+      const frame = frameOfBody(id, 'push', wallClock.now(), answer);
+      return taker.take({ kind: 'frame', frame });
     }),
   };
 }

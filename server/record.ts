@@ -37,7 +37,9 @@ export async function record(
   const setup = { env, clock: wallClock, signal, onTable: keep };
   for await (const arrival of livePoll([feed], setup)) {
     if (arrival.kind === 'frame') keep(arrival.frame);
-    else print(`${arrival.at} ${arrival.failure.reason.en ?? arrival.failure.reason.ko}`);
+    else if (arrival.kind === 'failure') {
+      print(`${arrival.at} ${arrival.failure.reason.en ?? arrival.failure.reason.ko}`);
+    }
   }
   await new Promise<void>((resolve) => file.end(resolve));
 }

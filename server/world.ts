@@ -18,6 +18,8 @@ export interface World {
   readonly state: CityState;
   readonly log: EventLog;
   readonly pipeline: Pipeline;
+  /** Raw ids of all that is in force. */
+  readonly rawIds: () => Iterable<string>;
   /** Gives the history a new epoch: whoever watched it must take a snapshot. */
   restamp(): void;
   source(now: () => Instant, speed: () => number): CitySource;
@@ -53,6 +55,7 @@ export function world(parts: WorldParts): World {
       },
       ...(basisOf === undefined ? {} : { basisOf }),
     }),
+    rawIds: () => new Set(inForce().map(({ data }) => data.provenance.rawId)),
     restamp: () => {
       state.epoch = randomUUID();
     },

@@ -44,6 +44,8 @@ export interface Source {
   readonly headers?: Readonly<Record<string, string>>;
   readonly licence: string;
   readonly attribution: string;
+  /** Bodies may name persons: they are read, but never shown raw. */
+  readonly isRawWithheld?: boolean;
   /** Calls of one round at `now`. */
   readonly calls: (city: CityContext, now: string) => readonly Call[];
 }

@@ -75,6 +75,7 @@ export default defineConnector<Row>({
     transport: 'push',
     licence: ORIGIN.licence,
     attribution: '소방재난본부 119 출동정보 (시 내부 연계)',
+    isRawWithheld: true,
     calls: () => [],
   },
   cadence: { everySec: 60 },

@@ -15,10 +15,10 @@ export interface PushResult {
  */
 export function pushRoute(
   token: string | undefined,
-  take: (body: Uint8Array, contentType: string | undefined) => PushResult | undefined,
+  take: (body: Uint8Array, contentType: string | undefined) => Promise<PushResult | undefined>,
 ): Router {
   const route = Router();
-  route.post('/', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {
+  route.post('/', express.raw({ type: () => true, limit: '1mb' }), async (request, response) => {
     if (token === undefined || token === '') {
       return problem(response, 503, 'not configured', 'no token is set for this feed');
     }
@@ -29,7 +29,7 @@ export function pushRoute(
     }
     const body: unknown = request.body;
     if (!(body instanceof Uint8Array)) return problem(response, 400, 'empty body');
-    response.json(take(body, request.get('content-type')));
+    response.json(await take(body, request.get('content-type')));
   });
   return route;
 }

@@ -27,6 +27,8 @@ export interface Failure {
 /** What intake hands on: an answer, or the news that there was none. */
 export type Arrival =
   | { readonly kind: 'frame'; readonly frame: RawFrame }
+  /** The source is alive and says that nothing changed (HTTP 304). */
+  | { readonly kind: 'unchanged'; readonly feed: string; readonly at: Instant }
   | {
       readonly kind: 'failure';
       readonly feed: string;

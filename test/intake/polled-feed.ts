@@ -62,9 +62,9 @@ export async function arrivalsOf(
 
 /** `call ok` or `failure kind`, in few words. */
 export function summary(arrival: Arrival): string {
-  return arrival.kind === 'frame'
-    ? `${arrival.frame.feed} ${arrival.frame.call} ok`
-    : `${arrival.feed} ${arrival.failure.kind}`;
+  if (arrival.kind === 'frame') return `${arrival.frame.feed} ${arrival.frame.call} ok`;
+  if (arrival.kind === 'unchanged') return `${arrival.feed} unchanged`;
+  return `${arrival.feed} ${arrival.failure.kind}`;
 }
 
 /** A clock whose sleeps pass at once; it notes how long each was. */

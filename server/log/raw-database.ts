@@ -1,0 +1,121 @@
+import { renameSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { RawBody } from './raw-body.ts';
+
+export interface RawLimits {
+  readonly keepMs: number;
+  /** Of compressed bodies. */
+  readonly maxBytes: number;
+}
+
+/** Bodies by their hash, and which answers had them. One owner: the thread beside. */
+export interface RawDatabase {
+  put(bodies: readonly RawBody[]): void;
+  get(rawId: string): RawBody | undefined;
+  /** Drops what is too old or too much, oldest first, but nothing that is pinned. Gives the ids dropped. */
+  prune(nowMs: number, pinned: ReadonlySet<string>): number;
+  close(): void;
+}
+
+const SCHEMA = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  create table if not exists body (sha256 text primary key, bytes blob not null) strict;
+  create table if not exists answer (
+    raw_id text primary key, feed text not null, call text not null, at text not null,
+    type text, sha256 text not null references body (sha256)
+  ) strict;
+  create index if not exists answer_at on answer (at);
+  create index if not exists answer_sha on answer (sha256);
+`;
+
+interface Row {
+  readonly raw_id: string;
+  readonly feed: string;
+  readonly call: string;
+  readonly at: string;
+  readonly type: string | null;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Opens or makes the file. One that cannot be read is put aside under another name: it is no record of the city. */
+export function rawDatabase(path: string, limits: RawLimits): RawDatabase {
+  const database = opened(path);
+  const putBody = database.prepare('insert or ignore into body values (?, ?)');
+  const putAnswer = database.prepare('insert or ignore into answer values (?, ?, ?, ?, ?, ?)');
+  const select = database.prepare(
+    'select answer.*, bytes from answer join body using (sha256) where raw_id = ?',
+  );
+  const all = database.prepare(
+    'select raw_id, at, length(bytes) as size from answer join body using (sha256) order by at desc',
+  );
+  const drop = database.prepare('delete from answer where raw_id = ?');
+  const dropBodies = database.prepare(
+    'delete from body where not exists (select 1 from answer where answer.sha256 = body.sha256)',
+  );
+  const inTransaction = (work: () => void): void => {
+    database.exec('begin');
+    try {
+      work();
+      database.exec('commit');
+    } catch (error) {
+      database.exec('rollback');
+      throw error;
+    }
+  };
+  return {
+    put: (bodies) =>
+      inTransaction(() => {
+        for (const { rawId, feed, call, receivedAt, contentType, sha256, body } of bodies) {
+          putBody.run(sha256, zstdCompressSync(body));
+          putAnswer.run(rawId, feed, call, receivedAt, contentType ?? null, sha256);
+        }
+      }),
+    get: (rawId) => {
+      const row = select.get(rawId) as Row | undefined;
+      if (row === undefined) return undefined;
+      return {
+        rawId: row.raw_id,
+        feed: row.feed,
+        call: row.call,
+        receivedAt: row.at,
+        sha256: row.sha256,
+        ...(row.type === null ? {} : { contentType: row.type }),
+        body: new Uint8Array(zstdDecompressSync(row.bytes)),
+      };
+    },
+    prune: (nowMs, pinned) => {
+      const oldest = new Date(nowMs - limits.keepMs).toISOString();
+      let bytes = 0;
+      let dropped = 0;
+      inTransaction(() => {
+        for (const row of all.all() as { raw_id: string; at: string; size: number }[]) {
+          bytes += row.size;
+          if ((row.at >= oldest && bytes <= limits.maxBytes) || pinned.has(row.raw_id)) continue;
+          drop.run(row.raw_id);
+          dropped += 1;
+        }
+        if (dropped > 0) dropBodies.run();
+      });
+      return dropped;
+    },
+    close: () => database.close(),
+  };
+}
+
+function opened(path: string): DatabaseSync {
+  try {
+    return prepared(path);
+  } catch {
+    renameSync(path, `${path}.unreadable`);
+    return prepared(path);
+  }
+}
+
+function prepared(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  database.exec(SCHEMA);
+  return database;
+}

@@ -1,0 +1,51 @@
+import type { RawFrame } from './feed-kit/raw-frame.ts';
+import type { Arrival } from './intake/arrival.ts';
+import type { FrameResult, Pipeline } from './pipeline.ts';
+import type { ReadingPool } from './reader/reading-pool.ts';
+
+export interface TakerParts {
+  readonly stages: Pipeline;
+  readonly reader: Pick<ReadingPool, 'read'>;
+  /** Keeps the bytes; tables too. */
+  readonly keep: (frame: RawFrame) => void;
+}
+
+/** Hands what arrives to the stages: each feed in its own order, no feed waiting for another. */
+export interface ArrivalTaker {
+  /** Settles when the arrival is in the city; undefined for what is no frame of rows. */
+  take(arrival: Arrival): Promise<FrameResult | undefined>;
+}
+
+export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker {
+  const lastOf = new Map<string, Promise<unknown>>();
+  const inOrder = <T>(feed: string, work: () => Promise<T>): Promise<T> => {
+    const next = (lastOf.get(feed) ?? Promise.resolve()).then(work);
+    lastOf.set(
+      feed,
+      next.catch(() => undefined),
+    );
+    return next;
+  };
+  const takeFrame = async (raw: RawFrame): Promise<FrameResult | undefined> => {
+    keep(raw);
+    const frame = stages.attach(raw);
+    return frame === undefined ? undefined : stages.take(frame, await reader.read(frame));
+  };
+  return {
+    take: (arrival) => {
+      if (arrival.kind === 'frame') {
+        return inOrder(arrival.frame.feed, () => takeFrame(arrival.frame));
+      }
+      const { feed, at } = arrival;
+      return inOrder(feed, async () => {
+        if (arrival.kind === 'unchanged') stages.unchanged(feed, at);
+        else {
+          const { reason, kind } = arrival.failure;
+          // A missing key does not come by waiting; everything else is asked again.
+          stages.failure(feed, at, reason, kind === 'key-missing');
+        }
+        return undefined;
+      });
+    },
+  };
+}
