@@ -1,9 +1,14 @@
+import { decodeText } from './charset.ts';
+import { isHtml } from './is-html.ts';
+import { parseJson } from './parse-json.ts';
 import { parseXml } from './xml.ts';
 
 /** `bytes` hands on the body itself, `text` its characters. */
 export type Format = 'json' | 'xml' | 'json-or-xml' | 'text' | 'bytes';
 
-export type Decoded = { readonly payload: unknown } | { readonly why: string };
+/** `dropped`: keys taken out of the payload because no record may have them (see parse-json). */
+export type Decoded =
+  { readonly payload: unknown; readonly dropped?: readonly string[] } | { readonly why: string };
 
 /** Bytes that no known answer of a feed reaches; more is refused before it is parsed. */
 const MAX_BODY_BYTES = 5_000_000;
@@ -24,26 +29,15 @@ export function decode(
   if (text === undefined) return { why: 'unknown character set' };
   const isXml = /^\s*</.test(text);
   if (text.trim() === '') return { why: 'empty body' };
+  if (isHtml(text, contentType)) return { why: 'HTML page instead of data' };
   if (format === 'text') return { payload: text };
-  if (format === 'json' && isXml) return { why: 'XML or HTML where JSON was expected' };
+  if (format === 'json' && isXml) return { why: 'XML where JSON was expected' };
   if (format === 'xml' && !isXml) return { why: 'no XML' };
   try {
-    return { payload: isXml ? parseXml(text) : (JSON.parse(text) as unknown) };
+    if (isXml) return { payload: parseXml(text) };
+    const { value, dropped } = parseJson(text);
+    return dropped.length === 0 ? { payload: value } : { payload: value, dropped };
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** Charset from the header, else from the XML declaration, else UTF-8 (`euc-kr` covers CP949). */
-function decodeText(body: Uint8Array, contentType?: string): string | undefined {
-  const head = new TextDecoder('latin1').decode(body.subarray(0, 200));
-  const charset =
-    /charset=["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ??
-    /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1] ??
-    'utf-8';
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return undefined;
   }
 }

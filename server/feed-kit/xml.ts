@@ -5,6 +5,7 @@ export type XmlNode = string | { readonly [tag: string]: XmlNode | readonly XmlN
 
 const MAX_DEPTH = 64;
 const MAX_TEXT_CHARS = 2_000_000;
+const MAX_ATTRIBUTES = 100;
 
 interface Open {
   readonly tag: string;
@@ -14,25 +15,39 @@ interface Open {
 
 /**
  * XML text → plain objects, attributes left out (no feed here has any). Tags keep their case.
- * Throws on bad XML, on a DOCTYPE (entity bombs, external entities) and past depth and text limits.
+ * Throws on bad XML, on a DOCTYPE (entity bombs, external entities) and past the limits of depth,
+ * text (that of attributes too) and attributes of one element.
  */
 export function parseXml(xml: string): Readonly<Record<string, XmlNode | readonly XmlNode[]>> {
   const parser = new SaxesParser();
   const stack: Open[] = [{ tag: '', children: new Map(), text: '' }];
   let textChars = 0;
+  let attributes = 0;
+  const count = (chars: number): void => {
+    textChars += chars;
+    if (textChars > MAX_TEXT_CHARS) throw new Error(`over ${MAX_TEXT_CHARS} characters of text`);
+  };
   parser.on('doctype', () => {
     throw new Error('DOCTYPE refused');
   });
   parser.on('error', (error) => {
     throw error;
   });
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  // Counted as they are read: an element with very many costs too much before it is complete.
+  parser.on('attribute', ({ value }) => {
+    attributes += 1;
+    if (attributes > MAX_ATTRIBUTES) throw new Error(`over ${MAX_ATTRIBUTES} attributes`);
+    count(value.length);
+  });
   parser.on('opentag', ({ name }) => {
     if (stack.length > MAX_DEPTH) throw new Error(`deeper than ${MAX_DEPTH} elements`);
     stack.push({ tag: name, children: new Map(), text: '' });
   });
   const addText = (text: string) => {
-    textChars += text.length;
-    if (textChars > MAX_TEXT_CHARS) throw new Error(`over ${MAX_TEXT_CHARS} characters of text`);
+    count(text.length);
     const top = stack.at(-1);
     if (top !== undefined) top.text += text;
   };

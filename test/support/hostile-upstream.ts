@@ -59,6 +59,12 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/length-too-long': (socket) => {
     socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n[1,2,3]`);
   },
+  '/length-too-short': (socket) => {
+    const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n';
+    socket.end(`${head}${ROWS}`);
+  },
+  '/nothing': typed('application/json', ''),
+  '/deep': typed('application/json', '['.repeat(1_000_000)),
   '/chunks-cut': (socket) => {
     socket.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n[1,2,\r\n');
   },
