@@ -111,7 +111,8 @@ export default defineConnector<Row>({
         category: ['Geo'],
         event: { ko: '지진', en: 'Earthquake' },
         severity: city.tiers['kma-intensity']?.[felt.tier]?.severity ?? 'Unknown',
-        urgency: isVoid ? 'Past' : 'Immediate',
+        // What was felt elsewhere only asks nothing of this city.
+        urgency: isVoid || felt.tier === 'none' ? 'Past' : 'Immediate',
         certainty: type?.isAutomatic === true ? 'Likely' : 'Observed',
         sender: { ko: '기상청', en: 'KMA' },
         sent: report.sent,

@@ -86,6 +86,7 @@ test('severity is how strongly the city felt it, never the magnitude', () => {
   expect(meant('강원')).toEqual(['Unknown', '규모 2.3', 0]);
   expect(meant('인천')).toEqual(['Minor', '최대진도 Ⅰ', 0]);
   expect(told.get('인천')?.flags).toContain('severity-mapped');
+  expect([told.get('제주')?.urgency, told.get('강원')?.urgency]).toEqual(['Past', 'Immediate']);
 });
 
 test('a quake abroad that is far and felt nowhere in the country is not ours', () => {
