@@ -1,0 +1,29 @@
+import type { Domain } from '../../contract/event.ts';
+
+const DOMAINS: Readonly<Record<string, Domain>> = {
+  water: 'water',
+  sewer: 'water',
+  rain: 'water',
+  flood: 'water',
+  traffic: 'traffic',
+  parking: 'traffic',
+  signal: 'traffic',
+  bikes: 'transit',
+  air: 'environment',
+  wind: 'environment',
+  noise: 'environment',
+  light: 'environment',
+  weather: 'environment',
+  snow: 'environment',
+  soil: 'environment',
+  energy: 'energy',
+  power: 'energy',
+  lamp: 'lighting',
+  battery: 'system',
+};
+
+/** The domain that an observed property belongs to by its first word; `undefined` if that says nothing. */
+export function propertyDomain(property: string): Domain | undefined {
+  const word = property.split('.')[0] ?? '';
+  return Object.hasOwn(DOMAINS, word) ? DOMAINS[word] : undefined;
+}
