@@ -1,4 +1,4 @@
-import type { Instant } from './event.ts';
+import type { Domain, Instant } from './event.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { Mode } from './delta.ts';
 import type { Bounds, District, LonLat, Text } from './place.ts';
@@ -7,11 +7,27 @@ import type { Bounds, District, LonLat, Text } from './place.ts';
 export interface CityAnswer {
   readonly id: string;
   readonly name: Text;
+  /** As people say it, for titles. */
+  readonly shortName: Text;
+  /** ISO 639 codes; a screen that is asked for nothing else speaks the first. */
+  readonly languages: readonly string[];
   /** IANA zone; every time on screen is in it. */
   readonly zone: string;
   readonly bounds: Bounds;
   readonly districts: readonly District[];
   readonly wall: { readonly pitchMm: number; readonly viewingDistanceM: number };
+  /** In the order of the wall; neighbours of one domain stand together. */
+  readonly figures: readonly {
+    readonly id: string;
+    readonly domain: Domain;
+    readonly label: Text;
+  }[];
+  readonly basemap: {
+    /** The operator's own ground: a MapLibre style or a .pmtiles file. */
+    readonly style?: string;
+    /** What a screen must say of the map. */
+    readonly note?: Text;
+  };
   readonly places: readonly { readonly name: Text; readonly at: LonLat }[];
   readonly attribution: readonly string[];
   readonly mode: Mode;

@@ -36,6 +36,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const app = httpApi({
     ...parts,
     city: cityAnswer(city, timeline),
+    mapOrigins: mapOrigins(city),
     metrics: metrics({ timeline, watchers: () => watchers() }),
   });
   const http = createServer(app);
@@ -61,6 +62,36 @@ export async function serve(parts: ServeParts): Promise<Serving> {
 }
 
 function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswer {
-  const { id, name, zone, bounds, wall, places, attribution } = profile;
-  return { id, name, zone, bounds, districts, wall, places, attribution, mode: timeline.mode };
+  const { id, name, languages, zone, bounds, wall, places, attribution } = profile;
+  const { style, note } = profile.basemap;
+  return {
+    id,
+    name,
+    shortName: profile.shortName ?? name,
+    languages,
+    zone,
+    bounds,
+    districts,
+    wall,
+    figures: profile.figures.map((figure) => ({
+      id: figure.id,
+      domain: figure.domain,
+      label: figure.label,
+    })),
+    basemap: {
+      ...(style === undefined ? {} : { style }),
+      ...(note === undefined ? {} : { note }),
+    },
+    places,
+    attribution,
+    mode: timeline.mode,
+  };
+}
+
+/** Where the operator's own map comes from; none unless the city names a style. */
+function mapOrigins({ profile }: City): readonly string[] {
+  const { style, hosts } = profile.basemap;
+  if (style === undefined) return [];
+  const { origin, protocol } = new URL(style);
+  return [...new Set([origin, ...hosts.map((host) => `${protocol}//${host}`)])];
 }

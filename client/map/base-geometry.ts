@@ -2,12 +2,25 @@ import type { FeatureCollection, LineString, MultiLineString, Polygon } from 'ge
 import type { Bounds } from '../../contract/place.ts';
 import type { NamedLine, Path } from '../layers/kit/path.ts';
 
-export const BASE_SOURCES = ['gu', 'metro', 'outline', 'han', 'roads', 'streams'] as const;
+export const BASE_SOURCES = [
+  'districts',
+  'surroundings',
+  'outline',
+  'river',
+  'roads',
+  'streams',
+] as const;
 export type BaseSource = (typeof BASE_SOURCES)[number];
 
 export type BaseFile = FeatureCollection<
   Polygon | LineString | MultiLineString,
-  { readonly code: string; readonly ko: string; readonly en: string }
+  {
+    readonly code: string;
+    readonly ko: string;
+    readonly en: string;
+    /** Only of the river. */
+    readonly widthM?: number;
+  }
 >;
 
 /** The base map of a city: files as loaded, and what layers ask of them. */
@@ -17,6 +30,7 @@ export interface BaseGeometry {
   readonly paths: Readonly<Record<BaseSource, readonly Path[]>>;
   readonly districtRings: ReadonlyMap<string, readonly Path[]>;
   readonly streams: readonly NamedLine[];
+  readonly riverWidthM: number;
   readonly bounds: Bounds;
 }
 
@@ -44,11 +58,12 @@ export function baseGeometry(files: Readonly<Record<BaseSource, BaseFile>>): Bas
     files,
     paths,
     districtRings: new Map(
-      files.gu.features.map((feature) => [feature.properties.code, pathsOf(feature)]),
+      files.districts.features.map((feature) => [feature.properties.code, pathsOf(feature)]),
     ),
     streams: files.streams.features.flatMap((feature) =>
       pathsOf(feature).map((line) => ({ ko: feature.properties.ko, line })),
     ),
+    riverWidthM: files.river.features[0]?.properties.widthM ?? 0,
     bounds: boundsOf(paths.outline),
   };
 }

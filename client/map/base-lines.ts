@@ -8,32 +8,31 @@ import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
 interface Stroke {
   readonly source: BaseSource;
   readonly colour: MapToken;
+  /** Absent = as wide as on the ground, at every zoom. */
   readonly widthPx?: number;
-  /** On the ground; the Han keeps its width at every zoom. */
-  readonly widthM?: number;
 }
 
-/** Bottom to top. Widths at line scale 1. The Han is schematic: one width, no islands. */
+/** Bottom to top. Widths at line scale 1. The river is schematic: one width, no islands. */
 const STROKES: readonly Stroke[] = [
-  { source: 'metro', colour: 'map-metro-line', widthPx: 1 },
-  { source: 'gu', colour: 'map-gu-line', widthPx: 1.3 },
+  { source: 'surroundings', colour: 'map-metro-line', widthPx: 1 },
+  { source: 'districts', colour: 'map-gu-line', widthPx: 1.3 },
   { source: 'roads', colour: 'map-road', widthPx: 2.4 },
   { source: 'streams', colour: 'map-stream', widthPx: 3 },
-  { source: 'han', colour: 'map-water', widthM: 950 },
+  { source: 'river', colour: 'map-water' },
   { source: 'outline', colour: 'map-outline', widthPx: 2.2 },
 ];
 
 /** The map's own lines, drawn above areas so that rain never hides a border or the river. */
 export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: number): Layer[] {
   return STROKES.map(
-    ({ source, colour, widthPx, widthM }) =>
+    ({ source, colour, widthPx }) =>
       new PathLayer<Path>({
         id: `base-${source}`,
         data: base.paths[source],
         getPath: (path) => path as [number, number][],
         getColor: [...colours[colour]],
-        widthUnits: widthM === undefined ? 'pixels' : 'meters',
-        getWidth: widthM ?? (widthPx ?? 1) * lineScale,
+        widthUnits: widthPx === undefined ? 'meters' : 'pixels',
+        getWidth: widthPx === undefined ? base.riverWidthM : widthPx * lineScale,
         jointRounded: true,
         capRounded: true,
       }),
@@ -44,7 +43,7 @@ export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: 
 export function cityMask(base: BaseGeometry): Layer {
   return new SolidPolygonLayer<Path>({
     id: CITY_MASK,
-    data: base.paths.gu,
+    data: base.paths.districts,
     operation: 'mask',
     getPolygon: (ring) => ring as [number, number][],
   });

@@ -3,15 +3,15 @@ import type { BaseGeometry } from './base-geometry.ts';
 import { cssColour, type TokenColours } from '../layers/kit/token-colours.ts';
 
 /**
- * Ground of the map: what lies outside, the ring, the city's land. Lines are not here: deck.gl
+ * Ground of the map: what lies outside, the land around, the city's land. Lines are not here: deck.gl
  * draws over the whole of MapLibre, so rain would hide them (see `base-lines.ts`). Names are HTML.
  */
 export function baseStyle({ files }: BaseGeometry, colours: TokenColours): StyleSpecification {
   return {
     version: 8,
     sources: {
-      metro: { type: 'geojson', data: files.metro },
-      gu: { type: 'geojson', data: files.gu },
+      surroundings: { type: 'geojson', data: files.surroundings },
+      districts: { type: 'geojson', data: files.districts },
     },
     layers: [
       {
@@ -20,15 +20,15 @@ export function baseStyle({ files }: BaseGeometry, colours: TokenColours): Style
         paint: { 'background-color': cssColour(colours['map-out']) },
       },
       {
-        id: 'metro',
+        id: 'surroundings',
         type: 'fill',
-        source: 'metro',
+        source: 'surroundings',
         paint: { 'fill-color': cssColour(colours['map-metro']) },
       },
       {
         id: 'land',
         type: 'fill',
-        source: 'gu',
+        source: 'districts',
         paint: { 'fill-color': cssColour(colours['map-land']) },
       },
     ],

@@ -42,7 +42,7 @@ export interface MapStageProps {
 export function MapStage(props: MapStageProps): JSX.Element {
   const { city, cityAnswer, layerIds, fitBox, lineScale, language, isLinkLost } = props;
   const host = useRef<HTMLDivElement>(null);
-  const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer.id);
+  const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
   const { avoid = NO_SPOTS, onReady, onLayerFault } = props;
   const { districts } = cityAnswer;

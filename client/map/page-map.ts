@@ -1,8 +1,10 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { CityAnswer } from '../../contract/api.ts';
 import { loadBaseGeometry, type BaseGeometry } from './base-geometry.ts';
 import { baseStyle } from './base-style.ts';
 import { cameraOf, fitBounds, type Camera, type FitBox } from './camera.ts';
+import { operatorStyle } from './operator-style.ts';
 import { watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
@@ -26,8 +28,11 @@ export interface PageMap {
   readonly onReplaced: (listener: () => void) => void;
 }
 
-async function createPageMap(element: HTMLElement, cityId: string): Promise<PageMap> {
-  const base = await loadBaseGeometry(cityId);
+/** What the map must know of its city before it can be made. */
+export type MappedCity = Pick<CityAnswer, 'id' | 'basemap'>;
+
+async function createPageMap(element: HTMLElement, city: MappedCity): Promise<PageMap> {
+  const base = await loadBaseGeometry(city.id);
   const tokens = getComputedStyle(document.documentElement);
   const colours = tokenColours((property) => tokens.getPropertyValue(property));
   useBundledWorker();
@@ -49,6 +54,13 @@ async function createPageMap(element: HTMLElement, cityId: string): Promise<Page
   };
   map.on('resize', refit);
   await map.once('load');
+  if (city.basemap.style !== undefined) {
+    // The ground of ours stays where the operator's cannot be had.
+    void operatorStyle(city.basemap.style, colours).then(
+      (style) => map.setStyle(style),
+      (error: unknown) => console.warn('map style not loaded', error),
+    );
+  }
   watchMapContext(map.getCanvas(), () => tellGivenUp());
   return {
     camera: cameraOf(map),
@@ -82,12 +94,12 @@ async function createPageMap(element: HTMLElement, cityId: string): Promise<Page
 let held: { readonly element: HTMLElement; readonly map: Promise<PageMap> } | undefined;
 
 /** Puts the page's map into `host`, creating it the first time. */
-export function mountPageMap(host: HTMLElement, cityId: string): Promise<PageMap> {
+export function mountPageMap(host: HTMLElement, city: MappedCity): Promise<PageMap> {
   if (held === undefined) {
     const element = document.createElement('div');
     element.style.cssText = 'position:absolute;inset:0';
     host.append(element);
-    held = { element, map: createPageMap(element, cityId) };
+    held = { element, map: createPageMap(element, city) };
     held.map.catch(() => {
       element.remove();
       held = undefined;

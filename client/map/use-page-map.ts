@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { LayerFault } from './draw-layers.ts';
 import { CITY_LAYERS } from './layer-registry.ts';
-import { mountPageMap, unmountPageMap, type PageMap } from './page-map.ts';
+import { mountPageMap, unmountPageMap, type MappedCity, type PageMap } from './page-map.ts';
 
 interface PageMapState {
   readonly pageMap: PageMap | undefined;
@@ -16,14 +16,17 @@ const layerOf = (deckLayerId: string): string =>
   deckLayerId;
 
 /** Mounts the page's map into a host element while the component lives. */
-export function usePageMap(host: RefObject<HTMLElement | null>, cityId: string): PageMapState {
+export function usePageMap(
+  host: RefObject<HTMLElement | null>,
+  { id, basemap }: MappedCity,
+): PageMapState {
   const [pageMap, setPageMap] = useState<PageMap>();
   const [problem, setProblem] = useState<string>();
   const [brokenLayers, setBrokenLayers] = useState<readonly LayerFault[]>([]);
   useEffect(() => {
     if (host.current === null) return;
     let isMounted = true;
-    mountPageMap(host.current, cityId).then(
+    mountPageMap(host.current, { id, basemap }).then(
       (mounted) => {
         if (!isMounted) return;
         // Another object, so that everything drawn on the old canvas is built anew.
@@ -48,6 +51,6 @@ export function usePageMap(host: RefObject<HTMLElement | null>, cityId: string):
       isMounted = false;
       unmountPageMap();
     };
-  }, [host, cityId]);
+  }, [host, id, basemap]);
   return { pageMap, problem, brokenLayers };
 }

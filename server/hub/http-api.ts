@@ -16,6 +16,8 @@ export interface HttpParts {
   readonly at: (
     instant: Instant,
   ) => { readonly seq: number; readonly events: readonly CityEvent[] } | undefined;
+  /** Origins that the operator's own map is fetched from. */
+  readonly mapOrigins: readonly string[];
   readonly isReady: () => boolean;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** Folder of the built client. */
@@ -34,7 +36,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 export function httpApi(parts: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders());
+  app.use(securityHeaders(parts.mapOrigins));
   app.use((_request, response, next) => {
     response.set('permissions-policy', PERMISSIONS);
     next();
@@ -107,7 +109,7 @@ function apiRoutes({ timeline, city, at, routes }: HttpParts): express.Router {
   return api;
 }
 
-function securityHeaders(): RequestHandler {
+function securityHeaders(mapOrigins: readonly string[]): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -115,9 +117,9 @@ function securityHeaders(): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...mapOrigins],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...mapOrigins],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],

@@ -1,33 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readBoundaries } from '../../client/map/basemap/boundaries.ts';
+import { cityMap } from '../../client/map/basemap/city-map.ts';
 import { enclosedM2, lengthM, type Line } from '../../client/map/basemap/coordinates.ts';
 import { baseMapFiles } from '../../client/map/basemap/features.ts';
-import { readDistricts, readRegistryLines } from '../../client/map/basemap/registry-lines.ts';
+import { readRegistryLines } from '../../client/map/basemap/registry-lines.ts';
 
-const registry = (name: string): string => readFileSync(`cities/seoul/${name}.csv`, 'utf8');
-const files = baseMapFiles({
-  boundaries: readBoundaries(),
-  districts: readDistricts(registry('districts')),
-  roads: readRegistryLines(registry('roads')),
-  streams: readRegistryLines(registry('streams')),
-});
+const files = await cityMap('cities/seoul');
 
-function linesOf(name: 'outline' | 'han'): Line[] {
+function linesOf(name: 'outline' | 'river'): Line[] {
   return files[name].features.flatMap(({ geometry }) =>
     geometry.type === 'MultiLineString' ? (geometry.coordinates as unknown as Line[]) : [],
   );
 }
 
 test('the 25 districts carry their code and both names', () => {
-  const names = files.gu.features.map(({ properties }) => properties);
+  const names = files.districts.features.map(({ properties }) => properties);
   expect(names).toHaveLength(25);
   expect(names).toContainEqual({ code: '11350', ko: '노원구', en: 'Nowon' });
   expect(names.filter((district) => !/^11\d{3}$/.test(String(district?.['code'])))).toEqual([]);
 });
 
 test('the Han is one line from Paldang to Gimpo, as long as the river is there', () => {
-  const lines = linesOf('han');
+  const lines = linesOf('river');
   expect(lines).toHaveLength(1);
   const km = lengthM(lines[0] ?? []) / 1000;
   expect(km).toBeGreaterThan(70);
@@ -51,7 +44,8 @@ test('a district without a boundary, or a vertex that is no place, stops the bui
   const districts = [
     { code: '99999', name: { ko: '없는구' }, label: { lon: 0, lat: 0 }, population: 0 },
   ];
-  expect(() => baseMapFiles({ boundaries: [], districts, roads: [], streams: [] })).toThrow(
+  const window = [126, 37, 128, 38] as const;
+  expect(() => baseMapFiles({ boundaries: [], districts, window, roads: [], streams: [] })).toThrow(
     '99999',
   );
   expect(() => readRegistryLines('code,name_ko,name_en,vertices\na,가,A,126.9 x')).toThrow(

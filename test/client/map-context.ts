@@ -33,7 +33,10 @@ export function mapContext(parts: Partial<LayerContext> = {}): LayerContext {
   });
   const area = file({ type: 'Polygon', coordinates: [square] });
   const files = Object.fromEntries(
-    BASE_SOURCES.map((source) => [source, source === 'gu' || source === 'metro' ? area : line]),
+    BASE_SOURCES.map((source) => [
+      source,
+      source === 'districts' || source === 'surroundings' ? area : line,
+    ]),
   ) as Parameters<typeof baseGeometry>[0];
   return {
     lineScale: 2,

@@ -1,19 +1,22 @@
 import type { Feature, FeatureCollection, LineString, MultiLineString, Polygon } from 'geojson';
-import type { Coordinate, District } from '../../../contract/place.ts';
+import type { Bounds, Coordinate, District, Text } from '../../../contract/place.ts';
 import { cityOutline } from './city-outline.ts';
 import { rounded, type Line } from './coordinates.ts';
-import { hanLine } from './han-line.ts';
+import { riverLine, type Banks } from './river-line.ts';
 import type { RegistryLine } from './registry-lines.ts';
 import type { Boundary } from './shared-edges.ts';
 import { simplifyLine } from './simplify-line.ts';
 
-/** Everything a wide screen may show around the city at the scale the city fits it. */
-const SURROUNDINGS = { west: 126.2, south: 37.15, east: 127.8, north: 38.0 } as const;
 /** The ring is a hint at the edge of the picture; finer lines would only cost bytes. */
 const RING_TOLERANCE_M = 60;
 
 type Collection = FeatureCollection<Polygon | LineString | MultiLineString>;
-type Names = { readonly code: string; readonly ko: string; readonly en: string };
+type Names = {
+  readonly code: string;
+  readonly ko: string;
+  readonly en: string;
+  readonly widthM?: number;
+};
 
 const positions = (line: Line): [number, number][] => rounded(line).map(([x, y]) => [x, y]);
 
@@ -38,24 +41,36 @@ function lines(of: readonly Line[], properties: Names): Feature<MultiLineString>
   };
 }
 
-const touches = ([lon, lat]: Coordinate): boolean =>
-  lon > SURROUNDINGS.west &&
-  lon < SURROUNDINGS.east &&
-  lat > SURROUNDINGS.south &&
-  lat < SURROUNDINGS.north;
+const touches =
+  ([west, south, east, north]: Bounds) =>
+  ([lon, lat]: Coordinate): boolean =>
+    lon > west && lon < east && lat > south && lat < north;
+
+/** A city's great river: a line of its own, or the border of the districts on its banks. */
+export type River = {
+  readonly name: Text;
+  readonly widthM: number;
+} & (Banks | { readonly line: Line });
 
 export interface BaseMapInput {
   readonly boundaries: readonly Boundary[];
+  /** Land around the city beside the districts that are not its own. */
+  readonly land?: readonly Line[];
+  /** Where the districts do not give it by their own borders. */
+  readonly outline?: Line;
+  readonly river?: River;
+  /** Everything a wide screen may show around the city. */
+  readonly window: Bounds;
   readonly districts: readonly District[];
   readonly roads: readonly RegistryLine[];
   readonly streams: readonly RegistryLine[];
 }
 
 export interface BaseMapFiles {
-  readonly gu: Collection;
-  readonly metro: Collection;
+  readonly districts: Collection;
+  readonly surroundings: Collection;
   readonly outline: Collection;
-  readonly han: Collection;
+  readonly river: Collection;
   readonly roads: Collection;
   readonly streams: Collection;
 }
@@ -70,26 +85,37 @@ export function baseMapFiles(input: BaseMapInput): BaseMapFiles {
     return { boundary, names: { code, ko: name.ko, en: name.en ?? name.ko } };
   });
   const ownCodes = new Set(districts.map(({ code }) => code));
-  const ring = boundaries.filter(
-    ({ code, rings }) => !ownCodes.has(code) && rings.some((points) => points.some(touches)),
-  );
+  const isNear = touches(input.window);
+  const ring = boundaries
+    .filter(({ code, rings }) => !ownCodes.has(code) && rings.some((points) => points.some(isNear)))
+    .flatMap(({ code, rings }) => rings.map((points) => ({ code, points })));
+  const land = (input.land ?? []).map((points) => ({ code: 'land', points }));
   const registry = (all: readonly RegistryLine[]): Collection =>
     collect(all.map(({ line, code, ko, en }) => lines([line], { code, ko, en })));
   return {
-    gu: collect(own.map(({ boundary, names }) => polygon(boundary.rings, names))),
-    metro: collect(
-      ring.flatMap(({ code, rings }) =>
-        rings
-          .map((points) => simplifyLine(points, RING_TOLERANCE_M))
-          .filter((points) => points.length > 3)
-          .map((points) => polygon([points], { code, ko: '', en: '' })),
-      ),
+    districts: collect(own.map(({ boundary, names }) => polygon(boundary.rings, names))),
+    surroundings: collect(
+      [...ring, ...land]
+        .map(({ code, points }) => ({ code, points: simplifyLine(points, RING_TOLERANCE_M) }))
+        .filter(({ points }) => points.length > 3)
+        .map(({ code, points }) => polygon([points], { code, ko: '', en: '' })),
     ),
     outline: collect([
-      lines(cityOutline(own.map(({ boundary }) => boundary)), { code: '', ko: '', en: '' }),
+      lines(
+        input.outline === undefined
+          ? cityOutline(own.map(({ boundary }) => boundary))
+          : [input.outline],
+        { code: '', ko: '', en: '' },
+      ),
     ]),
-    han: collect([lines([hanLine(boundaries)], { code: 'han', ko: '한강', en: 'Han River' })]),
+    river: collect(input.river === undefined ? [] : [riverOf(input.river, boundaries)]),
     roads: registry(input.roads),
     streams: registry(input.streams),
   };
+}
+
+function riverOf(river: River, boundaries: readonly Boundary[]): Feature<MultiLineString> {
+  const { name, widthM } = river;
+  const middle = 'line' in river ? river.line : riverLine(boundaries, river);
+  return lines([middle], { code: 'river', ko: name.ko, en: name.en ?? name.ko, widthM });
 }

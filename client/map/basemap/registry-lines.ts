@@ -13,7 +13,8 @@ type Row = Readonly<Record<string, string>>;
 
 const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, skip_empty_lines: true });
 
-function toCoordinates(vertices: string): Coordinate[] {
+/** `lon lat;lon lat;…` as positions; a vertex that is no position throws. */
+export function toCoordinates(vertices: string): Coordinate[] {
   return vertices.split(';').map((vertex) => {
     const [lon = Number.NaN, lat = Number.NaN] = vertex.trim().split(' ').map(Number);
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) throw new Error(`bad vertex "${vertex}"`);

@@ -4,13 +4,11 @@ import { distanceM, type Line } from './coordinates.ts';
 import { sharedEdges, type Boundary } from './shared-edges.ts';
 import { simplifyLine, smoothLine } from './simplify-line.ts';
 
-/** Districts on either bank from Gimpo to Paldang; their common border is the middle of the Han. */
-const NORTH_BANK = new Set(
-  '11440 11170 11200 11215 11140 41281 41285 41287 41480 41310 41360'.split(' '),
-);
-const SOUTH_BANK = new Set(
-  '11500 11470 11560 11590 11650 11680 11710 11740 41570 41450'.split(' '),
-);
+/** Codes of the districts on either bank; their common border is the middle of the river. */
+export interface Banks {
+  readonly northBank: readonly string[];
+  readonly southBank: readonly string[];
+}
 
 const TOLERANCE_M = 25;
 
@@ -34,11 +32,15 @@ function joinDownstream(reaches: readonly Line[]): Coordinate[] {
 const isSameReach = (a: Line, b: Line): boolean =>
   a.length === b.length && (a[0] === b[0] || a[0] === b.at(-1));
 
-/** The centre line of the Han, east to west, from borders shared across it. Schematic: no islands. */
-export function hanLine(boundaries: readonly Boundary[]): Coordinate[] {
+/** The middle of a river, east to west, from borders shared across it. Schematic: no islands. */
+export function riverLine(
+  boundaries: readonly Boundary[],
+  { northBank, southBank }: Banks,
+): Coordinate[] {
   const across = sharedEdges(boundaries).filter(
     ({ owners }) =>
-      owners.some((code) => NORTH_BANK.has(code)) && owners.some((code) => SOUTH_BANK.has(code)),
+      owners.some((code) => northBank.includes(code)) &&
+      owners.some((code) => southBank.includes(code)),
   );
   const reaches = chainEdges(across.map(({ edge }) => edge));
   return simplifyLine(smoothLine(joinDownstream(reaches), 2), TOLERANCE_M);
