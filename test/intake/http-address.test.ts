@@ -173,6 +173,16 @@ test('a name is looked up once and connected to just where it was checked (DNS r
   expect(upstream.asked.map(({ headers }) => headers['host'])).toEqual([host]);
 });
 
+test('of two addresses the one that answers is taken', async () => {
+  await using upstream = await startHostileUpstream();
+  const { lookup } = names({ 'two.example': ['127.0.0.2', '127.0.0.1'] });
+  const answer = await httpFetch(`http://two.example:${upstream.port}/good`, never, LIMITS, {
+    lookup,
+    privateHosts: ['two.example'],
+  });
+  expect(answer).toHaveProperty('body');
+});
+
 test('a name that turns private between two requests is refused at the second', async () => {
   await using upstream = await startHostileUpstream();
   let isTurned = false;
