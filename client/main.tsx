@@ -21,7 +21,7 @@ const store = createCityStore();
 followTimeline(store);
 createRoot(host).render(
   <StrictMode>
-    <I18nextProvider i18n={createWording(languageOfAddress(window.location.search))}>
+    <I18nextProvider i18n={createWording(languageOfAddress(window.location.search) ?? 'ko')}>
       <WallRoom store={store} />
     </I18nextProvider>
   </StrictMode>,

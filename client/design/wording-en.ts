@@ -2,7 +2,8 @@ import type { Wording } from './wording-ko.ts';
 
 /** The same words in English, complete by type. */
 export const en: Wording = {
-  office: "Seoul Digital Mayor's Office",
+  office: "{{city}} Digital Mayor's Office",
+  officeAlone: "Digital Mayor's Office",
   level: { 0: 'normal', 1: 'watch', 2: 'caution', 3: 'warning', 4: 'severe', '?': 'unknown' },
   mode: {
     live: 'LIVE',
@@ -82,7 +83,19 @@ export const en: Wording = {
     flood: 'ALARM FLOOD',
     none: 'no other matter',
   },
-  domain: { disaster: 'Disaster', water: 'Water', traffic: 'Traffic', safety: 'Safety' },
+  domain: {
+    disaster: 'Disaster',
+    water: 'Water',
+    traffic: 'Traffic',
+    transit: 'Public transport',
+    safety: 'Safety',
+    environment: 'Environment',
+    energy: 'Energy',
+    citizen: 'Citizens',
+    lighting: 'Lighting',
+    administration: 'Administration',
+    system: 'System',
+  },
   figure: {
     normal: 'normal {{range}}',
     criterion: 'limit {{value}}',
@@ -98,16 +111,6 @@ export const en: Wording = {
     inputs: '{{current}} of {{known}}',
     trend: '{{label}}, last 24 hours',
     unknown: 'unknown',
-  },
-  figureName: {
-    'calls-119': '119 calls',
-    'flood-reports': 'Flood reports',
-    'rain-hour-max': 'Most rain, 1 h',
-    'sewer-full': 'Sewers full',
-    'road-closures': 'Roads closed',
-    'downtown-speed': 'City speed',
-    'rescue-waiting': 'Rescue queue',
-    'ems-calls': 'EMS calls',
   },
   districts: {
     label: 'Level by district',
@@ -180,7 +183,7 @@ export const en: Wording = {
     chapters: 'chapters',
   },
   language: { switch: '한국어', label: '한국어, switch to Korean' },
-  scene: { overview: 'Seoul at a glance', overviewOther: '한눈에 보는 서울' },
-  map: { label: 'Map of Seoul', failed: 'the map cannot be drawn' },
+  scene: { overview: '{{city}} at a glance', overviewOther: '한눈에 보는 {{city}}' },
+  map: { label: 'Map of {{city}}', failed: 'the map cannot be drawn' },
   error: { tile: 'this tile cannot be drawn' },
 };

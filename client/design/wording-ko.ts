@@ -1,6 +1,7 @@
 /** Every word the client itself says, in Korean. `{{…}}` is filled in. */
 export const ko = {
-  office: '서울 디지털 시장실',
+  office: '{{city}} 디지털 시장실',
+  officeAlone: '디지털 시장실',
   level: { 0: '정상', 1: '관심', 2: '주의', 3: '경계', 4: '심각', '?': '미상' },
   mode: {
     live: '실시간',
@@ -80,7 +81,19 @@ export const ko = {
     flood: '경보 폭주',
     none: '그 밖의 상황 없음',
   },
-  domain: { disaster: '재난', water: '수자원', traffic: '교통', safety: '안전' },
+  domain: {
+    disaster: '재난',
+    water: '수자원',
+    traffic: '교통',
+    transit: '대중교통',
+    safety: '안전',
+    environment: '환경',
+    energy: '에너지',
+    citizen: '민원',
+    lighting: '조명',
+    administration: '행정',
+    system: '시스템',
+  },
   figure: {
     normal: '평소 {{range}}',
     criterion: '기준 {{value}}',
@@ -96,16 +109,6 @@ export const ko = {
     inputs: '{{known}}곳 중 {{current}}곳',
     trend: '{{label}} 지난 24시간',
     unknown: '알 수 없음',
-  },
-  figureName: {
-    'calls-119': '119 신고',
-    'flood-reports': '침수 신고',
-    'rain-hour-max': '시간 강우 최다',
-    'sewer-full': '하수관 만관',
-    'road-closures': '도로 통제',
-    'downtown-speed': '도심 통행속도',
-    'rescue-waiting': '구조 대기',
-    'ems-calls': '구급 신고',
   },
   districts: {
     label: '구별 단계',
@@ -178,8 +181,8 @@ export const ko = {
     chapters: '장면',
   },
   language: { switch: 'English', label: 'English, 영어로 바꾸기' },
-  scene: { overview: '한눈에 보는 서울', overviewOther: 'Seoul at a glance' },
-  map: { label: '서울 지도', failed: '지도를 그릴 수 없음' },
+  scene: { overview: '한눈에 보는 {{city}}', overviewOther: '{{city}} at a glance' },
+  map: { label: '{{city}} 지도', failed: '지도를 그릴 수 없음' },
   error: { tile: '이 칸을 그릴 수 없음' },
 };
 

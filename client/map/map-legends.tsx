@@ -7,9 +7,12 @@ import styles from './map-legends.module.css';
 export function MapLegends({
   fitBox,
   legends,
+  note,
 }: {
   readonly fitBox: FitBox;
   readonly legends: readonly MapLegend[];
+  /** What is to be said of the map itself. */
+  readonly note: string | undefined;
 }): JSX.Element {
   return (
     <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
@@ -31,6 +34,7 @@ export function MapLegends({
           </ol>
         </figure>
       ))}
+      {note === undefined ? null : <p className={styles['base']}>{note}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { LonLat } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
-import type { Language } from '../design/language.ts';
+import { say, type Language } from '../design/language.ts';
 import type { Camera, FitBox } from './camera.ts';
 import { drawLayers, type LayerFault } from './draw-layers.ts';
 import type { MapLabel, MapLegend } from './define-layer.ts';
@@ -46,6 +46,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
   const { avoid = NO_SPOTS, onReady, onLayerFault } = props;
   const { districts } = cityAnswer;
+  const { note } = cityAnswer.basemap;
   const { x, y, width, height } = fitBox;
   const shown = layerIds.join();
 
@@ -88,7 +89,11 @@ export function MapStage(props: MapStageProps): JSX.Element {
         labels={drawn?.labels ?? NO_LABELS}
         language={language}
       />
-      <MapLegends fitBox={fitBox} legends={drawn?.legends ?? NO_LEGENDS} />
+      <MapLegends
+        fitBox={fitBox}
+        legends={drawn?.legends ?? NO_LEGENDS}
+        note={note === undefined ? undefined : say(note, language)}
+      />
       {problem === undefined ? null : (
         <p className={styles['unavailable']} style={{ left: x, top: y + height / 2, width }}>
           {language === 'ko' ? '지도를 그릴 수 없음' : 'The map cannot be drawn'} · {problem}

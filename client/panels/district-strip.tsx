@@ -8,6 +8,8 @@ import { breakable, shortDistrict } from './matter-words.ts';
 import styles from './district-strip.module.css';
 
 const cellCount = 36;
+/** With no more districts than this every name fits in one line. */
+const roomyUpTo = 14;
 
 interface Run {
   readonly letter: string;
@@ -40,7 +42,11 @@ export const DistrictStrip = memo(function DistrictStrip({
   const { word, say } = useWords();
   return (
     <section className={styles['strip']} aria-label={word('districts/label')}>
-      <ol className={styles['cells']}>
+      <ol
+        className={styles['cells']}
+        style={{ gridTemplateColumns: `repeat(${districts.length}, minmax(0, 1fr))` }}
+        data-roomy={districts.length <= roomyUpTo}
+      >
         {districts.map(({ code, name }) => {
           const cells = isUnknown ? '' : (levels?.cells[code] ?? '');
           const level = levelOfCell(cells.at(-1));

@@ -1,18 +1,22 @@
 import { memo, type JSX, type ReactNode } from 'react';
+import type { Domain } from '../../contract/event.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import type { Level } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
 import styles from './domain-block.module.css';
 
-/** One of the four domains: its name, its level now in word and shape, and its figures. */
+/** One domain of the city: its name, its level now in word and shape, and its figures. */
 export const DomainBlock = memo(function DomainBlock({
   domain,
+  rowCount,
   level,
   state,
   note,
   children,
 }: {
-  readonly domain: 'disaster' | 'water' | 'traffic' | 'safety';
+  readonly domain: Domain;
+  /** Blocks share the height by their rows. */
+  readonly rowCount: number;
   readonly level: Level;
   readonly state: 'known' | 'lost' | 'unknown' | 'loading';
   readonly note?: string | undefined;
@@ -21,7 +25,11 @@ export const DomainBlock = memo(function DomainBlock({
   const { word } = useWords();
   const isAbnormal = level !== 0 && level !== '?';
   return (
-    <section className={styles['block']} aria-labelledby={`domain-${domain}`}>
+    <section
+      className={styles['block']}
+      style={{ flexGrow: rowCount }}
+      aria-labelledby={`domain-${domain}`}
+    >
       <header className={styles['head']}>
         <h2 className={styles['name']} id={`domain-${domain}`}>
           {word(`domain/${domain}`)}

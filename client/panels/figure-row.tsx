@@ -17,6 +17,7 @@ import { Sparkline } from './sparkline.tsx';
 export const FigureRow = memo(
   function FigureRow({
     id,
+    label: givenLabel,
     figure,
     strip,
     freshness,
@@ -25,6 +26,8 @@ export const FigureRow = memo(
     isLoading,
   }: {
     readonly id: string;
+    /** Until the figure is there, which brings its own. */
+    readonly label: string;
     readonly figure: FigureData | undefined;
     readonly strip: StripData | undefined;
     readonly freshness: Freshness;
@@ -34,7 +37,7 @@ export const FigureRow = memo(
   }): JSX.Element {
     const words = useWords();
     const { language, word, say } = words;
-    const label = figure === undefined ? word(`figureName/${id}`) : say(figure.label);
+    const label = figure === undefined ? givenLabel : say(figure.label);
     const isDead = figure === undefined || freshness.state === 'dead';
     const alarm = isLoading ? undefined : figureAlarm(freshness, words);
     const note =
@@ -82,6 +85,7 @@ export const FigureRow = memo(
   },
   (before, after) =>
     before.figure === after.figure &&
+    before.label === after.label &&
     before.strip === after.strip &&
     before.minuteMs === after.minuteMs &&
     before.isLoading === after.isLoading &&

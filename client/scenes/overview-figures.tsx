@@ -1,4 +1,5 @@
-import { memo, type JSX } from 'react';
+import { memo, useMemo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
 import type { EventOf } from '../city/city.ts';
 import { freshnessOf } from '../city/select-freshness.ts';
 import { selectFigure, selectStrip } from '../city/select-indicators.ts';
@@ -8,38 +9,37 @@ import { DomainBlock } from '../panels/domain-block.tsx';
 import { FigureRow } from '../panels/figure-row.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
 
-const DOMAIN_FIGURES = [
-  { domain: 'disaster', ids: ['calls-119', 'flood-reports'] },
-  { domain: 'water', ids: ['rain-hour-max', 'sewer-full'] },
-  { domain: 'traffic', ids: ['road-closures', 'downtown-speed'] },
-  { domain: 'safety', ids: ['rescue-waiting', 'ems-calls'] },
-] as const;
+type Figures = CityAnswer['figures'];
 
 const noIndicators: ReadonlyMap<string, EventOf<'indicator'>> = new Map();
 const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
 
-/** The eight figures of the city in its four domains, always in this order. */
+/** The city's figures by domain, always in the order of its profile. */
 export const OverviewFigures = memo(function OverviewFigures({
+  figures,
   indicators = noIndicators,
   feeds = noFeeds,
   isLoading,
   minuteMs,
   zone,
 }: {
+  readonly figures: Figures;
   readonly indicators: ReadonlyMap<string, EventOf<'indicator'>> | undefined;
   readonly feeds: ReadonlyMap<string, EventOf<'feed'>> | undefined;
   readonly isLoading: boolean;
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word } = useWords();
+  const { word, say } = useWords();
+  const domains = useMemo(() => Map.groupBy(figures, ({ domain }) => domain), [figures]);
   return (
     <>
-      {DOMAIN_FIGURES.map(({ domain, ids }, index) => {
-        const rows = ids.map((id) => {
+      {[...domains].map(([domain, own], index) => {
+        const rows = own.map(({ id, label }) => {
           const figure = selectFigure(indicators, id);
           return {
             id,
+            label: say(label),
             figure,
             strip: selectStrip(indicators, id),
             freshness:
@@ -60,6 +60,7 @@ export const OverviewFigures = memo(function OverviewFigures({
           <TileBoundary key={domain}>
             <DomainBlock
               domain={domain}
+              rowCount={rows.length}
               level={levels.length === 0 ? '?' : worstOf(levels)}
               state={isLoading ? 'loading' : isDead ? dead : 'known'}
               note={index === 0 ? word('figure/key') : undefined}

@@ -1,9 +1,12 @@
 import { useMemo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { Text } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { selectFeeds } from '../city/select-feeds.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
 import { selectOpenMatters } from '../city/select-open-matters.ts';
 import type { AlertMatter, IncidentMatter, OpenMatter } from '../city/open-matter.ts';
+import { otherLanguage, say as sayIn, type Language } from '../design/language.ts';
 import { levelOfCell } from '../design/severity.ts';
 import { clockMinute } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
@@ -21,6 +24,12 @@ import styles from './overview.module.css';
 const minuteInMs = 60_000;
 const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
 const noMatters: readonly OpenMatter[] = [];
+const noFigures: CityAnswer['figures'] = [];
+
+/** Whether the city has the language that is not on screen. */
+const speaksOther = (city: CityAnswer | undefined, language: Language): boolean =>
+  city?.languages.includes(otherLanguage(language)) === true;
+const sayOther = (name: Text, language: Language): string => sayIn(name, otherLanguage(language));
 
 const isAlert = (matter: OpenMatter): matter is AlertMatter => matter.kind === 'alert';
 const isClosure = (matter: OpenMatter): matter is IncidentMatter =>
@@ -28,8 +37,9 @@ const isClosure = (matter: OpenMatter): matter is IncidentMatter =>
 
 /** The whole page: matters at the left, figures at the right, districts and feeds below. */
 export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JSX.Element {
-  const { word } = useWords();
-  const zone = cityAnswer?.zone ?? 'Asia/Seoul';
+  const { language, word, say } = useWords();
+  const zone = cityAnswer?.zone ?? 'UTC';
+  const name = cityAnswer?.shortName;
   const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
   const { incident, alert, feed, indicator } = city?.byKind ?? {};
   const matters = useMemo(
@@ -61,9 +71,14 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
   return (
     <div className={styles['page']}>
       <div className={styles['title']}>
-        <h1 className={styles['name']}>{word('scene/overview')}</h1>
+        <h1 className={styles['name']}>
+          {name === undefined ? '' : word('scene/overview', { city: say(name) })}
+        </h1>
         <p className={styles['office']}>
-          {word('office')} <span>{word('scene/overviewOther')}</span>
+          {name === undefined ? word('officeAlone') : word('office', { city: say(name) })}{' '}
+          {name === undefined || !speaksOther(cityAnswer, language) ? null : (
+            <span>{word('scene/overviewOther', { city: sayOther(name, language) })}</span>
+          )}
         </p>
       </div>
       <div className={styles['force']}>
@@ -100,6 +115,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
       </div>
       <div className={styles['figures']}>
         <OverviewFigures
+          figures={cityAnswer?.figures ?? noFigures}
           indicators={indicator}
           feeds={feed}
           isLoading={city === undefined}

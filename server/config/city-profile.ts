@@ -108,6 +108,13 @@ const place = z
   .strictObject({ name: text, lon: z.number(), lat: z.number() })
   .transform(({ name, lon, lat }) => ({ name, at: { lon, lat } }));
 
+/** Each domain has a head of its own beside its figures. */
+const MOST_DOMAINS = 5;
+
+function fitTheWall(figures: readonly { readonly domain: string }[]): boolean {
+  return new Set(figures.map((entry) => entry.domain)).size <= MOST_DOMAINS;
+}
+
 /** `cities/<id>/city.yaml`. Strict: a misspelt key is an error, not a default. */
 export const cityProfile = z
   .strictObject({
@@ -132,8 +139,14 @@ export const cityProfile = z
       .record(z.string(), z.record(z.string(), z.strictObject({ severity, text })))
       .default({}),
     thresholds: z.record(z.string(), threshold),
-    /** In the order of the wall; neighbours of one domain stand together. */
-    figures: z.array(figure).min(1).max(8),
+    /** In the order of the wall; figures of one domain stand together. */
+    figures: z
+      .array(figure)
+      .min(1)
+      .max(8)
+      .refine(fitTheWall, {
+        error: `expected figures of at most ${MOST_DOMAINS} domains, the wall has no room for more`,
+      }),
     districtRules: z.array(districtRule).default([]),
     districtFeeds: z.array(id).min(1),
     /** Calls a key allows in a day, by the variable that holds it; keys not named have no limit. */

@@ -106,7 +106,7 @@ test('one layer that throws is dropped and named; the others and the base map st
   expect(drawn.faults).toEqual([{ layerId: 'broken', reason: 'Error: no rows' }]);
   const ids = idsOf(drawn.layers);
   expect(ids).toContain('dispatch-calls-dot');
-  expect(ids.indexOf('rain-field-100-fill')).toBeLessThan(ids.indexOf('base-gu'));
+  expect(ids.indexOf('rain-field-100-fill')).toBeLessThan(ids.indexOf('base-districts'));
   expect(ids.indexOf('base-outline')).toBeLessThan(ids.indexOf('road-closures-line'));
 });
 

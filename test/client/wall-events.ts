@@ -1,18 +1,19 @@
 import type { City } from '../../client/city/city.ts';
 import { applySnapshot } from '../../client/city/apply.ts';
-import type {
-  AlertData,
-  AlertEvent,
-  CityEvent,
-  Domain,
-  EventData,
-  FeedEvent,
-  IncidentData,
-  IncidentEvent,
-  IndicatorEvent,
-  Kind,
-  ObservationData,
-  ObservationEvent,
+import {
+  DOMAINS,
+  type AlertData,
+  type AlertEvent,
+  type CityEvent,
+  type Domain,
+  type EventData,
+  type FeedEvent,
+  type IncidentData,
+  type IncidentEvent,
+  type IndicatorEvent,
+  type Kind,
+  type ObservationData,
+  type ObservationEvent,
 } from '../../contract/event.ts';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { FeedState } from '../../contract/feed-health.ts';
@@ -143,6 +144,8 @@ export function cityOf(events: readonly CityEvent[]): City {
 export const seoul: CityAnswer = {
   id: 'seoul',
   name: { ko: '서울특별시', en: 'Seoul' },
+  shortName: { ko: '서울', en: 'Seoul' },
+  languages: ['ko', 'en'],
   zone: 'Asia/Seoul',
   bounds: [126.76, 37.42, 127.18, 37.7],
   districts: [
@@ -157,6 +160,21 @@ export const seoul: CityAnswer = {
     population: 1,
   })),
   wall: { pitchMm: 0.945, viewingDistanceM: 6 },
+  figures: [
+    ['calls-119', 'disaster', '119 신고'],
+    ['flood-reports', 'disaster', '침수 신고'],
+    ['rain-hour-max', 'water', '시간 강우 최다'],
+    ['sewer-full', 'water', '하수관 만관'],
+    ['road-closures', 'traffic', '도로 통제'],
+    ['downtown-speed', 'traffic', '도심 통행속도'],
+    ['rescue-waiting', 'safety', '구조 대기'],
+    ['ems-calls', 'safety', '구급 출동'],
+  ].map(([id = '', domain, ko = '']) => ({
+    id,
+    domain: DOMAINS.find((known) => known === domain) ?? 'system',
+    label: { ko, en: id },
+  })),
+  basemap: {},
   places: [],
   attribution: [],
   mode: 'demo',

@@ -1,25 +1,33 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language } from '../../design/language.ts';
+import type { CityAnswer } from '../../../contract/api.ts';
+import { LANGUAGES, otherLanguage, ownLanguage, type Language } from '../../design/language.ts';
 import { useWords } from '../../design/wording.ts';
 
-/** `?lang=en` from the address; Korean otherwise. */
-export function languageOfAddress(search: string): Language {
+/** `?lang=en` from the address; undefined = as the city speaks. */
+export function languageOfAddress(search: string): Language | undefined {
   const asked = new URLSearchParams(search).get('lang');
-  return LANGUAGES.find((language) => language === asked) ?? 'ko';
+  return LANGUAGES.find((language) => language === asked);
 }
 
 /** Keeps the page's `lang`, title and address at the language on screen; answers the switch. */
-export function useLanguageSwitch(): () => void {
+export function useLanguageSwitch(city: CityAnswer | undefined): () => void {
   const { i18n } = useTranslation();
-  const { language, word } = useWords();
+  const { language, word, say } = useWords();
+  const own = city === undefined ? undefined : ownLanguage(city.languages);
+  // Once the city is known: a screen that was not told a language speaks the city's.
+  useEffect(() => {
+    if (own === undefined || languageOfAddress(window.location.search) !== undefined) return;
+    void i18n.changeLanguage(own);
+  }, [own, i18n]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = word('office');
+    if (city === undefined) return;
+    document.title = word('office', { city: say(city.shortName) });
     const address = new URL(window.location.href);
-    if (language === 'ko') address.searchParams.delete('lang');
+    if (language === own) address.searchParams.delete('lang');
     else address.searchParams.set('lang', language);
     window.history.replaceState(null, '', address);
-  }, [language, word]);
-  return () => void i18n.changeLanguage(language === 'ko' ? 'en' : 'ko');
+  }, [language, word, say, city, own]);
+  return () => void i18n.changeLanguage(otherLanguage(language));
 }

@@ -38,7 +38,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const mode = city?.mode ?? cityAnswer?.mode;
   const { replay, wantedMs, command } = useReplay(mode);
   const isAttended = useAttended();
-  const switchLanguage = useLanguageSwitch();
+  const switchLanguage = useLanguageSwitch(cityAnswer);
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
 
@@ -74,11 +74,17 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
     return wanted !== undefined;
   });
 
-  const zone = cityAnswer?.zone ?? 'Asia/Seoul';
+  const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
+  const zone = cityAnswer?.zone ?? 'UTC';
   return (
     <div className={styles['room']} data-link={link.phase} data-scene={scene?.id}>
       <HatchPattern />
-      <section className={styles['map']} aria-label={words.word('map/label')}>
+      <section
+        className={styles['map']}
+        aria-label={
+          cityName === undefined ? undefined : words.word('map/label', { city: cityName })
+        }
+      >
         {cityAnswer === undefined || scene === undefined ? null : (
           <MapStage
             city={city}
