@@ -2,16 +2,9 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { addressKind, type AddressKind } from './address-guard.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { sharedLookup, type HostAddress, type Lookup } from './shared-lookup.ts';
 
-export interface HostAddress {
-  readonly address: string;
-  readonly family: number;
-}
-
-/** All addresses of a host name. */
-export type Lookup = (host: string) => Promise<readonly HostAddress[]>;
-
-const dnsLookup: Lookup = (host) => systemLookup(host, { all: true, order: 'verbatim' });
+const dnsLookup = sharedLookup((host) => systemLookup(host, { all: true, order: 'verbatim' }));
 
 const KIND_WORDS: Readonly<Record<AddressKind, string>> = {
   public: '공인',

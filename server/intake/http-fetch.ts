@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from './arrival.ts';
-import { checkedAddresses, type Lookup } from './checked-addresses.ts';
+import { checkedAddresses } from './checked-addresses.ts';
 import { httpDeadlines, MISSED_WORDS, type HttpDeadlines } from './http-deadlines.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import type { ValidatorStore } from './http-validators.ts';
@@ -9,6 +9,7 @@ import { redirectTarget } from './redirect-target.ts';
 import { carriesKey, requestHeaders } from './request-headers.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { sendRequest } from './send-request.ts';
+import type { Lookup } from './shared-lookup.ts';
 
 /** What is absent is as in `HTTP_LIMITS`. */
 export interface HttpLimits {
@@ -133,12 +134,16 @@ async function ask(
 }
 
 /** A look-up cannot be cancelled, only left. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const left = Promise.withResolvers<never>();
   const leave = (): void => left.reject(signal.reason);
   if (signal.aborted) leave();
-  else signal.addEventListener('abort', leave, { once: true });
-  return Promise.race([work, left.promise]);
+  signal.addEventListener('abort', leave);
+  try {
+    return await Promise.race([work, left.promise]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }
 
 function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {

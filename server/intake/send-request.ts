@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { HostAddress } from './checked-addresses.ts';
+import type { HostAddress } from './shared-lookup.ts';
 
 /** Between two addresses of one host; Node's own 250 ms is too short across continents. */
 const NEXT_ADDRESS_MS = 1_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addressKind } from '../../server/intake/address-guard.ts';
-import type { HostAddress } from '../../server/intake/checked-addresses.ts';
 import { httpFetch } from '../../server/intake/http-fetch.ts';
+import { sharedLookup, type HostAddress } from '../../server/intake/shared-lookup.ts';
 import { GOOD_BODY, startHostileUpstream } from '../support/hostile-upstream.ts';
 
 const never = new AbortController().signal;
@@ -210,4 +210,18 @@ test('what the operator names may be private, at the port that is named, and nev
     const answer = await httpFetch(`http://${host}/`, never, LIMITS, { privateHosts: [host] });
     expect(answer, host).toMatchObject({ failure: { kind: 'blocked' } });
   }
+});
+
+test('a name that is being looked up is not looked up beside it, and never from memory', async () => {
+  const answers: ((addresses: readonly HostAddress[]) => void)[] = [];
+  const lookup = sharedLookup(() => new Promise((resolve) => answers.push(resolve)));
+  const both = [lookup('slow.example'), lookup('slow.example')];
+  expect(answers).toHaveLength(1);
+  answers[0]?.([{ address: '8.8.8.8', family: 4 }]);
+  expect(await Promise.all(both)).toEqual([
+    [{ address: '8.8.8.8', family: 4 }],
+    [{ address: '8.8.8.8', family: 4 }],
+  ]);
+  void lookup('slow.example');
+  expect(answers).toHaveLength(2);
 });

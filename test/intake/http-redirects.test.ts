@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HostAddress } from '../../server/intake/checked-addresses.ts';
+import type { HostAddress } from '../../server/intake/shared-lookup.ts';
 import { httpFetch } from '../../server/intake/http-fetch.ts';
 import { redirectTarget } from '../../server/intake/redirect-target.ts';
 import { startHostileUpstream, type HostileUpstream } from '../support/hostile-upstream.ts';
