@@ -3,7 +3,7 @@ import type { Failure } from './arrival.ts';
 import { checkedAddresses } from './checked-addresses.ts';
 import { httpDeadlines, MISSED_WORDS, type HttpDeadlines } from './http-deadlines.ts';
 import { HttpRefusal } from './http-refusal.ts';
-import type { ValidatorStore } from './http-validators.ts';
+import type { Validators, ValidatorStore } from './http-validators.ts';
 import { ACCEPT_ENCODING, readCapped } from './read-capped.ts';
 import { redirectTarget } from './redirect-target.ts';
 import { carriesKey, requestHeaders } from './request-headers.ts';
@@ -88,18 +88,21 @@ export async function httpFetch(
   using deadlines = httpDeadlines(signal);
   deadlines.start('total', allLimits.totalMs);
   let response: IncomingMessage | undefined;
+  let validators: ValidatorStore | undefined;
   try {
     const asked: string[] = [];
     let target = new URL(url);
     for (;;) {
       asked.push(target.href);
-      response = await ask(target, allLimits, options, deadlines);
+      // What came from elsewhere is not what this address said: redirected answers come whole.
+      validators = asked.length === 1 ? options.validators : undefined;
+      response = await ask(target, allLimits, options, validators?.of(target.href), deadlines);
       if (!isRedirect(response)) break;
       target = redirectTarget(target, response.headers.location, asked, isKeyed(options));
       response.destroy();
       response = undefined;
     }
-    return await answerOf(response, target, allLimits, options.validators);
+    return await answerOf(response, target, allLimits, validators);
   } catch (error) {
     const missed = deadlines.missed();
     if (missed !== undefined) return { failure: { kind: 'timeout', reason: MISSED_WORDS[missed] } };
@@ -116,6 +119,7 @@ async function ask(
   url: URL,
   limits: Required<HttpLimits>,
   options: HttpOptions,
+  known: Validators | undefined,
   deadlines: HttpDeadlines,
 ): Promise<IncomingMessage> {
   deadlines.start('connect', limits.connectMs);
@@ -125,7 +129,7 @@ async function ask(
   const response = await sendRequest({
     url,
     addresses,
-    headers: requestHeaders(options, ACCEPT_ENCODING, options.validators?.of(url.href)),
+    headers: requestHeaders(options, ACCEPT_ENCODING, known),
     signal: deadlines.signal,
     onConnected: () => deadlines.meet('connect'),
   });

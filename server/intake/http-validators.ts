@@ -45,4 +45,7 @@ export function validatorStore(): ValidatorStore {
 const isKept = (text: string): boolean => text !== '' && text.length <= MAX_CHARS;
 
 /** An address may hold a key, which is kept nowhere. */
-const hashOf = (url: string): string => createHash('sha256').update(url).digest('base64');
+function hashOf(url: string): string {
+  const href = URL.parse(url)?.href ?? url;
+  return createHash('sha256').update(href).digest('base64');
+}

@@ -36,6 +36,20 @@ test('a body that was cut is asked for whole again, and "nothing new" without a 
   expect(await ask('/always-304')).toMatchObject({ failure: { kind: 'http' } });
 });
 
+test('an answer from another address always comes whole, and any spelling of an address is the same', async () => {
+  await using upstream = await startHostileUpstream();
+  const options = { privateHosts: [upstream.host], validators: validatorStore() };
+  const redirected = `${upstream.url}/redirect?to=/etag`;
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(await httpFetch(redirected, never, LIMITS, options)).toHaveProperty('body');
+  }
+  const store = validatorStore();
+  store.keep('http://A.example:80', { etag: '"1"' });
+  expect(store.of('http://a.example/')).toEqual({ etag: '"1"' });
+  store.forget('HTTP://a.example');
+  expect(store.of('http://a.example/')).toBeUndefined();
+});
+
 test('validators of one address are not those of another, and the store does not grow without end', () => {
   const store = validatorStore();
   store.keep('http://a.example/?page=1', { etag: '"1"' });
