@@ -1,4 +1,5 @@
 import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
+import type { AlertChains } from './chain-space.ts';
 import type { FeedRecord } from './feed-record.ts';
 import { seenIds, type SeenIds } from './seen-ids.ts';
 
@@ -14,6 +15,8 @@ export interface CityState {
   readonly byKind: { readonly [K in Kind]: Map<string, EventOf<K>> };
   readonly feeds: Map<string, FeedRecord>;
   readonly seen: SeenIds;
+  /** Alerts whose messages replace each other. */
+  readonly chains: AlertChains;
   now: Instant;
 }
 
@@ -40,6 +43,7 @@ export function cityState(
     },
     feeds: new Map(feeds.map((record) => [record.facts.id, record])),
     seen: seenIds(),
+    chains: new Map(),
     now,
   };
 }

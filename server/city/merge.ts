@@ -1,7 +1,9 @@
 import type { Delta } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
+import { takeChained } from './alert-chain.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo, type Commit } from './commit.ts';
+import { isOlder } from './is-older.ts';
 
 export interface Merged {
   readonly delta: Delta;
@@ -34,18 +36,15 @@ export function mergeInto(
       duplicates += 1;
       continue;
     }
+    if (event.kind === 'alert' && event.data.messageKey !== undefined) {
+      if (!takeChained(state, commit, event, state.now)) late.push(event);
+      continue;
+    }
     const held = state.byKind[event.kind].get(event.subject);
     if (held !== undefined && isOlder(event, held)) late.push(event);
     else commit.upsert(event);
   }
   return { late, duplicates };
-}
-
-/** By the source's version; a silent correction of the same version by its arrival, then by id. */
-function isOlder(event: CityEvent, held: CityEvent): boolean {
-  if (event.data.version !== held.data.version) return event.data.version < held.data.version;
-  if (event.recordedtime !== held.recordedtime) return event.recordedtime < held.recordedtime;
-  return event.id < held.id;
 }
 
 /** (source, id) identifies an event; ids of one source never hold a space before the source ends. */
