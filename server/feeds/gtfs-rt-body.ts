@@ -1,0 +1,89 @@
+import { decode } from '../feed-kit/decode.ts';
+import { readProtobuf } from '../feed-kit/protobuf.ts';
+import { at, isRecord, listOf, type PlainRecord } from '../feed-kit/record.ts';
+import type { FaultKind, SourceFault } from '../feed-kit/reading.ts';
+import { FEED_MESSAGE } from './gtfs-rt-messages.ts';
+
+/** No city's buses need more in one body. */
+const MAX_BYTES = 5_000_000;
+const MAX_ENTITIES = 20_000;
+
+/** Header and entities, names in camelCase whichever form they came in. */
+export interface FeedBody {
+  readonly header: PlainRecord;
+  readonly entities: readonly unknown[];
+}
+
+/** A binary or JSON GTFS-Realtime body, or the fault it tells of. Throws when it is neither. */
+export function feedBody(
+  bytes: Uint8Array,
+  contentType?: string,
+): FeedBody | { readonly fault: SourceFault } {
+  if (bytes.byteLength > MAX_BYTES) throw new Error(`body over ${MAX_BYTES} bytes`);
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+  if (start.startsWith('PK')) throw new Error('a zip archive, no GTFS-Realtime message');
+  // A binary body begins with its header, which is a line feed: no brace can be its first byte.
+  if (/^(?:\u00ef\u00bb\u00bf)?[ \t\r]*[[{]/.test(start)) return jsonBody(bytes, contentType);
+  if (/^\s*<[a-z!?]/i.test(start)) throw new Error('XML or HTML, no GTFS-Realtime message');
+  const message = readProtobuf(bytes, FEED_MESSAGE);
+  return bodyOf(message);
+}
+
+function bodyOf(message: unknown): FeedBody {
+  const header = at(message, 'header');
+  if (!isRecord(header) || Object.keys(header).length === 0) {
+    throw new Error('no header: no GTFS-Realtime message');
+  }
+  const entities = listOf(at(message, 'entity'));
+  if (entities.length > MAX_ENTITIES) throw new Error(`over ${MAX_ENTITIES} entities`);
+  return { header, entities };
+}
+
+function jsonBody(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+): FeedBody | { readonly fault: SourceFault } {
+  const decoded = decode(bytes, 'json', contentType);
+  if ('why' in decoded) throw new Error(decoded.why);
+  // Some gateways put the message into an envelope of their own.
+  const message = at(decoded.payload, 'response') ?? decoded.payload;
+  const fault = at(message, 'header') === undefined ? faultOf(decoded.payload) : undefined;
+  return fault === undefined ? bodyOf(camelCased(message)) : { fault };
+}
+
+/** Both `trip_update` and `tripUpdate` are in use. */
+function camelCased(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelCased);
+  if (!isRecord(value)) return value;
+  const renamed: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    renamed[key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] =
+      camelCased(member);
+  }
+  return renamed;
+}
+
+/** `{status, errors}`, `{error}`, `{message}`, `{fault: {faultstring}}`: gateways have no norm. */
+function faultOf(payload: unknown): SourceFault | undefined {
+  const told =
+    at(payload, 'error') ??
+    at(payload, 'errors') ??
+    at(payload, 'message') ??
+    at(payload, 'fault') ??
+    at(payload, 'detail');
+  if (told === undefined || told === null) return undefined;
+  const message = wordsOf(told);
+  const status = wordsOf(at(payload, 'status') ?? at(payload, 'code') ?? at(told, 'code') ?? '');
+  return { kind: kindOf(status, message), code: status || 'error', message };
+}
+
+function kindOf(status: string, message: string): FaultKind {
+  if (status === '429' || /quota|rate limit|too many/i.test(message)) return 'quota';
+  const isRefused = /^40[134]$/.test(status) || /unauthori|forbidden|api.?key|token/i.test(message);
+  return isRefused ? 'config' : 'source';
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value).slice(0, 200);
+  return (JSON.stringify(value) ?? '').slice(0, 200);
+}
