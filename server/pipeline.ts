@@ -106,7 +106,7 @@ function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<
 }
 
 function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]): Answer {
-  const { rejects, rows, drift, fault, complete, unread } = reading;
+  const { rejects, rows, drift, fault, complete, unread, absence } = reading;
   return {
     feed,
     events,
@@ -115,6 +115,7 @@ function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]):
     ...(drift === undefined ? {} : { drift }),
     ...(complete === undefined ? {} : { complete }),
     ...(unread === undefined ? {} : { unread }),
+    ...(absence === undefined ? {} : { absence }),
     ...(fault === undefined ? {} : { trouble: troubleOf(fault) }),
   };
 }

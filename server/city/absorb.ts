@@ -2,6 +2,7 @@ import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import type { Text } from '../../contract/place.ts';
 import { closeAbsent } from './close-absent.ts';
+import { closeAbsentAlerts } from './close-absent-alerts.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo } from './commit.ts';
 import { feedEvent } from './feed-health.ts';
@@ -23,6 +24,8 @@ export interface Answer {
   readonly drift?: readonly string[];
   /** Subjects in force, if the answer lists them all. */
   readonly complete?: readonly string[];
+  /** How what such a list leaves out is closed; absent = it ran out. */
+  readonly absence?: 'expired' | 'cancelled';
   /** Source keys of rows that could not be read but are in the list. */
   readonly unread?: readonly string[];
   /** `isLasting`: waiting does not mend it (a key, an address). */
@@ -46,6 +49,8 @@ export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
       { subjects: answer.complete, refs: answer.unread ?? [] },
       now,
     );
+    const { feed, events, unread: refs = [], absence = 'expired' } = answer;
+    closeAbsentAlerts(state, commit, { feed, events, refs, absence }, now);
   }
   const nowMs = instantMs(now);
   note(record, answer, duplicates, now, nowMs);

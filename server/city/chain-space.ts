@@ -52,6 +52,12 @@ export function chainSpace(chains: AlertChains, { source, data }: AlertEvent): C
   return fresh;
 }
 
+/** The events of an alert's message as they came, before the chain gave them its name. */
+export function heardAs(chains: AlertChains, alert: AlertEvent): readonly AlertEvent[] {
+  const message = chainSpace(chains, alert).byKey.get(alert.data.messageKey ?? '');
+  return [...(message?.events.values() ?? [])];
+}
+
 /** The message of an event; an index that knows no sender names the same message. */
 export function messageOf(space: ChainSpace, event: AlertEvent, nowMs: number): ChainMessage {
   const key = event.data.messageKey ?? '';

@@ -17,6 +17,8 @@ export interface CityState {
   readonly seen: SeenIds;
   /** Alerts whose messages replace each other. */
   readonly chains: AlertChains;
+  /** Alerts that the last complete list of a feed left out; a second one ends them. */
+  readonly absentAlerts: Map<string, ReadonlySet<string>>;
   now: Instant;
 }
 
@@ -44,6 +46,7 @@ export function cityState(
     feeds: new Map(feeds.map((record) => [record.facts.id, record])),
     seen: seenIds(),
     chains: new Map(),
+    absentAlerts: new Map(),
     now,
   };
 }

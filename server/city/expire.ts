@@ -1,5 +1,5 @@
 import type { Delta } from '../../contract/delta.ts';
-import type { AlertEvent, CityEvent, Instant } from '../../contract/event.ts';
+import type { AlertEvent, CityEvent, Flag, Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo, type Commit } from './commit.ts';
@@ -19,9 +19,11 @@ export function expire(state: CityState, now: Instant): Delta {
   const nowMs = instantMs(now);
   state.seen.age(nowMs);
   for (const alert of state.byKind.alert.values()) {
-    const { endedAt, expires } = alert.data;
-    if (endedAt === undefined && expires !== undefined && expires <= now) {
-      commit.upsert(runOut(alert, expires, now));
+    const { endedAt, expires, ends = expires, flags = [] } = alert.data;
+    if (endedAt !== undefined || ends === undefined) continue;
+    if (ends <= now) commit.upsert(runOut(alert, ends, now));
+    else if (expires !== undefined && expires <= now && !flags.includes('awaiting-update')) {
+      commit.upsert(awaiting(alert, expires, now));
     }
   }
   const endedBefore = instantOf(nowMs - KEEP_ENDED_MS);
@@ -54,6 +56,17 @@ function removeEnded(commit: Commit, events: Iterable<CityEvent>, before: Instan
     const endedAt = 'endedAt' in event.data ? event.data.endedAt : undefined;
     if (endedAt !== undefined && endedAt < before) commit.remove(event);
   }
+}
+
+/** Its message has run out, its hazard has not: it stays, and says that nobody has renewed it. */
+function awaiting(alert: AlertEvent, expires: Instant, now: Instant): AlertEvent {
+  const flags: readonly Flag[] = [...(alert.data.flags ?? []), 'awaiting-update'];
+  return {
+    ...alert,
+    id: `${alert.id}~awaiting@${expires}`,
+    recordedtime: now,
+    data: { ...alert.data, flags },
+  };
 }
 
 function runOut(alert: AlertEvent, endedAt: Instant, now: Instant): AlertEvent {

@@ -6,7 +6,7 @@ import type { CityContext } from './city-context.ts';
 import { decode, type Format } from './decode.ts';
 import { DRIFT } from './field.ts';
 import type { RawFrame } from './raw-frame.ts';
-import type { Reading, Reject, SourceFault } from './reading.ts';
+import type { Absence, Reading, Reject, SourceFault } from './reading.ts';
 import { sampleOf } from './sample-of.ts';
 
 /** One HTTP call of a polling round. `{KEY}` in the path is filled in by intake and never logged. */
@@ -105,12 +105,14 @@ export interface ConnectorSpec<Row> {
   readonly rowName?: (row: unknown, city: CityContext) => string | undefined;
   /** Frames of these calls list everything in force, so absence means ended. */
   readonly completeCalls?: readonly string[];
+  /** For lists that only some cities or bodies have complete; `undefined` = absence means nothing. */
+  readonly absence?: (frame: RawFrame, city: CityContext) => Absence | undefined;
 }
 
 /** A connector bound to nothing yet: what a `.feed.ts` file exports by default. */
 export interface Connector extends Omit<
   ConnectorSpec<never>,
-  'rows' | 'row' | 'toEvents' | 'rowName' | 'completeCalls' | 'follow'
+  'rows' | 'row' | 'toEvents' | 'rowName' | 'completeCalls' | 'absence' | 'follow'
 > {
   /** Pure and total: same frame and city, same reading; garbage gives rejects, never a throw. */
   readonly read: (frame: RawFrame, city: CityContext) => Reading;
@@ -165,6 +167,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
       if (drift.size < MAX_DRIFT) drift.add(what);
     },
   };
+  for (const key of decoded.dropped ?? []) context.drift(`key dropped: ${key}`);
   for (const [index, raw] of found.rows.entries()) {
     const result = readRow(spec, raw, context);
     if ('reject' in result) {
@@ -180,14 +183,26 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   // With a nameless poison row in it a list is not known to be complete: absence proves nothing.
   const isComplete =
     spec.completeCalls?.includes(frame.call) === true && unread.length === rejects.length;
+  const absence = isComplete && spec.absence !== undefined ? spec.absence(frame, city) : 'expired';
   return {
     events,
     rejects,
     rows: found.rows.length,
     ...(drift.size > 0 ? { drift: [...drift] } : {}),
     ...(skipped > 0 ? { skipped } : {}),
-    ...(isComplete ? { complete: events.map((event) => event.subject) } : {}),
-    ...(isComplete && unread.length > 0 ? { unread } : {}),
+    ...(isComplete && absence !== undefined ? listed(events, unread, absence) : {}),
+  };
+}
+
+function listed(
+  events: readonly CityEvent[],
+  unread: readonly string[],
+  absence: Absence,
+): Pick<Reading, 'complete' | 'unread' | 'absence'> {
+  return {
+    complete: events.map((event) => event.subject),
+    ...(unread.length > 0 ? { unread } : {}),
+    ...(absence === 'expired' ? {} : { absence }),
   };
 }
 

@@ -27,6 +27,9 @@ export interface SourceFault {
   readonly message: string;
 }
 
+/** What absence from a list of all that is in force means: it ran out, or it was called off. */
+export type Absence = 'expired' | 'cancelled';
+
 /** What a connector makes of one frame. A valid empty list is no events, no rejects, no fault. */
 export interface Reading {
   readonly events: readonly CityEvent[];
@@ -43,6 +46,8 @@ export interface Reading {
    * not here has ended.
    */
   readonly complete?: readonly string[];
+  /** How what is not in a complete list is closed. */
+  readonly absence?: Absence;
   /** Source keys of rows in a complete frame that could not be read: they are in force all the same. */
   readonly unread?: readonly string[];
 }
