@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setInterval as every } from 'node:timers';
 import { instantOf } from '../contract/instant.ts';
+import { cityBudget } from './city-budget.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
 import { pushRoute } from './hub/push-route.ts';
@@ -10,6 +11,7 @@ import { timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { frameOfBody } from './intake/frame-of-body.ts';
 import { livePoll } from './intake/live-poll.ts';
+import type { PollSetup } from './intake/poll-feed.ts';
 import { TICK_MS } from './intake/recorded-source.ts';
 import { rawStore } from './log/raw-store.ts';
 import { officeSettings } from './office-of.ts';
@@ -73,7 +75,17 @@ export async function live(
 
   const stopping = new AbortController();
   const ticking = every(() => present.pipeline.tick(now()), TICK_MS);
-  const listening = listen(taker, bound, env, stopping.signal);
+  const budget = cityBudget(city.profile, bound, join(config.dataDir, 'calls.json'));
+  const listening = listen(taker, bound, {
+    env,
+    clock: wallClock,
+    signal: stopping.signal,
+    budget,
+    ...(env['CONTACT'] === undefined ? {} : { contact: env['CONTACT'] }),
+    onTable: raw.put,
+    onPlan: (feed, plan) => present.pipeline.plan(feed, now(), plan),
+    follow: (frame) => reader.follow(frame),
+  });
   return {
     port: serving.port,
     beat: serving.beat,
@@ -91,10 +103,9 @@ export async function live(
 async function listen(
   taker: ArrivalTaker,
   feeds: readonly BoundFeed[],
-  env: Environment,
-  signal: AbortSignal,
+  setup: PollSetup,
 ): Promise<void> {
-  for await (const arrival of livePoll(feeds, { env, clock: wallClock, signal })) {
+  for await (const arrival of livePoll(feeds, setup)) {
     void taker.take(arrival);
   }
 }

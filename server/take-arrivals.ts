@@ -34,7 +34,11 @@ export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker
   return {
     take: (arrival) => {
       if (arrival.kind === 'frame') {
-        return inOrder(arrival.frame.feed, () => takeFrame(arrival.frame));
+        return inOrder(arrival.frame.feed, async () => {
+          const result = await takeFrame(arrival.frame);
+          arrival.settled?.(result ?? { rejects: [] });
+          return result;
+        });
       }
       const { feed, at } = arrival;
       return inOrder(feed, async () => {

@@ -5,8 +5,8 @@ import type { Text } from '../../contract/place.ts';
 import type { CityContext } from './city-context.ts';
 import { decode, type Format } from './decode.ts';
 import { DRIFT } from './field.ts';
-import type { RawFrame } from './raw-frame.ts';
-import type { Absence, Reading, Reject, SourceFault } from './reading.ts';
+import { PUSH_CALL, type RawFrame } from './raw-frame.ts';
+import type { Absence, Reading, Reject, RowReading, SourceFault } from './reading.ts';
 import { sampleOf } from './sample-of.ts';
 
 /** One HTTP call of a polling round. `{KEY}` in the path is filled in by intake and never logged. */
@@ -40,6 +40,8 @@ export interface Source {
   readonly alsoBy?: readonly Transport[];
   /** Topic filters to subscribe to when it comes by MQTT. */
   readonly topics?: (city: CityContext) => readonly string[];
+  /** Whether it reads CloudEvents, so that `POST /api/v1/events` may bring them. */
+  readonly isCloudEvents?: boolean;
   /** Request headers; `{KEY}` in a value is filled in by intake and never logged. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly licence: string;
@@ -157,6 +159,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   const events: CityEvent[] = [];
   const rejects: Reject[] = [];
   const rejectedNames: (string | undefined)[] = [];
+  const items: RowReading[] | undefined = frame.call === PUSH_CALL ? [] : undefined;
   let skipped = 0;
   const drift = new Set<string>();
   const context: RowContext = {
@@ -170,6 +173,7 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
   for (const key of decoded.dropped ?? []) context.drift(`key dropped: ${key}`);
   for (const [index, raw] of found.rows.entries()) {
     const result = readRow(spec, raw, context);
+    items?.push(rowReading(nameOf(spec, raw, city), result));
     if ('reject' in result) {
       const name = nameOf(spec, raw, city);
       rejectedNames.push(name);
@@ -190,8 +194,14 @@ function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityCon
     rows: found.rows.length,
     ...(drift.size > 0 ? { drift: [...drift] } : {}),
     ...(skipped > 0 ? { skipped } : {}),
+    ...(items === undefined ? {} : { items }),
     ...(isComplete && absence !== undefined ? listed(events, unread, absence) : {}),
   };
+}
+
+function rowReading(name: string | undefined, result: RowResult): RowReading {
+  const id = name === undefined ? {} : { id: name };
+  return 'reject' in result ? { ...id, why: result.reject } : { ...id, events: result.length };
 }
 
 function listed(

@@ -1,12 +1,13 @@
 import type { Instant } from '../../contract/event.ts';
 import type { Text } from '../../contract/place.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
+import type { SourceFault } from '../feed-kit/reading.ts';
 
 /**
  * Why no answer came: `unreachable` = no connection; `timeout` = too slow (the reason says at what);
  * `http` = a status that is no success, or redirects without end; `blocked` = an address or redirect
  * we do not follow; `broken` = the body ended early or does not unpack; `too-large`; `key-missing` =
- * nothing was asked; `defect` = our connector could not name its calls.
+ * nothing was asked; `quota` = the key's calls of the day are spent; `defect` = our connector could not name its calls.
  */
 export type FailureKind =
   | 'unreachable'
@@ -16,6 +17,7 @@ export type FailureKind =
   | 'broken'
   | 'too-large'
   | 'key-missing'
+  | 'quota'
   | 'defect';
 
 export interface Failure {
@@ -24,9 +26,21 @@ export interface Failure {
   readonly reason: Text;
 }
 
+/** What became of a frame, for the source it came from. */
+export interface Settled {
+  readonly rejects: readonly unknown[];
+  /** The body was an error, whatever its status said. */
+  readonly fault?: SourceFault;
+}
+
 /** What intake hands on: an answer, or the news that there was none. */
 export type Arrival =
-  | { readonly kind: 'frame'; readonly frame: RawFrame }
+  | {
+      readonly kind: 'frame';
+      readonly frame: RawFrame;
+      /** Called once the frame is in the city: a broker may then be answered, a fault be heeded. */
+      readonly settled?: (outcome: Settled) => void;
+    }
   /** The source is alive and says that nothing changed (HTTP 304). */
   | { readonly kind: 'unchanged'; readonly feed: string; readonly at: Instant }
   | {

@@ -1,22 +1,27 @@
 import { instantOf } from '../../contract/instant.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
-import type { Call, Connector } from '../feed-kit/define-connector.ts';
+import type { Call, Connector, FollowUp } from '../feed-kit/define-connector.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
+import type { SourceFault } from '../feed-kit/reading.ts';
 import type { Arrival, Failure } from './arrival.ts';
 import { askInTurn } from './ask-in-turn.ts';
-import { callUrl } from './call-url.ts';
+import type { BudgetPlan, CallBudget } from './call-budget.ts';
+import { circuitBreaker } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
-import { companions } from './companions.ts';
-import { backoffMs } from './fault-backoff.ts';
-import { frameOfBody } from './frame-of-body.ts';
-import { httpFetch, type HttpFailure, type HttpLimits } from './http-fetch.ts';
+import { dueCalls, type DueCalls } from './due-calls.ts';
+import { feedCaller } from './feed-caller.ts';
+import { callAsker } from './feed-round.ts';
+import { followedUrls } from './followed-urls.ts';
+import type { HttpLimits } from './http-fetch.ts';
 import { nextRoundMs } from './round-schedule.ts';
+import { sourceRestMs } from './source-rest.ts';
 
 /** A connector with its city and the address it is asked at. */
 export interface PolledFeed {
   readonly connector: Connector;
   readonly city: CityContext;
   readonly baseUrl: string;
+  readonly allowPrivate: boolean;
 }
 
 export interface PollSetup {
@@ -27,15 +32,20 @@ export interface PollSetup {
   /** 0 ≤ x < 1; spreads retries. */
   readonly random?: () => number;
   readonly limits?: HttpLimits;
-  /** Sees the tables of companion calls too, which are no arrivals of their own; for a recorder. */
+  /** Under which a source's operator finds us. */
+  readonly contact?: string;
+  /** Sees the tables of companion calls too, which are no arrivals of their own. */
   readonly onTable?: (frame: RawFrame) => void;
+  /** Absent = asked as the connectors say, without a count. */
+  readonly budget?: CallBudget;
+  /** How a feed is asked from now on. */
+  readonly onPlan?: (feed: string, plan: BudgetPlan) => void;
+  /** Names what a body asks to be fetched besides; absent = the connector itself does. */
+  readonly follow?: (frame: RawFrame, feed: PolledFeed) => Promise<readonly FollowUp[]>;
 }
 
 const KEY_MISSING: Failure = { kind: 'key-missing', reason: { ko: '키 없음', en: 'key missing' } };
 const DEFECT: Failure = { kind: 'defect', reason: { ko: '연결기 결함', en: 'connector defect' } };
-
-const TABLE_LIFE_MS = 24 * 3_600_000;
-const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Asks one feed round after round until the signal; every answer and failure goes to `emit`. */
 export async function pollFeed(
@@ -44,68 +54,101 @@ export async function pollFeed(
   emit: (arrival: Arrival) => void,
 ): Promise<void> {
   const { id, source, cadence } = feed.connector;
-  const { clock, signal, limits, random = Math.random } = setup;
+  const { clock, signal, random = Math.random, budget } = setup;
   const key = source.keyEnv === undefined ? undefined : setup.env[source.keyEnv];
   const fail = (failure: Failure): void =>
     emit({ kind: 'failure', feed: id, at: instantOf(clock.now()), failure });
   if (source.keyEnv !== undefined && (key === undefined || key === '')) return fail(KEY_MISSING);
 
-  /** When each companion table was last good. */
-  const tableAt = new Map<string, number>();
-  const tables = companions((_, call) => tableAt.has(call));
+  const due = dueCalls(source, feed.city);
+  const followed = followedUrls(feed.baseUrl, hostsOf(feed.city));
+  let fault: SourceFault | undefined;
+  const ask = callAsker({
+    feed: id,
+    caller: feedCaller({ ...feed, key, contact: setup.contact, limits: setup.limits, signal }),
+    clock,
+    signal,
+    tables: due.tables,
+    followed,
+    follow: async (frame) =>
+      setup.follow === undefined
+        ? feed.connector.follow(frame, feed.city)
+        : setup.follow(frame, feed),
+    mayCall: () => budget?.take(id) ?? true,
+    emit,
+    onTable: (frame) => {
+      due.got(frame.call, clock.now());
+      setup.onTable?.(frame);
+    },
+    onSettled: (outcome) => {
+      if (outcome.fault !== undefined) ({ fault } = outcome);
+    },
+  });
 
-  /** Tables come first, because the answers after them need them. */
-  const dueCalls = (isRound: boolean, failed: ReadonlySet<string>): readonly Call[] => {
-    const nowMs = clock.now();
-    const calls = source.calls(feed.city, instantOf(nowMs));
-    const lists = calls.filter(({ isCompanion }) => isCompanion === true);
-    const answers = calls.filter(({ isCompanion }) => isCompanion !== true);
-    for (const { name } of lists) if (!tableAt.has(name)) tableAt.set(name, NEVER);
-    return [
-      ...lists.filter(({ name }) => nowMs - (tableAt.get(name) ?? NEVER) >= TABLE_LIFE_MS),
-      ...answers.filter(({ name }) => isRound || failed.has(name)),
-    ];
-  };
-
-  const ask = async (call: Call): Promise<HttpFailure | undefined> => {
-    const answer = await httpFetch(callUrl(feed.baseUrl, call.path, key), signal, limits);
-    if (signal.aborted) return undefined;
-    if ('failure' in answer) {
-      fail(answer.failure);
-      return answer;
-    }
-    const frame = frameOfBody(id, call.name, clock.now(), answer);
-    const whole = tables.attach(frame);
-    if (whole !== undefined) {
-      emit({ kind: 'frame', frame: whole });
-      return undefined;
-    }
-    tableAt.set(call.name, clock.now());
-    setup.onTable?.(frame);
-    return undefined;
-  };
-
+  const breaker = circuitBreaker(random);
   const startMs = clock.now();
   let roundMs = startMs;
   let failed: ReadonlySet<string> = new Set();
-  let failedRounds = 0;
   while (!signal.aborted) {
+    const rested = await rest(fault);
+    fault = undefined;
+    if (rested) continue;
+    const plan = budget?.plan(id);
+    if (plan !== undefined) setup.onPlan?.(id, plan);
     const isRound = clock.now() >= roundMs;
-    if (isRound) roundMs = nextRoundMs(id, cadence.everySec, startMs, clock.now());
-    const calls = orDefect(() => dueCalls(isRound, failed), fail);
-    const round = await askInTurn(calls, ask, clock, signal);
+    if (isRound) {
+      const everySec = plan?.everySec ?? cadence.everySec;
+      roundMs = nextRoundMs(id, everySec, startMs, clock.now());
+      followed.begin();
+    }
+    const calls = orDefect(() => due.at(clock.now(), isRound, failed), fail);
+    const round = await askProbing(calls);
     failed = round.failed;
-    failedRounds = failed.size === 0 ? 0 : failedRounds + 1;
     const untilRoundMs = Math.max(0, roundMs - clock.now());
-    const backMs = Math.max(backoffMs(failedRounds, random), round.retryAfterMs);
-    if (failed.size === 0) await clock.sleep(untilRoundMs, signal);
-    else if (round.answered === 0) await clock.sleep(backMs, signal);
-    else await clock.sleep(Math.min(backMs, untilRoundMs), signal);
+    if (failed.size === 0) {
+      breaker.succeeded();
+      await clock.sleep(untilRoundMs, signal);
+      continue;
+    }
+    const backMs = Math.max(breaker.failed(), round.retryAfterMs);
+    await clock.sleep(round.answered === 0 ? backMs : Math.min(backMs, untilRoundMs), signal);
+  }
+
+  /** While the circuit is open one call finds out whether the source is back. */
+  async function askProbing(calls: readonly Call[]) {
+    const [first, ...others] = calls;
+    if (first === undefined || !breaker.isProbing()) return askInTurn(calls, ask, clock, signal);
+    const probe = await askInTurn([first], ask, clock, signal);
+    if (probe.failed.size > 0) {
+      return { ...probe, failed: new Set(calls.map(({ name }) => name)) };
+    }
+    breaker.succeeded();
+    const round = await askInTurn(others, ask, clock, signal);
+    return { ...round, answered: round.answered + 1 };
+  }
+
+  /** True after a rest that the source's own error asked for. */
+  async function rest(heard: SourceFault | undefined): Promise<boolean> {
+    if (heard === undefined) return false;
+    if (heard.kind === 'quota') budget?.exhaust(id);
+    const restMs = sourceRestMs(heard, budget?.untilResetMs(id));
+    if (restMs === undefined) return false;
+    await clock.sleep(Math.min(restMs * (1 + random() / 10), LONGEST_SLEEP_MS), signal);
+    return true;
   }
 }
 
+/** Timers of Node end at 24.8 days; a day and a tenth is the longest asked for. */
+const LONGEST_SLEEP_MS = 26.4 * 3_600_000;
+
+/** Hosts besides the source's own whose documents the city allows. */
+function hostsOf({ settings }: CityContext): readonly string[] {
+  const hosts: unknown = settings['hosts'];
+  return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
+}
+
 /** A connector that cannot name its calls is told and skipped: it must not silence other feeds. */
-function orDefect(calls: () => readonly Call[], fail: (failure: Failure) => void): readonly Call[] {
+function orDefect(calls: () => DueCalls, fail: (failure: Failure) => void): DueCalls {
   try {
     return calls();
   } catch {

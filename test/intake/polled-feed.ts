@@ -42,7 +42,7 @@ export function polledFeed(
     row: z.unknown(),
     toEvents: () => [],
   });
-  return { connector, city: CITY, baseUrl };
+  return { connector, city: CITY, baseUrl, allowPrivate: true };
 }
 
 /** Polls until `isEnough`, then leaves. Fails after 10 s with what came so far. */

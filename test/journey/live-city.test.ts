@@ -57,7 +57,7 @@ afterAll(async () => {
 function pointedAt(config: StartConfig, baseUrl: string): StartConfig {
   const { city } = config;
   const feeds = city.profile.feeds.map((entry) =>
-    entry.connected ? { ...entry, baseUrl } : entry,
+    entry.connected ? { ...entry, baseUrl, allowPrivate: true } : entry,
   );
   return { ...config, city: { ...city, profile: { ...city.profile, feeds } } };
 }

@@ -15,7 +15,7 @@ function recordConfig(feed: string, dataDir: string, baseUrl?: string): RecordCo
   if (baseUrl === undefined) return config;
   const { city } = config;
   const feeds = city.profile.feeds.map((entry) =>
-    entry.connected ? { ...entry, baseUrl } : entry,
+    entry.connected ? { ...entry, baseUrl, allowPrivate: true } : entry,
   );
   return { ...config, city: { ...city, profile: { ...city.profile, feeds } } };
 }
