@@ -4,13 +4,14 @@ import type { Text } from '../contract/place.ts';
 import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
 import { expire } from './city/expire.ts';
-import { merge } from './city/merge.ts';
+import { merge, type Merged } from './city/merge.ts';
 import { planned, type CallPlan } from './city/planned.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { BasisOf } from './documented.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
 import type { Reading, SourceFault } from './feed-kit/reading.ts';
 import { companions } from './intake/companions.ts';
+import { itemResults, type ItemResult } from './item-results.ts';
 import type { Office } from './office/office.ts';
 
 export interface PipelineParts {
@@ -24,9 +25,14 @@ export interface PipelineParts {
 }
 
 export interface FrameResult {
+  /** New to the city. */
   readonly accepted: number;
+  /** Seen before: counted and dropped. */
+  readonly duplicates: number;
   readonly rejects: Reading['rejects'];
   readonly fault?: SourceFault;
+  /** What became of each row, for a frame that somebody sent and waits for. */
+  readonly items?: readonly ItemResult[];
 }
 
 /** Stages 2 to 4 in their order: read, merge, judge. Knows no clock and no source. */
@@ -57,16 +63,26 @@ export function pipeline(parts: PipelineParts): Pipeline {
       data: { ...event.data, basis: basisOf(event.subject, event.time) },
     }));
   };
-  const absorbed = (answer: Answer, now: Instant): void => {
-    const { delta, late } = absorb(state, answer, now);
+  const absorbed = (answer: Answer, now: Instant): Merged => {
+    const merged = absorb(state, answer, now);
+    const { delta, late } = merged;
     office.observe(delta.upserts, now);
     office.observe(late, now);
     commit(delta, late);
+    return merged;
   };
   const take = (frame: RawFrame, reading: Reading): FrameResult => {
-    absorbed(answerOf(frame.feed, reading, marked(reading.events)), frame.receivedAt);
-    const { events, rejects, fault } = reading;
-    return { accepted: events.length, rejects, ...(fault === undefined ? {} : { fault }) };
+    const events = marked(reading.events);
+    const answer = answerOf(frame.feed, reading, events);
+    const { fresh, duplicates } = absorbed(answer, frame.receivedAt);
+    const { rejects, fault, items } = reading;
+    return {
+      accepted: fresh.size,
+      duplicates,
+      rejects,
+      ...(fault === undefined ? {} : { fault }),
+      ...(items === undefined ? {} : { items: itemResults(items, events, fresh) }),
+    };
   };
   return {
     frame: (raw) => {
@@ -77,7 +93,7 @@ export function pipeline(parts: PipelineParts): Pipeline {
     },
     attach: (frame) => tables.attach(frame),
     take,
-    unchanged: (feed, at) => absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
+    unchanged: (feed, at) => void absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
     plan: (feed, at, plan) => commit(planned(state, feed, plan, at), []),
     failure: (feed, at, reason, isLasting) => {
       absorbed({ feed, events: [], rejects: [], rows: 0, trouble: { reason, isLasting } }, at);

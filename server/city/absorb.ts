@@ -40,7 +40,7 @@ export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
   const commit = commitTo(state, now);
   const record = state.feeds.get(answer.feed);
   if (record === undefined) throw new Error(`no feed ${answer.feed} in city ${state.city}`);
-  const { late, duplicates } = mergeInto(state, commit, answer.events);
+  const merged = mergeInto(state, commit, answer.events);
   if (answer.trouble === undefined && answer.complete !== undefined) {
     closeAbsent(
       state,
@@ -53,9 +53,9 @@ export function absorb(state: CityState, answer: Answer, now: Instant): Merged {
     closeAbsentAlerts(state, commit, { feed, events, refs, absence }, now);
   }
   const nowMs = instantMs(now);
-  note(record, answer, duplicates, now, nowMs);
+  note(record, answer, merged.duplicates, now, nowMs);
   commit.upsert(feedEvent(state.city, record, now, nowMs));
-  return { delta: commit.delta(), late, duplicates };
+  return { delta: commit.delta(), ...merged };
 }
 
 function note(

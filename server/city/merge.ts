@@ -10,6 +10,8 @@ export interface Merged {
   /** Older than what is in force: kept for history and sums, never shown as the present. */
   readonly late: readonly CityEvent[];
   readonly duplicates: number;
+  /** Those that were taken, late ones too; what is not among them came before. */
+  readonly fresh: ReadonlySet<CityEvent>;
 }
 
 /**
@@ -19,8 +21,8 @@ export interface Merged {
  */
 export function merge(state: CityState, events: readonly CityEvent[], now: Instant): Merged {
   const commit = commitTo(state, now);
-  const { late, duplicates } = mergeInto(state, commit, events);
-  return { delta: commit.delta(), late, duplicates };
+  const merged = mergeInto(state, commit, events);
+  return { delta: commit.delta(), ...merged };
 }
 
 /** As `merge`, into a commit that other changes of the same step share. */
@@ -28,14 +30,12 @@ export function mergeInto(
   state: CityState,
   commit: Commit,
   events: readonly CityEvent[],
-): { readonly late: readonly CityEvent[]; readonly duplicates: number } {
+): Omit<Merged, 'delta'> {
   const late: CityEvent[] = [];
-  let duplicates = 0;
+  const fresh = new Set<CityEvent>();
   for (const event of events) {
-    if (!state.seen.add(idKey(event))) {
-      duplicates += 1;
-      continue;
-    }
+    if (!state.seen.add(idKey(event))) continue;
+    fresh.add(event);
     if (event.kind === 'alert' && event.data.messageKey !== undefined) {
       if (!takeChained(state, commit, event, state.now)) late.push(event);
       continue;
@@ -44,7 +44,7 @@ export function mergeInto(
     if (held !== undefined && isOlder(event, held)) late.push(event);
     else commit.upsert(event);
   }
-  return { late, duplicates };
+  return { late, duplicates: events.length - fresh.size, fresh };
 }
 
 /** (source, id) identifies an event; ids of one source never hold a space before the source ends. */

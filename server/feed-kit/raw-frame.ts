@@ -1,5 +1,8 @@
 import type { Instant } from '../../contract/event.ts';
 
+/** The call of frames that were sent to us. */
+export const PUSH_CALL = 'push';
+
 /** One answer of a source, untouched. Live and recorded alike. */
 export interface RawFrame {
   readonly feed: string;

@@ -30,6 +30,11 @@ export interface SourceFault {
 /** What absence from a list of all that is in force means: it ran out, or it was called off. */
 export type Absence = 'expired' | 'cancelled';
 
+/** What became of one row: how many events it gave, or why it was refused. */
+export type RowReading = { readonly id?: string } & (
+  { readonly events: number } | { readonly why: string }
+);
+
 /** What a connector makes of one frame. A valid empty list is no events, no rejects, no fault. */
 export interface Reading {
   readonly events: readonly CityEvent[];
@@ -39,6 +44,8 @@ export interface Reading {
   readonly rows?: number;
   /** What changed in the format, one line each: a column missing under all its names, an unknown code. */
   readonly drift?: readonly string[];
+  /** One for each row, of a frame that was pushed: its sender wants to know. */
+  readonly items?: readonly RowReading[];
   /** Rows that are rightly not ours, e.g. of another city. */
   readonly skipped?: number;
   /**
