@@ -2,11 +2,14 @@ import { decode } from '../feed-kit/decode.ts';
 import { readProtobuf } from '../feed-kit/protobuf.ts';
 import { at, isRecord, listOf, type PlainRecord } from '../feed-kit/record.ts';
 import type { FaultKind, SourceFault } from '../feed-kit/reading.ts';
-import { FEED_MESSAGE } from './gtfs-rt-messages.ts';
+import { isFullDataset } from './gtfs-rt-head.ts';
+import { ALERTS_ONLY, FEED_MESSAGE } from './gtfs-rt-messages.ts';
 
 /** No city's buses need more in one body. */
 const MAX_BYTES = 5_000_000;
 const MAX_ENTITIES = 20_000;
+/** A binary body begins with the tag of its header, which is a line feed: never with a brace. */
+const JSON_START = /^(?:\u00ef\u00bb\u00bf)?[ \t\r]*[[{]/;
 
 /** Header and entities, names in camelCase whichever form they came in. */
 export interface FeedBody {
@@ -20,20 +23,40 @@ export function feedBody(
   contentType?: string,
 ): FeedBody | { readonly fault: SourceFault } {
   if (bytes.byteLength > MAX_BYTES) throw new Error(`body over ${MAX_BYTES} bytes`);
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+  const start = startOf(bytes);
   if (start.startsWith('PK')) throw new Error('a zip archive, no GTFS-Realtime message');
-  // A binary body begins with its header, which is a line feed: no brace can be its first byte.
-  if (/^(?:\u00ef\u00bb\u00bf)?[ \t\r]*[[{]/.test(start)) return jsonBody(bytes, contentType);
+  if (JSON_START.test(start)) return jsonBody(bytes, contentType);
   if (/^\s*<[a-z!?]/i.test(start)) throw new Error('XML or HTML, no GTFS-Realtime message');
   const message = readProtobuf(bytes, FEED_MESSAGE);
   return bodyOf(message);
 }
 
-function bodyOf(message: unknown): FeedBody {
+/**
+ * Whether a body that was read lists all alerts in force. One without any proves nothing: a binary
+ * body that is cut off between two entities cannot be told from a whole one.
+ */
+export function listsAlerts(bytes: Uint8Array): boolean {
+  const body = JSON_START.test(startOf(bytes))
+    ? jsonBody(bytes)
+    : bodyOf(readProtobuf(bytes, ALERTS_ONLY));
+  if ('fault' in body || !isFullDataset(body.header['incrementality'] ?? 0)) return false;
+  return body.entities.some((entity) => isRecord(at(entity, 'alert')));
+}
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+}
+
+function headerOf(message: unknown): PlainRecord {
   const header = at(message, 'header');
   if (!isRecord(header) || Object.keys(header).length === 0) {
     throw new Error('no header: no GTFS-Realtime message');
   }
+  return header;
+}
+
+function bodyOf(message: unknown): FeedBody {
+  const header = headerOf(message);
   const entities = listOf(at(message, 'entity'));
   if (entities.length > MAX_ENTITIES) throw new Error(`over ${MAX_ENTITIES} entities`);
   return { header, entities };
@@ -41,7 +64,7 @@ function bodyOf(message: unknown): FeedBody {
 
 function jsonBody(
   bytes: Uint8Array,
-  contentType: string | undefined,
+  contentType?: string,
 ): FeedBody | { readonly fault: SourceFault } {
   const decoded = decode(bytes, 'json', contentType);
   if ('why' in decoded) throw new Error(decoded.why);

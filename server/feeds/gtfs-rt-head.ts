@@ -31,16 +31,21 @@ export function daysAhead(time: Instant, now: Instant): number {
   return (instantMs(time) - instantMs(now)) / DAY_MS;
 }
 
+/** Whether `incrementality` says that what is not listed is gone. */
+export function isFullDataset(form: unknown): boolean {
+  return form === 0 || form === 'FULL_DATASET';
+}
+
 /** The header of a body that arrived at `receivedAt`. */
 export function headOf(header: PlainRecord, receivedAt: Instant): Head {
   const own = instantOfSec(optionalNumeric.safeParse(at(header, 'timestamp')).data);
   const isClockUsable = own !== undefined && daysAhead(own, receivedAt) <= 1;
   const form = at(header, 'incrementality') ?? 0;
   const isDifferential = form === 1 || form === 'DIFFERENTIAL';
-  const isKnown = isDifferential || form === 0 || form === 'FULL_DATASET';
+  const isKnown = isDifferential || isFullDataset(form);
   return {
     version: optionalText.safeParse(at(header, 'gtfsRealtimeVersion')).data,
-    isFull: !isDifferential && isKnown,
+    isFull: isFullDataset(form),
     strangeForm: isKnown ? undefined : String(form).slice(0, 40),
     time: isClockUsable && own <= receivedAt ? own : receivedAt,
     isClockUsable,

@@ -76,6 +76,12 @@ export const FEED_MESSAGE: ProtoMessage = message({
   2: list('entity', feedEntity),
 });
 
+/** Only whether there are alerts, for a second and quicker look at a body. */
+export const ALERTS_ONLY: ProtoMessage = message({
+  1: one('header', feedHeader),
+  2: list('entity', message({ 5: one('alert', []) })),
+});
+
 function message(fields: Fields): ProtoMessage {
   const table: (ProtoField | undefined)[] = [];
   for (const [number, field] of Object.entries(fields)) table[Number(number)] = field;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { CityContext } from '../feed-kit/city-context.ts';
 import { STATIC_CALL } from './gtfs-tables.ts';
+import { ownSettings } from './own-settings.ts';
 
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters')
   .refine((value) => value !== STATIC_CALL, `${STATIC_CALL} names the tables`);
+
+/** Bodies of these names list all alerts there are, unless they say that they are changes only. */
+export const WHOLE_CALL = 'list';
+export const ALERTS_CALL = 'alerts';
 
 /** What a city says of its GTFS-Realtime feed. */
 export const gtfsRtSettings = z.strictObject({
@@ -13,7 +17,7 @@ export const gtfsRtSettings = z.strictObject({
   feeds: z
     .array(z.strictObject({ name, path: z.string() }))
     .min(1)
-    .default([{ name: 'list', path: '' }]),
+    .default([{ name: WHOLE_CALL, path: '' }]),
   /** Path of the zip archive with routes.txt, trips.txt and stops.txt. */
   static: z.string().optional(),
   /** How vehicles move whose route no table knows. */
@@ -21,15 +25,5 @@ export const gtfsRtSettings = z.strictObject({
   /** Who speaks in its alerts. */
   sender: z.strictObject({ ko: z.string(), en: z.string().exactOptional() }).optional(),
 });
-type Settings = z.output<typeof gtfsRtSettings>;
-
-const checked = new WeakMap<CityContext['settings'], Settings>();
-
 /** The settings of this feed, checked once. */
-export function settingsOf({ settings }: Pick<CityContext, 'settings'>): Settings {
-  const known = checked.get(settings);
-  if (known !== undefined) return known;
-  const parsed = gtfsRtSettings.parse(settings);
-  checked.set(settings, parsed);
-  return parsed;
-}
+export const settingsOf = ownSettings(gtfsRtSettings);

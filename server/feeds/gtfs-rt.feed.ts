@@ -1,11 +1,11 @@
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { vehiclePosition } from './gtfs-rt-vehicle.ts';
 import { serviceAlert } from './gtfs-rt-alert.ts';
-import { feedBody } from './gtfs-rt-body.ts';
+import { feedBody, listsAlerts } from './gtfs-rt-body.ts';
 import { routeDelay } from './gtfs-rt-delay.ts';
 import { feedRow, type FeedRow } from './gtfs-rt-row.ts';
 import { driftOf, feedRows, rowNameOf } from './gtfs-rt-rows.ts';
-import { gtfsRtSettings, settingsOf } from './gtfs-rt-settings.ts';
+import { ALERTS_CALL, gtfsRtSettings, settingsOf, WHOLE_CALL } from './gtfs-rt-settings.ts';
 import { STATIC_CALL } from './gtfs-tables.ts';
 
 const origin = {
@@ -46,6 +46,12 @@ export default defineConnector<FeedRow>({
   },
   row: feedRow,
   rowName: rowNameOf,
+  completeCalls: [WHOLE_CALL, ALERTS_CALL],
+  absence: ({ body, call }, city) => {
+    // Where alerts have a body of their own, the others say nothing of them.
+    const isTheirs = call === ALERTS_CALL || settingsOf(city).feeds.length === 1;
+    return isTheirs && listsAlerts(body) ? 'expired' : undefined;
+  },
   toEvents: (row, context) => {
     for (const change of driftOf(row)) context.drift(change);
     switch (row.is) {

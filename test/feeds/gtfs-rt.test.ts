@@ -132,6 +132,28 @@ test('a closed alert is lifted at its closing time, and a deleted one in the hou
   });
 });
 
+test('a full list with alerts names all there are; changes, and lists without any, end none', () => {
+  expect(readCase('alerts').complete).toEqual([
+    'alert/gtfs-rt/open-end',
+    'alert/gtfs-rt/weekend',
+    'alert/gtfs-rt/zero-end',
+  ]);
+  expect(readCase('enhanced-alerts')).toMatchObject({ unread: ['7003'] });
+  for (const name of ['differential', 'standing', 'empty-list', 'truncated']) {
+    expect(readCase(name).complete).toBeUndefined();
+  }
+});
+
+test('where alerts have a body of their own, the body of the vehicles ends none', () => {
+  const feeds = ['list', 'alerts'].map((name) => ({ name, path: `/${name}` }));
+  const read = (call: string) => {
+    const frame = { ...fixtureFrame(connector.id, 'alerts'), call };
+    return connector.read(frame, { ...city, settings: { feeds } });
+  };
+  expect(read('list').complete).toBeUndefined();
+  expect(read('alerts').complete).toHaveLength(3);
+});
+
 test('a body of trip updates gives the median delay of each route, and invents none', () => {
   const { events, drift, skipped } = readCase('trip-updates');
   expect(events[0]).toMatchObject({
