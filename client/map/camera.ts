@@ -17,6 +17,7 @@ export interface Pixel {
 /** Where the map looks, for whatever must stand at a place on screen. */
 export interface Camera {
   readonly project: (at: LonLat) => Pixel;
+  readonly zoom: () => number;
   /** Changes whenever `project` would answer differently. */
   readonly version: () => number;
   readonly onMove: (listener: () => void) => () => void;
@@ -66,6 +67,7 @@ export function cameraOf(map: MapLibreMap): Camera {
       const { x, y } = map.project([lon, lat]);
       return { x, y };
     },
+    zoom: () => map.getZoom(),
     version: () => version,
     onMove: (listener) => {
       listeners.add(listener);

@@ -4,7 +4,10 @@ import type { LonLat, Text } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { BaseGeometry } from './base-geometry.ts';
+import type { MapSymbol } from '../design/map-symbols.ts';
+import type { Level } from '../design/severity.ts';
 import type { SeverityAtlas } from '../layers/kit/severity-atlas.ts';
+import type { SymbolAtlas } from '../layers/kit/symbol-atlas.ts';
 import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
 
 /** Bottom to top. `base` is the map's own lines: above every area, below everything that happens. */
@@ -28,6 +31,9 @@ export interface LayerContext {
   readonly language: Language;
   readonly colours: TokenColours;
   readonly atlas: SeverityAtlas;
+  readonly symbols: SymbolAtlas;
+  /** MapLibre's zoom; what needs room is drawn only when there is some. */
+  readonly zoom: number;
   readonly base: BaseGeometry;
 }
 
@@ -36,6 +42,14 @@ export interface MapLabel {
   readonly key: string;
   readonly at: LonLat;
   readonly text: string;
+}
+
+/** One symbol of a layer in words. */
+export interface LegendMark {
+  readonly label: string;
+  /** A symbol in a colour, or the mark of a level. */
+  readonly mark:
+    { readonly symbol: MapSymbol; readonly token: MapToken } | { readonly level: Level };
 }
 
 /** What the colours of a layer mean, with the number where each begins. */
@@ -48,6 +62,9 @@ export interface MapLegend {
   }[];
   /** Set when the layer is lines of one meaning instead of a ramp. */
   readonly line?: MapToken;
+  readonly isLineDashed?: boolean;
+  /** Set when the layer is symbols: only those that are on the map now. */
+  readonly marks?: readonly LegendMark[];
 }
 
 export interface LayerDefinition<Row> {

@@ -12,6 +12,7 @@ import { MapLegends } from './map-legends.tsx';
 import { MapShade } from './map-shade.tsx';
 import styles from './map-stage.module.css';
 import { takenSpots } from './taken-spots.ts';
+import { useZoom } from './use-zoom.ts';
 import { usePageMap } from './use-page-map.ts';
 
 /** Ages change the drawing in steps of minutes; redrawing more often would only cost power. */
@@ -62,16 +63,17 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const fault of brokenLayers) onLayerFault?.(fault);
   }, [brokenLayers, onLayerFault]);
 
+  const zoom = useZoom(pageMap?.camera);
   const taken = useMemo(() => takenSpots(districts, city, avoid), [districts, city, avoid]);
   const drawn = useMemo(() => {
     if (pageMap === undefined) return undefined;
     const ids = new Set(shown.split(','));
     for (const { layerId } of brokenLayers) ids.delete(layerId);
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
-    const { base, colours, atlas } = pageMap;
-    const context = { lineScale, nowMs, language, colours, atlas, base };
+    const { base, colours, atlas, symbols } = pageMap;
+    const context = { lineScale, nowMs, language, colours, atlas, symbols, zoom, base };
     return drawLayers(layers, city, context, taken);
-  }, [pageMap, city, shown, lineScale, nowMs, language, taken, brokenLayers]);
+  }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, brokenLayers]);
 
   useEffect(() => {
     if (pageMap === undefined || drawn === undefined) return;

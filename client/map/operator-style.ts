@@ -20,7 +20,7 @@ export async function operatorStyle(
   }
   const open = await readPmtiles();
   const { tileType } = await open(url).getHeader();
-  return Number(tileType) === VECTOR ? vectorStyle(url, colours) : rasterStyle(url);
+  return tileType.valueOf() === VECTOR ? vectorStyle(url, colours) : rasterStyle(url);
 }
 
 /** Loaded only where it is needed: most cities have no tiles. */

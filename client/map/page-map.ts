@@ -9,6 +9,7 @@ import { watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
 import { paintSeverityAtlas, type SeverityAtlas } from '../layers/kit/severity-atlas.ts';
+import { paintSymbolAtlas, type SymbolAtlas } from '../layers/kit/symbol-atlas.ts';
 import { tokenColours, type TokenColours } from '../layers/kit/token-colours.ts';
 
 /** Larger than any wall canvas; the default of 4096 silently blurs wider ones. */
@@ -19,6 +20,7 @@ export interface PageMap {
   readonly base: BaseGeometry;
   readonly colours: TokenColours;
   readonly atlas: SeverityAtlas;
+  readonly symbols: SymbolAtlas;
   readonly overlay: Overlay;
   readonly fit: (box: FitBox) => void;
   /** What failed in deck.gl after a layer was handed over. */
@@ -67,6 +69,7 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     base,
     colours,
     atlas: paintSeverityAtlas(colours),
+    symbols: paintSymbolAtlas(),
     overlay: attachOverlay(map, {
       onError: (reason, id) => tellFault(reason, id),
       onReplaced: () => tellReplaced(),

@@ -20,9 +20,18 @@ const bounds = z
     error: 'expected [west, south, east, north] with west < east and south < north',
   });
 
-const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name), {
+/** Also by the names that Intl lists otherwise, e.g. Asia/Kolkata. */
+const zone = z.string().refine((name) => /^[A-Z]\w+(\/[\w+-]+)*$/.test(name) && isZone(name), {
   error: 'expected an IANA time zone, e.g. Asia/Seoul',
 });
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Only what a feed may come over; the key never stands here. */
 const baseUrl = z.url({ protocol: /^(https?|wss?|mqtts?)$/ }).refine((url) => !url.includes('@'), {
