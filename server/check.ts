@@ -1,87 +1,97 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { relative } from 'node:path';
 import { instantOf } from '../contract/instant.ts';
-import { findConnectors } from './config/connectors.ts';
+import { bodyFiles, frameOfFile } from './check-files.ts';
+import type { CityProfile } from './config/city-profile.ts';
+import { bindFeeds, findConnectors } from './config/connectors.ts';
 import { ConfigError } from './config/config-error.ts';
+import { cityOf } from './config/load-city.ts';
 import type { CheckConfig } from './config/read-config.ts';
-import type { Call, Connector } from './feed-kit/define-connector.ts';
-import type { RawFrame } from './feed-kit/raw-frame.ts';
+import type { Reading } from './feed-kit/reading.ts';
+import { readingPool } from './reader/reading-pool.ts';
 
 /** Rejects printed a file; the count tells the rest. */
 const REJECTS_SHOWN = 20;
-const BODY_FILE = /\.(json|xml|csv|txt|html)$/;
-/** Lies beside captured bodies and is none. */
-const NO_BODY = /^(about\.json|README.*|.*\.expected\.json|.*\.headers\.txt)$/;
 
-/** Runs captured bodies through a connector and prints what it accepts and rejects, and why. */
+/** What became of one captured body; with `--json` a line of output. */
+export interface FileVerdict {
+  readonly file: string;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Rows that are rightly not ours, e.g. of another city. */
+  readonly skipped: number;
+  readonly rejects: readonly { readonly where: string; readonly why: string }[];
+  /** The body is an error of the source. */
+  readonly fault?: Reading['fault'];
+  readonly drift?: readonly string[];
+}
+
+/**
+ * Runs captured bodies through a connector and prints what it accepts and rejects, and why. True
+ * when every file was read whole. A file that cannot be read in 2 s is a reject like any other.
+ */
 export async function check(
   config: CheckConfig,
   root: string,
   print: (line: string) => void,
-): Promise<void> {
-  const connector = (await findConnectors(root)).get(config.feed);
-  if (connector === undefined) throw new ConfigError(`check: no connector ${config.feed}`);
-  const city = config.city.context(config.feed);
-  const files = bodyFiles(config.path);
+): Promise<boolean> {
+  const { feed, path, json } = config;
+  const profile = checkedProfile(config);
+  const [bound] = bindFeeds(cityOf(profile, root), await findConnectors(root));
+  if (bound === undefined) throw new ConfigError(`check: no connector ${feed}`);
+  const files = bodyFiles(path);
   if (files.length === 0) {
-    throw new ConfigError(`check ${config.feed}: expected captured bodies in ${config.path}`);
+    throw new ConfigError(`check ${feed}: expected captured bodies in ${path}`);
   }
   const receivedAt = instantOf(Date.now());
-  const calls = connector.source.calls(city, receivedAt);
-  const frames = files.map((file) => frameOf(connector, calls, file, receivedAt));
-  const tables = new Map(frames.map((frame) => [frame.call, frame.body]));
-  const companions = Object.fromEntries(
-    calls.flatMap(({ name, isCompanion }) => {
-      const body = tables.get(name);
-      return isCompanion === true && body !== undefined ? [[name, body]] : [];
-    }),
-  );
-  let accepted = 0;
-  let rejected = 0;
-  let faults = 0;
-  for (const [index, frame] of frames.entries()) {
-    const reading = connector.read({ ...frame, companions }, city);
-    accepted += reading.events.length;
-    rejected += reading.rejects.length;
-    const { events, rejects, skipped = 0 } = reading;
-    const others = skipped > 0 ? `, ${skipped} not of this city` : '';
-    const name = basename(files[index] ?? '');
-    print(`${name}: ${events.length} accepted, ${rejects.length} rejected${others}`);
-    if (reading.fault !== undefined) {
-      faults += 1;
-      const { kind, code, message } = reading.fault;
-      print(`  fault (${kind}) ${code}: ${message}`);
-    }
-    for (const { where, why } of reading.rejects.slice(0, REJECTS_SHOWN)) {
-      print(`  rejected ${where}: ${why}`);
-    }
-    const hidden = reading.rejects.length - REJECTS_SHOWN;
-    if (hidden > 0) print(`  … and ${hidden} more`);
+  const calls = bound.connector.source.calls(bound.city, receivedAt);
+  const reader = await readingPool({ profile, root, threads: 1, nowMs: Date.now, isPatient: true });
+  const verdicts: FileVerdict[] = [];
+  for (const file of files) {
+    const frame = frameOfFile(feed, calls, file, receivedAt);
+    const verdict = verdictOf(relative(path, file) || path, await reader.read(frame));
+    verdicts.push(verdict);
+    if (json) print(JSON.stringify(verdict));
+    else for (const line of lines(verdict)) print(line);
   }
-  print(`${connector.id}: ${accepted} accepted, ${rejected} rejected, ${faults} faults`);
+  await reader.close();
+  const total = (of: (verdict: FileVerdict) => number): number =>
+    verdicts.reduce((sum, verdict) => sum + of(verdict), 0);
+  const [accepted, rejected] = [total((verdict) => verdict.accepted), total((v) => v.rejected)];
+  const faults = verdicts.filter(({ fault }) => fault !== undefined).length;
+  if (!json) print(`${feed}: ${accepted} accepted, ${rejected} rejected, ${faults} faults`);
+  return rejected === 0 && faults === 0;
 }
 
-function bodyFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => BODY_FILE.test(name) && !NO_BODY.test(name))
-    .toSorted()
-    .map((name) => join(path, name));
+/** The city with this feed alone. One that the city does not connect is judged by its format, wherever its places are. */
+function checkedProfile({ city, feed }: CheckConfig): CityProfile {
+  const entry = city.profile.feeds.find(({ id, connected }) => id === feed && connected);
+  if (entry !== undefined) return { ...city.profile, feeds: [entry] };
+  const alone = { id: feed, connected: true as const, settings: {}, allowPrivate: false };
+  return { ...city.profile, bounds: [-180, -90, 180, 90], feeds: [{ ...alone, priority: 5 }] };
 }
 
-/** `<case>.<call>.<ext>` answers that call; any other name the feed's first. */
-function frameOf(
-  { id }: Connector,
-  calls: readonly Call[],
-  file: string,
-  receivedAt: string,
-): RawFrame {
-  const body = new Uint8Array(readFileSync(file));
-  const named = basename(file).split('.').at(-2);
-  const call =
-    calls.find(({ name }) => name === named) ?? calls.find(({ isCompanion }) => !isCompanion);
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  const rawId = `${id}@${receivedAt}#${sha256.slice(0, 8)}`;
-  return { feed: id, call: call?.name ?? 'push', body, receivedAt, rawId, sha256 };
+function verdictOf(file: string, reading: Reading): FileVerdict {
+  const { events, rejects, skipped = 0, fault, drift } = reading;
+  return {
+    file,
+    accepted: events.length,
+    rejected: rejects.length,
+    skipped,
+    rejects: rejects.map(({ where, why }) => ({ where, why })),
+    ...(fault === undefined ? {} : { fault }),
+    ...(drift === undefined ? {} : { drift }),
+  };
+}
+
+function lines(verdict: FileVerdict): readonly string[] {
+  const { file, accepted, rejected, skipped, rejects, fault, drift = [] } = verdict;
+  const others = skipped > 0 ? `, ${skipped} not of this city` : '';
+  const hidden = rejects.length - REJECTS_SHOWN;
+  return [
+    `${file}: ${accepted} accepted, ${rejected} rejected${others}`,
+    ...(fault === undefined ? [] : [`  fault (${fault.kind}) ${fault.code}: ${fault.message}`]),
+    ...rejects.slice(0, REJECTS_SHOWN).map(({ where, why }) => `  rejected ${where}: ${why}`),
+    ...(hidden > 0 ? [`  … and ${hidden} more`] : []),
+    ...drift.map((what) => `  format changed: ${what}`),
+  ];
 }

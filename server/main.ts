@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       break;
     }
     case 'check':
-      await check(config, ROOT, console.log);
+      process.exitCode = (await check(config, ROOT, console.log)) ? 0 : 1;
       break;
   }
 }
@@ -49,7 +49,7 @@ function stopOnSignals(serving: Serving): void {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  // 1 means that `check` rejected something; a defect of ours must not look like that.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = error instanceof ConfigError ? 2 : 3;
 }

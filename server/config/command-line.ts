@@ -11,6 +11,7 @@ const OPTIONS = {
   city: { type: 'string' },
   data: { type: 'string' },
   from: { type: 'string' },
+  json: { type: 'boolean' },
 } as const;
 type Option = keyof typeof OPTIONS;
 
@@ -21,12 +22,14 @@ const TAKES: Readonly<
   demo: { options: ['scenario', 'speed', 'port', 'city', 'data', 'from'], words: '' },
   start: { options: ['port', 'city', 'data'], words: '' },
   record: { options: ['city', 'data'], words: '<feed>' },
-  check: { options: ['city'], words: '<feed> <file|dir>' },
+  check: { options: ['city', 'json'], words: '<feed> <file|dir>' },
 };
 
 export interface CommandLine {
   readonly command: Command;
-  readonly options: Readonly<Partial<Record<Option, string>>>;
+  readonly options: Readonly<Partial<Record<Exclude<Option, 'json'>, string>>> & {
+    readonly json?: boolean;
+  };
   /** What follows the command. */
   readonly words: readonly string[];
 }
@@ -53,6 +56,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       throw new ConfigError(
         `${token.rawName}: unknown option of ${command}, expected one of ${known}`,
       );
+    }
+    if (OPTIONS[token.name as Option].type === 'boolean') {
+      if (token.value === undefined) continue;
+      throw new ConfigError(`${token.rawName}: expected no value, found ${found(token.value)}`);
     }
     if (token.value === undefined || token.value === '') {
       throw new ConfigError(`${token.rawName}: expected a value, found nothing`);

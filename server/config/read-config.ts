@@ -44,6 +44,8 @@ export interface CheckConfig {
   readonly feed: string;
   /** File or folder of captured bodies; absolute. */
   readonly path: string;
+  /** One JSON object a file instead of text. */
+  readonly json: boolean;
 }
 
 export type Config = DemoConfig | StartConfig | RecordConfig | CheckConfig;
@@ -78,7 +80,12 @@ export function readConfig(args: readonly string[], env: Environment, root: stri
     case 'record':
       return { command: 'record', city, feed: cityFeed(city, line.words[0]), dataDir };
     case 'check':
-      return { command: 'check', city, ...readCheck(line.words, root) };
+      return {
+        command: 'check',
+        city,
+        json: line.options.json === true,
+        ...readCheck(line.words, city, root),
+      };
   }
 }
 
@@ -109,17 +116,24 @@ function readDemo(
   };
 }
 
-function readCheck(words: readonly string[], root: string): { feed: string; path: string } {
+function readCheck(
+  words: readonly string[],
+  city: City,
+  root: string,
+): { feed: string; path: string } {
   const [feed = '', shown = ''] = words;
   const path = resolve(root, shown);
-  oneOf('check <feed>', feed, connectorIds(root));
+  oneOf('check <feed>', feed, [...new Set([...connectorIds(root), ...connectedIds(city)])]);
   if (existsSync(path)) return { feed, path };
   throw new ConfigError(`check ${feed} <file|dir>: expected captured bodies, found no ${shown}`);
 }
 
 function cityFeed(city: City, feed = ''): string {
-  const connected = city.profile.feeds.filter((entry) => entry.connected).map(({ id }) => id);
-  return oneOf('record <feed>', feed, connected);
+  return oneOf('record <feed>', feed, connectedIds(city));
+}
+
+function connectedIds({ profile }: City): readonly string[] {
+  return profile.feeds.filter((entry) => entry.connected).map(({ id }) => id);
 }
 
 function readPort(line: CommandLine, env: Environment): number {

@@ -21,6 +21,8 @@ export interface PoolParts {
   readonly threads?: number;
   readonly deadlineMs?: number;
   readonly nowMs: () => number;
+  /** No rest for a feed whose bodies broke the reader: every file is to be tried. */
+  readonly isPatient?: boolean;
 }
 
 const THREADS = 3;
@@ -50,6 +52,7 @@ interface Lane {
  */
 export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
   const { profile, root, threads = THREADS, deadlineMs = DEADLINE_MS, nowMs } = parts;
+  const { isPatient = false } = parts;
   const start = (): Promise<ReadingThread> => readingThread(profile, root, deadlineMs);
   const idle: ReadingThread[] = await Promise.all(Array.from({ length: threads }, start));
   const all = new Set(idle);
@@ -77,7 +80,7 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
     lane.isBusy = false;
     const isBroken = typeof answer === 'string';
     lane.strikes = isBroken ? lane.strikes + 1 : 0;
-    if (lane.strikes >= STRIKES) lane.restsUntilMs = nowMs() + REST_MS;
+    if (lane.strikes >= STRIKES && !isPatient) lane.restsUntilMs = nowMs() + REST_MS;
     task.settle(answer);
     if (isBroken) void replace(thread);
     else idle.push(thread);

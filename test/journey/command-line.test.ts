@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,9 +145,33 @@ test.for(SPOILT)(
 
 test('check prints accepted and rejected rows with reasons', async () => {
   const { code, out } = await run(['check', 'seoul-rainfall', 'fixtures/seoul-rainfall']);
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(out).toMatch(/^normal\.json: \d+ accepted, 0 rejected$/m);
   expect(out).toMatch(/fault \(config\) INFO-100/);
   expect(out).toMatch(/^ {2}rejected .+: .+$/m);
   expect(out).toMatch(/^seoul-rainfall: \d+ accepted, \d+ rejected, \d+ faults$/m);
+}, 20_000);
+
+test('check --json prints one object a file, and exits with 0 when every row was read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bodies-'));
+  mkdirSync(join(folder, 'deep'));
+  cpSync(join(ROOT, 'fixtures/seoul-rainfall/normal.json'), join(folder, 'deep/any.name'));
+  cpSync(join(ROOT, 'fixtures/seoul-rainfall/empty.json'), join(folder, 'empty.json'));
+  const { code, out } = await run(['check', 'seoul-rainfall', folder, '--json']);
+  const files = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  expect(files).toEqual([
+    { file: 'deep/any.name', accepted: 4, rejected: 0, skipped: 0, rejects: [] },
+    { file: 'empty.json', accepted: 0, rejected: 0, skipped: 0, rejects: [] },
+  ]);
+  expect(code).toBe(0);
+  rmSync(folder, { recursive: true });
+}, 20_000);
+
+test('check never fails on what is no body of the format', async () => {
+  const { code, out } = await run(['check', 'seoul-rainfall', 'docs/wall.png', '--json']);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ accepted: 0, rejected: 1 });
 }, 20_000);
