@@ -52,12 +52,16 @@ function isFlaggedOutside(event: CityEvent): boolean {
   return event.data.flags?.includes('out-of-area') ?? false;
 }
 
-/** A point lies inside; of a line or area at least one vertex does. */
+/** A point lies inside; of a line at least one vertex does; an area may have the city in its middle. */
 function isPlaced(geometry: Geometry | null, [west, south, east, north]: Bounds): boolean {
   if (geometry === null) return true;
-  return verticesOf(geometry).some(
-    ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north,
-  );
+  const vertices = verticesOf(geometry);
+  if (geometry.type === 'MultiPolygon') {
+    const [lons, lats] = [vertices.map(([lon]) => lon), vertices.map(([, lat]) => lat)];
+    const isBeside = Math.min(...lons) > east || Math.max(...lons) < west;
+    return !isBeside && Math.min(...lats) <= north && Math.max(...lats) >= south;
+  }
+  return vertices.some(([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north);
 }
 
 function verticesOf(geometry: Geometry): readonly Coordinate[] {
