@@ -58,7 +58,7 @@ const normal = feedMessage({ incrementality: 0, timestamp: NOW_SEC }, [
 ]);
 
 const alerts = feedMessage({ timestamp: NOW_SEC }, [
-  alertEntity({ entity: 'open-end', effect: 3, header: { '': '2호선 지연' } }),
+  alertEntity({ entity: 'open-end', effect: 3, header: { '': '2호선 운행 지연' } }),
   alertEntity({
     entity: 'weekend',
     periods: [
