@@ -62,7 +62,11 @@ function spoilt(spoil: (root: string) => void): string {
 
 const REFUSED = [
   { what: 'an unknown scenario', args: 'demo --scenario flood-1998', says: 'flood-2022-08-08' },
-  { what: 'an unknown city', args: 'demo --city atlantis', says: '--city: expected one of seoul' },
+  {
+    what: 'an unknown city',
+    args: 'demo --city atlantis',
+    says: '--city: expected one of delhi, ',
+  },
   { what: 'a port that is none', args: 'demo --port eighty', says: 'found "eighty"' },
   { what: 'an unknown option', args: 'demo --sped 6', says: '--speed' },
   { what: 'an unknown command', args: 'fly', says: 'demo' },
