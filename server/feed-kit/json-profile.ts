@@ -90,8 +90,8 @@ const observation = z.strictObject({
     .array(
       z.strictObject({
         path: field,
-        /** E.g. `water.level`. */
-        property: z.string().min(1),
+        /** E.g. `water.level`; or by what the row says it measures. */
+        property: z.union([z.string().min(1), wordsTo(z.string().min(1))]),
         ...unit,
         /** In the unit we keep; a value outside is a reject. */
         plausible: z.tuple([z.number(), z.number()]).exactOptional(),

@@ -17,18 +17,21 @@ export function profileObservations(
   const said = wordAt(at, profile.quality);
   const isOne = profile.values.length === 1;
   for (const value of profile.values) {
+    const property =
+      typeof value.property === 'string' ? value.property : wordAt(at, value.property);
+    if (property === undefined) return { reject: 'nobody knows what it measures' };
     const number = numberAt(at, value.path);
-    if (Number.isNaN(number)) return { reject: `${value.property}: not a number` };
+    if (Number.isNaN(number)) return { reject: `${property}: not a number` };
     const measured = measuredIn(at, value, number);
     const [least, most] = value.plausible ?? [-Infinity, Infinity];
     const { result } = measured;
     if (result !== undefined && (result < least || result > most)) {
-      return { reject: `${value.property} outside ${least}…${most}: ${result}` };
+      return { reject: `${property} outside ${least}…${most}: ${result}` };
     }
     const flags: readonly Flag[] = [...head.flags, ...measured.flags];
     const isUnknownUnit = measured.flags.length > 0;
     const quality = result === undefined ? 'missing' : isUnknownUnit ? 'suspect' : said;
-    const thing = isOne ? head.thing : `${head.thing}/${value.property}`;
+    const thing = isOne ? head.thing : `${head.thing}/${property}`;
     events.push(
       observationOf(at.context, origin, {
         subject: `observation/${thing}`,
@@ -42,7 +45,7 @@ export function profileObservations(
         flags,
         ...head.place,
         featureOfInterest: { id: head.thing, name: head.name },
-        observedProperty: value.property,
+        observedProperty: property,
         unit: measured.unit,
         result: result ?? null,
         ...(quality === undefined ? {} : { resultQuality: quality }),

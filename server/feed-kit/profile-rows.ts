@@ -1,4 +1,5 @@
 import type { Rows } from './define-connector.ts';
+import { jsonFault } from './json-fault.ts';
 import { valueAt, valuesAt } from './json-path.ts';
 import type { JsonProfile } from './json-profile.ts';
 import { isRecord } from './record.ts';
@@ -8,7 +9,16 @@ import { isRecord } from './record.ts';
  * is not what the profile describes: an empty list is calm only if it is a list.
  */
 export function profileRows(profile: JsonProfile, payload: unknown): Rows {
-  const { envelope, expects, rows } = profile;
+  try {
+    return listedRows(profile, payload);
+  } catch (error) {
+    const fault = jsonFault(payload);
+    if (fault === undefined) throw error;
+    return { fault };
+  }
+}
+
+function listedRows({ envelope, expects, rows }: JsonProfile, payload: unknown): Rows {
   if (envelope !== undefined) {
     const said = valueAt(payload, envelope.path);
     if (said === undefined || said === null) throw new Error(`nothing at ${envelope.path}`);
