@@ -1,4 +1,5 @@
 import { decode } from '../feed-kit/decode.ts';
+import { parseJson } from '../feed-kit/parse-json.ts';
 import type { SourceFault } from '../feed-kit/reading.ts';
 import { elementsNamed, parseXmlElement, type XmlElement } from '../feed-kit/xml-element.ts';
 import { readAtom } from './cap-atom.ts';
@@ -35,7 +36,7 @@ function readText(text: string): ReadBody {
   if (text.startsWith('<')) return readXml(parseXmlElement(text));
   if (text.startsWith('PK')) throw new Error('a zip archive, not a CAP document');
   if (!/^[[{]/.test(text)) throw new Error('neither XML nor JSON');
-  return readCapJson(JSON.parse(text));
+  return readCapJson(parseJson(text).value);
 }
 
 function readXml(root: XmlElement): ReadBody {

@@ -32,8 +32,9 @@ export function gradeOf(info: CapInfo, { colours }: CapSettings, drift: Drift): 
     const severity = isSeverity(word) ? word : (colours[colour] ?? said);
     return { severity, urgency, certainty, originalSeverity: text, isMapped: true, isAllClear };
   }
-  if (info.tier !== undefined) {
-    const { colour, word } = info.tier;
+  const tier = info.tier ?? (isAllClear ? { colour: 'green', word: 'green' } : undefined);
+  if (tier !== undefined) {
+    const { colour, word } = tier;
     const severity = colours[colour] ?? 'Unknown';
     if (colours[colour] === undefined) drift(`unknown colour ${colour}`);
     return { severity, urgency, certainty, originalSeverity: word, isMapped: true, isAllClear };

@@ -130,6 +130,8 @@ test('a replaced message is known for three days', () => {
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
+const ENTRY = { sender: '', rank: 0 } as const;
+
 /** A chain of up to six messages, each replacing any of the earlier ones. */
 const anyChain: fc.Arbitrary<readonly AlertEvent[]> = fc
   .array(
@@ -150,7 +152,7 @@ const anyChain: fc.Arbitrary<readonly AlertEvent[]> = fc
         replaces.some((name) => data.messageKey?.split(',')[1] === name),
       );
       const name = NAMES[index] ?? 'x';
-      const fields = { replaces: earlier, ...(isEntry ? { sender: '', rank: 0 } : {}) };
+      const fields = { replaces: earlier, ...(isEntry ? ENTRY : {}) };
       if (kind === 'word') made.push(alertAt(minute, name, { ...fields, isLastWord: true }));
       else if (kind === 'Cancel') made.push(alertAt(minute, name, { ...fields, msgType: kind }));
       else made.push(alertAt(minute, name, fields));
