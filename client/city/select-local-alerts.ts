@@ -1,6 +1,7 @@
 import { SEVERITIES, type AlertData, type Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { ByKind } from './city.ts';
+import { isInForce } from './alert-standing.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
 
 /** The gravest alert in force that is issued for a district and not for most of the city. */
@@ -8,6 +9,7 @@ export interface LocalAlert {
   readonly code: DistrictCode;
   readonly severity: Severity;
   readonly headline: Text;
+  readonly alert: AlertData;
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
@@ -25,7 +27,8 @@ export function selectLocalAlerts(
   byKind: Pick<ByKind, 'alert' | 'indicator'>,
 ): readonly LocalAlert[] {
   const inForce = [...byKind.alert.values()].filter(
-    ({ data }) => data.status === 'Actual' && data.endedAt === undefined,
+    // An area that the sender drew is drawn as such, not as the districts it touches.
+    ({ data }) => isInForce(data) && data.geometry?.type !== 'MultiPolygon',
   );
   const reach = new Map<string, Set<DistrictCode>>();
   for (const { data } of inForce) {
@@ -41,7 +44,7 @@ export function selectLocalAlerts(
     for (const code of data.districts) {
       const held = worst.get(code);
       if (held !== undefined && rank(held.severity) <= rank(data.severity)) continue;
-      worst.set(code, { code, severity: data.severity, headline: data.headline });
+      worst.set(code, { code, severity: data.severity, headline: data.headline, alert: data });
     }
   }
   return [...worst.values()];

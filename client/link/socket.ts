@@ -14,7 +14,7 @@ import { foldPending, heartbeatsBehind, reconnectDelayMs } from './fold-pending.
 import { linkStatus, newLink, notice, type LinkNotice } from './link-state.ts';
 import { readClock, setClock, type ClockReading, type ServerClock } from './server-clock.ts';
 
-const topics: readonly Topic[] = ['core', 'observations', 'links'];
+const topics: readonly Topic[] = ['core', 'observations', 'positions', 'links'];
 /** One store update at most this often, however many deltas came. */
 const applyEveryMs = 250;
 const answerWithinMs = 10_000;

@@ -3,6 +3,7 @@ import { applySnapshot } from '../../client/city/apply.ts';
 import type { CityEvent, IncidentData, ObservationData } from '../../contract/event.ts';
 import type { IndicatorData } from '../../contract/indicator.ts';
 import { incidentAt, observationAt } from '../support/city-events.ts';
+import { lamp, report, vehicle } from './new-kinds.ts';
 import { alert } from './wall-events.ts';
 
 const NOW = '2022-08-08T12:32:00.000Z';
@@ -91,6 +92,44 @@ export const floodCity: City = cityOf([
   incident('incident/119/1', { geometry: at(126.95, 37.48), category: 'flood' }),
   incident('incident/119/2', { geometry: at(126.96, 37.48), category: 'rescue' }),
   alert('mois/1', { districts: ['11620'], headline: { ko: '도림천 범람' } }),
+  vehicle('bus-1', [126.95, 37.5], { bearingDeg: 90, route: { id: '501' } }),
+  lamp('L-0412', [126.95, 37.49], {
+    state: 'fault',
+    faults: [
+      {
+        code: 'lamp-failure',
+        text: { ko: '램프 고장', en: 'Lamp failure' },
+        severity: 'Moderate',
+        since: '2022-08-08T11:00:00.000Z',
+      },
+    ],
+  }),
+  report('r-1', { asset: 'asset/L-0412' }),
+  alert('quake', {
+    event: { ko: '지진', en: 'Earthquake' },
+    geometry: at(126.97, 37.5),
+    headline: { ko: '규모 3.1 지진', en: 'M3.1 earthquake' },
+  }),
+  gauge(5, {
+    geometry: at(126.98, 37.48),
+    observedProperty: 'air.pm25',
+    unit: 'ug/m3',
+    result: 80,
+    featureOfInterest: { id: 'air/1', name: { ko: '관악', en: 'Gwanak' } },
+  }),
+  gauge(6, {
+    geometry: at(126.93, 37.5),
+    observedProperty: 'er.beds.available',
+    unit: '{bed}',
+    result: -3,
+  }),
+  gauge(7, {
+    geometry: at(126.92, 37.5),
+    observedProperty: 'bikes.available',
+    unit: '{bike}',
+    result: 0,
+    fullScale: 10,
+  }),
   indicator('indicator/rain-field', {
     form: 'rain-field',
     asOf: '2022-08-08T12:30:00.000Z',

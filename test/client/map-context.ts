@@ -1,4 +1,5 @@
 import { MARK_MAPPING } from '../../client/layers/kit/severity-atlas.ts';
+import { SYMBOL_MAPPING } from '../../client/layers/kit/symbol-atlas.ts';
 import { tokenColours } from '../../client/layers/kit/token-colours.ts';
 import { BASE_SOURCES, baseGeometry, type BaseFile } from '../../client/map/base-geometry.ts';
 import type { LayerContext } from '../../client/map/define-layer.ts';
@@ -44,6 +45,8 @@ export function mapContext(parts: Partial<LayerContext> = {}): LayerContext {
     language: 'ko',
     colours: tokenColours((property) => tokens.colour(property.slice(2))),
     atlas: { picture: 'marks.png', mapping: MARK_MAPPING, cellPerMark: 1.25 },
+    symbols: { picture: 'symbols.png', mapping: SYMBOL_MAPPING, cellPerMark: 1.3 },
+    zoom: 11,
     base: baseGeometry(files),
     ...parts,
   };
