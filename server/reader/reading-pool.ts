@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CityProfile } from '../config/city-profile.ts';
 import type { FollowUp } from '../feed-kit/define-connector.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
@@ -31,6 +32,7 @@ const DEADLINE_MS = 2_000;
 /** A feed whose bodies broke the reader this often in a row is not read for a while. */
 const STRIKES = 3;
 const REST_MS = 5 * 60_000;
+const RESTART_MS = 1_000;
 
 interface Task {
   readonly kind: ReadingJob['kind'];
@@ -67,11 +69,18 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
 
   const replace = async (broken: ReadingThread): Promise<void> => {
     all.delete(broken);
-    if (isClosed) return;
-    const fresh = await start();
-    all.add(fresh);
-    idle.push(fresh);
-    dispatch();
+    while (!isClosed) {
+      const fresh = await start().catch(() => undefined);
+      if (fresh === undefined) {
+        // No memory for a thread just now: the others go on, this one is tried again.
+        await sleep(RESTART_MS, undefined, { ref: false });
+        continue;
+      }
+      if (isClosed) return fresh.close();
+      all.add(fresh);
+      idle.push(fresh);
+      return dispatch();
+    }
   };
 
   const run = async (thread: ReadingThread, lane: Lane, task: Task): Promise<void> => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { connectorFigures } from './connectors-bench.ts';
 import type { Figure } from './figure.ts';
+import { isolationFigures } from './isolation-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
@@ -13,6 +14,7 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   mergeFigures,
   snapshotFigures,
   latencyFigures,
+  isolationFigures,
 ];
 for (const group of groups) for (const figure of await group()) print(figure);
 
