@@ -59,7 +59,7 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
   const idle: ReadingThread[] = await Promise.all(Array.from({ length: threads }, start));
   const all = new Set(idle);
   const lanes = new Map<string, Lane>();
-  let isClosed = false;
+  const closing = new AbortController();
 
   const laneOf = (feed: string): Lane => {
     const lane = lanes.get(feed) ?? { tasks: [], isBusy: false, strikes: 0, restsUntilMs: 0 };
@@ -69,14 +69,14 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
 
   const replace = async (broken: ReadingThread): Promise<void> => {
     all.delete(broken);
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       const fresh = await start().catch(() => undefined);
       if (fresh === undefined) {
         // No memory for a thread just now: the others go on, this one is tried again.
         await sleep(RESTART_MS, undefined, { ref: false });
         continue;
       }
-      if (isClosed) return fresh.close();
+      if (closing.signal.aborted) return fresh.close();
       all.add(fresh);
       idle.push(fresh);
       return dispatch();
@@ -114,7 +114,7 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
 
   const ask = (kind: Task['kind'], frame: RawFrame): Promise<ReadingAnswer | ReadingFailure> => {
     const lane = laneOf(frame.feed);
-    if (isClosed) return Promise.resolve('stopped');
+    if (closing.signal.aborted) return Promise.resolve('stopped');
     if (nowMs() < lane.restsUntilMs) return Promise.resolve('resting');
     return new Promise((settle) => {
       lane.tasks.push({ kind, frame, settle });
@@ -133,7 +133,7 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
       return typeof answer === 'object' && answer.kind === 'follow' ? answer.followUps : [];
     },
     close: async () => {
-      isClosed = true;
+      closing.abort();
       for (const { tasks } of lanes.values()) {
         for (const task of tasks.splice(0)) task.settle('stopped');
       }
