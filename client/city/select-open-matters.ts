@@ -76,7 +76,8 @@ export function isMessage({ headline, originalSeverity }: AlertData): boolean {
 function alertKey({ subject, data }: EventOf<'alert'>): string {
   if (data.geometry?.type === 'Point') return subject;
   const whom = isMessage(data) ? data.districts.join() : 'zones';
-  return `${data.event.ko}|${data.sender.ko}|${data.originalSeverity}|${whom}`;
+  // An exercise of the same words must never hide the real one.
+  return `${data.event.ko}|${data.sender.ko}|${data.originalSeverity}|${whom}${data.status === 'Exercise' ? '|exercise' : ''}`;
 }
 
 function isOpenAlert(data: AlertData): boolean {

@@ -14,7 +14,9 @@ export function selectRate(byKind: ByKind, nowMs: number): number {
     ...[...byKind.incident.values()]
       .filter(({ data }) => !isRoutine(data.severity))
       .map(({ data }) => data.startedAt),
-    ...[...byKind.alert.values()].map(({ data }) => data.sent),
+    ...[...byKind.alert.values()]
+      .filter(({ data }) => data.status === 'Actual')
+      .map(({ data }) => data.sent),
   ];
   return starts.filter((at) => {
     const ageMs = nowMs - Date.parse(at);

@@ -22,6 +22,9 @@ const evidenceRows = 6;
 const leadFrom = 2;
 
 const isGrave = ({ severity }: OpenMatter): boolean => rankOf(levelOf(severity)) >= leadFrom;
+/** An exercise stands in the list under its name and leads nothing. */
+const isLead = (matter: OpenMatter): boolean =>
+  isGrave(matter) && !(matter.kind === 'alert' && matter.isExercise);
 const isWorthy = (matter: OpenMatter): boolean => matter.kind === 'alert' || isGrave(matter);
 
 interface MattersProps {
@@ -40,7 +43,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
   const { city, cityAnswer, matters, feeds, minuteMs, zone } = props;
   const words = useWords();
   const { word } = words;
-  const lead = matters.find(isGrave);
+  const lead = matters.find(isLead);
   const evidence = useMemo(
     () =>
       city === undefined || lead === undefined

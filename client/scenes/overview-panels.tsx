@@ -50,6 +50,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
     [incident, alert, indicator],
   );
   const alerts = useMemo(() => matters.filter(isAlert), [matters]);
+  const real = useMemo(() => alerts.filter(({ isExercise }) => !isExercise), [alerts]);
   const closures = useMemo(() => matters.filter(isClosure), [matters]);
   const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
   const levels = indicator === undefined ? undefined : selectDistrictLevels(indicator);
@@ -83,7 +84,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
       </div>
       <div className={styles['force']}>
         <TileBoundary>
-          <InForce alerts={alerts} closures={closures} isHeld={feeds.isAllSilent} />
+          <InForce alerts={real} closures={closures} isHeld={feeds.isAllSilent} />
         </TileBoundary>
       </div>
       <div className={styles['now']}>
