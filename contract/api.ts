@@ -22,6 +22,8 @@ export interface CityAnswer {
     readonly domain: Domain;
     readonly label: Text;
   }[];
+  /** Layers that the city wants on its overview; absent = whatever there is. */
+  readonly layers?: readonly string[];
   readonly basemap: {
     /** The operator's own ground: a MapLibre style or a .pmtiles file. */
     readonly style?: string;

@@ -78,6 +78,7 @@ function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswe
       domain: figure.domain,
       label: figure.label,
     })),
+    ...(profile.layers === undefined ? {} : { layers: profile.layers }),
     basemap: {
       ...(style === undefined ? {} : { style }),
       ...(note === undefined ? {} : { note }),

@@ -9,6 +9,7 @@ import { BasisMark } from './basis-mark.tsx';
 import { figureAlarm, figureNote, reachedCriterion, showsPeak } from './figure-words.ts';
 import styles from './figure-row.module.css';
 import { Sparkline } from './sparkline.tsx';
+import { UncertainTag } from './uncertain-tag.tsx';
 
 /**
  * A figure with its normal, its last 24 h and its age; or, before the first data, its name alone.
@@ -46,6 +47,7 @@ export const FigureRow = memo(
         : figureNote(figure, strip, freshness, words, { nowMs: minuteMs, zone });
     const basis = figure !== undefined && showsPeak(figure) ? figure.peak?.basis : figure?.basis;
     const state = isLoading ? 'loading' : isDead ? 'dead' : plotState(freshness);
+    const isUncertain = freshness.isUncertain === true;
     const number = isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language);
     return (
       <li className={styles['row']} data-state={state} data-figure={id}>
@@ -54,17 +56,21 @@ export const FigureRow = memo(
           {alarm === undefined ? null : (
             <p className={styles['alarm']}>
               <HatchBox />
-              {alarm}
+              {alarm} {isUncertain && !isDead ? <UncertainTag /> : null}
             </p>
           )}
           {alarm !== undefined && !isDead ? null : (
             <p className={styles['note']}>
+              {isUncertain ? <UncertainTag /> : null}
               {note}
               {isLoading || isDead ? null : <BasisMark basis={basis} />}
             </p>
           )}
         </div>
-        <p className={number.length > 4 ? styles['long'] : styles['number']}>
+        <p
+          className={number.length > 4 ? styles['long'] : styles['number']}
+          data-uncertain={isUncertain}
+        >
           {number}
           {isDead ? null : (
             <span className={styles['unit']} data-long={say(figure.unit).length > 2}>
@@ -90,7 +96,8 @@ export const FigureRow = memo(
     before.minuteMs === after.minuteMs &&
     before.isLoading === after.isLoading &&
     before.zone === after.zone &&
-    before.freshness.state === after.freshness.state,
+    before.freshness.state === after.freshness.state &&
+    before.freshness.isUncertain === after.freshness.isUncertain,
 );
 
 function plotState(freshness: Freshness): 'fresh' | 'late' {

@@ -22,8 +22,10 @@ const mostLines = 5;
 /** Title sizes by the room the words take, of 116 units a Hangul. */
 function titleSize(title: string): 'xl' | 'l' | 'm' {
   const width = hangulWidth(title);
-  if (width <= 7.8) return 'xl';
-  return width <= 10.8 ? 'l' : 'm';
+  // Capitals and wide letters: Latin takes more than its mean.
+  const isLatin = /^[\u0020-\u024f]+$/u.test(title);
+  if (width <= (isLatin ? 6.8 : 7.8)) return 'xl';
+  return width <= (isLatin ? 9.6 : 10.8) ? 'l' : 'm';
 }
 
 /** The worst open matter: what, where, since when, who has it, and why we say so. */

@@ -33,7 +33,7 @@ export function districtWords(
   if (city === undefined || codes.length === 0) return '';
   const named = city.districts.filter(({ code }) => codes.includes(code));
   if (named.length === city.districts.length) {
-    return word('lead/whole', { city: say(city.name).replace(/(특별|광역)시$/u, '') });
+    return word('lead/whole', { city: say(city.shortName) });
   }
   const names = named.map(({ name }) => shortDistrict(say(name))).join('·');
   const isTooLong = named.length > 1 && hangulWidth(names) > namesRoom;

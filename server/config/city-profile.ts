@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
 import { TRANSPORTS } from '../../contract/feed-health.ts';
 import { basemap } from './basemap-profile.ts';
+import { mqttProfile } from './mqtt-profile.ts';
 import { countMeasure, measure } from './read-measure.ts';
 
 const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() });
@@ -96,6 +97,10 @@ const connectedFeed = z.strictObject({
   transport: z.enum(TRANSPORTS).exactOptional(),
   keyEnv: variable.exactOptional(),
   headers: z.record(z.string(), z.string()).exactOptional(),
+  /** How to listen to a broker; absent = version 5, QoS 1, kept for a day. */
+  mqtt: mqttProfile.exactOptional(),
+  /** Sent on every connection of a WebSocket, before anything is heard; may hold `{KEY}`. */
+  hello: z.array(z.string().min(1)).exactOptional(),
   /** The address lies in the city's own network on purpose. */
   allowPrivate: z.boolean().default(false),
   /** Who gives way when the calls of a key do not last: 1 first served … 9 first slowed. */
@@ -156,6 +161,8 @@ export const cityProfile = z
       .refine(fitTheWall, {
         error: `expected figures of at most ${MOST_DOMAINS} domains, the wall has no room for more`,
       }),
+    /** Layers of the overview's map; absent = all that a city may have. */
+    layers: z.array(id).min(1).exactOptional(),
     districtRules: z.array(districtRule).default([]),
     districtFeeds: z.array(id).min(1),
     /** Calls a key allows in a day, by the variable that holds it; keys not named have no limit. */

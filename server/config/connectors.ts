@@ -6,6 +6,7 @@ import type { Connector } from '../feed-kit/define-connector.ts';
 import { asFeed, withSettings } from './as-feed.ts';
 import { ConfigError, found } from './config-error.ts';
 import type { City } from './load-city.ts';
+import type { MqttProfile } from './mqtt-profile.ts';
 
 const SUFFIX = '.feed.ts';
 
@@ -49,6 +50,8 @@ export interface BoundFeed {
   readonly allowPrivate: boolean;
   /** 1 first served … 9 first slowed. */
   readonly priority: number;
+  readonly mqtt?: MqttProfile;
+  readonly hello?: readonly string[];
 }
 
 /** Binds each connected feed of the city, in the profile's order. */
@@ -73,8 +76,16 @@ export function bindFeeds(
     const context = withSettings(format, city.context(feed.id), `${where}.settings (${feed.id})`);
     checkCalls(connector, context, `${where}.settings (${feed.id})`);
     const baseUrl = feed.baseUrl ?? connector.source.baseUrl;
-    const { allowPrivate, priority } = feed;
-    bound.push({ connector, city: context, baseUrl, allowPrivate, priority });
+    const { allowPrivate, priority, mqtt, hello } = feed;
+    bound.push({
+      connector,
+      city: context,
+      baseUrl,
+      allowPrivate,
+      priority,
+      ...(mqtt === undefined ? {} : { mqtt }),
+      ...(hello === undefined ? {} : { hello }),
+    });
   }
   return bound;
 }

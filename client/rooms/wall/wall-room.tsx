@@ -74,6 +74,11 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
     return wanted !== undefined;
   });
 
+  const wanted = cityAnswer?.layers;
+  const layerIds = useMemo(
+    () => scene?.layers.filter((id) => wanted?.includes(id) ?? true) ?? [],
+    [scene, wanted],
+  );
   const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
   const zone = cityAnswer?.zone ?? 'UTC';
   return (
@@ -89,7 +94,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
           <MapStage
             city={city}
             cityAnswer={cityAnswer}
-            layerIds={scene.layers}
+            layerIds={layerIds}
             fitBox={canvas.fitBox}
             lineScale={Math.max(thinnest, wallLineScale * canvas.unit)}
             language={words.language}
