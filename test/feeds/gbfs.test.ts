@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import connector from '../../server/feeds/gbfs.feed.ts';
+import { expectCases } from '../support/expect-cases.ts';
+import { feedContext } from '../support/feed-context.ts';
+import { fixtureFrame } from '../support/fixture-cases.ts';
+
+expectCases(connector);
+
+const city = feedContext(connector);
+const read = (name: string) => connector.read(fixtureFrame(connector.id, name), city);
+const valuesIn = (name: string) =>
+  read(name).events.map(({ subject, time, data }) =>
+    'result' in data
+      ? [
+          subject.replace('observation/gbfs/', ''),
+          data.result,
+          data.resultQuality,
+          time.slice(0, 16),
+        ]
+      : [],
+  );
+
+test('the discovery file leads to what changes by the minute, in one language', () => {
+  expect(connector.follow(fixtureFrame(connector.id, 'discovery'), city)).toEqual([
+    { name: 'station_status', url: 'https://bikes.example/ko/station_status.json' },
+    { name: 'free_bike_status', url: 'https://bikes.example/ko/free_bike_status.json' },
+  ]);
+  expect(connector.follow(fixtureFrame(connector.id, 'status-2'), city)).toEqual([]);
+});
+
+test('2.3: a closed station lends nothing, one that is not there yet says nothing', () => {
+  const minute = '2022-08-08T12:03';
+  expect(valuesIn('status-2')).toEqual([
+    ['s1/vehicles', 5, 'good', minute],
+    ['s1/docks', 7, 'good', minute],
+    ['s2/vehicles', 0, 'good', minute],
+    ['s2/docks', 4, 'good', minute],
+    ['s9/vehicles', 1, 'good', minute],
+  ]);
+  expect(read('status-2').drift).toEqual([
+    'stations in station_status that station_information does not have',
+  ]);
+  expect(read('status-2').events[2]?.data).toMatchObject({
+    geometry: null,
+    flags: ['geometry-dropped'],
+  });
+});
+
+test('3.0: counts that do not add up, months old, never reported are suspect', () => {
+  expect(valuesIn('status-3')).toEqual([
+    ['s1/vehicles', 9, 'suspect', '2022-08-08T12:03'],
+    ['s1/docks', 9, 'suspect', '2022-08-08T12:03'],
+    ['s2/vehicles', 2, 'suspect', '2022-03-01T00:00'],
+    ['s2/docks', 6, 'suspect', '2022-03-01T00:00'],
+    ['s2b/vehicles', 2, 'suspect', '2022-08-08T12:04'],
+  ]);
+  const [south, , pier] = read('status-3').events;
+  expect(south?.data).toMatchObject({ place: { ko: '남문', en: 'South Gate' }, fullScale: 12 });
+  expect(pier?.data.flags).toEqual(['late']);
+});
+
+test('free vehicles are counted by district and followed by nobody', () => {
+  const { events, drift } = read('vehicles');
+  const counted = events.flatMap(({ subject, data }) =>
+    'result' in data && data.result !== 0 ? [[subject, data.result, data.resultQuality]] : [],
+  );
+  expect(counted).toEqual([
+    ['observation/gbfs/free/11590', 1, 'suspect'],
+    ['observation/gbfs/free/11620', 1, 'suspect'],
+  ]);
+  expect(events).toHaveLength(25);
+  expect(JSON.stringify(events)).not.toContain('"r1"');
+  expect(drift).toEqual(['free vehicles without a place']);
+});
+
+test('a status without its list is a reject, never "no stations"', () => {
+  expect(read('no-list').rejects).toHaveLength(1);
+});

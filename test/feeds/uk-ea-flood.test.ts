@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import connector from '../../server/feeds/uk-ea-flood.feed.ts';
+import { eaMeasure } from '../../server/feeds/ea-measure.ts';
+import { expectCases } from '../support/expect-cases.ts';
+import { feedContext } from '../support/feed-context.ts';
+import { fixtureFrame } from '../support/fixture-cases.ts';
+
+expectCases(connector);
+
+const city = feedContext(connector);
+const read = (name: string) => connector.read(fixtureFrame(connector.id, name), city);
+
+test('levels 1 to 3 are warnings, 4 is the end of one', () => {
+  const { events, complete } = read('floods');
+  const said = events.map(({ data, type }) =>
+    'sent' in data ? [type, data.severity, data.event.en, data.endedAt] : [],
+  );
+  expect(said).toEqual([
+    ['city.alert.updated.v1', 'Extreme', 'Severe flood warning', undefined],
+    ['city.alert.updated.v1', 'Severe', 'Flood warning', undefined],
+    ['city.alert.updated.v1', 'Moderate', 'Flood alert', undefined],
+    ['city.alert.cancelled.v1', 'Minor', 'Warning no longer in force', '2022-08-08T10:30:00.000Z'],
+  ]);
+  expect(complete).toContain('alert/uk-ea-flood/X03C');
+});
+
+test('one item without its list; the newest of three times, in London unless it says so', () => {
+  expect(read('one').events).toMatchObject([
+    {
+      subject: 'alert/uk-ea-flood/X03C',
+      time: '2022-08-08T11:00:00.000Z',
+      data: { flags: ['severity-mapped', 'zone-assumed'], onset: '2022-08-08T08:00:00.000Z' },
+    },
+  ]);
+});
+
+test('above the stage, above the sea, rain and flow are told apart', () => {
+  const { events, skipped } = read('readings');
+  const said = events.map(({ subject, data }) =>
+    'result' in data ? [subject.split('/').at(-1), data.observedProperty, data.result] : [],
+  );
+  expect(said).toEqual([
+    ['X100-level-stage-i-15_min-mASD', 'water.level', 0.71],
+    ['X100-level-downstage-i-15_min-mASD', 'water.level', 0.31],
+    ['X100-level-tidal_level-i-15_min-mAOD', 'water.elevation', 212.4],
+    ['X200-rainfall-tipping_bucket_raingauge-t-15_min-mm', 'rain.amount', 4.2],
+    ['X200-flow--i-15_min-m3_s', 'water.discharge', 1.3],
+  ]);
+  expect(skipped).toBe(2);
+});
+
+test("the stage scale is the stage's alone", () => {
+  const thresholds = read('readings').events.map(({ data }) =>
+    'thresholds' in data ? data.thresholds?.map(({ value }) => value) : undefined,
+  );
+  expect(thresholds).toEqual([[0.62], undefined, undefined, undefined, undefined]);
+});
+
+test('a station that was moved stands where it stands now', () => {
+  expect(read('readings').events[4]?.data).toMatchObject({
+    geometry: { type: 'Point', coordinates: [127.03, 37.52] },
+  });
+});
+
+test('a spike, and a level no list has, are rejects with their reason', () => {
+  expect(
+    read('half-broken').rejects.map(({ where, why }) => `${where.split('/').at(-1)}: ${why}`),
+  ).toEqual(
+    [
+      'X100-level-stage-i-15_min-mASD: water.level outside -10…50: 1000',
+      'X100-level-stage-i-15_min-mASD: value: missing',
+      'nonsense: no measure: http://environment.data.gov.uk/flood-monitoring/id/measures/nonsense',
+      'X100-level-stage-i-15_min-mASD: no such time: 2022-08-08 12:00',
+      'X07G: no such severity level: 7',
+      'X08H: item.timeSeverityChanged: none of its three times is one',
+    ].map((line) => line.replace('item.timeSeverityChanged: ', '')),
+  );
+});
+
+test.each([
+  ['1029TH-level-stage-i-15_min-mASD', '1029TH', 'stage', 'mASD'],
+  ['E7-0839-level-tidal_level-Mean-15_min-mAOD', 'E7-0839', 'tidal_level', 'mAOD'],
+  ['2067-flow--i-15_min-m3_s', '2067', '', 'm3_s'],
+])('%s', (id, station, qualifier, unit) => {
+  expect(eaMeasure(`http://x/id/measures/${id}`)).toMatchObject({ station, qualifier, unit });
+});
+
+test.each(['level', 'a-b-c', 'X-level', `${'X-'.repeat(200)}level-a-b-c-d`])('%s is none', (id) => {
+  expect(eaMeasure(id)).toBeUndefined();
+});
