@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { capXmlFigures } from './cap-xml-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
 import type { Figure } from './figure.ts';
+import { gtfsRtFigures } from './gtfs-rt-bench.ts';
 import { isolationFigures } from './isolation-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
@@ -11,6 +13,8 @@ const isJson = process.argv.includes('--json');
 
 const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] = [
   () => connectorFigures(ROOT),
+  gtfsRtFigures,
+  capXmlFigures,
   mergeFigures,
   snapshotFigures,
   latencyFigures,
