@@ -24,4 +24,3 @@ export function assetSeverity(data: AssetData): Severity {
 
 export const isDoorOpen = ({ faults }: Pick<AssetData, 'faults'>): boolean =>
   faults.some(({ code }) => code === 'door-open');
-

@@ -1,10 +1,17 @@
 import { FEED_STATES, type FeedState } from '../../contract/feed-health.ts';
 import type { EventOf } from './city.ts';
 
+type Feed = EventOf<'feed'>;
+
 export interface FeedsSummary {
-  /** In a fixed order, by feed id: a tick never changes its place. */
-  readonly feeds: readonly EventOf<'feed'>[];
-  readonly byState: Readonly<Record<FeedState, readonly EventOf<'feed'>[]>>;
+  /** Those that can be heard on this timeline, by feed id: a tick never changes its place. */
+  readonly feeds: readonly Feed[];
+  /** `live` holds only those whose answers could also be read. */
+  readonly byState: Readonly<Record<FeedState, readonly Feed[]>>;
+  /** Live, but too many of their rows cannot be read: what is missing is not known. */
+  readonly uncertain: readonly Feed[];
+  /** Connected in this city, but not part of the recording that plays. */
+  readonly unrecorded: readonly Feed[];
   /** Nothing is received at all, of feeds that should be: nobody can say how the city is. */
   readonly isAllSilent: boolean;
   /** Newest good answer of any feed, ms; `undefined` when there never was one. */
@@ -13,22 +20,38 @@ export interface FeedsSummary {
   readonly oldestLiveMs: number | undefined;
 }
 
+/** Only a source that something reads has a way by which its answers come. */
+const isUnrecorded = ({ data }: Feed): boolean =>
+  data.state === 'not-connected' && data.transport !== undefined;
+
+export const isUncertain = ({ data }: Feed): boolean => data.quality === 'uncertain';
+
 /** The state of all feeds in one answer. */
-export function selectFeeds(feedEvents: ReadonlyMap<string, EventOf<'feed'>>): FeedsSummary {
-  const feeds = [...feedEvents.values()].toSorted((a, b) => (a.data.feed < b.data.feed ? -1 : 1));
-  const byState = Object.fromEntries(
-    FEED_STATES.map((state) => [state, feeds.filter(({ data }) => data.state === state)]),
-  ) as Record<FeedState, EventOf<'feed'>[]>;
-  const goods = (events: readonly EventOf<'feed'>[]): readonly number[] =>
+export function selectFeeds(feedEvents: ReadonlyMap<string, Feed>): FeedsSummary {
+  const all = [...feedEvents.values()].toSorted((a, b) => (a.data.feed < b.data.feed ? -1 : 1));
+  const feeds = all.filter((feed) => !isUnrecorded(feed));
+  const inState = (state: FeedState): readonly Feed[] =>
+    feeds.filter(({ data }) => data.state === state);
+  const live = inState('live');
+  const byState = {
+    ...(Object.fromEntries(FEED_STATES.map((state) => [state, inState(state)])) as Record<
+      FeedState,
+      readonly Feed[]
+    >),
+    live: live.filter((feed) => !isUncertain(feed)),
+  };
+  const goods = (events: readonly Feed[]): readonly number[] =>
     events.flatMap(({ data }) => (data.lastGood === null ? [] : [Date.parse(data.lastGood)]));
   const silent = byState.down.length + byState['not-connected'].length;
-  const all = goods(feeds);
-  const live = goods(byState.live);
+  const heard = goods(feeds);
+  const waiting = goods(live);
   return {
     feeds,
     byState,
+    uncertain: live.filter(isUncertain),
+    unrecorded: all.filter(isUnrecorded),
     isAllSilent: byState.down.length > 0 && silent === feeds.length,
-    lastGoodMs: all.length === 0 ? undefined : Math.max(...all),
-    oldestLiveMs: live.length === 0 ? undefined : Math.min(...live),
+    lastGoodMs: heard.length === 0 ? undefined : Math.max(...heard),
+    oldestLiveMs: waiting.length === 0 ? undefined : Math.min(...waiting),
   };
 }

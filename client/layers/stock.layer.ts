@@ -82,9 +82,7 @@ export default defineLayer<Row>({
         return [{ subject, at, symbol: 'unknown', colour: colours['g-7'] }];
       }
       // Some are left, of how many nobody says: a dot, no bar.
-      return row.of === undefined
-        ? [{ subject, at, symbol: 'dot', colour: colours['g-8'] }]
-        : [];
+      return row.of === undefined ? [{ subject, at, symbol: 'dot', colour: colours['g-8'] }] : [];
     });
     return [
       lineLayer(

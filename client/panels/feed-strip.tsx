@@ -1,124 +1,59 @@
-import { memo, type JSX } from 'react';
-import type { Text } from '../../contract/place.ts';
-import type { EventOf } from '../city/city.ts';
+import { useMemo, useState, type JSX } from 'react';
+import type { ByKind } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
-import { HatchBox } from '../design/hatch.tsx';
-import { clockSecond, formatAge } from '../design/times.ts';
+import { selectRawIds } from '../city/select-raw-ids.ts';
 import { useWords } from '../design/wording.ts';
+import { FeedDialog } from './feed-dialog.tsx';
+import { FeedLine } from './feed-line.tsx';
+import { FeedPanel } from './feed-panel.tsx';
 import styles from './feed-strip.module.css';
-import { hangulWidth } from './matter-words.ts';
 
-/** Room of the line less its other words, in Hangul, and what a tick takes of it. */
-const lineRoom = 62;
-const tickRoom = 0.5;
-const wordRoom = 6;
-/** Every kind of exception names at least one feed. */
-const leastRoom = 8;
+const noRawIds: ReadonlyMap<string, string> = new Map();
 
-/** Names that fit in a line; how many do not. */
-function cut(
-  names: readonly string[],
-  room: number,
-): { readonly shown: string; readonly rest: number } {
-  let used = 0;
-  const past = names.findIndex((name) => {
-    used += hangulWidth(name) + 1;
-    return used > room;
-  });
-  const shown = past < 0 ? names : names.slice(0, Math.max(1, past));
-  return { shown: shown.join(', '), rest: names.length - shown.length };
-}
-
-/** Why feeds are lost, each reason once with how many it holds for. */
-function reasonsOf(feeds: readonly EventOf<'feed'>[]): readonly (readonly [Text, number])[] {
-  const counts = new Map<string, readonly [Text, number]>();
-  for (const { data } of feeds) {
-    if (data.reason === undefined) continue;
-    const [, count] = counts.get(data.reason.ko) ?? [data.reason, 0];
-    counts.set(data.reason.ko, [data.reason, count + 1]);
-  }
-  return [...counts.values()];
-}
-
-/** How many feeds are in order, a tick for each, and every exception by name. */
-export const FeedStrip = memo(function FeedStrip({
+/** The state of all sources in one line; opened, each with all that is known of it. */
+export function FeedStrip({
   feeds,
+  byKind,
   minuteMs,
   zone,
   coverage,
 }: {
   readonly feeds: FeedsSummary;
+  /** For the way from a source to the bytes behind what is on screen. */
+  readonly byKind?: ByKind | undefined;
   readonly minuteMs: number;
   readonly zone: string;
   /** Span of the district bands and how many districts are known. */
   readonly coverage: readonly string[];
 }): JSX.Element {
-  const { language, word, say } = useWords();
-  const { byState } = feeds;
-  const aged = ({ data }: EventOf<'feed'>): string =>
-    data.lastGood === null
-      ? say(data.title)
-      : `${say(data.title)} ${formatAge(minuteMs - Date.parse(data.lastGood), language)}`;
-  // Why it is lost says more than since when: a key is a thing to do.
-  const lost = (event: EventOf<'feed'>): string =>
-    event.data.reason === undefined
-      ? aged(event)
-      : `${say(event.data.title)} ${say(event.data.reason)}`;
-  const late = [...byState.stale, ...byState.late];
-  const exceptions = [
-    { state: 'late', events: late, names: late.map(aged) },
-    { state: 'down', events: byState.down, names: byState.down.map(lost) },
-    {
-      state: 'notConnected',
-      events: byState['not-connected'],
-      names: byState['not-connected'].map(({ data }) => say(data.title)),
-    },
-  ] as const;
-  const told = exceptions.filter(({ events }) => events.length > 0);
-  const room = lineRoom - feeds.feeds.length * tickRoom - told.length * wordRoom;
+  const { word } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const rawIds = useMemo(
+    () => (isOpen && byKind !== undefined ? selectRawIds(byKind) : noRawIds),
+    [isOpen, byKind],
+  );
+  const counts = { n: feeds.byState.live.length, m: feeds.feeds.length };
   return (
     <section className={styles['strip']} aria-label={word('feeds/label')}>
-      <p className={styles['count']}>
-        {word('feeds/ok', { n: byState.live.length, m: feeds.feeds.length })}
-      </p>
-      <ol className={styles['ticks']} aria-hidden>
-        {feeds.feeds.map(({ subject, data }) => (
-          <li key={subject} className={styles['tick']} data-state={data.state} />
-        ))}
-      </ol>
-      {feeds.isAllSilent ? (
-        <p className={styles['all']}>
-          {feeds.lastGoodMs === undefined
-            ? word('unknown/allLostNever')
-            : word('feeds/allDown', { time: clockSecond(feeds.lastGoodMs, zone) })}
-          {reasonsOf(byState.down).map(([reason, count]) => ` · ${say(reason)} ${count}`)}
-        </p>
-      ) : (
-        <div className={styles['exceptions']}>
-          {told.map(({ state, events, names }, index) => {
-            const { shown, rest } = cut(
-              names,
-              index === 0 ? room - (told.length - 1) * leastRoom : leastRoom,
-            );
-            return (
-              <p key={state} className={styles['exception']} data-state={state}>
-                <strong className={styles['word']}>
-                  {state === 'late' ? <HatchBox /> : null}
-                  {word(`feeds/${state}`, { n: events.length })}
-                </strong>{' '}
-                {shown}
-                {rest === 0 ? null : ` ${word('feeds/more', { n: rest })}`}
-              </p>
-            );
-          })}
-          {byState.live.length === feeds.feeds.length && feeds.oldestLiveMs !== undefined ? (
-            <p>
-              {word('feeds/oldest', { age: formatAge(minuteMs - feeds.oldestLiveMs, language) })}
-            </p>
-          ) : null}
-        </div>
-      )}
+      <FeedLine feeds={feeds} minuteMs={minuteMs} zone={zone} />
+      <button
+        type="button"
+        className={styles['open']}
+        aria-label={word('feeds/openLabel')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {word('feeds/open')}
+      </button>
       <p className={styles['coverage']}>{coverage.join('  ')}</p>
+      {isOpen ? (
+        <FeedDialog
+          title={`${word('feeds/label')} · ${word('feeds/ok', counts)}`}
+          onClose={() => setOpen(false)}
+        >
+          <FeedPanel feeds={feeds} rawIds={rawIds} minuteMs={minuteMs} zone={zone} />
+        </FeedDialog>
+      ) : null}
     </section>
   );
-});
+}

@@ -1,0 +1,50 @@
+import { useMemo, type JSX } from 'react';
+import { DOMAINS } from '../../contract/event.ts';
+import type { FeedsSummary } from '../city/select-feeds.ts';
+import { useWords } from '../design/wording.ts';
+import styles from './feed-panel.module.css';
+import { FeedRow } from './feed-row.tsx';
+
+/** From this many feeds on rows are set smaller, in three columns. */
+const MANY = 30;
+
+/** Every source of the city by domain, with all that is known of its health. */
+export function FeedPanel({
+  feeds,
+  rawIds,
+  minuteMs,
+  zone,
+}: {
+  readonly feeds: FeedsSummary;
+  /** Newest raw answer on screen, by feed. */
+  readonly rawIds: ReadonlyMap<string, string>;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word } = useWords();
+  const all = useMemo(() => [...feeds.feeds, ...feeds.unrecorded], [feeds]);
+  const groups = useMemo(() => Map.groupBy(all, ({ data }) => data.about), [all]);
+  if (all.length === 0) return <p className={styles['none']}>{word('feeds/none')}</p>;
+  return (
+    <div className={styles['groups']} data-many={all.length > MANY}>
+      {DOMAINS.filter((domain) => groups.has(domain)).map((domain) => (
+        <section key={domain} className={styles['group']} aria-labelledby={`feeds-${domain}`}>
+          <h3 className={styles['domain']} id={`feeds-${domain}`}>
+            {word(`domain/${domain}`)}
+          </h3>
+          <ul>
+            {(groups.get(domain) ?? []).map(({ subject, data }) => (
+              <FeedRow
+                key={subject}
+                health={data}
+                rawId={rawIds.get(data.feed)}
+                minuteMs={minuteMs}
+                zone={zone}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
