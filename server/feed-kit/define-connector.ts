@@ -26,6 +26,8 @@ export interface FollowUp {
   readonly url: string;
   /** Never changes under its address: asked once, then known. */
   readonly isImmutable?: boolean;
+  /** It is read together with the body that names it: its frame has that as `parent`. */
+  readonly isPart?: boolean;
 }
 
 /** How the source is asked, kept beside the format because both come from the same document. */

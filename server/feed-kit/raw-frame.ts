@@ -20,6 +20,8 @@ export interface RawFrame {
    * `ce-id` and its kin, `url` of a followed document. Never a secret.
    */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** The body that named this document, if it is only a part of what that one says. */
+  readonly parent?: Uint8Array;
   /**
    * Last good bodies of the feed's companion calls (station tables, code lists) by call name, so
    * that reading stays a pure function of the frame.

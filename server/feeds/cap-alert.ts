@@ -95,7 +95,7 @@ function partsOf(
   index: number,
 ): Pick<AlertParts, Naming> {
   const { identifier, sent, supersedes } = head;
-  const { isEntry, incidents, scope, isSigned } = message;
+  const { isEntry, isOutlined = false, incidents, scope, isSigned } = message;
   // The earliest it refers to; the city knows the whole chain and puts it right.
   const root = supersedes.toSorted(bySent)[0]?.split(',')[1] ?? keyPart(identifier);
   const space = head.status === 'Actual' ? '' : 'test/';
@@ -103,8 +103,8 @@ function partsOf(
     subject: `alert/${feed}/${space}${root}${index === 0 ? '' : `~${index + 1}`}`,
     ref: identifier,
     time: sent,
-    // The message itself goes before its entry in an index, whichever comes first.
-    version: `${sent}-${isEntry ? 0 : 1}`,
+    // An entry of an index, the message itself, the message with its outline: the last goes first.
+    version: `${sent}-${isEntry ? 0 : isOutlined ? 2 : 1}`,
     isEdited: true,
     status: head.status,
     msgType: head.msgType,

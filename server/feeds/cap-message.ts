@@ -61,6 +61,8 @@ export interface CapMessage {
   readonly isSigned: boolean;
   /** An index says less than the message itself, and never who sent it. */
   readonly isEntry: boolean;
+  /** Its outline came in a document of its own and is in its areas now. */
+  readonly isOutlined?: boolean;
   readonly infos: readonly CapInfo[];
 }
 

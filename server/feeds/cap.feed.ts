@@ -8,6 +8,7 @@ import { eventsOfMessage } from './cap-alert.ts';
 import { readCapBytes, readCapText } from './cap-body.ts';
 import type { CapRow } from './cap-found.ts';
 import { eventsOfItem } from './cap-geo-alert.ts';
+import { outlinedBody } from './cap-outline.ts';
 import { capSettings, settingsOf } from './cap-settings.ts';
 import { parameterOf } from './cap-words.ts';
 
@@ -17,6 +18,8 @@ const ORIGIN: Origin = {
   domain: 'disaster',
 };
 
+/** How the further document of a message's outline is called. */
+const OUTLINE = 'outline';
 /** Documents that one index may name; a national one lists some hundreds. */
 const MAX_FOLLOWED = 1_000;
 
@@ -41,6 +44,7 @@ export default defineConnector<CapRow>({
   follow: followUps,
   rows: (payload, frame) => {
     if (typeof payload !== 'string') throw new Error('no text');
+    if (frame.call === OUTLINE) return outlinedBody(payload, frame.parent);
     return readCapText(payload, frame.body);
   },
   row: z.custom<CapRow>(isRecord),
@@ -75,6 +79,7 @@ function nameOf(row: CapRow): string | undefined {
 /** Messages an index names, its next page, and outlines that a message keeps elsewhere. */
 function followUps(frame: RawFrame, { settings }: CityContext): readonly FollowUp[] {
   const { follow, followPolygons } = settingsOf(settings);
+  if (frame.call === OUTLINE) return [];
   const body = readCapBytes(frame.body, frame.contentType);
   if (body === undefined) return [];
   const listed = follow ? body.links : [];
@@ -83,7 +88,7 @@ function followUps(frame: RawFrame, { settings }: CityContext): readonly FollowU
     ...listed.map(({ url, isMessage }) =>
       isMessage ? { name: 'message', url, isImmutable: true } : { name: 'page', url },
     ),
-    ...outlines.map((url) => ({ name: 'outline', url, isImmutable: true })),
+    ...outlines.map((url) => ({ name: OUTLINE, url, isImmutable: true, isPart: true })),
   ];
   return [...new Map(all.map((one) => [one.url, one])).values()].slice(0, MAX_FOLLOWED);
 }

@@ -58,8 +58,9 @@ export function callAsker(parts: AskParts): (call: Call) => Promise<HttpFailure 
       if (!parts.mayCall()) return void fail({ failure: QUOTA_SPENT });
       const answer = await caller.document(url);
       if (signal.aborted) return;
-      const whole = taken(followUp.name, answer);
-      if (whole === undefined) continue;
+      const alone = taken(followUp.name, answer);
+      if (alone === undefined) continue;
+      const whole = followUp.isPart === true ? { ...alone, parent: frame.body } : alone;
       hand(whole, url, followUp.isImmutable === true);
       await documents(whole, url, depth + 1);
     }

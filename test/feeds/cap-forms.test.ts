@@ -3,6 +3,7 @@ import type { AlertData } from '../../contract/event.ts';
 import connector from '../../server/feeds/cap.feed.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const city = feedContext(connector);
 
@@ -83,4 +84,29 @@ test('GDACS: an episode of an event, ended when no longer current, drawn only in
     endedAt: '2022-08-08T11:00:00.000Z',
   });
   expect(storm?.flags).toContain('out-of-area');
+});
+
+test('SACHET: the outline in a document of its own is joined with its message, and alone says nothing', () => {
+  const place =
+    '<area><areaDesc>23 districts</areaDesc><altitude>26.5</altitude><ceiling>88.9</ceiling></area>';
+  const url = 'https://sachet.example/Polygon?identifier=1';
+  const message = `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>IN-1_5</identifier><sender>CWC</sender><sent>2022-08-08T11:00:00+00:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope><info><category>Met</category><event>Flood</event><urgency>Future</urgency><severity>Moderate</severity><certainty>Likely</certainty><expires>2022-08-08T16:00:00+00:00</expires><parameter><valueName>Polygon URL</valueName><value>${url}</value></parameter>${place}</info></alert>`;
+  const outline =
+    '<alert><identifier>IN-1_5</identifier><polygon>37.44,126.90 37.44,126.98 37.50,126.98 37.50,126.90 37.44,126.90</polygon></alert>';
+  const asked = { ...city, settings: { ...city.settings, followPolygons: true } };
+  const parent = frameOf('cap', message, { call: 'message' });
+  expect(connector.read(parent, asked)).toMatchObject({ events: [], rejects: [], skipped: 1 });
+  expect(connector.follow(parent, asked)).toEqual([
+    { name: 'outline', url, isImmutable: true, isPart: true },
+  ]);
+  expect(connector.follow(parent, city)).toEqual([]);
+  const joined = { call: 'outline', parent: parent.body };
+  const { events } = connector.read(frameOf('cap', outline, joined), asked);
+  expect(events.map(({ subject, data }) => [subject, data.districts, data.version])).toEqual([
+    ['alert/cap/IN-1_5', ['11545', '11620'], '2022-08-08T11:00:00.000Z-2'],
+  ]);
+  expect(connector.read(frameOf('cap', outline, { call: 'outline' }), asked)).toMatchObject({
+    events: [],
+    rejects: [],
+  });
 });

@@ -176,3 +176,23 @@ test('a source that says 304 is alive with nothing new', async () => {
     'some-feed unchanged',
   ]);
 });
+
+test('a part of a document comes with the body that names it', async () => {
+  await using upstream = await startUpstream((path) => `[${JSON.stringify(path)}]`);
+  const feed = polledFeed(upstream.url, {
+    everySec: 60,
+    calls: [{ name: 'index', path: '/index' }],
+  });
+  const follow = follows({
+    index: [{ name: 'message', url: '/1.xml', isImmutable: true }],
+    message: [{ name: 'outline', url: '/1/outline.xml', isPart: true }],
+  });
+  const setup = { env: {}, clock: hastyClock(START_MS), follow };
+  const all = await arrivalsOf([feed], setup, ({ length }) => length === 3);
+  const parents = all.map((arrival) =>
+    arrival.kind === 'frame' && arrival.frame.parent !== undefined
+      ? new TextDecoder().decode(arrival.frame.parent)
+      : undefined,
+  );
+  expect(parents).toEqual([undefined, undefined, '["/1.xml"]']);
+});

@@ -6,7 +6,7 @@ import type { RawFrame } from '../../server/feed-kit/raw-frame.ts';
 const RECEIVED_AT = '2022-08-08T12:05:00.000Z';
 
 type FrameFields = Partial<
-  Pick<RawFrame, 'call' | 'receivedAt' | 'contentType' | 'companions' | 'attributes'>
+  Pick<RawFrame, 'call' | 'receivedAt' | 'contentType' | 'companions' | 'attributes' | 'parent'>
 >;
 
 /** A frame as intake would make it of these bytes. */
