@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { IncidentEvent } from '../../contract/event.ts';
 import connector from '../../server/feeds/wzdx.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
@@ -10,17 +11,16 @@ const city = feedContext(connector);
 const read = (name: string) => connector.read(fixtureFrame(connector.id, name), city);
 
 test('closed lanes count while the works last, at most as Severe', () => {
-  const said = read('normal').events.map(({ data }) =>
-    'roadClosure' in data || 'category' in data
-      ? [
-          data.provenance.ref,
-          data.status,
-          data.category,
-          data.severity,
-          'roadClosure' in data ? data.roadClosure : undefined,
-        ]
-      : [],
+  const works = read('normal').events.filter(
+    (event): event is IncidentEvent => event.kind === 'incident',
   );
+  const said = works.map(({ data }) => [
+    data.provenance.ref,
+    data.status,
+    data.category,
+    data.severity,
+    data.roadClosure,
+  ]);
   expect(said).toEqual([
     ['w1', 'active', 'roadwork', 'Severe', 'full'],
     ['w2', 'active', 'roadwork', 'Moderate', 'partial'],
