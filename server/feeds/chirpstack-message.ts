@@ -54,6 +54,7 @@ function eventOf(row: PlainRecord, { attributes }: RawFrame): string {
     EVENTS.exec(attributes?.['mqtt-topic'] ?? '')?.[1] ??
     EVENT_PARAMETER.exec(attributes?.['url'] ?? '')?.[1];
   if (named !== undefined) return named;
+  if (Object.hasOwn(row, 'integrationName')) return 'integration';
   if (['object', 'data', 'rxInfo', 'fPort'].some((key) => Object.hasOwn(row, key))) return 'up';
   return Object.hasOwn(row, 'margin') || Object.hasOwn(row, 'batteryLevel') ? 'status' : 'other';
 }

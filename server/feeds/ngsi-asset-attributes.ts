@@ -1,5 +1,6 @@
 import type { AssetAttribute } from '../../contract/asset.ts';
 import { isMissing, numeric } from '../feed-kit/field.ts';
+import { at, listOf } from '../feed-kit/record.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import type { Attribute, Entity } from './ngsi-entity.ts';
 import { sourceTime } from './source-time.ts';
@@ -63,6 +64,12 @@ export function assetAttributes(
       ...(unit === undefined ? {} : { unit }),
       ...(observedAt === undefined ? {} : { observedAt }),
     };
+  }
+  const hours = listOf(entity.attributes.get('switchingOnHours')?.value)
+    .map((span) => at(span, 'hours'))
+    .filter((span) => typeof span === 'string');
+  if (hours.length > 0) {
+    found['switching-hours'] = { value: hours.join('; ').slice(0, MAX_TEXT_CHARS) };
   }
   return found;
 }
