@@ -52,7 +52,8 @@ function clip(ring: Ring, meridian: number, keepsEast: boolean): Ring {
 export function simplified(ring: Ring, most = MAX_VERTICES): Ring {
   let smaller = ring;
   for (let tolerance = FIRST_TOLERANCE_DEG; smaller.length > most; tolerance *= 2) {
-    smaller = reduced(ring, tolerance);
+    // From what is left: a round over all corners for each tolerance would cost most.
+    smaller = reduced(smaller, tolerance);
     if (tolerance > 1) break;
   }
   return smaller;

@@ -2,6 +2,7 @@ import type { Flag } from '../../contract/event.ts';
 import type { Coordinate } from '../../contract/place.ts';
 import { coordinateOf } from '../feed-kit/point-in-city.ts';
 import { crossesItself } from './cap-ring-crossing.ts';
+import { simplified } from './cap-ring-cut.ts';
 
 /** A closed ring of `[lon, lat]`, counter-clockwise. */
 export type Ring = readonly Coordinate[];
@@ -15,6 +16,8 @@ export interface ReadRing {
 }
 
 const MIN_RING = 4;
+/** Far more than any border has at the scale of a city. */
+const MOST_VERTICES = 10_000;
 
 /** Numbers of a text, whatever stands between them; none if one of them is no number. */
 export function numbersIn(text: string): readonly number[] {
@@ -36,15 +39,24 @@ export function ringOfText(text: string): ReadRing {
   return ringOf(vertices);
 }
 
-/** Vertices in GeoJSON's order → a ring: closed, without repeats, wound, not crossing itself. */
-export function ringOf(vertices: readonly Coordinate[]): ReadRing {
+/** Vertices in GeoJSON's order → a ring: closed, without repeats, wound, not crossing itself, at most `MAX_VERTICES`. */
+export function ringOf(given: readonly Coordinate[]): ReadRing {
+  const vertices = thinned(given);
   const [first] = vertices;
   if (first === undefined) return dropped(vertices);
   const isOpen = !isSame(first, vertices.at(-1) ?? first) || vertices.length < 2;
-  const ring = withoutRepeats(isOpen ? [...vertices, first] : vertices);
+  const ring = simplified(withoutRepeats(isOpen ? [...vertices, first] : vertices));
   if (ring.length < MIN_RING || crossesItself(ring)) return dropped(vertices);
   const flag = isOpen ? 'geometry-repaired' : undefined;
   return { ring: isClockwise(ring) ? ring.toReversed() : ring, flag, vertices };
+}
+
+/** Every so manieth vertex, so that no outline costs more than a screen could ever show of it. */
+function thinned(vertices: readonly Coordinate[]): readonly Coordinate[] {
+  if (vertices.length <= MOST_VERTICES) return vertices;
+  const step = Math.ceil(vertices.length / MOST_VERTICES);
+  const last = vertices.length - 1;
+  return vertices.filter((_vertex, index) => index % step === 0 || index === last);
 }
 
 function dropped(vertices: Ring): ReadRing {
