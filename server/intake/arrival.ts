@@ -7,7 +7,9 @@ import type { SourceFault } from '../feed-kit/reading.ts';
  * Why no answer came: `unreachable` = no connection; `timeout` = too slow (the reason says at what);
  * `http` = a status that is no success, or redirects without end; `blocked` = an address or redirect
  * we do not follow; `broken` = the body ended early or does not unpack; `too-large`; `key-missing` =
- * nothing was asked; `quota` = the key's calls of the day are spent; `defect` = our connector could not name its calls.
+ * nothing was asked; `quota` = the key's calls of the day are spent; `refused` = the login, the
+ * subscription or the key was not accepted; `waiting` = connected, and nothing has come yet;
+ * `source-down` = the source itself says so; `defect` = our connector could not name its calls.
  */
 export type FailureKind =
   | 'unreachable'
@@ -18,6 +20,9 @@ export type FailureKind =
   | 'too-large'
   | 'key-missing'
   | 'quota'
+  | 'refused'
+  | 'waiting'
+  | 'source-down'
   | 'defect';
 
 export interface Failure {

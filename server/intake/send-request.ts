@@ -40,7 +40,7 @@ export function sendRequest(sent: SentRequest): Promise<IncomingMessage> {
 }
 
 /** Answers every look-up of the socket with the addresses that were checked. */
-function pinned(addresses: readonly HostAddress[]): LookupFunction {
+export function pinned(addresses: readonly HostAddress[]): LookupFunction {
   return (_host, { all }, done) => {
     const [first] = addresses;
     if (all === true) queueMicrotask(() => done(null, [...addresses]));
