@@ -4,18 +4,17 @@ import { instantOf } from '../contract/instant.ts';
 import { cityBudget } from './city-budget.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
-import { pushRoute } from './hub/push-route.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
-import { frameOfBody } from './intake/frame-of-body.ts';
 import { livePoll } from './intake/live-poll.ts';
+import { liveSockets } from './intake/live-sockets.ts';
 import type { PollSetup } from './intake/poll-feed.ts';
 import { TICK_MS } from './intake/recorded-source.ts';
 import { rawStore } from './log/raw-store.ts';
 import { officeSettings } from './office-of.ts';
-import type { Pipeline } from './pipeline.ts';
+import { keylessFeeds, pushRoutes } from './pushed-feeds.ts';
 import { readingPool } from './reader/reading-pool.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
@@ -46,7 +45,12 @@ export async function live(
     present.source(now, () => 1),
     wallClock.now,
   );
-  const reader = await readingPool({ profile: city.profile, root, nowMs: wallClock.now });
+  const reader = await readingPool({
+    profile: city.profile,
+    root,
+    folder: city.folder,
+    nowMs: wallClock.now,
+  });
   const raw = rawStore({
     path: join(config.dataDir, 'raw', `${city.profile.id}.db`),
     nowMs: wallClock.now,
@@ -54,6 +58,9 @@ export async function live(
   });
   const isWithheld = withheldOf(feeds);
   const taker = arrivalTaker({ stages: present.pipeline, reader, keep: raw.put });
+  for (const feed of keylessFeeds(bound, env)) {
+    present.pipeline.failure(feed, now(), { ko: '키 없음', en: 'key missing' }, true);
+  }
   // Every source is told of before the first screen asks, also those nothing reads.
   present.pipeline.tick(now());
   const serving = await serve({
@@ -65,9 +72,7 @@ export async function live(
     build,
     clientFolder: `${root}/dist`,
     routes: [
-      ...bound
-        .filter(({ connector }) => connector.source.transport === 'push')
-        .map((feed) => pushedFeed(feed, env, present.pipeline, taker)),
+      ...pushRoutes(bound, env, wallClock.now, taker.take),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
@@ -86,13 +91,15 @@ export async function live(
     onPlan: (feed, plan) => present.pipeline.plan(feed, now(), plan),
     follow: (frame) => reader.follow(frame),
   });
+  const { signal } = stopping;
+  const sockets = liveSockets(bound, { env, clock: wallClock, signal, take: taker.take });
   return {
     port: serving.port,
     beat: serving.beat,
     close: async () => {
       stopping.abort();
       clearInterval(ticking);
-      await listening;
+      await Promise.all([listening, sockets]);
       await serving.close();
       await reader.close();
       await raw.close();
@@ -108,28 +115,6 @@ async function listen(
   for await (const arrival of livePoll(feeds, setup)) {
     void taker.take(arrival);
   }
-}
-
-function pushedFeed(
-  { connector }: BoundFeed,
-  env: Environment,
-  stages: Pipeline,
-  taker: ArrivalTaker,
-) {
-  const { id, source } = connector;
-  const token = source.keyEnv === undefined ? undefined : env[source.keyEnv];
-  if (token === undefined || token === '') {
-    const reason = { ko: '키 없음', en: 'key missing' };
-    stages.failure(id, instantOf(wallClock.now()), reason, true);
-  }
-  return {
-    path: `/feeds/${id}`,
-    handler: pushRoute(token, (body, contentType) => {
-      const answer = { body, ...(contentType === undefined ? {} : { contentType }) };
-      const frame = frameOfBody(id, 'push', wallClock.now(), answer);
-      return taker.take({ kind: 'frame', frame });
-    }),
-  };
 }
 
 function isAnyFeedGood(feeds: Iterable<{ readonly lastGoodMs: number | undefined }>): boolean {

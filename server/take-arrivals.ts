@@ -1,5 +1,5 @@
 import type { RawFrame } from './feed-kit/raw-frame.ts';
-import type { Arrival } from './intake/arrival.ts';
+import type { Arrival, FailureKind } from './intake/arrival.ts';
 import type { FrameResult, Pipeline } from './pipeline.ts';
 import type { ReadingPool } from './reader/reading-pool.ts';
 
@@ -10,10 +10,13 @@ export interface TakerParts {
   readonly keep: (frame: RawFrame) => void;
 }
 
+/** What waiting does not mend, or the source's own word; everything else is asked again. */
+const LASTING: ReadonlySet<FailureKind> = new Set(['key-missing', 'refused', 'source-down']);
+
 /** Hands what arrives to the stages: each feed in its own order, no feed waiting for another. */
 export interface ArrivalTaker {
   /** Settles when the arrival is in the city; undefined for what is no frame of rows. */
-  take(arrival: Arrival): Promise<FrameResult | undefined>;
+  readonly take: (arrival: Arrival) => Promise<FrameResult | undefined>;
 }
 
 export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker {
@@ -45,8 +48,7 @@ export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker
         if (arrival.kind === 'unchanged') stages.unchanged(feed, at);
         else {
           const { reason, kind } = arrival.failure;
-          // A missing key does not come by waiting; everything else is asked again.
-          stages.failure(feed, at, reason, kind === 'key-missing');
+          stages.failure(feed, at, reason, LASTING.has(kind));
         }
         return undefined;
       });

@@ -6,6 +6,7 @@ import type { FeedsAnswer } from '../../contract/api.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { StartConfig } from '../../server/config/read-config.ts';
 import { readConfig } from '../../server/config/read-config.ts';
+import type { PushAnswer } from '../../server/hub/push-answer.ts';
 import { live } from '../../server/live.ts';
 import type { Serving } from '../../server/serve.ts';
 import { ROOT } from '../support/flood-night.ts';
@@ -124,10 +125,13 @@ test('119 calls are pushed with the token, refused without, counted with reasons
   expect((await push('wrong', '{}')).status).toBe(401);
   const answer = await push(KEYS.DISPATCH_119_TOKEN, fixtureOf('dispatch-119', 'half-broken.json'));
   expect(answer.status).toBe(200);
-  const result = (await answer.json()) as { accepted: number; rejects: { why: string }[] };
+  const result = (await answer.json()) as PushAnswer;
   expect(result.accepted).toBeGreaterThan(0);
-  expect(result.rejects.length).toBeGreaterThan(0);
-  expect((await feed('dispatch-119'))?.rejected).toBe(result.rejects.length);
+  expect(result.rejected).toBeGreaterThan(0);
+  expect((await feed('dispatch-119'))?.rejected).toBe(result.rejected);
+  const refused = result.items.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(result.rejected);
+  expect(refused.every(({ reason }) => reason !== undefined)).toBe(true);
 });
 
 test('a live city has no replay to drive', async () => {
