@@ -1,13 +1,15 @@
+import { instantMs } from '../../contract/instant.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import { at, isRecord, rowKey } from '../feed-kit/record.ts';
 import type { FeedBody } from './gtfs-rt-body.ts';
 import { delayOf, delaysOfTrips, isPlausibleDelay } from './gtfs-rt-delay.ts';
-import { daysAhead, headOf, instantOfSec, type Head } from './gtfs-rt-head.ts';
+import { headOf, type Head } from './gtfs-rt-head.ts';
 import { tripUpdateEntity, type FeedRow } from './gtfs-rt-row.ts';
 import { gtfsTables } from './gtfs-tables.ts';
 
 /** From so many vehicles on, a speed of 0 for all of them is a sensor that is not there. */
 const ALL_STAND_FROM = 20;
+const DAY_SEC = 86_400;
 
 /** The name of a vehicle: its id, else its label, else the entity's. */
 export function vehicleKey(entity: unknown): string | undefined {
@@ -60,14 +62,15 @@ function newestOfEach(
   vehicles: readonly unknown[],
   { receivedAt }: RawFrame,
 ): ReadonlyMap<string, unknown> {
-  const newest = new Map<string, { readonly entity: unknown; readonly time: string }>();
+  // A clock that runs years ahead must not win over one that is right.
+  const latestSec = instantMs(receivedAt) / 1000 + DAY_SEC;
+  const newest = new Map<string, { readonly entity: unknown; readonly sec: number }>();
   for (const entity of vehicles) {
     const key = vehicleKey(entity);
     if (key === undefined) continue;
-    const own = instantOfSec(Number(at(at(entity, 'vehicle'), 'timestamp') ?? 0));
-    // A clock that runs years ahead must not win over one that is right.
-    const time = own === undefined || daysAhead(own, receivedAt) > 1 ? '' : own;
-    if (time >= (newest.get(key)?.time ?? '')) newest.set(key, { entity, time });
+    const own = Number(at(at(entity, 'vehicle'), 'timestamp') ?? 0);
+    const sec = own > 0 && own <= latestSec ? own : 0;
+    if (sec >= (newest.get(key)?.sec ?? 0)) newest.set(key, { entity, sec });
   }
   return new Map([...newest].map(([key, { entity }]) => [key, entity]));
 }
