@@ -1,7 +1,12 @@
 import { instantOf } from '../contract/instant.ts';
 import type { CityProfile } from './config/city-profile.ts';
 import type { BoundFeed } from './config/connectors.ts';
-import { callBudget, type BudgetedFeed, type CallBudget } from './intake/call-budget.ts';
+import {
+  callBudget,
+  type BudgetedFeed,
+  type BudgetLimit,
+  type CallBudget,
+} from './intake/call-budget.ts';
 import { callLedger } from './intake/call-ledger.ts';
 import { wallClock } from './intake/clock.ts';
 
@@ -12,9 +17,11 @@ export function cityBudget(
   path: string,
   nowMs: () => number = wallClock.now,
 ): CallBudget {
-  const limits = Object.fromEntries(
-    Object.entries(budgets).map(([key, limit]) => [key, { zone, ...limit }]),
-  );
+  const limits: Record<string, BudgetLimit> = {};
+  for (const [key, limit] of Object.entries(budgets)) limits[key] = { zone, ...limit };
+  for (const { connector, callsPerDay } of feeds) {
+    if (callsPerDay !== undefined) limits[serviceKey(connector)] = { zone, callsPerDay };
+  }
   return callBudget({
     limits,
     feeds: feeds.flatMap((feed) => budgeted(feed, nowMs())),
@@ -23,10 +30,35 @@ export function cityBudget(
   });
 }
 
-function budgeted({ connector, city, priority }: BoundFeed, nowMs: number): BudgetedFeed[] {
-  const { id, source, cadence } = connector;
-  if (source.transport !== 'poll' || source.keyEnv === undefined) return [];
-  const calls = source.calls(city, instantOf(nowMs)).filter((call) => call.isCompanion !== true);
-  const demand = { everySec: cadence.everySec, callsPerRound: calls.length, priority };
-  return [{ feed: id, key: source.keyEnv, ...demand }];
+/** Some keys have a count for each service: data.go.kr's. */
+function serviceKey({ id, source }: BoundFeed['connector']): string {
+  return `${source.keyEnv ?? 'no key'} (${id})`;
 }
+
+function budgeted(feed: BoundFeed, nowMs: number): BudgetedFeed[] {
+  const { connector, priority, callsPerDay } = feed;
+  const { id, source, cadence } = connector;
+  if (source.transport !== 'poll') return [];
+  const key = callsPerDay === undefined ? source.keyEnv : serviceKey(connector);
+  if (key === undefined) return [];
+  const demand = {
+    everySec: cadence.everySec,
+    callsPerRound: meanCalls(feed, nowMs),
+    priority,
+  };
+  return [{ feed: id, key, ...demand }];
+}
+
+/** Some feeds ask more around midnight or in January: the mean over the hours of a day. */
+function meanCalls({ connector, city }: BoundFeed, nowMs: number): number {
+  let calls = 0;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const at = instantOf(nowMs + hour * HOUR_MS);
+    const named = connector.source.calls(city, at);
+    calls += named.filter((call) => call.isCompanion !== true).length;
+  }
+  return calls / HOURS;
+}
+
+const HOURS = 24;
+const HOUR_MS = 3_600_000;

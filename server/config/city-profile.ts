@@ -105,6 +105,8 @@ const connectedFeed = z.strictObject({
   allowPrivate: z.boolean().default(false),
   /** Who gives way when the calls of a key do not last: 1 first served … 9 first slowed. */
   priority: z.number().int().min(1).max(9).default(5),
+  /** Calls a day its key allows for this service alone; absent = as `budgets` says of the key. */
+  callsPerDay: z.number().int().positive().exactOptional(),
   baseUrl: baseUrl.exactOptional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 });

@@ -50,6 +50,8 @@ export interface BoundFeed {
   readonly allowPrivate: boolean;
   /** 1 first served … 9 first slowed. */
   readonly priority: number;
+  /** Calls a day for this service alone. */
+  readonly callsPerDay?: number;
   readonly mqtt?: MqttProfile;
   readonly hello?: readonly string[];
 }
@@ -76,13 +78,14 @@ export function bindFeeds(
     const context = withSettings(format, city.context(feed.id), `${where}.settings (${feed.id})`);
     checkCalls(connector, context, `${where}.settings (${feed.id})`);
     const baseUrl = feed.baseUrl ?? connector.source.baseUrl;
-    const { allowPrivate, priority, mqtt, hello } = feed;
+    const { allowPrivate, priority, callsPerDay, mqtt, hello } = feed;
     bound.push({
       connector,
       city: context,
       baseUrl,
       allowPrivate,
       priority,
+      ...(callsPerDay === undefined ? {} : { callsPerDay }),
       ...(mqtt === undefined ? {} : { mqtt }),
       ...(hello === undefined ? {} : { hello }),
     });
