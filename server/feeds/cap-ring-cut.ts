@@ -78,6 +78,7 @@ function reduced(ring: Ring, tolerance: number): Ring {
   return ring.filter((_vertex, index) => kept.has(index));
 }
 
+/** One pass over the corners of a span: this runs for every corner of every large outline. */
 function farthest(
   ring: Ring,
   from: number,
@@ -85,18 +86,20 @@ function farthest(
 ): { readonly index: number; readonly distance: number } | undefined {
   const [a, b] = [ring[from], ring[to]];
   if (a === undefined || b === undefined) return undefined;
-  let far: { readonly index: number; readonly distance: number } | undefined;
-  for (let index = from + 1; index < to; index += 1) {
-    const point = ring[index];
+  const [ax, ay] = a;
+  const [dx, dy] = [b[0] - ax, b[1] - ay];
+  const length = Math.hypot(dx, dy);
+  let index = -1;
+  let most = -1;
+  for (let at = from + 1; at < to; at += 1) {
+    const point = ring[at];
     if (point === undefined) continue;
-    const distance = distanceTo(point, a, b);
-    if (far === undefined || distance > far.distance) far = { index, distance };
+    const [x, y] = [point[0] - ax, point[1] - ay];
+    const reach = length === 0 ? x * x + y * y : Math.abs(dx * y - dy * x);
+    if (reach <= most) continue;
+    most = reach;
+    index = at;
   }
-  return far;
-}
-
-function distanceTo([x, y]: Coordinate, [ax, ay]: Coordinate, [bx, by]: Coordinate): number {
-  const length = Math.hypot(bx - ax, by - ay);
-  if (length === 0) return Math.hypot(x - ax, y - ay);
-  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+  if (index === -1) return undefined;
+  return { index, distance: length === 0 ? Math.sqrt(most) : most / length };
 }
