@@ -21,7 +21,7 @@ const TOLD_FOR_MS = 24 * HOUR_MS;
 const NO_EFFECT_SAID: Text = { ko: '운행 안내', en: 'Service information' };
 
 /** A service alert in force or announced; `[]` once all its periods are over. */
-export function serviceAlert(
+export function transitAlert(
   row: AlertRow,
   context: RowContext,
   origin: Origin,

@@ -1,6 +1,6 @@
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { vehiclePosition } from './gtfs-rt-vehicle.ts';
-import { serviceAlert } from './gtfs-rt-alert.ts';
+import { transitAlert } from './gtfs-rt-alert.ts';
 import { feedBody, listsAlerts } from './gtfs-rt-body.ts';
 import { routeDelay } from './gtfs-rt-delay.ts';
 import { feedRow, type FeedRow } from './gtfs-rt-row.ts';
@@ -58,7 +58,7 @@ export default defineConnector<FeedRow>({
       case 'vehicle':
         return vehiclePosition(row, context, origin);
       case 'alert':
-        return serviceAlert(row, context, origin);
+        return transitAlert(row, context, origin);
       case 'route':
         return [routeDelay(row, context, origin)];
       case 'refused':

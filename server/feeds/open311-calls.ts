@@ -7,7 +7,7 @@ import { localTimeText } from '../feed-kit/zoned-time.ts';
 import { settingsOf } from './open311-settings.ts';
 
 /** Call of the list of services. */
-export const SERVICES_CALL = 'services';
+export const CATALOGUE_CALL = 'services';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ const MAX_PAGES = 20;
 export function open311Calls(city: CityContext, now: Instant): readonly Call[] {
   const { form, hasServices } = settingsOf(city);
   const services: Call = {
-    name: SERVICES_CALL,
+    name: CATALOGUE_CALL,
     path: `/services.${form}${queryText(commonQuery(city))}`,
     isCompanion: true,
   };

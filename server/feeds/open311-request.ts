@@ -6,7 +6,7 @@ import { columns, optionalNumeric, optionalText, text } from '../feed-kit/field.
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import { maskedText } from './open311-privacy.ts';
 import { requestPlace } from './open311-place.ts';
-import { servicesOf } from './open311-services.ts';
+import { requestTypesOf } from './open311-catalogue.ts';
 import { settingsOf } from './open311-settings.ts';
 import { statusOf } from './open311-status.ts';
 import { open311Time } from './open311-time.ts';
@@ -48,7 +48,7 @@ export const requestRow = columns(
 export type RequestRow = z.output<typeof requestRow>;
 
 /** A citizen's report; `[]` where it lies outside the city. */
-export function serviceRequest(row: RequestRow, context: RowContext, origin: Origin): RowResult {
+export function citizenRequest(row: RequestRow, context: RowContext, origin: Origin): RowResult {
   const { city, frame, drift } = context;
   const settings = settingsOf(city);
   const requested = open311Time(row.requested, city.zone);
@@ -100,7 +100,7 @@ export function serviceRequest(row: RequestRow, context: RowContext, origin: Ori
 /** What it is about; rows may leave out the code or the name, which the list of services has. */
 function serviceOf({ serviceCode, serviceName }: RequestRow, { city, frame }: RowContext) {
   const { domains } = settingsOf(city);
-  const listed = servicesOf(frame).get(serviceCode ?? '');
+  const listed = requestTypesOf(frame).get(serviceCode ?? '');
   const name = serviceName ?? listed?.name;
   const keys = [serviceCode, name, listed?.group].filter((key) => key !== undefined);
   const key = keys.find((candidate) => Object.hasOwn(domains, candidate));

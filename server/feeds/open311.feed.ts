@@ -3,7 +3,7 @@ import { defineConnector } from '../feed-kit/define-connector.ts';
 import { rowKey } from '../feed-kit/record.ts';
 import { open311Rows } from './open311-body.ts';
 import { nextPage, open311Calls } from './open311-calls.ts';
-import { requestRow, serviceRequest, type RequestRow } from './open311-request.ts';
+import { requestRow, citizenRequest, type RequestRow } from './open311-request.ts';
 import { open311Settings } from './open311-settings.ts';
 
 const origin = {
@@ -37,5 +37,5 @@ export default defineConnector<RequestRow>({
   rows: (payload) => open311Rows(payload),
   row: requestRow,
   rowName: (row) => rowKey(row, 'service_request_id'),
-  toEvents: (row, context) => serviceRequest(row, context, origin),
+  toEvents: (row, context) => citizenRequest(row, context, origin),
 });
