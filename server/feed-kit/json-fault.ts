@@ -1,6 +1,8 @@
 import type { FaultKind, SourceFault } from './reading.ts';
 import { at, isRecord } from './record.ts';
 
+const CODES = ['code', 'error_code'];
+const STATUSES = ['status', 'statusCode'];
 const QUOTA = /rate.?limit|over_rate|quota|too many|throttl|exceeded/i;
 const CONFIG = /api.?key|unauthori[sz]ed|forbidden|not authori[sz]ed|permission|denied|token/i;
 const OURS = /bad request|invalid.?(param|request|query)|not.?found|unsupported/i;
@@ -19,8 +21,11 @@ export function jsonFault(payload: unknown): SourceFault | undefined {
   if (typeof error === 'string' && error.trim() !== '') {
     return faultOf(codeIn(payload) ?? error.trim(), messageIn(payload) ?? error);
   }
-  const code = codeIn(payload);
   const message = messageIn(payload);
+  // A status in words is a row's own, e.g. of a report that is closed.
+  const status = textIn(payload, STATUSES);
+  const isError = status !== undefined && /^[45]\d\d$/.test(status);
+  const code = textIn(payload, CODES) ?? (isError ? status : undefined);
   if (code === undefined || message === undefined || /^(2\d\d|0|ok)$/i.test(code)) return undefined;
   return faultOf(code, message);
 }
@@ -36,7 +41,7 @@ function kindOf(code: string, words: string): FaultKind {
 }
 
 function codeIn(holder: unknown): string | undefined {
-  return textIn(holder, ['code', 'status', 'statusCode', 'error_code']);
+  return textIn(holder, [...CODES, ...STATUSES]);
 }
 
 function messageIn(holder: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineConnector, type FollowUp, type Rows } from '../feed-kit/define-connector.ts';
 import { jsonFault } from '../feed-kit/json-fault.ts';
+import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import { at, isRecord, rowKey } from '../feed-kit/record.ts';
 import { freeVehicles } from './gbfs-free-vehicles.ts';
 import { gbfsFiles } from './gbfs-head.ts';
@@ -15,12 +16,16 @@ const origin = {
 const settings = z.object({
   /** The discovery file, after the base address. */
   discovery: z.string().startsWith('/').default('/gbfs.json'),
-  /** Names and places of the stations: asked once a day. */
+  /** Names and places of the stations: asked once a day; if it is elsewhere, as discovery says. */
   stationInformation: z.string().startsWith('/').default('/station_information.json'),
+  /** Further hosts that the discovery file may lead to. */
+  hosts: z.array(z.string()).default([]),
 });
 
 /** Files that change by the minute; all others are tables or texts for travellers. */
 const LIVE_FILES = ['station_status', 'vehicle_status', 'free_bike_status'] as const;
+
+const STATIONS = 'station_information';
 
 const row = z.discriminatedUnion('is', [
   z.object({ is: z.literal('status'), station: gbfsStatus }),
@@ -44,7 +49,7 @@ export default defineConnector({
       const { discovery, stationInformation } = settings.parse(city.settings);
       return [
         { name: 'discovery', path: discovery },
-        { name: 'station_information', path: stationInformation, isCompanion: true },
+        { name: STATIONS, path: stationInformation, isCompanion: true },
       ];
     },
   },
@@ -52,7 +57,7 @@ export default defineConnector({
   format: 'json',
   maxBytes: 20_000_000,
   settings,
-  follow: (frame) => liveFiles(frame.body),
+  follow: (frame) => listedFiles(frame),
   rows: (payload, frame) => filesRows(payload, frame.call),
   row,
   rowName: (raw) => rowKey(at(raw, 'station'), 'station_id'),
@@ -80,9 +85,11 @@ function filesRows(payload: unknown, call: string): Rows {
   throw new Error('no GBFS file: neither last_updated nor data');
 }
 
-function liveFiles(body: Uint8Array): readonly FollowUp[] {
+/** What changes, and the table of stations while nobody has it. */
+function listedFiles({ body, companions }: RawFrame): readonly FollowUp[] {
   const files = gbfsFiles(JSON.parse(new TextDecoder().decode(body)));
-  return LIVE_FILES.flatMap((name) => {
+  const tables = companions?.[STATIONS] === undefined ? [STATIONS] : [];
+  return [...tables, ...LIVE_FILES].flatMap((name) => {
     const url = files.get(name);
     return url === undefined ? [] : [{ name, url }];
   });

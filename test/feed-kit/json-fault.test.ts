@@ -15,6 +15,7 @@ test.each([
 test.each([
   [{ type: 'object', title: 'Station status', description: 'a schema, not an answer' }],
   [{ status: 200, message: 'OK' }],
+  [{ status: 'closed', description: 'a report, not an error' }],
   [{ data: [] }],
   [[{ error: 'in a row' }]],
   [null],

@@ -21,10 +21,18 @@ const valuesIn = (name: string) =>
   );
 
 test('the discovery file leads to what changes by the minute, in one language', () => {
-  expect(connector.follow(fixtureFrame(connector.id, 'discovery'), city)).toEqual([
+  const frame = fixtureFrame(connector.id, 'discovery');
+  const live = [
     { name: 'station_status', url: 'https://bikes.example/ko/station_status.json' },
     { name: 'free_bike_status', url: 'https://bikes.example/ko/free_bike_status.json' },
-  ]);
+  ];
+  const table = {
+    name: 'station_information',
+    url: 'https://bikes.example/ko/station_information.json',
+  };
+  expect(connector.follow(frame, city)).toEqual([table, ...live]);
+  const companions = { station_information: new Uint8Array() };
+  expect(connector.follow({ ...frame, companions }, city)).toEqual(live);
   expect(connector.follow(fixtureFrame(connector.id, 'status-2'), city)).toEqual([]);
 });
 
