@@ -36,7 +36,7 @@ export async function check(
 ): Promise<boolean> {
   const { feed, path, json } = config;
   const profile = checkedProfile(config);
-  const [bound] = bindFeeds(cityOf(profile, root), await findConnectors(root));
+  const [bound] = bindFeeds(cityOf(profile, root, config.city.folder), await findConnectors(root));
   if (bound === undefined) throw new ConfigError(`check: no connector ${feed}`);
   const files = bodyFiles(path);
   if (files.length === 0) {
@@ -44,7 +44,14 @@ export async function check(
   }
   const receivedAt = instantOf(Date.now());
   const calls = bound.connector.source.calls(bound.city, receivedAt);
-  const reader = await readingPool({ profile, root, threads: 1, nowMs: Date.now, isPatient: true });
+  const reader = await readingPool({
+    profile,
+    root,
+    folder: config.city.folder,
+    threads: 1,
+    nowMs: Date.now,
+    isPatient: true,
+  });
   const verdicts: FileVerdict[] = [];
   for (const file of files) {
     const frame = frameOfFile(feed, calls, file, receivedAt);

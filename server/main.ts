@@ -3,6 +3,7 @@ import { ConfigError } from './config/config-error.ts';
 import { readConfig } from './config/read-config.ts';
 import { buildId, ensureClient } from './client-build.ts';
 import { check } from './check.ts';
+import { ensureBasemap } from './basemap-build.ts';
 import { demo } from './demo.ts';
 import { live } from './live.ts';
 import { record } from './record.ts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   switch (config.command) {
     case 'demo': {
       ensureClient(ROOT);
+      ensureBasemap(ROOT, config.city);
       const serving = await demo(config, ROOT, buildId(ROOT));
       stopOnSignals(serving);
       console.log(`${config.scenario} → http://localhost:${serving.port}/wall`);
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
     }
     case 'start': {
       ensureClient(ROOT);
+      ensureBasemap(ROOT, config.city);
       const serving = await live(config, process.env, ROOT, buildId(ROOT));
       stopOnSignals(serving);
       console.log(`${config.city.profile.id} → http://localhost:${serving.port}/wall`);

@@ -37,6 +37,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     ...parts,
     city: cityAnswer(city, timeline),
     mapOrigins: mapOrigins(city),
+    mapsFolder: city.mapsFolder,
     metrics: metrics({ timeline, watchers: () => watchers() }),
   });
   const http = createServer(app);

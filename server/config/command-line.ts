@@ -9,6 +9,7 @@ const OPTIONS = {
   speed: { type: 'string' },
   port: { type: 'string' },
   city: { type: 'string' },
+  cities: { type: 'string' },
   data: { type: 'string' },
   from: { type: 'string' },
   json: { type: 'boolean' },
@@ -19,10 +20,10 @@ type Option = keyof typeof OPTIONS;
 const TAKES: Readonly<
   Record<Command, { readonly options: readonly Option[]; readonly words: string }>
 > = {
-  demo: { options: ['scenario', 'speed', 'port', 'city', 'data', 'from'], words: '' },
-  start: { options: ['port', 'city', 'data'], words: '' },
-  record: { options: ['city', 'data'], words: '<feed>' },
-  check: { options: ['city', 'json'], words: '<feed> <file|dir>' },
+  demo: { options: ['scenario', 'speed', 'port', 'city', 'cities', 'data', 'from'], words: '' },
+  start: { options: ['port', 'city', 'cities', 'data'], words: '' },
+  record: { options: ['port', 'city', 'cities', 'data'], words: '<feed>' },
+  check: { options: ['city', 'cities', 'json'], words: '<feed> <file|dir>' },
 };
 
 export interface CommandLine {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { District } from '../../contract/place.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import { cityProfile, type CityProfile } from './city-profile.ts';
@@ -9,6 +9,10 @@ import { readYaml } from './read-yaml.ts';
 
 /** A city as its folder describes it, checked. */
 export interface City {
+  /** Absolute. */
+  readonly folder: string;
+  /** Where the base map of a city outside the product is made, and served from. */
+  readonly mapsFolder?: string;
   readonly profile: CityProfile;
   readonly districts: readonly District[];
   readonly registry: (name: string) => Registry;
@@ -16,37 +20,48 @@ export interface City {
   readonly context: (feedId: string) => CityContext;
 }
 
-/** Reads `<root>/cities/<id>`: city.yaml and the registries it names. Throws ConfigError. */
-export function loadCity(id: string, root: string): City {
-  const known = existsSync(join(root, 'cities'))
-    ? readdirSync(join(root, 'cities')).toSorted()
-    : [];
+/**
+ * Reads `<citiesDir>/<id>`: city.yaml and the registries it names; absent = the product's own cities.
+ * Throws ConfigError.
+ */
+export function loadCity(id: string, root: string, citiesDir = join(root, 'cities')): City {
+  const known = existsSync(citiesDir) ? readdirSync(citiesDir).toSorted() : [];
   if (!known.includes(id)) {
     throw new ConfigError(`--city: expected one of ${known.join(', ')}, found ${found(id)}`);
   }
-  const folder = `cities/${id}`;
-  const file = `${folder}/city.yaml`;
-  if (!existsSync(join(root, file))) {
+  const folder = join(citiesDir, id);
+  const file = `${shownFolder(folder, root)}/city.yaml`;
+  if (!existsSync(join(folder, 'city.yaml'))) {
     throw new ConfigError(`${file}: expected the profile of the city, found no such file`);
   }
-  const profile = readYaml(join(root, file), file, cityProfile);
+  const profile = readYaml(join(folder, 'city.yaml'), file, cityProfile);
   if (profile.id !== id) {
     throw new ConfigError(
       `${file}: id: expected the folder's name ${id}, found ${found(profile.id)}`,
     );
   }
-  return cityOf(profile, root);
+  return cityOf(profile, root, folder);
 }
 
-/** A checked profile with its registries from `<root>/cities/<id>`. Throws ConfigError. */
-export function cityOf(profile: CityProfile, root: string): City {
+/** As messages name it: from the product's folder, if it lies there. */
+function shownFolder(folder: string, root: string): string {
+  const within = relative(root, folder);
+  return within.startsWith('..') ? folder : within;
+}
+
+/** A checked profile with the registries of its folder. Throws ConfigError. */
+export function cityOf(
+  profile: CityProfile,
+  root: string,
+  folder = join(root, 'cities', profile.id),
+): City {
   const { id } = profile;
-  const folder = `cities/${id}`;
-  const file = `${folder}/city.yaml`;
+  const shown = shownFolder(folder, root);
+  const file = `${shown}/city.yaml`;
   const registries = new Map<string, Registry>(
     profile.registries.map((name) => {
-      const shown = `${folder}/${name}.csv`;
-      return [name, readRegistry(join(root, shown), shown)];
+      const path = join(folder, `${name}.csv`);
+      return [name, readRegistry(path, `${shown}/${name}.csv`)];
     }),
   );
   const registry = (name: string): Registry => {
@@ -58,7 +73,7 @@ export function cityOf(profile: CityProfile, root: string): City {
     }
     return rows;
   };
-  const districts = readDistricts(registry('districts'), `${folder}/districts.csv`);
+  const districts = readDistricts(registry('districts'), `${shown}/districts.csv`);
   checkDowntown(profile, districts, file);
 
   const context = (feedId: string): CityContext => {
@@ -76,7 +91,7 @@ export function cityOf(profile: CityProfile, root: string): City {
       ...(feed?.licence === undefined ? {} : { licence: feed.licence }),
     };
   };
-  return { profile, districts, registry, context };
+  return { folder, profile, districts, registry, context };
 }
 
 function readDistricts(rows: Registry, shown: string): readonly District[] {

@@ -35,6 +35,8 @@ export interface RecordConfig {
   readonly command: 'record';
   readonly city: City;
   readonly feed: string;
+  /** Only opened for a feed that is sent to us. */
+  readonly port: number;
   readonly dataDir: string;
 }
 
@@ -64,8 +66,8 @@ const MAX_SPEED = 3_600;
  */
 export function readConfig(args: readonly string[], env: Environment, root: string): Config {
   const line = readCommandLine(args);
-  const city = loadCity(line.options.city ?? DEFAULT_CITY, root);
   const dataDir = resolve(root, line.options.data ?? (env['DATA_DIR'] || DEFAULT_DATA_DIR));
+  const city = readCity(line, env, root, dataDir);
   switch (line.command) {
     case 'demo':
       return readDemo(line, env, root, city, dataDir);
@@ -78,7 +80,13 @@ export function readConfig(args: readonly string[], env: Environment, root: stri
         dataDir,
       };
     case 'record':
-      return { command: 'record', city, feed: cityFeed(city, line.words[0]), dataDir };
+      return {
+        command: 'record',
+        city,
+        feed: cityFeed(city, line.words[0]),
+        port: readPort(line, env),
+        dataDir,
+      };
     case 'check':
       return {
         command: 'check',
@@ -87,6 +95,14 @@ export function readConfig(args: readonly string[], env: Environment, root: stri
         ...readCheck(line.words, city, root),
       };
   }
+}
+
+/** A city of the product's own, or of the operator's folder of cities. */
+function readCity(line: CommandLine, env: Environment, root: string, dataDir: string): City {
+  const id = line.options.city ?? DEFAULT_CITY;
+  const given = line.options.cities ?? (env['CITIES_DIR'] || undefined);
+  if (given === undefined) return loadCity(id, root);
+  return { ...loadCity(id, root, resolve(root, given)), mapsFolder: join(dataDir, 'basemap') };
 }
 
 function readDemo(

@@ -1,10 +1,11 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { CityAnswer, FeedsAnswer } from '../../contract/api.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
+import { lastResort } from './last-resort.ts';
 import { problem } from './problem.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -22,6 +23,8 @@ export interface HttpParts {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** Folder of the built client. */
   readonly clientFolder: string;
+  /** Base maps of cities that are not in the built client. */
+  readonly mapsFolder: string | undefined;
   /** Routes of the mode: the replay control, or the push feeds of a live city. */
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
 }
@@ -56,6 +59,7 @@ export function httpApi(parts: HttpParts): Express {
   app.use('/api/v1', rateLimit({ windowMs: 60_000, limit: REQUESTS_A_MINUTE }), apiRoutes(parts));
   app.use('/assets', express.static(`${parts.clientFolder}/assets`, { maxAge: YEAR_MS }));
   app.use('/assets', (_request, response) => problem(response, 404, 'no such asset'));
+  if (parts.mapsFolder !== undefined) app.use('/basemap', express.static(parts.mapsFolder));
   app.use(express.static(parts.clientFolder, { index: false, maxAge: 0 }));
   app.get('/', (_request, response) => response.redirect('/wall'));
   app.get('/wall', (_request, response) => {
@@ -131,15 +135,4 @@ function securityHeaders(mapOrigins: readonly string[]): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false,
   });
-}
-
-const lastResort: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  const status = statusOf(error);
-  problem(response, status, status === 500 ? 'internal error' : 'bad request');
-};
-
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -1,3 +1,4 @@
+import type { CityProfile } from '../config/city-profile.ts';
 import type { FollowUp } from '../feed-kit/define-connector.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import type { Reading } from '../feed-kit/reading.ts';
@@ -9,6 +10,14 @@ export interface ReadingJob {
   readonly frame: Omit<RawFrame, 'companions'>;
   /** The feed's tables by call: their hashes, and the bytes of those this thread does not hold yet. */
   readonly tables: Readonly<Record<string, TableRef>>;
+}
+
+/** Of which city a thread reads. */
+export interface ThreadCity {
+  readonly profile: CityProfile;
+  readonly root: string;
+  /** Absent = of the product's own cities. */
+  readonly folder: string | undefined;
 }
 
 export interface TableRef {

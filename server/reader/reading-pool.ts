@@ -17,6 +17,8 @@ export interface ReadingPool {
 
 export interface PoolParts {
   readonly profile: CityProfile;
+  /** Of the city; absent = the product's own cities. */
+  readonly folder?: string;
   readonly root: string;
   /** Feeds that may hang at the same time without holding up the rest: one fewer. */
   readonly threads?: number;
@@ -53,9 +55,9 @@ interface Lane {
  * time. So a connector that hangs holds one thread, for the deadline; then the thread is replaced.
  */
 export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
-  const { profile, root, threads = THREADS, deadlineMs = DEADLINE_MS, nowMs } = parts;
+  const { profile, root, folder, threads = THREADS, deadlineMs = DEADLINE_MS, nowMs } = parts;
   const { isPatient = false } = parts;
-  const start = (): Promise<ReadingThread> => readingThread(profile, root, deadlineMs);
+  const start = (): Promise<ReadingThread> => readingThread({ profile, root, folder }, deadlineMs);
   const idle: ReadingThread[] = await Promise.all(Array.from({ length: threads }, start));
   const all = new Set(idle);
   const lanes = new Map<string, Lane>();

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { CityProfile } from '../config/city-profile.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
-import type { ReadingAnswer, ReadingJob, TableRef } from './reading-job.ts';
+import type { ReadingAnswer, ReadingJob, TableRef, ThreadCity } from './reading-job.ts';
 
 /**
  * Why a frame got no reading: over the deadline; the thread died or was closed; its feed broke the
@@ -21,13 +20,9 @@ export interface ReadingThread {
 const MAX_HEAP_MB = 256;
 
 /** Starts a thread; resolves when it has its connectors. */
-export async function readingThread(
-  profile: CityProfile,
-  root: string,
-  deadlineMs: number,
-): Promise<ReadingThread> {
+export async function readingThread(city: ThreadCity, deadlineMs: number): Promise<ReadingThread> {
   const worker = new Worker(new URL('thread.ts', import.meta.url), {
-    workerData: { profile, root },
+    workerData: city,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const sent = new Set<string>();

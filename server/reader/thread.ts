@@ -1,14 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CityProfile } from '../config/city-profile.ts';
 import { bindFeeds, findConnectors } from '../config/connectors.ts';
 import { cityOf } from '../config/load-city.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import type { Reading } from '../feed-kit/reading.ts';
-import type { ReadingAnswer, ReadingJob, TableRef } from './reading-job.ts';
+import type { ReadingAnswer, ReadingJob, TableRef, ThreadCity } from './reading-job.ts';
 
-const { profile, root } = workerData as { readonly profile: CityProfile; readonly root: string };
+const { profile, root, folder } = workerData as ThreadCity;
 const feeds = new Map(
-  bindFeeds(cityOf(profile, root), await findConnectors(root)).map((feed) => [
+  bindFeeds(cityOf(profile, root, folder), await findConnectors(root)).map((feed) => [
     feed.connector.id,
     feed,
   ]),
