@@ -2,6 +2,8 @@ const KEY_PLACE = '{KEY}';
 
 /** A path with its key is asked, never kept: not in a log, an error or an id. */
 export function callUrl(baseUrl: string, path: string, key: string | undefined): string {
+  // A feed of one address: a slash behind it would name another.
+  if (path === '') return baseUrl;
   const separator = path.startsWith('/') || path.startsWith('?') ? '' : '/';
   const filled = key === undefined ? path : path.replaceAll(KEY_PLACE, () => encodedOnce(key));
   return `${baseUrl.replace(/\/+$/, '')}${separator}${filled}`;
