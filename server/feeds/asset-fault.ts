@@ -1,6 +1,7 @@
 import type { AssetFault, AssetState } from '../../contract/asset.ts';
 import type { Instant, Severity } from '../../contract/event.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
+import { memberOf } from './member-of.ts';
 
 /** What a fault does to the equipment it is reported of. */
 type Effect = Extract<AssetState, 'fault' | 'degraded' | 'offline'>;
@@ -32,7 +33,7 @@ const FAULTS: Readonly<Record<string, Line>> = {
 
 /** A fault as the city words it, else as we do; a code nobody listed speaks for itself. */
 export function assetFault(city: CityContext, code: string, since: Instant): AssetFault {
-  const own = city.tiers['asset-fault']?.[code];
+  const own = memberOf(city.tiers['asset-fault'], code);
   if (own !== undefined) return { code, text: own.text, severity: own.severity, since };
   const line = lineOf(code);
   if (line === undefined) return { code, text: { ko: code, en: code }, severity: 'Minor', since };
@@ -57,5 +58,5 @@ export function stateByFaults(
 }
 
 function lineOf(code: string): Line | undefined {
-  return Object.hasOwn(FAULTS, code) ? FAULTS[code] : undefined;
+  return memberOf(FAULTS, code);
 }

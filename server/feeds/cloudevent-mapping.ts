@@ -28,6 +28,8 @@ type Mapping = z.output<typeof mapping>;
 export const cloudEventSettings = z.strictObject({
   /** By `type`. */
   types: z.record(z.string(), mapping).default({}),
+  /** Only by MQTT. */
+  topics: z.array(z.string().min(1)).min(1).default(['events/#']),
 });
 export const settingsOf = ownSettings(cloudEventSettings);
 

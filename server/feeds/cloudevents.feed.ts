@@ -12,6 +12,7 @@ import { readAlert, readIncident, readRequest } from './cloudevent-matters.ts';
 import type { Reader } from './cloudevent-reader.ts';
 import { cloudEventRows } from './cloudevent-rows.ts';
 import { readAsset, readObservation, readPosition } from './cloudevent-values.ts';
+import { memberOf } from './member-of.ts';
 
 const source = { licence: 'as the sender says', attribution: 'as the sender says' };
 const origin = {
@@ -43,7 +44,7 @@ export default defineConnector<CloudEvent>({
     transport: 'push',
     isCloudEvents: true,
     alsoBy: ['mqtt', 'poll', 'websocket'],
-    topics: () => ['events/#'],
+    topics: (city) => settingsOf(city).topics,
     calls: () => [{ name: 'events', path: '' }],
   },
   cadence: { everySec: 300, lagSec: 3600 },
@@ -54,7 +55,7 @@ export default defineConnector<CloudEvent>({
   rowName: (raw) => rowKey(raw, 'id'),
   toEvents: (event, context) => {
     const own = settingsOf(context.city).types;
-    const mapping = Object.hasOwn(own, event.type) ? own[event.type] : undefined;
+    const mapping = memberOf(own, event.type);
     const [, word, change] = OWN_TYPE.exec(event.type) ?? [];
     const kind = mapping?.kind ?? READ_KINDS.find((known) => known === word);
     if (kind === undefined) {

@@ -1,6 +1,7 @@
 import type { CityContext, RegistryRow } from '../feed-kit/city-context.ts';
 import type { DeviceNames } from './lorawan-message.ts';
 import { settingsOf, type DeviceProfile, type DimmingStep } from './lorawan-settings.ts';
+import { memberOf } from './member-of.ts';
 
 /** A device as the city knows it: a network knows only its number. */
 export interface Device {
@@ -29,10 +30,11 @@ export function deviceOf({ devEui, name, model }: DeviceNames, city: CityContext
   const settings = settingsOf(city);
   const rows = rowsOf(city);
   const row = rows.get(devEui);
-  const type = row?.['type'] || settings.models[model ?? ''] || settings.defaultProfile || '';
+  const type =
+    row?.['type'] || memberOf(settings.models, model ?? '') || settings.defaultProfile || '';
   const cabinet = row?.['cabinet'] || undefined;
   const holder = cabinet === undefined ? undefined : (euiOfAsset(rows, cabinet) ?? cabinet);
-  const schedule = settings.schedules[row?.['schedule'] ?? ''];
+  const schedule = memberOf(settings.schedules, row?.['schedule'] ?? '');
   const ratedW = wattsOf(row, 'rated_w');
   const baselineW = wattsOf(row, 'baseline_w');
   const assetId = row?.['asset'] || devEui;
@@ -43,7 +45,7 @@ export function deviceOf({ devEui, name, model }: DeviceNames, city: CityContext
     name: row?.['name_ko'] || nameEn || row?.['asset'] || name || devEui,
     ...(nameEn === undefined ? {} : { nameEn }),
     row,
-    profile: Object.hasOwn(settings.profiles, type) ? settings.profiles[type] : undefined,
+    profile: memberOf(settings.profiles, type),
     ...(holder === undefined ? {} : { holder }),
     ...(schedule === undefined ? {} : { schedule }),
     ...(ratedW === undefined ? {} : { ratedW }),

@@ -7,6 +7,7 @@ import { entityPlace, textOf } from './ngsi-place.ts';
 import { entityTime } from './ngsi-time.ts';
 import { sourceTime } from './source-time.ts';
 import { wordsOf } from './words-of.ts';
+import { memberOf } from './member-of.ts';
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   informational: 'Minor',
@@ -45,8 +46,8 @@ export function entityAlert(
   const expires = sourceTime(textOf(entity, 'validTo'), city.zone)?.at;
   const category = textOf(entity, 'category') ?? 'other';
   const tier = textOf(entity, 'severity') ?? '';
-  const own = city.tiers['ngsi']?.[tier];
-  const severity = own?.severity ?? SEVERITIES[tier.toLowerCase()];
+  const own = memberOf(city.tiers['ngsi'], tier);
+  const severity = own?.severity ?? memberOf(SEVERITIES, tier.toLowerCase());
   if (severity === undefined && tier !== '') drift(`unknown severity ${tier.slice(0, 30)}`);
   const where = entityPlace(entity, city);
   const event = textOf(entity, 'subCategory') ?? category;
@@ -59,7 +60,7 @@ export function entityAlert(
       time: sent.at,
       version: version > sent.at ? version : sent.at,
       isEdited: true,
-      domain: DOMAINS[category] ?? city.about ?? 'disaster',
+      domain: memberOf(DOMAINS, category) ?? city.about ?? 'disaster',
       ...where,
       flags: [
         ...where.flags,
@@ -68,7 +69,7 @@ export function entityAlert(
       ],
       status: 'Actual',
       msgType: 'Alert',
-      category: [CAP_CATEGORIES[category] ?? 'Other'],
+      category: [memberOf(CAP_CATEGORIES, category) ?? 'Other'],
       event: wordsOf(event),
       severity: severity ?? 'Unknown',
       urgency: 'Unknown',

@@ -1,5 +1,6 @@
 import type { AssetState } from '../../contract/asset.ts';
 import type { Entity } from './ngsi-entity.ts';
+import { memberOf } from './member-of.ts';
 
 /** A fault that an entity reports, and the attribute that says so. */
 export interface FoundFault {
@@ -67,8 +68,8 @@ export function conditionOf({ attributes }: Entity): Condition {
   const unknown: string[] = [];
   let said: AssetState | undefined;
   for (const word of wordsIn(attributes.get('status')?.value)) {
-    const code = FAULT_WORDS[word];
-    const state = STATE_WORDS[word];
+    const code = memberOf(FAULT_WORDS, word);
+    const state = memberOf(STATE_WORDS, word);
     if (code !== undefined) faults.push({ code, name: 'status' });
     else if (state === undefined) unknown.push(word.slice(0, 30));
     else said = said === undefined || said === 'ok' ? state : said;

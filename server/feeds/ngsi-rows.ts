@@ -1,6 +1,7 @@
 import type { Rows } from '../feed-kit/define-connector.ts';
 import { at, isRecord } from '../feed-kit/record.ts';
 import { statusFault } from './status-fault.ts';
+import { memberOf } from './member-of.ts';
 
 /** ETSI's names of errors that stand without a number. */
 const STATUS_OF: Readonly<Record<string, number>> = {
@@ -55,6 +56,6 @@ function errorOf(payload: unknown) {
 }
 
 function named(name: string, status: unknown, message: unknown) {
-  const number = Number(status ?? STATUS_OF[name] ?? 500);
+  const number = Number(status ?? memberOf(STATUS_OF, name) ?? 500);
   return { ...statusFault(number, message), code: name.slice(0, 80) || 'error' };
 }

@@ -10,6 +10,8 @@ export const ngsiSettings = z.strictObject({
     .min(1)
     .default(['Streetlight', 'StreetlightControlCabinet']),
   api: z.enum(['ld', 'v2']).default('ld'),
+  /** Only by MQTT. */
+  topics: z.array(z.string().min(1)).min(1).default(['ngsi-ld/#']),
   pageSize: z.int().min(1).max(1000).default(1000),
 });
 

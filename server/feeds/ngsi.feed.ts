@@ -13,6 +13,7 @@ import { entityObservations } from './ngsi-observations.ts';
 import { ngsiRows } from './ngsi-rows.ts';
 import { ngsiSettings, settingsOf } from './ngsi-settings.ts';
 import { subjectPart } from './subject-part.ts';
+import { memberOf } from './member-of.ts';
 
 const source = { licence: 'as the publisher says', attribution: 'as the publisher says' };
 const origin = {
@@ -32,7 +33,7 @@ export default defineConnector({
     baseUrl: 'https://broker.invalid',
     transport: 'push',
     alsoBy: ['poll', 'mqtt'],
-    topics: () => ['ngsi-ld/#'],
+    topics: (city) => settingsOf(city).topics,
     calls: (city) => [{ name: 'entities', path: pathOf(city) }],
   },
   cadence: { everySec: 300, lagSec: 3600 },
@@ -47,13 +48,13 @@ export default defineConnector({
     const part = entity === undefined ? undefined : subjectPart(entity.id);
     if (entity === undefined || part === undefined)
       return { reject: 'no entity: id or type missing' };
-    const type = settingsOf(context.city).types[entity.type] ?? entity.type;
-    const model = Object.hasOwn(MODELS, type) ? MODELS[type] : undefined;
+    const type = memberOf(settingsOf(context.city).types, entity.type) ?? entity.type;
+    const model = memberOf(MODELS, type);
     if (model !== undefined) {
       const own = { ...origin, domain: model.domain };
       return entityObservations(entity, part, model.measures, context, own);
     }
-    const domain = Object.hasOwn(ASSET_TYPES, type) ? ASSET_TYPES[type] : undefined;
+    const domain = memberOf(ASSET_TYPES, type);
     if (domain !== undefined) {
       return entityAsset({ ...entity, type }, part, context, { ...origin, domain });
     }

@@ -1,3 +1,4 @@
+import { memberOf } from './member-of.ts';
 /** What servers call the usual properties, lower case → ours. */
 const NAMES: Readonly<Record<string, string>> = {
   'water level': 'water.level',
@@ -31,8 +32,8 @@ export function observedProperty(
   own: Readonly<Record<string, string>>,
 ): string {
   const key = (name ?? '').trim().toLowerCase();
-  if (Object.hasOwn(own, key)) return own[key] ?? 'unnamed';
-  if (Object.hasOwn(NAMES, key)) return NAMES[key] ?? 'unnamed';
+  const known = memberOf(own, key) ?? memberOf(NAMES, key);
+  if (known !== undefined) return known;
   const word = key.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '');
   return word === '' ? 'unnamed' : word.slice(0, 60);
 }

@@ -1,4 +1,5 @@
 import type { Domain } from '../../contract/event.ts';
+import { memberOf } from './member-of.ts';
 
 const DOMAINS: Readonly<Record<string, Domain>> = {
   water: 'water',
@@ -24,6 +25,5 @@ const DOMAINS: Readonly<Record<string, Domain>> = {
 
 /** The domain that an observed property belongs to by its first word; `undefined` if that says nothing. */
 export function propertyDomain(property: string): Domain | undefined {
-  const word = property.split('.')[0] ?? '';
-  return Object.hasOwn(DOMAINS, word) ? DOMAINS[word] : undefined;
+  return memberOf(DOMAINS, property.split('.')[0] ?? '');
 }

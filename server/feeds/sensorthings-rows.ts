@@ -40,6 +40,8 @@ function ofThing(thing: PlainRecord): readonly unknown[] {
 }
 
 function ofDatastream(datastream: PlainRecord): readonly unknown[] {
+  // Asked for without its observations: that is no calm but a wrong address.
+  if (!Array.isArray(datastream[OBSERVATIONS])) return [datastream];
   const Datastream = without(datastream, OBSERVATIONS);
   return listOf(datastream[OBSERVATIONS]).map((observation) =>
     isRecord(observation) ? { ...observation, Datastream } : observation,

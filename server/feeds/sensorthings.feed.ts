@@ -19,6 +19,7 @@ import { sourceTime } from './source-time.ts';
 import { sourceUnit } from './source-unit.ts';
 import { subjectPart } from './subject-part.ts';
 import { wordsOf } from './words-of.ts';
+import { memberOf } from './member-of.ts';
 
 const origin = {
   standard: 'OGC SensorThings API 1.1',
@@ -78,7 +79,7 @@ export default defineConnector<Row>({
     if (phenomenon === undefined) return { reject: `no such time: ${excerpt(said)}` };
     const resultTime = sourceTime(observation.resultTime, city.zone)?.at;
 
-    const own = settings.datastreams[id] ?? {};
+    const own = memberOf(settings.datastreams, id) ?? {};
     const datastream = datastreamOf(id, observation.Datastream, frame);
     const measure = datastream['unitOfMeasurement'];
     const unit =

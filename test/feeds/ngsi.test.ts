@@ -193,3 +193,20 @@ test('a full page is followed by the next', () => {
   ]);
   expect(connector.follow(frameOf(connector.id, '[]', { call: 'entities' }), small)).toEqual([]);
 });
+
+test('a word that every object has a member of is a word like any other', () => {
+  const rows = [
+    { id: 'a', type: 'TrafficSignal', status: 'constructor', dateModified: '2022-08-08T12:00:00Z' },
+    { id: 'b', type: '__proto__' },
+    { id: 'c', type: 'Alert', severity: 'toString', dateIssued: '2022-08-08T12:00:00Z' },
+  ];
+  const { events, drift } = connector.read(frameOf(connector.id, JSON.stringify(rows)), city);
+  expect(
+    events.map(({ data }) => ('state' in data ? data.state : 'severity' in data && data.severity)),
+  ).toEqual(['unknown', 'Unknown']);
+  expect(drift).toEqual([
+    'TrafficSignal: unknown status constructor',
+    'entity type __proto__ is not read',
+    'unknown severity toString',
+  ]);
+});

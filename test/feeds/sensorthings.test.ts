@@ -6,6 +6,7 @@ import connector from '../../server/feeds/sensorthings.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const city = feedContext(connector);
 const read = (name: string) => connector.read(fixtureFrame(connector.id, name), city);
@@ -146,4 +147,13 @@ test('asks by arrival, so that late values are not lost, and follows the pages',
 
 test('by MQTT it subscribes to the datastreams the city lists, text ids in quotes', () => {
   expect(connector.source.topics?.(city)).toEqual(["v1.1/Datastreams('lx-7')/Observations"]);
+});
+
+test('a table of Things or Datastreams asked for by mistake is no calm: every one is a reject', () => {
+  const body = JSON.stringify({ value: [{ '@iot.id': 1, Datastreams: [{ '@iot.id': 2 }] }] });
+  const { rejects, events } = connector.read(frameOf(connector.id, body), city);
+  expect([events.length, rejects.map(({ why }) => why)]).toEqual([
+    0,
+    ['no Observation: result missing'],
+  ]);
 });
