@@ -2,6 +2,7 @@ import { decode } from '../feed-kit/decode.ts';
 import { parseJson } from '../feed-kit/parse-json.ts';
 import type { SourceFault } from '../feed-kit/reading.ts';
 import { elementsNamed, parseXmlElement, type XmlElement } from '../feed-kit/xml-element.ts';
+import { readArchive } from './cap-archive.ts';
 import { readAtom } from './cap-atom.ts';
 import type { CapBody, CapRow } from './cap-found.ts';
 import { readCapJson } from './cap-json.ts';
@@ -13,13 +14,16 @@ export type ReadBody = CapBody | { readonly fault: SourceFault };
 /** Roots that servers answer with when something went wrong. */
 const ERROR_ROOTS = new Set(['error', 'errors', 'fault', 'exception', 'exceptionreport']);
 
+/** How a zip archive begins. */
+const ZIP = 'PK\u0003\u0004';
+
 const remembered = new WeakMap<Uint8Array, ReadBody>();
 
 /** Reads text once for `rows` and `follow`, which see the same bytes. Throws for what is no CAP. */
 export function readCapText(text: string, body: Uint8Array): ReadBody {
   const known = remembered.get(body);
   if (known !== undefined) return known;
-  const read = readText(text.trim());
+  const read = text.startsWith(ZIP) ? readArchive(body, readText) : readText(text.trim());
   remembered.set(body, read);
   return read;
 }
@@ -34,7 +38,6 @@ export function readCapBytes(body: Uint8Array, contentType?: string): CapBody | 
 
 function readText(text: string): ReadBody {
   if (text.startsWith('<')) return readXml(parseXmlElement(text));
-  if (text.startsWith('PK')) throw new Error('a zip archive, not a CAP document');
   if (!/^[[{]/.test(text)) throw new Error('neither XML nor JSON');
   return readCapJson(parseJson(text).value);
 }

@@ -57,7 +57,10 @@ export default defineConnector<CapRow>({
     return onAbsence === 'cancel' ? 'cancelled' : 'expired';
   },
   toEvents: (row, context) => {
-    if ('problem' in row) return { reject: row.problem };
+    if ('problem' in row) {
+      const { problem, name } = row;
+      return { reject: name === undefined ? problem : `${name.slice(0, 80)}: ${problem}` };
+    }
     const settings = settingsOf(context.city.settings);
     if ('item' in row) return eventsOfItem(row.item, context, ORIGIN, settings);
     return eventsOfMessage(row.message, context, ORIGIN, settings);
@@ -68,9 +71,9 @@ function isRow(row: unknown): row is CapRow {
   return isRecord(row) && ('message' in row || 'item' in row || 'problem' in row);
 }
 
-/** As `ref` of the event. */
+/** As `ref` of the event; an item nobody can read is nameless, so that its list proves no absence. */
 function nameOf(row: CapRow): string | undefined {
-  if ('problem' in row) return row.name;
+  if ('problem' in row) return undefined;
   if ('message' in row) return row.message.identifier;
   const { id, gdacs } = row.item;
   return gdacs === undefined ? id : `${gdacs.eventType}${gdacs.eventId}`;

@@ -32,9 +32,21 @@ test('a bomb stops at the limit, even if it claims to be small', () => {
   expect(zipFiles(zip, ['routes.txt']).size).toBe(0);
 });
 
+test('files wanted by a rule, until together they are too much', () => {
+  const file = (name: string) => ({
+    name,
+    bytes: new Uint8Array(9_000_000),
+    isDeflated: true,
+  });
+  const isXml = (name: string): boolean => name.endsWith('.xml');
+  expect([...zipFiles(zipOf([file('a.xml'), file('b.txt')]), isXml).keys()]).toEqual(['a.xml']);
+  const much = zipOf(['a.xml', 'b.xml', 'c.xml', 'd.xml'].map(file));
+  expect(() => zipFiles(much, isXml)).toThrow('over 30000000 bytes');
+});
+
 test('too many entries, and whatever is no archive, are refused', () => {
-  const many = Array.from({ length: 101 }, (_, index) => ({ name: `${index}`, bytes: bytes('') }));
-  expect(() => zipFiles(zipOf(many), [])).toThrow('over 100 entries');
+  const many = Array.from({ length: 1001 }, (_, index) => ({ name: `${index}`, bytes: bytes('') }));
+  expect(() => zipFiles(zipOf(many), [])).toThrow('over 1000 entries');
   expect(() => zipFiles(bytes('<html>'), [])).toThrow('no zip archive');
   expect(() => zipFiles(new Uint8Array(), [])).toThrow('no zip archive');
 });

@@ -4,6 +4,7 @@ import connector from '../../server/feeds/cap.feed.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
 import { frameOf } from '../support/frame-of.ts';
+import { zipOf } from '../support/zip-of.ts';
 
 const city = feedContext(connector);
 
@@ -84,6 +85,21 @@ test('GDACS: an episode of an event, ended when no longer current, drawn only in
     endedAt: '2022-08-08T11:00:00.000Z',
   });
   expect(storm?.flags).toContain('out-of-area');
+});
+
+test('DWD: a zip of messages is a list; a file in it that is none costs only itself', () => {
+  const text = (words: string) => new TextEncoder().encode(words);
+  const zip = zipOf([
+    { name: 'a.xml', bytes: fixtureFrame('cap', 'normal').body, isDeflated: true },
+    { name: 'b.xml', bytes: text('<alert><identifier>cut') },
+    { name: 'readme.txt', bytes: text('no message') },
+  ]);
+  const reading = connector.read(frameOf('cap', zip), city);
+  expect(reading.events.map(({ subject }) => subject)).toEqual(['alert/cap/KR-F-1']);
+  expect(reading.rejects.map(({ why }) => why.slice(0, 7))).toEqual(['b.xml: ']);
+  expect(reading.complete).toBeUndefined();
+  const cut = connector.read(frameOf('cap', zip.subarray(0, 900)), city);
+  expect([cut.events, cut.rejects.map(({ why }) => why)]).toEqual([[], ['no zip archive']]);
 });
 
 test('SACHET: the outline in a document of its own is joined with its message, and alone says nothing', () => {

@@ -146,7 +146,7 @@ test('what cannot be told apart or would last wrongly is rejected with its reaso
     'KR-H-4: status: unknown: Maybe',
     'KR-H-5: expires: no time: tomorrow',
     'KR-H-6: info: missing',
-    'urn:nothing: entry holds neither an alert nor a link to one',
+    'row 9: urn:nothing: entry holds neither an alert nor a link to one',
   ]);
   const { 7: poor } = byNumber('half-broken');
   expect(poor).toMatchObject({
