@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { capHints } from '../feed-kit/cap-hints.ts';
 import type { RowContext, RowResult } from '../feed-kit/define-connector.ts';
 import { alertOf, type Origin } from '../feed-kit/event-of.ts';
+import { geometryInCity } from '../feed-kit/geojson-geometry.ts';
 import { numeric, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
-import { pointInCity } from '../feed-kit/point-in-city.ts';
+import { isInCity, pointInCity, type Placed } from '../feed-kit/point-in-city.ts';
 import { nearestDistrict } from '../feed-kit/districts.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import { zonedInstant } from '../feed-kit/zoned-time.ts';
@@ -14,6 +15,8 @@ import { zonedInstant } from '../feed-kit/zoned-time.ts';
 /** A flood alert or warning of `id/floods`. */
 export const eaWarning = z.object({
   is: z.literal('warning'),
+  /** GeoJSON, from the document of its own. */
+  outline: z.unknown().optional(),
   item: z.object({
     floodAreaID: text,
     description: optionalText,
@@ -46,7 +49,7 @@ const ENGLAND = 'Europe/London';
 
 /** A warning in force, or at level 4 its end. */
 export function warningAlert(
-  { item }: z.output<typeof eaWarning>,
+  { item, outline }: z.output<typeof eaWarning>,
   context: RowContext,
   origin: Origin,
 ): RowResult {
@@ -59,12 +62,9 @@ export function warningAlert(
   if (newest === undefined) return { reject: 'none of its three times is one' };
   const { lat, long: lon } = item.floodArea ?? {};
   const point = lat === undefined || lon === undefined ? undefined : { lat, lon };
-  const placed =
-    point === undefined
-      ? ({ geometry: null, flags: [] } as const)
-      : pointInCity(context.city, point);
-  const district =
-    point !== undefined && placed.geometry !== null && nearestDistrict(context.city, point);
+  const placed = placeOf(context, outline, point);
+  const isHere = point !== undefined && isInCity(context.city, point);
+  const district = isHere && nearestDistrict(context.city, point);
   const name = item.description ?? item.floodAreaID;
   const isEnded = item.severityLevel === ENDED;
   const tier = context.city.tiers['uk-ea-flood']?.[String(item.severityLevel)];
@@ -99,6 +99,17 @@ export function warningAlert(
       areaNames: [name],
     }),
   ];
+}
+
+/** Its outline if that was fetched, else the middle of its area. */
+function placeOf(
+  { city }: RowContext,
+  outline: unknown,
+  point: { readonly lon: number; readonly lat: number } | undefined,
+): Placed {
+  const shaped = outline === undefined ? undefined : geometryInCity(city, outline);
+  if (shaped !== undefined && shaped.geometry !== null) return shaped;
+  return point === undefined ? { geometry: null, flags: [] } : pointInCity(city, point);
 }
 
 function timeOf(given: string | undefined): Instant | undefined {

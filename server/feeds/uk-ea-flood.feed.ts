@@ -12,6 +12,7 @@ import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { at, isRecord, listOf, rowKey } from '../feed-kit/record.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import { eaMeasure, eaProperty } from './ea-measure.ts';
+import { outlinedWarning, outlinesOf } from './ea-outline.ts';
 import { eaStations, typicalHigh } from './ea-stations.ts';
 import { eaWarning, warningAlert } from './ea-warning.ts';
 
@@ -58,7 +59,12 @@ export default defineConnector({
   format: 'json',
   maxBytes: 30_000_000,
   settings,
-  rows: (payload) => {
+  follow: (frame) => outlinesOf(frame),
+  rows: (payload, frame) => {
+    const outlined = outlinedWarning(payload, frame);
+    if (outlined !== undefined) {
+      return { rows: outlined.map((warning) => ({ is: 'warning', ...warning })) };
+    }
     const items = at(payload, 'items');
     if (items === undefined || items === null || typeof items === 'string') {
       const fault = jsonFault(payload);

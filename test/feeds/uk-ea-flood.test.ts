@@ -4,6 +4,7 @@ import { eaMeasure } from '../../server/feeds/ea-measure.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 expectCases(connector);
 
@@ -32,6 +33,29 @@ test('one item without its list; the newest of three times, in London unless it 
       data: { flags: ['severity-mapped', 'zone-assumed'], onset: '2022-08-08T08:00:00.000Z' },
     },
   ]);
+});
+
+test('outlines are fetched for what is in force, and read with the list that names them', () => {
+  const floods = fixtureFrame(connector.id, 'floods');
+  const asked = connector.follow(floods, city);
+  expect(asked.map(({ name }) => name)).toEqual(['outline-X01A', 'outline-X02B', 'outline-X03C']);
+  expect(asked[0]).toMatchObject({
+    url: 'https://environment.data.gov.uk/flood-monitoring/id/floodAreas/X01A/polygon',
+    isPart: true,
+  });
+  const ring = [
+    [126.92, 37.48],
+    [126.94, 37.48],
+    [126.94, 37.5],
+    [126.92, 37.48],
+  ];
+  const geometry = { type: 'MultiPolygon', coordinates: [[ring]] };
+  const body = JSON.stringify({ type: 'FeatureCollection', features: [{ geometry }] });
+  const outline = frameOf(connector.id, body, { call: 'outline-X02B', parent: floods.body });
+  const [outlined] = connector.read(outline, city).events;
+  expect(outlined).toMatchObject({ subject: 'alert/uk-ea-flood/X02B', data: { geometry } });
+  const version = connector.read(floods, city).events[1]?.data.version;
+  expect(outlined?.data.version).toBe(version);
 });
 
 test('above the stage, above the sea, rain and flow are told apart', () => {
