@@ -1,4 +1,4 @@
-import type { IncidentMatter, OpenMatter } from './open-matter.ts';
+import type { AssetMatter, IncidentMatter, OpenMatter } from './open-matter.ts';
 
 function merge(a: IncidentMatter, b: IncidentMatter): IncidentMatter {
   const owners = new Map([...a.owners, ...b.owners].map((owner) => [owner.ko, owner]));
@@ -13,6 +13,23 @@ function merge(a: IncidentMatter, b: IncidentMatter): IncidentMatter {
   };
 }
 
+function mergeAssets(a: AssetMatter, b: AssetMatter): AssetMatter {
+  return {
+    ...a,
+    key: `merged/${keyOf(a)}`,
+    since: a.since < b.since ? a.since : b.since,
+    districts: [...new Set([...a.districts, ...b.districts])],
+    members: [...a.members, ...b.members],
+    reports: [...a.reports, ...b.reports],
+  };
+}
+
+function keyOf(matter: OpenMatter): string {
+  if (matter.kind === 'incidents') return `${matter.category}/${matter.severity}`;
+  if (matter.kind !== 'assets') return matter.key;
+  return `assets/${matter.assetType}/${matter.fault?.ko ?? ''}/${matter.severity}`;
+}
+
 /**
  * For a list with room for `most` rows: when there are more matters, those of one kind and level
  * become one row over their districts, in the place of the first, so that no kind is crowded out.
@@ -21,10 +38,13 @@ export function mergeMatters(matters: readonly OpenMatter[], most: number): read
   if (matters.length <= most) return matters;
   const rows = new Map<string, OpenMatter>();
   for (const matter of matters) {
-    const key = matter.kind === 'incidents' ? `${matter.category}/${matter.severity}` : matter.key;
-    const held = rows.get(key);
-    const isPair = held?.kind === 'incidents' && matter.kind === 'incidents';
-    rows.set(key, isPair ? merge(held, matter) : matter);
+    const key = keyOf(matter);
+    rows.set(key, mergePair(rows.get(key), matter));
   }
   return [...rows.values()];
+}
+
+function mergePair(held: OpenMatter | undefined, matter: OpenMatter): OpenMatter {
+  if (held?.kind === 'incidents' && matter.kind === 'incidents') return merge(held, matter);
+  return held?.kind === 'assets' && matter.kind === 'assets' ? mergeAssets(held, matter) : matter;
 }

@@ -1,3 +1,4 @@
+import type { AssetState } from '../../contract/asset.ts';
 import type { IncidentCategory, Instant, Severity } from '../../contract/event.ts';
 import type { DistrictCode, LonLat, Text } from '../../contract/place.ts';
 import type { EventOf } from './city.ts';
@@ -35,4 +36,23 @@ export interface AlertMatter extends Matter {
   readonly members: readonly EventOf<'alert'>[];
 }
 
-export type OpenMatter = IncidentMatter | AlertMatter;
+/** Equipment of one kind that fails in one way, in one district. */
+export interface AssetMatter extends Matter {
+  readonly kind: 'assets';
+  readonly assetType: string;
+  /** `undefined`: citizens report it, itself it says nothing is wrong. */
+  readonly fault: Text | undefined;
+  readonly state: AssetState;
+  /** Those that fail longest first. */
+  readonly members: readonly EventOf<'asset'>[];
+  /** Open reports of citizens about one of them. */
+  readonly reports: readonly EventOf<'request'>[];
+}
+
+/** What citizens report of a district and nothing of the city's own is known to cause. */
+export interface RequestMatter extends Matter {
+  readonly kind: 'requests';
+  readonly members: readonly EventOf<'request'>[];
+}
+
+export type OpenMatter = IncidentMatter | AlertMatter | AssetMatter | RequestMatter;

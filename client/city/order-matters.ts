@@ -1,12 +1,21 @@
 import { SEVERITIES, type Instant } from '../../contract/event.ts';
 import type { OpenMatter } from './open-matter.ts';
 
+function timesOf(matter: OpenMatter): readonly Instant[] {
+  switch (matter.kind) {
+    case 'alert':
+      return matter.members.map(({ data }) => data.sent);
+    case 'incidents':
+      return matter.members.map(({ data }) => data.startedAt);
+    case 'assets':
+      return [matter.since];
+    case 'requests':
+      return matter.members.map(({ data }) => data.requestedAt);
+  }
+}
+
 function newestOf(matter: OpenMatter): Instant {
-  const times =
-    matter.kind === 'alert'
-      ? matter.members.map(({ data }) => data.sent)
-      : matter.members.map(({ data }) => data.startedAt);
-  return times.reduce((newest, time) => (time > newest ? time : newest), '');
+  return timesOf(matter).reduce((newest, time) => (time > newest ? time : newest), '');
 }
 
 /**

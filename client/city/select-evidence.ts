@@ -2,6 +2,7 @@ import { SEVERITIES, type Instant, type Severity } from '../../contract/event.ts
 import type { Basis } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { ByKind, EventOf } from './city.ts';
+import { assetSeverity, worstFault } from './asset-condition.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
 import type { OpenMatter } from './open-matter.ts';
 
@@ -33,7 +34,41 @@ function byTime(a: EvidenceLine, b: EvidenceLine): number {
   return a.subject < b.subject ? -1 : 1;
 }
 
+function ofAsset(event: EventOf<'asset'>): EvidenceLine {
+  const { subject, data, time } = event;
+  const fault = worstFault(data);
+  const [nameKo, nameEn] = [data.name.ko, data.name.en ?? data.name.ko];
+  const text: Text =
+    fault === undefined
+      ? data.name
+      : { ko: `${nameKo} ${fault.text.ko}`, en: `${nameEn} ${fault.text.en ?? fault.text.ko}` };
+  return {
+    form: 'event',
+    subject,
+    at: fault?.since ?? time,
+    severity: assetSeverity(data),
+    basis: data.basis,
+    text,
+    note: undefined,
+  };
+}
+
+function ofReport(event: EventOf<'request'>): EvidenceLine {
+  const { subject, data } = event;
+  return {
+    form: 'event',
+    subject,
+    at: data.requestedAt,
+    severity: 'Minor',
+    basis: data.basis,
+    text: data.service.name,
+    note: data.place,
+  };
+}
+
 function ofMember(event: OpenMatter['members'][number]): EvidenceLine {
+  if (event.kind === 'asset') return ofAsset(event);
+  if (event.kind === 'request') return ofReport(event);
   const { subject, data } = event;
   const basis = data.basis;
   if (event.kind === 'alert') {
@@ -132,13 +167,15 @@ export function selectEvidence(
   matter: OpenMatter,
   most: number,
 ): readonly EvidenceLine[] {
+  const isEquipment = matter.kind === 'assets' || matter.kind === 'requests';
   const isLocal = matter.kind === 'incidents' || matter.districts.length <= 3;
   const reasons = reasonsOf(byKind, matter).slice(0, most - 1);
   const values =
-    isLocal && reasons.length === 0
+    isLocal && !isEquipment && reasons.length === 0
       ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
       : [];
-  const events = matter.members.map(ofMember).toSorted(byTime);
+  const reports = matter.kind === 'assets' ? matter.reports.map(ofReport) : [];
+  const events = [...matter.members.map(ofMember), ...reports].toSorted(byTime);
   const newest = events.slice(-(most - values.length - reasons.length));
   return [...newest, ...values, ...reasons].toSorted(byTime);
 }

@@ -1,40 +1,12 @@
-import { SEVERITIES, type AlertData, type Severity } from '../../contract/event.ts';
+import type { AlertData } from '../../contract/event.ts';
 import type { ByKind, EventOf } from './city.ts';
 import type { AlertMatter, IncidentMatter, MatterCategory, OpenMatter } from './open-matter.ts';
+import { byText, eachOnce, gather, severityRank, worstSeverity } from './gather.ts';
 import { raiseByDistrict } from './raise-by-district.ts';
+import { selectAssetMatters } from './select-asset-matters.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
 import { closestPoint } from './select-point.ts';
-
-/** Place in CAP's scale, most severe 0; "Unknown" after Minor. */
-function rank(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
-}
-
-function worst(severities: readonly Severity[]): Severity {
-  return severities.reduce<Severity>((a, b) => (rank(b) < rank(a) ? b : a), 'Unknown');
-}
-
-function eachOnce<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
-}
-
-function gather<T>(items: Iterable<T>, key: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-/** Text order of instants and keys; never of a locale. */
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
+import { selectRequestMatters } from './select-request-matters.ts';
 
 function categoryOf({ data }: EventOf<'incident'>): MatterCategory {
   return data.roadClosure === undefined ? data.category : 'closure';
@@ -51,7 +23,7 @@ function incidentMatter(key: string, found: readonly EventOf<'incident'>[]): Inc
     key,
     category: first === undefined ? 'other' : categoryOf(first),
     reasons: [],
-    severity: worst(members.map(({ data }) => data.severity)),
+    severity: worstSeverity(members.map(({ data }) => data.severity)),
     since: first?.data.startedAt ?? '',
     districts: eachOnce(
       members.flatMap(({ data }) => data.districts),
@@ -82,6 +54,7 @@ function alertKey({ subject, data }: EventOf<'alert'>): string {
 
 function isOpenAlert(data: AlertData): boolean {
   const isSaid = data.status === 'Actual' || data.status === 'Exercise';
+  if (data.flags?.includes('test-message') === true) return false;
   return isSaid && data.msgType !== 'Cancel' && data.endedAt === undefined;
 }
 
@@ -96,7 +69,7 @@ function alertMatter(key: string, found: readonly EventOf<'alert'>[]): AlertMatt
     key: `alert/${key}`,
     event: first.data.event,
     tier: first.data.originalSeverity,
-    severity: worst(members.map(({ data }) => data.severity)),
+    severity: worstSeverity(members.map(({ data }) => data.severity)),
     since: first.data.onset ?? first.data.sent,
     districts: eachOnce(
       members.flatMap(({ data }) => data.districts),
@@ -118,10 +91,11 @@ function alertMatter(key: string, found: readonly EventOf<'alert'>[]): AlertMatt
 
 /**
  * Everything open, grouped so that a flood of reports stays a short list: incidents by what they
- * are and their first district, official warnings by event and sender. Worst first, then oldest.
+ * are and their first district, official warnings by event and sender, broken equipment by what
+ * fails, citizens' reports by district. Worst first, then oldest.
  */
 export function selectOpenMatters(
-  byKind: Pick<ByKind, 'incident' | 'alert' | 'indicator'>,
+  byKind: Pick<ByKind, 'incident' | 'alert' | 'indicator' | 'asset' | 'request'>,
 ): readonly OpenMatter[] {
   const incidents = gather(byKind.incident.values(), (event) =>
     event.data.status === 'ended'
@@ -139,8 +113,11 @@ export function selectOpenMatters(
     const matter = alertMatter(key, found);
     if (matter !== undefined) matters.push(matter);
   }
+  matters.push(...selectAssetMatters(byKind), ...selectRequestMatters(byKind));
   return matters.toSorted(
     (a, b) =>
-      rank(a.severity) - rank(b.severity) || byText(a.since, b.since) || byText(a.key, b.key),
+      severityRank(a.severity) - severityRank(b.severity) ||
+      byText(a.since, b.since) ||
+      byText(a.key, b.key),
   );
 }

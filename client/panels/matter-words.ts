@@ -5,6 +5,7 @@ import { isMessage } from '../city/select-open-matters.ts';
 import type { AlertMatter, OpenMatter } from '../city/open-matter.ts';
 import { formatNumber, withUnit } from '../design/numbers.ts';
 import type { Words } from '../design/wording.ts';
+import { assetLine, assetShort, assetTitle } from './asset-words.ts';
 
 /** More districts than this are counted, not named. */
 const mostNamed = 3;
@@ -42,7 +43,8 @@ export function districtWords(
 }
 
 function counted(matter: OpenMatter, { word }: Words): string {
-  const unit = matter.kind === 'incidents' && matter.category === 'closure' ? 'place' : 'case';
+  const isClosure = matter.kind === 'incidents' && matter.category === 'closure';
+  const unit = matter.kind === 'assets' ? 'unit' : isClosure ? 'place' : 'case';
   return word(`count/${unit}`, { n: matter.members.length });
 }
 
@@ -64,7 +66,14 @@ export function matterTitle(matter: OpenMatter, words: Words): string {
   const { word } = words;
   if (matter.kind === 'alert') {
     const name = alertName(matter, words);
-    return matter.isExercise ? `${word('mode/exercise')} ${name}` : name;
+    const isAwaited = matter.members.at(-1)?.data.flags?.includes('awaiting-update') === true;
+    const full = isAwaited ? `${name} (${word('notices/awaiting')})` : name;
+    return matter.isExercise ? `${word('mode/exercise')} ${full}` : full;
+  }
+  if (matter.kind === 'requests') return `${word('matter/requests')} ${counted(matter, words)}`;
+  if (matter.kind === 'assets') {
+    const title = assetTitle(matter, words);
+    return matter.members.length === 1 ? title : `${title} ${counted(matter, words)}`;
   }
   const name = word(`category/${matter.category}`);
   return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
@@ -72,7 +81,8 @@ export function matterTitle(matter: OpenMatter, words: Words): string {
 
 /** The same for the map, where words are few: 침수 37건, 통제 3곳, 홍수주의보. */
 export function matterShort(matter: OpenMatter, words: Words): string {
-  if (matter.kind === 'alert') return matterTitle(matter, words);
+  if (matter.kind === 'alert' || matter.kind === 'requests') return matterTitle(matter, words);
+  if (matter.kind === 'assets') return assetShort(matter, words);
   const name = words.word(`categoryShort/${matter.category}`);
   return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
 }
@@ -89,6 +99,9 @@ export function matterPlace(
     if (matter.areaNames.length > 0) return matter.areaNames.slice(0, mostNamed).join('·');
   }
   const districts = districtWords(matter.districts, city, words);
+  if (matter.kind === 'assets' && matter.members.length === 1) {
+    return `${districts} ${matter.members[0]?.data.assetId ?? ''}`.trim();
+  }
   if (districts !== '') return districts;
   if (matter.kind === 'alert') return matter.areaNames.slice(0, mostNamed).join('·');
   return first?.data.place === undefined
@@ -98,10 +111,11 @@ export function matterPlace(
 
 /** One line for a list: place and title of a group, or the one event's own headline. */
 export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, words: Words): string {
-  const [only] = matter.members;
-  if (matter.kind === 'incidents' && matter.members.length === 1 && only !== undefined) {
-    return words.say(only.data.headline);
+  if (matter.kind === 'incidents' && matter.members.length === 1) {
+    const [only] = matter.members;
+    if (only !== undefined) return words.say(only.data.headline);
   }
+  if (matter.kind === 'assets' && matter.members.length === 1) return assetLine(matter, words);
   const place = matterPlace(matter, city, words);
   const title = matterTitle(matter, words);
   if (matter.kind === 'alert') {

@@ -41,13 +41,17 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
   const zone = cityAnswer?.zone ?? 'UTC';
   const name = cityAnswer?.shortName;
   const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
-  const { incident, alert, feed, indicator } = city?.byKind ?? {};
+  const { incident, alert, asset, request, feed, indicator } = city?.byKind ?? {};
   const matters = useMemo(
     () =>
-      incident === undefined || alert === undefined || indicator === undefined
+      incident === undefined ||
+      alert === undefined ||
+      indicator === undefined ||
+      asset === undefined ||
+      request === undefined
         ? noMatters
-        : selectOpenMatters({ incident, alert, indicator }),
-    [incident, alert, indicator],
+        : selectOpenMatters({ incident, alert, indicator, asset, request }),
+    [incident, alert, indicator, asset, request],
   );
   const alerts = useMemo(() => matters.filter(isAlert), [matters]);
   const real = useMemo(() => alerts.filter(({ isExercise }) => !isExercise), [alerts]);
@@ -131,7 +135,13 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
       </div>
       <div className={styles['feeds']}>
         <TileBoundary>
-          <FeedStrip feeds={feeds} minuteMs={minuteMs} zone={zone} coverage={coverage} />
+          <FeedStrip
+            feeds={feeds}
+            byKind={city?.byKind}
+            minuteMs={minuteMs}
+            zone={zone}
+            coverage={coverage}
+          />
         </TileBoundary>
       </div>
     </div>

@@ -15,11 +15,30 @@ const leastLevel = 2;
 
 /** The road, where the matter is one closure: its name says more than its district's. */
 function onlyRoad(matter: OpenMatter, { say }: Words): string | undefined {
-  if (matter.kind === 'alert' || matter.members.length !== 1) return undefined;
+  if (matter.kind !== 'incidents' || matter.members.length !== 1) return undefined;
   const [only] = matter.members;
   if (only === undefined) return undefined;
   if (matter.category === 'closure') return roadName(only.data, say);
   return only.data.place === undefined ? undefined : say(only.data.place);
+}
+
+function kindOf(matter: OpenMatter): string {
+  switch (matter.kind) {
+    case 'alert':
+      return matter.event.ko;
+    case 'incidents':
+      return matter.category;
+    case 'assets':
+    case 'requests':
+      return matter.kind;
+  }
+}
+
+function calloutTitle(matter: OpenMatter, city: CityAnswer, words: Words): string {
+  const short = matterShort(matter, words);
+  // The number on the pole says where a lamp is; its district beside it would not fit.
+  if (matter.kind === 'assets') return short;
+  return `${onlyRoad(matter, words) ?? matterPlace(matter, city, words)} ${short}`;
 }
 
 /** The gravest matters that have a place, for the words on the map. */
@@ -32,14 +51,13 @@ export function selectCallouts(
   return matters
     .filter((matter) => {
       if (matter.at === undefined) return false;
-      const kind = matter.kind === 'alert' ? matter.event.ko : matter.category;
+      const kind = kindOf(matter);
       told.set(kind, (told.get(kind) ?? 0) + 1);
       return (told.get(kind) ?? 0) <= mostOfKind;
     })
     .flatMap((matter): readonly CalloutRow[] => {
       if (matter.at === undefined || rankOf(levelOf(matter.severity)) < leastLevel) return [];
-      const place = onlyRoad(matter, words) ?? matterPlace(matter, city, words);
-      const title = `${place} ${matterShort(matter, words)}`;
+      const title = calloutTitle(matter, city, words);
       const since = words.word('lead/since', {
         time: clockMinute(Date.parse(matter.since), city.zone),
       });

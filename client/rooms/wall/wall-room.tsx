@@ -42,12 +42,13 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
 
-  const { incident, alert, indicator } = city?.byKind ?? {};
+  const { incident, alert, indicator, asset, request } = city?.byKind ?? {};
   const callouts = useMemo(() => {
     if (incident === undefined || alert === undefined || indicator === undefined) return [];
-    if (cityAnswer === undefined) return [];
-    return selectCallouts(selectOpenMatters({ incident, alert, indicator }), cityAnswer, words);
-  }, [incident, alert, indicator, cityAnswer, words]);
+    if (asset === undefined || request === undefined || cityAnswer === undefined) return [];
+    const matters = selectOpenMatters({ incident, alert, indicator, asset, request });
+    return selectCallouts(matters, cityAnswer, words);
+  }, [incident, alert, indicator, asset, request, cityAnswer, words]);
   const names = useMemo(
     () => cityAnswer?.districts.map(({ label }) => label) ?? [],
     [cityAnswer?.districts],
