@@ -62,7 +62,6 @@ export const lorawanSettings = z.strictObject({
     .default(['application/+/device/+/event/+', 'v3/+/devices/+/up']),
 });
 
-export type LorawanSettings = z.output<typeof lorawanSettings>;
 export type DeviceProfile = z.output<typeof profile>;
 export type FieldRule = z.output<typeof field>;
 export type FaultSign = z.output<typeof sign>;
