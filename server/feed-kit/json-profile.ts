@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  DOMAINS,
-  INCIDENT_CATEGORIES,
-  QUALITIES,
-  SEVERITIES,
-  type Domain,
-} from '../../contract/event.ts';
+import { DOMAINS, INCIDENT_CATEGORIES, QUALITIES, SEVERITIES } from '../../contract/event.ts';
 import { ASSET_STATES } from '../../contract/asset.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -181,6 +175,6 @@ export type JsonProfileInput = z.input<typeof jsonProfile>;
 export type ProfileOf<K extends JsonProfile['kind']> = Extract<JsonProfile, { kind: K }>;
 
 /** A profile of ours, checked when it is loaded. Its domain is the connector's unless it names one. */
-export function defineJsonProfile(profile: JsonProfileInput): JsonProfile & { domain?: Domain } {
+export function defineJsonProfile(profile: JsonProfileInput): JsonProfile {
   return jsonProfile.parse(profile);
 }

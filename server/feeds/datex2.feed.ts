@@ -7,6 +7,7 @@ import { incidentOf } from '../feed-kit/event-of.ts';
 import { geometryInCity } from '../feed-kit/geojson-geometry.ts';
 import { headlineOf } from '../feed-kit/headline-of.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
+import { plannedHeadline } from '../feed-kit/planned-headline.ts';
 import { rowKey } from '../feed-kit/record.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import { datexRows } from './datex2-body.ts';
@@ -114,7 +115,7 @@ function recordIncident(record: DatexRecord, context: RowContext): RowResult {
       category: category ?? 'other',
       sourceType: { code: record.type, text: words },
       severity,
-      headline,
+      headline: start > frame.receivedAt ? plannedHeadline(headline) : headline,
       ...(description === undefined ? {} : { description }),
       startedAt: start,
       ...(isEnded || end === undefined ? {} : { expectedEndAt: end }),

@@ -6,6 +6,7 @@ import { optionalText, text } from '../feed-kit/field.ts';
 import { geometryInCity } from '../feed-kit/geojson-geometry.ts';
 import { headlineOf } from '../feed-kit/headline-of.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
+import { plannedHeadline } from '../feed-kit/planned-headline.ts';
 import { at, listOf } from '../feed-kit/record.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import { impactOf, restrictionTexts } from './wzdx-impact.ts';
@@ -77,6 +78,7 @@ export function roadIncident(
   const lines = [own.name, own.description, ...restrictionTexts(own)].filter(
     (line) => line !== undefined,
   );
+  const headline = { ko: headlineOf(lines[0] ?? place) || own.event_type };
   const closure = isEnded || isPlanned ? undefined : impact?.closure;
   return [
     incidentOf(context, origin, {
@@ -93,7 +95,7 @@ export function roadIncident(
       category: category ?? 'other',
       sourceType: { code: own.event_type, text: own.vehicle_impact ?? own.event_type },
       severity,
-      headline: { ko: headlineOf(lines[0] ?? place) || own.event_type },
+      headline: isPlanned ? plannedHeadline(headline) : headline,
       ...(lines.length > 0 ? { description: lines.join('\n') } : {}),
       startedAt: start,
       ...(isEnded || end === undefined ? {} : { expectedEndAt: end }),

@@ -54,6 +54,13 @@ test('Korean goes first, English beside it; records of one situation belong toge
   expect(closed?.correlationid).toBe(car?.correlationid);
 });
 
+test('what is only planned says so', () => {
+  expect(incidentsIn('v2')[3]?.data.headline).toEqual({
+    ko: '예정: 승용차가 하천에 빠졌습니다',
+    en: 'Planned: Car in the brook. Two lanes shut.',
+  });
+});
+
 test('a coded place has no geometry and no blame', () => {
   const [point, coded] = incidentsIn('v2');
   expect(point?.data.geometry).toEqual({ type: 'Point', coordinates: [126.9297, 37.4831] });

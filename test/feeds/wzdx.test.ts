@@ -32,6 +32,13 @@ test('closed lanes count while the works last, at most as Severe', () => {
   ]);
 });
 
+test('works that have not begun say so', () => {
+  const headlines = read('normal').events.map(({ data }) =>
+    'headline' in data ? data.headline.ko : '',
+  );
+  expect(headlines.slice(1, 4)).toEqual(['Resurfacing', '예정: Resurfacing', 'Resurfacing']);
+});
+
 test('restrictions are said once, in metres, kilograms and km/h', () => {
   expect(read('normal').events[1]?.data).toMatchObject({
     description:
