@@ -33,7 +33,7 @@ export default defineConnector<CapRow>({
     // The hub through which every country may publish; a city names its own authority's address.
     baseUrl: 'https://severeweather.wmo.int',
     transport: 'poll',
-    alsoBy: ['push', 'mqtt'],
+    alsoBy: ['push'],
     licence: ORIGIN.licence,
     attribution: 'as the publisher of the feed says',
     calls: ({ settings }) => [{ name: 'list', path: settingsOf(settings).path }],
