@@ -7,7 +7,8 @@ const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exact
 
 /**
  * Where a value stands in a row: a path, several of which the first that holds a value counts, or
- * always the same. `$.` before a path = from the top of the body, not from the row.
+ * always the same. `$.` before a path = from the top of the body, not from the row; `@mqtt-topic` =
+ * what the transport says, `@mqtt-topic.2` its third part.
  */
 const field = z.union([
   z.string().min(1),

@@ -20,12 +20,19 @@ export function rawAt({ row, profile, context }: ProfileRow, field: Field | unde
   if (field === undefined) return undefined;
   if (typeof field === 'object' && 'const' in field) return field.const;
   for (const path of typeof field === 'string' ? [field] : field) {
-    const value = path.startsWith('$.')
-      ? valueAt(context.payload, path.slice(2))
-      : valueAt(row, path);
+    const value = standing(path, row, context);
     if (!isMissing(value) && !isAmong(value, profile.missing)) return value;
   }
   return undefined;
+}
+
+/** From the top of the body, from what the transport said (`@mqtt-topic.2` = its third part), or from the row. */
+function standing(path: string, row: unknown, { payload, frame }: RowContext): unknown {
+  if (path.startsWith('$.')) return valueAt(payload, path.slice(2));
+  if (!path.startsWith('@')) return valueAt(row, path);
+  const [name = '', part] = path.slice(1).split('.');
+  const said = frame.attributes?.[name];
+  return part === undefined ? said : said?.split('/')[Number(part)];
 }
 
 /** Text at a field, a number or a switch as text. */

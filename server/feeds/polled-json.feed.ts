@@ -13,6 +13,8 @@ const origin = {
 const settings = z.strictObject({
   /** After the base address; `{KEY}` stands for the key. */
   path: z.string().startsWith('/').default('/'),
+  /** Topic filters, where it comes by MQTT. */
+  topics: z.array(z.string().min(1)).default([]),
   mapping: jsonProfile,
 });
 type Settings = z.output<typeof settings>;
@@ -40,6 +42,7 @@ export default defineConnector<unknown>({
     baseUrl: 'https://example.invalid',
     transport: 'poll',
     alsoBy: ['push', 'mqtt', 'websocket'],
+    topics: (city) => settingsOf(city).topics,
     licence: origin.licence,
     attribution: 'as the city says',
     calls: (city) => {

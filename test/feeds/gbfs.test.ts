@@ -84,3 +84,11 @@ test('free vehicles are counted by district and followed by nobody', () => {
 test('a status without its list is a reject, never "no stations"', () => {
   expect(read('no-list').rejects).toHaveLength(1);
 });
+
+test('two operators never collide: a subject bears the feed', () => {
+  const frame = { ...fixtureFrame(connector.id, 'status-2'), feed: 'scooters' };
+  const other = connector.read(frame, city).events.map(({ subject }) => subject);
+  const own = read('status-2').events.map(({ subject }) => subject);
+  expect(other[0]).toBe('observation/scooters/s1/vehicles');
+  expect(other.filter((subject) => own.includes(subject))).toEqual([]);
+});

@@ -197,6 +197,28 @@ test.each([
   ]);
 });
 
+test('a message that does not say who sent it: its topic does', () => {
+  const mapping = jsonProfile.parse({
+    kind: 'observation',
+    id: '@mqtt-topic.1',
+    time: { format: 'received' },
+    values: [{ path: 'cm', property: 'water.level', unit: 'cm' }],
+  });
+  const settings = { topics: ['levels/+'], mapping };
+  const context = { ...seoulContext(), settings };
+  expect(connector.source.topics?.(context)).toEqual(['levels/+']);
+  const attributes = { 'mqtt-topic': 'levels/P-3' };
+  const frame = frameOf('levels', '{"cm": 81}', { call: 'push', attributes });
+  expect(connector.read(frame, context).events).toMatchObject([
+    {
+      subject: 'observation/levels/P-3',
+      time: frame.receivedAt,
+      data: { result: 0.81, unit: 'm' },
+    },
+  ]);
+  expect(connector.read(frameOf('levels', '{"cm": 81}'), context).rejects).toHaveLength(1);
+});
+
 /** The worked example of the documentation, so that it cannot go stale. */
 function documented(language: string): string {
   const text = readFileSync(join(PRODUCT, 'docs/adding-a-feed.md'), 'utf8');
