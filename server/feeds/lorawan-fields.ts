@@ -4,6 +4,7 @@ import { isMissing } from '../feed-kit/field.ts';
 import { valueAt } from '../feed-kit/json-path.ts';
 import type { PlainRecord } from '../feed-kit/record.ts';
 import type { DeviceProfile, FaultSign, FieldRule } from './lorawan-settings.ts';
+import { memberOf } from './member-of.ts';
 import { converted, sourceUnit } from './source-unit.ts';
 
 const NUMBER_AND_UNIT = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(\S.{0,20})?$/i;
@@ -31,7 +32,7 @@ export function deviceState(
   for (const [name, rule] of Object.entries(rules)) {
     const raw = firstOf(fields, rule.from);
     if (raw === undefined) continue;
-    const read = rule.unit === undefined ? wordOf(raw) : quantityOf(raw, rule.unit, rule);
+    const read = rule.unit === undefined ? wordOf(raw, rule) : quantityOf(raw, rule.unit, rule);
     if (typeof read === 'object') unread.push(`${name}: ${read.why}`);
     else {
       const unit = rule.unit === undefined ? {} : { unit: rule.unit };
@@ -71,7 +72,12 @@ function measured(text: string, unit: string, { factor = 1 }: FieldRule) {
   return value ?? { why: `in ${named}, expected ${unit}` };
 }
 
-function wordOf(raw: unknown): string | number | boolean | { readonly why: string } {
+function wordOf(
+  raw: unknown,
+  { words }: FieldRule,
+): string | number | boolean | { readonly why: string } {
+  const known = memberOf(words, String(raw).trim().toLowerCase());
+  if (known !== undefined) return known;
   if (typeof raw === 'string') return raw.trim().slice(0, MAX_TEXT_CHARS);
   return typeof raw === 'number' || typeof raw === 'boolean' ? raw : { why: 'not a word' };
 }

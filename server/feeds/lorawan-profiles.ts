@@ -12,6 +12,7 @@ const PHASES = Object.fromEntries(
     [`power-${phase}`, quantity('W', `power_${phase}`, `phases.${index}.power`)],
   ]),
 );
+const SWITCHED = { true: 'on', '1': 'on', on: 'on', false: 'off', '0': 'off', off: 'off' };
 const DOOR = [
   {
     from: ['door', 'doorOpen', 'door_open', 'doorStatus'],
@@ -49,7 +50,7 @@ export const LORAWAN_PROFILES = {
       'power-factor': quantity('1', 'powerFactor', 'power_factor', 'pf'),
       temperature: quantity('Cel', 'temperature', 'internal_temperature'),
       'burning-hours': quantity('h', 'burningHours', 'lamp_hours', 'burning_hours'),
-      'power-state': { from: ['state', 'lampState', 'lamp_state', 'relay'] },
+      'power-state': { from: ['state', 'lampState', 'lamp_state', 'relay'], words: SWITCHED },
     },
     faults: {
       'lamp-failure': flagged(0, 'lampFault', 'lamp_failure', 'lamp_fault'),

@@ -13,6 +13,8 @@ const field = z.strictObject({
   /** From a bare number to the unit; a number with a unit needs none. */
   factor: z.number().exactOptional(),
   range: z.tuple([z.number(), z.number()]).exactOptional(),
+  /** The codec's words, lower case → ours. */
+  words: z.record(z.string(), z.string()).exactOptional(),
   /** Also watched over time, under this property. */
   observe: z.string().min(1).exactOptional(),
 });

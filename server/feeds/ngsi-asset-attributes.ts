@@ -56,7 +56,7 @@ export function assetAttributes(
     const attribute = entity.attributes.get(name);
     if (attribute === undefined || isMissing(attribute.value)) continue;
     const value =
-      unit === undefined ? wordOf(attribute.value) : quantityOf(attribute, unit, factor ?? 1);
+      unit === undefined ? wordOf(ours, attribute.value) : quantityOf(attribute, unit, factor ?? 1);
     if (value === undefined) continue;
     const observedAt = sourceTime(attribute.observedAt, city.zone)?.at;
     found[ours] = {
@@ -83,7 +83,10 @@ function quantityOf(attribute: Attribute, unit: string, factor: number): number 
   return Number((read.data * factor).toPrecision(9));
 }
 
-function wordOf(value: unknown): string | boolean | undefined {
+/** `ON` and `on` are one state; other words stay as they are. */
+function wordOf(ours: string, value: unknown): string | boolean | undefined {
   if (typeof value === 'boolean') return value;
-  return typeof value === 'string' ? value.trim().slice(0, MAX_TEXT_CHARS) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const word = value.trim().slice(0, MAX_TEXT_CHARS);
+  return ours === 'power-state' ? word.toLowerCase() : word;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEVERITIES } from '../../contract/event.ts';
 import { ownSettings } from './own-settings.ts';
 
 const datastream = z.strictObject({
@@ -9,6 +10,16 @@ const datastream = z.strictObject({
   name: z.string().min(1).exactOptional(),
   /** The result at which the thing is full, in the unit of the observation. */
   fullScale: z.number().positive().exactOptional(),
+  /** Levels that mean something, in the unit of the observation, lowest first. */
+  thresholds: z
+    .array(
+      z.strictObject({
+        value: z.number(),
+        severity: z.enum(SEVERITIES),
+        label: z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() }),
+      }),
+    )
+    .exactOptional(),
 });
 
 export const sensorThingsSettings = z.strictObject({

@@ -122,6 +122,7 @@ export default defineConnector<Row>({
       result,
       resultQuality: qualityOf(observation.resultQuality, result, isUnitUnknown, context),
       ...(own.fullScale === undefined ? {} : { fullScale: own.fullScale }),
+      ...(own.thresholds === undefined ? {} : { thresholds: own.thresholds }),
     });
     // The same value comes twice, raw and normalised; a corrected one at the same time is another.
     const isWord = typeof result === 'string';

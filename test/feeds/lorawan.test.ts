@@ -74,6 +74,7 @@ test('every bit of a fault number is a fault of its own, since the uplink that s
       { code: 'lamp-failure', since: '2022-08-08T12:15:02.000Z' },
       { code: 'driver-failure' },
     ],
+    attributes: { 'power-state': { value: 'on' } },
   });
 });
 

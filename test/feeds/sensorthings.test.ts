@@ -99,6 +99,7 @@ test('a bare MQTT message is known by its topic and the city; retained is of unk
       observedProperty: 'light.illuminance',
       unit: 'lx',
       result: 72.5,
+      thresholds: [{ value: 50, severity: 'Minor', label: { ko: '밝음', en: 'bright' } }],
       place: { ko: 'Promenade', en: 'Promenade' },
       flags: ['retained'],
     },
