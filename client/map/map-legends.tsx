@@ -16,39 +16,45 @@ export function MapLegends({
   readonly note: string | undefined;
 }): JSX.Element {
   return (
-    <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
-      {legends.map(({ title, steps, line, isLineDashed, marks }) => (
-        <figure key={title} className={styles['legend']}>
-          <figcaption className={styles['title']}>
-            {line === undefined ? null : (
-              <span
-                className={isLineDashed === true ? styles['dashed'] : styles['line']}
-                style={{ borderColor: `var(--${line})` }}
-              />
+    <>
+      <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
+        {legends.map(({ title, steps, line, isLineDashed, marks }) => (
+          <figure key={title} className={styles['legend']}>
+            <figcaption className={styles['title']}>
+              {line === undefined ? null : (
+                <span
+                  className={isLineDashed === true ? styles['dashed'] : styles['line']}
+                  style={{ borderColor: `var(--${line})` }}
+                />
+              )}
+              {title}
+            </figcaption>
+            {marks === undefined || marks.length === 0 ? null : (
+              <ul className={styles['marks']}>
+                {marks.map(({ label, mark }) => (
+                  <li key={label} className={styles['mark']}>
+                    <LegendSymbol mark={mark} className={styles['symbol']} />
+                    {label}
+                  </li>
+                ))}
+              </ul>
             )}
-            {title}
-          </figcaption>
-          {marks === undefined || marks.length === 0 ? null : (
-            <ul className={styles['marks']}>
-              {marks.map(({ label, mark }) => (
-                <li key={label} className={styles['mark']}>
-                  <LegendSymbol mark={mark} className={styles['symbol']} />
+            <ol className={styles['ramp']}>
+              {steps.map(({ label, token, isCriterion }) => (
+                <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
+                  <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
                   {label}
                 </li>
               ))}
-            </ul>
-          )}
-          <ol className={styles['ramp']}>
-            {steps.map(({ label, token, isCriterion }) => (
-              <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
-                <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
-                {label}
-              </li>
-            ))}
-          </ol>
-        </figure>
-      ))}
-      {note === undefined ? null : <p className={styles['base']}>{note}</p>}
-    </div>
+            </ol>
+          </figure>
+        ))}
+      </div>
+      {note === undefined ? null : (
+        <p className={styles['base']} style={{ left: fitBox.x, top: fitBox.y + fitBox.height }}>
+          {note}
+        </p>
+      )}
+    </>
   );
 }
