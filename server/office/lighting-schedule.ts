@@ -14,12 +14,17 @@ export interface ScheduledBurning {
 }
 
 const STEP = /^(\d{2}):(\d{2})-(\d{2}):(\d{2}) (\d{1,3}(?:\.\d+)?)$/;
+/** A city has a handful of schedules, and ten thousand lamps that carry them. */
+const MAX_REMEMBERED = 1000;
+const parsed = new Map<string, readonly ScheduleStep[]>();
 const DAY_MIN = 1440;
 const MIN_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Steps of `18:30-23:00 100, 23:00-06:30 60`, as the asset carries them; `undefined` for other texts. */
 export function parseSchedule(text: string): readonly ScheduleStep[] | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
   const steps: ScheduleStep[] = [];
   for (const part of text.split(',')) {
     const found = STEP.exec(part.trim());
@@ -29,6 +34,8 @@ export function parseSchedule(text: string): readonly ScheduleStep[] | undefined
       .map(Number);
     steps.push({ fromMin: fromHour * 60 + fromMinute, toMin: toHour * 60 + toMinute, percent });
   }
+  if (parsed.size >= MAX_REMEMBERED) parsed.clear();
+  parsed.set(text, steps);
   return steps;
 }
 
