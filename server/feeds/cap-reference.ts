@@ -21,7 +21,7 @@ export function messageKey(sender: string, identifier: string, sent: string): Me
  * a comma. A bare identifier is taken as one; its time is then empty and stands for any.
  */
 export function referencesOf(text: string, zone: string): readonly MessageKey[] {
-  const words = text.replace(/\s*,\s*/g, ',').split(/\s+/);
+  const words = text.replace(/,\s+/g, ',').split(/\s+/);
   return words.flatMap((word) => {
     const parts = word.split(',').filter((part) => part !== '');
     const sent = capTime(parts.at(-1) ?? '', zone)?.at;
