@@ -20,18 +20,19 @@ export function isReplaced(message: ChainMessage, by: readonly ChainMessage[]): 
   return by.some((other) => other !== message && replaces(other, message));
 }
 
-/** It names the other, or is a later issue of the same. Never one that was sent after it. */
+/** It names that very message, or names or repeats its identifier later on. */
 function replaces(later: ChainMessage, earlier: ChainMessage): boolean {
-  if (inOrder(later, earlier) < 0 && later.sent !== earlier.sent) return false;
-  if (!names(later, earlier)) return false;
-  // Two that name each other: one of them must stay.
-  return later.sent !== earlier.sent || !names(earlier, later) || inOrder(later, earlier) > 0;
+  // Whoever names a message with its time has seen it, whatever the two clocks say.
+  if (isNamed(earlier, later)) return !isNamed(later, earlier) || inOrder(later, earlier) > 0;
+  if (later.sent <= earlier.sent) return false;
+  const isReissue = later.identifier === earlier.identifier && isSender(later, earlier);
+  return isReissue || later.replaces.some((reference) => isMeant(reference, earlier));
 }
 
-function names(later: ChainMessage, earlier: ChainMessage): boolean {
-  const isSameSeries = later.identifier === earlier.identifier && later.sent !== earlier.sent;
-  if (isSameSeries && isSender(later, earlier)) return true;
-  return later.replaces.some((reference) => isMeant(reference, earlier));
+function isNamed(message: ChainMessage, by: ChainMessage): boolean {
+  return by.replaces.some(
+    ({ identifier, sent }) => identifier === message.identifier && sent === message.sent,
+  );
 }
 
 /** By identifier and time, whoever is said to be the sender; by identifier alone only of one sender. */

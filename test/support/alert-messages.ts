@@ -13,6 +13,8 @@ interface Fields {
   readonly rank?: 0 | 1;
   /** It only ends what it replaces. */
   readonly isLastWord?: boolean;
+  /** Another hazard of the same message. */
+  readonly isSecond?: boolean;
 }
 
 /** `sender,identifier,sent` of a message sent at a minute. */
@@ -30,7 +32,7 @@ export function alertAt(minute: number, identifier: string, fields: Fields): Ale
   const [first] = supersedes.toSorted((a, b) =>
     (a.split(',')[2] ?? '') < (b.split(',')[2] ?? '') ? -1 : 1,
   );
-  const subject = `alert/test/${status === 'Actual' ? '' : 'test/'}${first?.split(',')[1] ?? identifier}`;
+  const subject = `alert/test/${status === 'Actual' ? '' : 'test/'}${first?.split(',')[1] ?? identifier}${fields.isSecond === true ? '~2' : ''}`;
   const isOver = msgType === 'Cancel' || fields.isLastWord === true;
   return {
     specversion: '1.0',
