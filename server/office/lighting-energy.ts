@@ -24,8 +24,9 @@ export interface LampEnergy {
   readonly scheduledKwh: number | null;
   /** The lamp before it, undimmed over the same hours. */
   readonly baselineKwh: number | null;
-  readonly verdict: 'as-scheduled' | 'over' | 'under' | 'unknown';
 }
+
+export type Verdict = 'as-scheduled' | 'over' | 'under' | 'unknown';
 
 /** Further apart two readings say nothing of a night. */
 const MAX_GAP_MS = 36 * 3_600_000;
@@ -74,7 +75,7 @@ export function lampEnergy(
     burning === undefined || ratedW === undefined ? null : (burning.fullHours * ratedW) / 1000;
   const baselineKwh =
     burning === undefined || baselineW === undefined ? null : (burning.onHours * baselineW) / 1000;
-  return { meteredKwh, scheduledKwh, baselineKwh, verdict: verdictOf(meteredKwh, scheduledKwh) };
+  return { meteredKwh, scheduledKwh, baselineKwh };
 }
 
 function burningOf(
@@ -92,7 +93,8 @@ function burningOf(
   return { fullHours: hours * share, onHours: share > 0 ? hours : 0 };
 }
 
-function verdictOf(meteredKwh: number, scheduledKwh: number | null): LampEnergy['verdict'] {
+/** How a lamp keeps to its schedule; a span too short for its meter to move is as scheduled. */
+export function verdictOf(meteredKwh: number, scheduledKwh: number | null): Verdict {
   if (scheduledKwh === null) return 'unknown';
   if (meteredKwh > scheduledKwh * OVER + METER_STEP_KWH) return 'over';
   return meteredKwh + METER_STEP_KWH < scheduledKwh * UNDER ? 'under' : 'as-scheduled';

@@ -1,5 +1,12 @@
 import type { CityEvent } from '../../contract/event.ts';
-import { lampEnergy, lampReading, type LampEnergy, type LampReading } from './lighting-energy.ts';
+import {
+  lampEnergy,
+  lampReading,
+  verdictOf,
+  type LampEnergy,
+  type LampReading,
+  type Verdict,
+} from './lighting-energy.ts';
 
 /** The lamps of a city over the last 24 hours. Sums over the same lamps and hours only. */
 export interface LightingDay {
@@ -8,7 +15,7 @@ export interface LightingDay {
   readonly compared: { readonly meteredKwh: number; readonly scheduledKwh: number };
   /** Of lamps whose forerunner is known: what they burnt, and what that would have. */
   readonly saved: { readonly meteredKwh: number; readonly baselineKwh: number };
-  /** Lamps whose last span was not as scheduled, the furthest off first. */
+  /** Lamps whose last hour was not as scheduled, the furthest off first. */
   readonly offSchedule: readonly LampReading[];
   /** Lamps with a span in the last 24 hours, and all that ever said a meter. */
   readonly lamps: readonly [current: number, known: number];
@@ -22,8 +29,20 @@ export interface LightingLedger {
 
 interface Held {
   reading: LampReading;
-  /** Of its last span. */
-  energy: LampEnergy | undefined;
+  /** Two readings of it could be compared so far. */
+  isCounted: boolean;
+  /** The span it is being judged by; begun anew once it is an hour. */
+  span: Span;
+  /** As the last whole span says, or the present one already. */
+  verdict: Verdict;
+  /** How far off that was. */
+  offKwh: number;
+}
+
+interface Span {
+  fromMs: number;
+  meteredKwh: number;
+  scheduledKwh: number | null;
 }
 
 interface Hour {
@@ -45,14 +64,27 @@ export function lightingLedger(minuteOfDay: (ms: number) => number): LightingLed
   const note = (reading: LampReading): void => {
     const held = lamps.get(reading.subject);
     if (held === undefined) {
-      lamps.set(reading.subject, { reading, energy: undefined });
+      const span = newSpan(reading.atMs);
+      lamps.set(reading.subject, {
+        reading,
+        isCounted: false,
+        span,
+        verdict: 'unknown',
+        offKwh: 0,
+      });
       return;
     }
     // Late or repeated: the span that it lies in is already counted.
     if (reading.atMs <= held.reading.atMs) return;
-    held.energy = lampEnergy(held.reading, reading, minuteOfDay);
+    const energy = lampEnergy(held.reading, reading, minuteOfDay);
     held.reading = reading;
-    if (held.energy !== undefined) add(hours, Math.floor(reading.atMs / HOUR_MS), held.energy);
+    if (energy === undefined) {
+      held.span = newSpan(reading.atMs);
+      return;
+    }
+    held.isCounted = true;
+    add(hours, Math.floor(reading.atMs / HOUR_MS), energy);
+    judge(held, energy);
   };
 
   return {
@@ -71,7 +103,7 @@ export function lightingLedger(minuteOfDay: (ms: number) => number): LightingLed
       }
       const sinceMs = nowMs - HOURS * HOUR_MS;
       const current = [...lamps.values()].filter(
-        ({ reading, energy }) => energy !== undefined && reading.atMs > sinceMs,
+        ({ reading, isCounted }) => isCounted && reading.atMs > sinceMs,
       );
       const newest = current.reduce((most, { reading }) => Math.max(most, reading.atMs), 0);
       return {
@@ -79,9 +111,9 @@ export function lightingLedger(minuteOfDay: (ms: number) => number): LightingLed
         compared: { meteredKwh: sum.comparedKwh, scheduledKwh: sum.scheduledKwh },
         saved: { meteredKwh: sum.savedKwh, baselineKwh: sum.baselineKwh },
         offSchedule: current
-          .filter(({ energy }) => energy?.verdict === 'over' || energy?.verdict === 'under')
+          .filter(({ verdict }) => verdict === 'over' || verdict === 'under')
           .toSorted(
-            (a, b) => offBy(b) - offBy(a) || (a.reading.subject < b.reading.subject ? -1 : 1),
+            (a, b) => b.offKwh - a.offKwh || (a.reading.subject < b.reading.subject ? -1 : 1),
           )
           .map(({ reading }) => reading),
         lamps: [current.length, lamps.size],
@@ -111,8 +143,23 @@ function add(hours: Map<number, Hour>, hour: number, energy: LampEnergy): void {
   hours.set(hour, held);
 }
 
-function offBy({ energy }: Held): number {
-  return energy === undefined || energy.scheduledKwh === null
-    ? 0
-    : Math.abs(energy.meteredKwh - energy.scheduledKwh);
+function newSpan(fromMs: number): Span {
+  return { fromMs, meteredKwh: 0, scheduledKwh: 0 };
+}
+
+/** A quarter of an hour is a step or two of a meter: only an hour says that a lamp is all right. */
+function judge(held: Held, energy: LampEnergy): void {
+  const { span, reading } = held;
+  span.meteredKwh += energy.meteredKwh;
+  span.scheduledKwh =
+    span.scheduledKwh === null || energy.scheduledKwh === null
+      ? null
+      : span.scheduledKwh + energy.scheduledKwh;
+  const verdict = verdictOf(span.meteredKwh, span.scheduledKwh);
+  const isWhole = reading.atMs - span.fromMs >= HOUR_MS;
+  if (isWhole || verdict === 'over' || verdict === 'under') {
+    held.verdict = verdict;
+    held.offKwh = Math.abs(span.meteredKwh - (span.scheduledKwh ?? span.meteredKwh));
+  }
+  if (isWhole) held.span = newSpan(reading.atMs);
 }
