@@ -134,8 +134,17 @@ function districtsOfWords(
 
 /** As a word of its own: `Central Delhi` in `Central Delhi, Noida`, not `Han` in `Hanoi`. */
 function isNamed(words: string, name: string): boolean {
-  const escaped = name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'u').test(words);
+  const known = PATTERNS.get(name) ?? patternOf(name.toLowerCase());
+  PATTERNS.set(name, known);
+  return known.test(words);
+}
+
+/** Of the city's own names and words, so as many as its profile has. */
+const PATTERNS = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'u');
 }
 
 /** Where only the middle and the size are known. Words, if the city has given any, have decided. */
