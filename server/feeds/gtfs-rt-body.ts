@@ -11,6 +11,8 @@ const MAX_ENTITIES = 20_000;
 /** A binary body begins with the tag of its header, which is a line feed: never with a brace. */
 const JSON_START = /^(?:\u00ef\u00bb\u00bf)?[ \t\r]*[[{]/;
 
+const HEADER_FIELDS = ['gtfsRealtimeVersion', 'timestamp', 'incrementality'];
+
 /** Header and entities, names in camelCase whichever form they came in. */
 export interface FeedBody {
   readonly header: PlainRecord;
@@ -71,7 +73,13 @@ function jsonBody(
   // Some gateways put the message into an envelope of their own.
   const message = at(decoded.payload, 'response') ?? decoded.payload;
   const fault = at(message, 'header') === undefined ? faultOf(decoded.payload) : undefined;
-  return fault === undefined ? bodyOf(camelCased(message)) : { fault };
+  if (fault !== undefined) return { fault };
+  const body = bodyOf(camelCased(message));
+  // Many gateways call their envelope `header`: theirs must not read as a feed without vehicles.
+  if (!HEADER_FIELDS.some((field) => field in body.header)) {
+    throw new Error('header of another format: no GTFS-Realtime message');
+  }
+  return body;
 }
 
 /** Both `trip_update` and `tripUpdate` are in use. */

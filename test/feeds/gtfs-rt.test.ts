@@ -246,3 +246,10 @@ test('more than 20,000 entities are refused as a whole', () => {
     rejects: [{ where: 'body', why: 'over 20000 of entity' }],
   });
 });
+
+test('the envelope of another gateway is no feed without vehicles', () => {
+  const body = '{"response":{"header":{"resultCode":"00"},"body":{"items":[]}}}';
+  const { events, rejects } = connector.read(frameOf('gtfs-rt', body), city);
+  expect(events).toEqual([]);
+  expect(rejects).toHaveLength(1);
+});
