@@ -4,7 +4,62 @@ import type { MapLegend } from './define-layer.ts';
 import { LegendSymbol } from './legend-mark.tsx';
 import styles from './map-legends.module.css';
 
-/** Ramps with their numbers directly under them, in the free corner of the city's box. */
+/** The corner at the top right as shares of the city's box: above the first callout there. */
+const CORNER = { from: 0.735, width: 0.285 } as const;
+
+interface Corner {
+  readonly legends: readonly MapLegend[];
+}
+
+/** Ramps with their numbers directly under them, lines with their words. */
+function Ramps({ legends }: Corner): JSX.Element {
+  return (
+    <>
+      {legends.map(({ title, steps, line, isLineDashed }) => (
+        <figure key={title} className={styles['legend']}>
+          <figcaption className={styles['title']}>
+            {line === undefined ? null : (
+              <span
+                className={isLineDashed === true ? styles['dashed'] : styles['line']}
+                style={{ borderColor: `var(--${line})` }}
+              />
+            )}
+            {title}
+          </figcaption>
+          <ol className={styles['ramp']}>
+            {steps.map(({ label, token, isCriterion }) => (
+              <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
+                <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
+                {label}
+              </li>
+            ))}
+          </ol>
+        </figure>
+      ))}
+    </>
+  );
+}
+
+/** Symbols that are on the map now, each beside its word and how many there are. */
+function Symbols({ legends }: Corner): JSX.Element {
+  return (
+    <>
+      {legends.map(({ title, marks = [] }) => (
+        <dl key={title} className={styles['symbols']}>
+          <dt className={styles['what']}>{title}</dt>
+          {marks.map(({ label, mark }) => (
+            <dd key={label} className={styles['mark']}>
+              <LegendSymbol mark={mark} className={styles['symbol']} />
+              {label}
+            </dd>
+          ))}
+        </dl>
+      ))}
+    </>
+  );
+}
+
+/** What the map shows, in the two free corners above the callouts. */
 export function MapLegends({
   fitBox,
   legends,
@@ -15,46 +70,25 @@ export function MapLegends({
   /** What is to be said of the map itself. */
   readonly note: string | undefined;
 }): JSX.Element {
+  const { x, y, width, height } = fitBox;
+  const ramps = legends.filter(({ marks }) => marks === undefined);
+  const symbols = legends.filter(({ marks }) => marks !== undefined);
   return (
     <>
-      <div className={styles['legends']} style={{ left: fitBox.x, top: fitBox.y }}>
-        {legends.map(({ title, steps, line, isLineDashed, marks }) => (
-          <figure key={title} className={styles['legend']}>
-            <figcaption className={styles['title']}>
-              {line === undefined ? null : (
-                <span
-                  className={isLineDashed === true ? styles['dashed'] : styles['line']}
-                  style={{ borderColor: `var(--${line})` }}
-                />
-              )}
-              {title}
-            </figcaption>
-            {marks === undefined || marks.length === 0 ? null : (
-              <ul className={styles['marks']}>
-                {marks.map(({ label, mark }) => (
-                  <li key={label} className={styles['mark']}>
-                    <LegendSymbol mark={mark} className={styles['symbol']} />
-                    {label}
-                  </li>
-                ))}
-              </ul>
-            )}
-            <ol className={styles['ramp']}>
-              {steps.map(({ label, token, isCriterion }) => (
-                <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
-                  <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
-                  {label}
-                </li>
-              ))}
-            </ol>
-          </figure>
-        ))}
+      <div className={styles['legends']} style={{ left: x, top: y }}>
+        <Ramps legends={ramps} />
       </div>
       {note === undefined ? null : (
-        <p className={styles['base']} style={{ left: fitBox.x, top: fitBox.y + fitBox.height }}>
+        <p className={styles['base']} style={{ left: x, top: y + height }}>
           {note}
         </p>
       )}
+      <div
+        className={styles['corner']}
+        style={{ left: x + width * CORNER.from, width: width * CORNER.width, top: y }}
+      >
+        <Symbols legends={symbols} />
+      </div>
     </>
   );
 }

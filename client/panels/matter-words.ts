@@ -1,4 +1,5 @@
 import type { CityAnswer } from '../../contract/api.ts';
+import { SEVERITIES } from '../../contract/event.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
 import { isMessage } from '../city/select-open-matters.ts';
@@ -52,7 +53,9 @@ function counted(matter: OpenMatter, { word }: Words): string {
 function alertName({ event, tier, members }: AlertMatter, { language, say }: Words): string {
   const [first] = members;
   if (first !== undefined && isMessage(first.data)) return say(first.data.headline);
-  return language !== 'ko' && event.en !== undefined ? say(event) : tier;
+  // A plain CAP severity names nothing; 호우경보 does.
+  const isNamed = !SEVERITIES.some((severity) => severity === tier);
+  return isNamed && (language === 'ko' || event.en === undefined) ? tier : say(event);
 }
 
 /** Whether the title is a message's own sentence, which mostly says where. */
