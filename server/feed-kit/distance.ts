@@ -16,6 +16,14 @@ export function centreOf([west, south, east, north]: Bounds): LonLat {
   return { lon: (west + east) / 2, lat: (south + north) / 2 };
 }
 
+/** The place of a city's bounds that is nearest; the point itself when it lies inside. */
+export function nearestIn([west, south, east, north]: Bounds, { lon, lat }: LonLat): LonLat {
+  return {
+    lon: Math.min(east, Math.max(west, lon)),
+    lat: Math.min(north, Math.max(south, lat)),
+  };
+}
+
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

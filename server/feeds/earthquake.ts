@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../contract/event.ts';
 import type { LonLat, Text } from '../../contract/place.ts';
 import type { RowContext, RowResult } from '../feed-kit/define-connector.ts';
-import { centreOf, distanceKm } from '../feed-kit/distance.ts';
+import { distanceKm, nearestIn } from '../feed-kit/distance.ts';
 import { alertOf, type Origin } from '../feed-kit/event-of.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
@@ -41,7 +41,8 @@ export function quakeAlert(context: RowContext, origin: Origin, quake: Quake): R
   const { city, frame } = context;
   const { withinKm, orFeltAt, minMagnitude } = quakeSettings.parse(city.settings);
   const { magnitude, depthKm, epicentre } = quake;
-  const awayKm = distanceKm(centreOf(city.bounds), epicentre);
+  // From the city's edge: a city is as near as its nearest street.
+  const awayKm = distanceKm(nearestIn(city.bounds, epicentre), epicentre);
   const intensity = magnitude === undefined ? undefined : intensityAt(magnitude, awayKm);
   const isNear = awayKm <= withinKm && (magnitude ?? minMagnitude) >= minMagnitude;
   if (!isNear && !(intensity !== undefined && intensity >= orFeltAt)) return [];
