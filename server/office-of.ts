@@ -1,5 +1,6 @@
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
+import { offsetMs } from './feed-kit/zone-offset.ts';
 import { instantMs } from '../contract/instant.ts';
 import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
 
@@ -12,6 +13,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     bounds: profile.bounds,
     districts: city.districts,
     dayOf: dayByQuarter((ms) => day.format(ms)),
+    minuteOfDay: (ms) => ((ms + offsetMs(ms, profile.zone)) / MS_PER_MINUTE) % MINUTES_PER_DAY,
     figures: profile.figures.map((figure): FigureSetting => {
       const { threshold, ...own } = figure;
       const direction = profile.thresholds[threshold]?.direction ?? 'above';
@@ -41,6 +43,8 @@ function pastOf(past: Scenario['past']): FigurePast {
 }
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
 
 /** The calendar day changes on a quarter of an hour in every zone; the slow formatter is asked once each. */
 function dayByQuarter(format: (ms: number) => string): (ms: number) => string {

@@ -1,4 +1,5 @@
 import type { Kind, Severity } from '../../contract/event.ts';
+import { LIGHTING_MEASURES } from './lighting-figures.ts';
 
 /** Measures with a rule of their own; all others are counted or computed as the city profile says. */
 export const NAMED_MEASURES = [
@@ -7,6 +8,7 @@ export const NAMED_MEASURES = [
   'sewer-full',
   'downtown-speed',
   'rescue-waiting',
+  ...LIGHTING_MEASURES,
 ] as const;
 export type NamedMeasure = (typeof NAMED_MEASURES)[number];
 

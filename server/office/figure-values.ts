@@ -3,6 +3,8 @@ import { instantOf } from '../../contract/instant.ts';
 import type { CityView } from './city-view.ts';
 import type { GaugeHour } from './rain-hours.ts';
 import type { Measure, NamedMeasure } from './figure-measure.ts';
+import { lightingValue, type LightingMeasure } from './lighting-figures.ts';
+import type { LightingDay } from './lighting-ledger.ts';
 import {
   feedValue,
   measuredValue,
@@ -16,6 +18,7 @@ export interface FigureInputs extends FigureScope {
   readonly rainKnown: number;
   readonly floodReportsToday: number;
   readonly downtown: ReadonlySet<string>;
+  readonly lighting: LightingDay;
 }
 
 const WAITING_STAGES = new Set(['접수', '출동']);
@@ -30,7 +33,18 @@ export function figureValue(measure: Measure, inputs: FigureInputs): FigureValue
   return measure.form === 'named' ? NAMED[measure.name](inputs) : measuredValue(measure, inputs);
 }
 
+const lit =
+  (measure: LightingMeasure): Compute =>
+  ({ lighting }) =>
+    lightingValue(measure, lighting);
+
 const NAMED: Readonly<Record<NamedMeasure, Compute>> = {
+  'lighting-energy': lit('lighting-energy'),
+  'lighting-energy-scheduled': lit('lighting-energy-scheduled'),
+  'lighting-energy-baseline': lit('lighting-energy-baseline'),
+  'lighting-against-schedule': lit('lighting-against-schedule'),
+  'lighting-saving': lit('lighting-saving'),
+  'lamps-off-schedule': lit('lamps-off-schedule'),
   'rescue-waiting': (inputs) => incidentCount(inputs, isRescueWaiting),
   'flood-reports': (inputs) => feedValue(inputs, inputs.floodReportsToday),
   'rain-hour-max': ({ rain, rainKnown }) => {

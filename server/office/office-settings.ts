@@ -39,6 +39,8 @@ export interface OfficeSettings {
   readonly districts: readonly District[];
   /** Local calendar day of an instant: today's counts start anew at its midnight. */
   readonly dayOf: (ms: number) => string;
+  /** The city's clock: minutes since its midnight, with their fraction. */
+  readonly minuteOfDay: (ms: number) => number;
   readonly figures: readonly FigureSetting[];
   /** Rain of the last hour, mm; mildest first. Empty = the city has no rain gauges. */
   readonly rainHourLevels: readonly Level[];

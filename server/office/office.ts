@@ -1,4 +1,4 @@
-import type { CityEvent, IndicatorEvent, Instant } from '../../contract/event.ts';
+import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { CityView } from './city-view.ts';
 import { derivedEvent } from './derived-event.ts';
@@ -6,6 +6,7 @@ import { districtHistory, CELL_MS } from './district-history.ts';
 import { districtLevels } from './district-levels.ts';
 import { figureBoard } from './figure-board.ts';
 import { floodToday } from './flood-today.ts';
+import { lightingOffice } from './lighting-office.ts';
 import { feedsOf, type OfficeSettings } from './office-settings.ts';
 import { rainBands } from './rain-field.ts';
 import { rainHours, type GaugeHour } from './rain-hours.ts';
@@ -14,8 +15,8 @@ import { rainHours, type GaugeHour } from './rain-hours.ts';
 export interface Office {
   /** Takes note of changed and late events. */
   observe(events: readonly CityEvent[], now: Instant): void;
-  /** At each tick: figures, strips, district levels, the rain field. */
-  judge(city: CityView, now: Instant): readonly IndicatorEvent[];
+  /** At each tick: figures, strips, district levels, the rain field; equipment gone silent, complaints joined to it. */
+  judge(city: CityView, now: Instant): readonly CityEvent[];
 }
 
 /** A district's level is a sum of many gauges and calls; it is worked out every third tick. */
@@ -26,6 +27,7 @@ const JUDGE_AT_LEAST_MS = 30_000;
 export function office(settings: OfficeSettings): Office {
   const rain = rainHours();
   const floods = floodToday(settings);
+  const lights = lightingOffice(settings.minuteOfDay);
   const board = figureBoard(settings);
   const history = districtHistory();
   let shownDistricts = '';
@@ -75,6 +77,7 @@ export function office(settings: OfficeSettings): Office {
       isTouched ||= events.length > 0;
       rain.observe(events);
       floods.observe(events, now);
+      lights.observe(events);
     },
     judge: (city, now) => {
       const nowMs = instantMs(now);
@@ -90,10 +93,12 @@ export function office(settings: OfficeSettings): Office {
         rainKnown: rain.known(),
         floodReportsToday: floods.count(nowMs),
         downtown: new Set(settings.downtown),
+        lighting: lights.day(nowMs),
       };
       const isDistrictsDue = nowMs - districtsMs >= DISTRICTS_EVERY_MS;
       if (isDistrictsDue) districtsMs = nowMs;
       return [
+        ...lights.judge(city, now),
         ...board.judge(inputs, now),
         // A city without rain gauges has no rain field, not an empty one.
         ...(settings.rainHourLevels.length > 0 ? rainEvent(hours, now) : []),

@@ -48,11 +48,15 @@ test('a local start time is kept as the instant it means', () => {
 test.for<[string, Environment, string]>([
   ['', {}, 'command: expected one of demo, start, record, check, found nothing'],
   ['dmo', {}, 'command: expected one of demo, start, record, check, found "dmo"'],
-  ['start --sped 3', {}, '--sped: unknown option of start, expected one of --port, --city, --data'],
+  [
+    'start --sped 3',
+    {},
+    '--sped: unknown option of start, expected one of --port, --city, --cities, --data',
+  ],
   [
     'start --speed 3',
     {},
-    '--speed: unknown option of start, expected one of --port, --city, --data',
+    '--speed: unknown option of start, expected one of --port, --city, --cities, --data',
   ],
   ['demo --port', {}, '--port: expected a value, found nothing'],
   ['demo --port web', {}, '--port: expected a port number from 0 to 65535, found "web"'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { IndicatorEvent } from '../../contract/event.ts';
+import type { CityEvent, IndicatorEvent } from '../../contract/event.ts';
 import { absorb } from '../../server/city/absorb.ts';
 import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
@@ -20,6 +20,7 @@ const SETTINGS: OfficeSettings = {
     { code: '11620', name: { ko: '관악구' }, label: { lon: 126.95, lat: 37.47 }, population: 1 },
     { code: '11110', name: { ko: '종로구' }, label: { lon: 126.98, lat: 37.59 }, population: 1 },
   ],
+  minuteOfDay: (ms) => ((ms + KST_MS) / 60_000) % 1440,
   dayOf: (ms) => String(Math.floor((ms + KST_MS) / DAY_MS)),
   figures: [
     {
@@ -75,10 +76,14 @@ function played(settings: OfficeSettings = SETTINGS) {
       const now = instantAtMinute(minute);
       const judged = rules.judge(state, now);
       merge(state, judged, now);
-      for (const event of judged) shown.set(event.subject, event);
+      for (const event of indicatorsOf(judged)) shown.set(event.subject, event);
       return shown;
     },
   };
+}
+
+function indicatorsOf(events: readonly CityEvent[]): readonly IndicatorEvent[] {
+  return events.filter((event) => event.kind === 'indicator');
 }
 
 function figure(shown: ReadonlyMap<string, IndicatorEvent>, id: string) {
@@ -122,7 +127,9 @@ test('a dead feed makes its figures unknown, not zero', () => {
   if (dead === undefined) throw new Error('no feed event');
   const data = { ...dead.data, state: 'down' as const };
   state.byKind.feed.set('feed/dispatch-119', { ...dead, data });
-  const shown = new Map(rules.judge(state, now).map((event) => [event.subject, event]));
+  const shown = new Map(
+    indicatorsOf(rules.judge(state, now)).map((event) => [event.subject, event]),
+  );
   expect(figure(shown, 'calls-119')?.value).toBeNull();
   const levels = shown.get('indicator/district-levels')?.data;
   expect(levels?.form === 'district-levels' && levels.cells['11620']?.at(-1)).toBe('?');
@@ -165,7 +172,7 @@ test('a district is unknown until a feed has spoken, and again as soon as all ar
   const lastCell = (minute: number): string | undefined => {
     const now = instantAtMinute(minute);
     rules.observe(expire(state, now).upserts, now);
-    for (const event of rules.judge(state, now)) shown.set(event.subject, event);
+    for (const event of indicatorsOf(rules.judge(state, now))) shown.set(event.subject, event);
     const data = shown.get('indicator/district-levels')?.data;
     return data?.form === 'district-levels' ? data.cells['11620']?.at(-1) : undefined;
   };
