@@ -20,6 +20,8 @@ interface Row {
 const SIZE_PX = [8, 10, 13, 18] as const;
 const LABEL_ZOOM = 13;
 const MOST_LABELS = 12;
+/** Named in the legend; the others are few. */
+const MOST_DOMAINS = 2;
 
 const DOMAIN_WORDS: Readonly<Record<Domain, Text>> = {
   disaster: { ko: '재난', en: 'disaster' },
@@ -81,8 +83,11 @@ export default defineLayer<Row>({
     const counts = [...domains]
       .toSorted(([, a], [, b]) => b.length - a.length)
       .map(([domain, own]) => `${say(DOMAIN_WORDS[domain], language)} ${own.length}`);
+    const rest = counts.length - MOST_DOMAINS;
+    const more = rest > 0 ? [language === 'ko' ? `외 ${rest}` : `+${rest}`] : [];
+    const shown = [...counts.slice(0, MOST_DOMAINS), ...more].join(' · ');
     return {
-      title: `${say({ ko: '처리 중 신고', en: 'Open reports' }, language)} · ${counts.join(' · ')}`,
+      title: `${say({ ko: '시민 신고', en: 'Reports' }, language)}: ${shown}`,
       steps: [],
       marks: countedMarks(
         rows.map(({ isJoined }) => (isJoined ? 'joined' : 'alone')),

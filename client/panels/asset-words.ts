@@ -35,12 +35,9 @@ export function assetLine(matter: AssetMatter, words: Words): string {
   return n === 0 ? line : `${line} · ${reports}`;
 }
 
-/** For the map: L-0412 램프 고장, 램프 고장 30기. */
+/** For the map, where words are few: 램프 고장, 램프 고장 30기. */
 export function assetShort(matter: AssetMatter, words: Words): string {
-  const [only] = matter.members;
   const fault = faultWord(matter, words);
   const n = matter.members.length;
-  return n === 1
-    ? `${only?.data.assetId ?? ''} ${fault}`
-    : `${fault} ${words.word('count/unit', { n })}`;
+  return n === 1 ? fault : `${fault} ${words.word('count/unit', { n })}`;
 }

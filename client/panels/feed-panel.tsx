@@ -6,7 +6,7 @@ import styles from './feed-panel.module.css';
 import { FeedRow } from './feed-row.tsx';
 
 /** From this many feeds on rows are set smaller, in three columns. */
-const MANY = 30;
+const MANY = 20;
 
 /** Every source of the city by domain, with all that is known of its health. */
 export function FeedPanel({

@@ -1,14 +1,10 @@
-import { useMemo, useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import type { ByKind } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
-import { selectRawIds } from '../city/select-raw-ids.ts';
 import { useWords } from '../design/wording.ts';
-import { FeedDialog } from './feed-dialog.tsx';
+import { FeedDetails } from './feed-details.tsx';
 import { FeedLine } from './feed-line.tsx';
-import { FeedPanel } from './feed-panel.tsx';
 import styles from './feed-strip.module.css';
-
-const noRawIds: ReadonlyMap<string, string> = new Map();
 
 /** The state of all sources in one line; opened, each with all that is known of it. */
 export function FeedStrip({
@@ -19,7 +15,6 @@ export function FeedStrip({
   coverage,
 }: {
   readonly feeds: FeedsSummary;
-  /** For the way from a source to the bytes behind what is on screen. */
   readonly byKind?: ByKind | undefined;
   readonly minuteMs: number;
   readonly zone: string;
@@ -27,33 +22,18 @@ export function FeedStrip({
   readonly coverage: readonly string[];
 }): JSX.Element {
   const { word } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const rawIds = useMemo(
-    () => (isOpen && byKind !== undefined ? selectRawIds(byKind) : noRawIds),
-    [isOpen, byKind],
-  );
-  const counts = { n: feeds.byState.live.length, m: feeds.feeds.length };
   return (
     <section className={styles['strip']} aria-label={word('feeds/label')}>
       <FeedLine feeds={feeds} minuteMs={minuteMs} zone={zone} />
-      <button
-        type="button"
+      <FeedDetails
+        feeds={feeds}
+        byKind={byKind}
+        minuteMs={minuteMs}
+        zone={zone}
+        text={word('feeds/open')}
         className={styles['open']}
-        aria-label={word('feeds/openLabel')}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {word('feeds/open')}
-      </button>
+      />
       <p className={styles['coverage']}>{coverage.join('  ')}</p>
-      {isOpen ? (
-        <FeedDialog
-          title={`${word('feeds/label')} · ${word('feeds/ok', counts)}`}
-          onClose={() => setOpen(false)}
-        >
-          <FeedPanel feeds={feeds} rawIds={rawIds} minuteMs={minuteMs} zone={zone} />
-        </FeedDialog>
-      ) : null}
     </section>
   );
 }

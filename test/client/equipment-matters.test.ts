@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mergeMatters } from '../../client/city/merge-matters.ts';
 import type { OpenMatter } from '../../client/city/open-matter.ts';
+import { selectCallouts } from '../../client/rooms/wall/select-callouts.ts';
 import { selectEvidence } from '../../client/city/select-evidence.ts';
 import { selectOpenMatters } from '../../client/city/select-open-matters.ts';
 import { say, type Language } from '../../client/design/language.ts';
@@ -54,7 +55,10 @@ test('a broken lamp is a matter with its number, its fault and since when', () =
   expect(lines(events, en)).toEqual(['Street light: lamp failure L-0412']);
   const [only] = matters(events);
   if (only === undefined) throw new Error('no matter');
-  expect(matterShort(only, ko)).toBe('L-0412 램프 고장');
+  expect(matterShort(only, ko)).toBe('램프 고장');
+  expect(selectCallouts([only], seoul, ko)).toMatchObject([
+    { title: '램프 고장', detail: '20:15 L-0412', severity: 'Moderate' },
+  ]);
   expect(matterPlace(only, seoul, ko)).toBe('관악 L-0412');
 });
 

@@ -51,7 +51,8 @@ const LEVEL_TOKENS = ['g-7', 'sev-1', 'sev-2', 'sev-3', 'sev-4'] as const;
 export function assetLegend(all: readonly Standing[], language: Language): MapLegend | undefined {
   if (all.length === 0) return undefined;
   const tokenOf = (line: Line): MapToken => {
-    const level = worstOf(all.filter((one) => lineOf(one) === line).map(({ level: own }) => own));
+    const own = all.filter((one) => lineOf(one) === line || (line === 'door' && one.isOpen));
+    const level = worstOf(own.map((one) => one.level));
     return level === '?' ? 'g-7' : LEVEL_TOKENS[level];
   };
   const words = (line: Line): Text =>
@@ -60,7 +61,11 @@ export function assetLegend(all: readonly Standing[], language: Language): MapLe
     title: say({ ko: '시설물', en: 'Equipment' }, language),
     steps: [],
     marks: countedMarks(
-      all.map(lineOf),
+      // Whatever else fails, an open door is told too.
+      all.flatMap((one) => {
+        const line = lineOf(one);
+        return one.isOpen && line !== 'door' ? [line, 'door' as const] : [line];
+      }),
       SYMBOLS.map(([key, symbol]) => ({
         key,
         label: say(words(key), language),

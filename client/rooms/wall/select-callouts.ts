@@ -22,6 +22,14 @@ function onlyRoad(matter: OpenMatter, { say }: Words): string | undefined {
   return only.data.place === undefined ? undefined : say(only.data.place);
 }
 
+/** Since when; of one thing that fails its number on the pole, which takes the room of the word. */
+function calloutDetail(matter: OpenMatter, city: CityAnswer, { word }: Words): string {
+  const time = clockMinute(Date.parse(matter.since), city.zone);
+  const isOne = matter.kind === 'assets' && matter.members.length === 1;
+  const number = isOne ? matter.members[0]?.data.assetId : undefined;
+  return number === undefined ? word('lead/since', { time }) : `${time} ${number}`;
+}
+
 function kindOf(matter: OpenMatter): string {
   switch (matter.kind) {
     case 'alert':
@@ -36,7 +44,7 @@ function kindOf(matter: OpenMatter): string {
 
 function calloutTitle(matter: OpenMatter, city: CityAnswer, words: Words): string {
   const short = matterShort(matter, words);
-  // The number on the pole says where a lamp is; its district beside it would not fit.
+  // What it is called stands below: numbers on poles are long.
   if (matter.kind === 'assets') return short;
   return `${onlyRoad(matter, words) ?? matterPlace(matter, city, words)} ${short}`;
 }
@@ -58,16 +66,13 @@ export function selectCallouts(
     .flatMap((matter): readonly CalloutRow[] => {
       if (matter.at === undefined || rankOf(levelOf(matter.severity)) < leastLevel) return [];
       const title = calloutTitle(matter, city, words);
-      const since = words.word('lead/since', {
-        time: clockMinute(Date.parse(matter.since), city.zone),
-      });
       return [
         {
           subject: matter.key,
           at: matter.at,
           severity: matter.severity,
           title,
-          detail: since,
+          detail: calloutDetail(matter, city, words),
         },
       ];
     })

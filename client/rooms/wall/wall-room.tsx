@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { EventOf } from '../../city/city.ts';
+import { selectFeeds } from '../../city/select-feeds.ts';
 import { selectOpenMatters } from '../../city/select-open-matters.ts';
 import type { CityStore } from '../../city/store.ts';
 import { HatchPattern } from '../../design/hatch.tsx';
@@ -8,6 +10,7 @@ import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { Callouts } from '../../map/callouts.tsx';
 import { MapStage } from '../../map/map-stage.tsx';
+import { FeedDetails } from '../../panels/feed-details.tsx';
 import { ModeBar } from '../../panels/mode-bar.tsx';
 import { ModeFrame } from '../../panels/mode-frame.tsx';
 import { ReplayControl } from '../../panels/replay-control.tsx';
@@ -24,6 +27,8 @@ import styles from './wall-room.module.css';
 
 /** Lines are drawn twice as wide as at a desk on the full wall. */
 const wallLineScale = 2;
+const minuteInMs = 60_000;
+const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
 /** Below it lines vanish. */
 const thinnest = 0.4;
 
@@ -42,7 +47,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
 
-  const { incident, alert, indicator, asset, request } = city?.byKind ?? {};
+  const { incident, alert, indicator, asset, request, feed } = city?.byKind ?? {};
   const callouts = useMemo(() => {
     if (incident === undefined || alert === undefined || indicator === undefined) return [];
     if (asset === undefined || request === undefined || cityAnswer === undefined) return [];
@@ -82,6 +87,8 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   );
   const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
   const zone = cityAnswer?.zone ?? 'UTC';
+  const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
+  const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
   return (
     <div className={styles['room']} data-link={link.phase} data-scene={scene?.id}>
       <HatchPattern />
@@ -118,6 +125,17 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
       </main>
       <div className={styles['bar']}>
         <ModeBar mode={mode} link={link} time={time} replay={replay} zone={zone}>
+          {/* The control of a replay lies over the strip that opens them otherwise. */}
+          {replay === undefined || city === undefined ? null : (
+            <FeedDetails
+              feeds={feeds}
+              byKind={city.byKind}
+              minuteMs={minuteMs}
+              zone={zone}
+              text={words.word('feeds/label')}
+              className={styles['language']}
+            />
+          )}
           <button
             type="button"
             className={styles['language']}

@@ -1,0 +1,61 @@
+import { useMemo, useState, type JSX } from 'react';
+import type { ByKind } from '../city/city.ts';
+import type { FeedsSummary } from '../city/select-feeds.ts';
+import { selectRawIds } from '../city/select-raw-ids.ts';
+import { useWords } from '../design/wording.ts';
+import { FeedDialog } from './feed-dialog.tsx';
+import { FeedPanel } from './feed-panel.tsx';
+
+const noRawIds: ReadonlyMap<string, string> = new Map();
+
+/** The way to all that is known of the sources: a button, and the page it opens. */
+export function FeedDetails({
+  feeds,
+  byKind,
+  minuteMs,
+  zone,
+  text,
+  className,
+}: {
+  readonly feeds: FeedsSummary;
+  /** For the way from a source to the bytes behind what is on screen. */
+  readonly byKind: ByKind | undefined;
+  readonly minuteMs: number;
+  readonly zone: string;
+  readonly text: string;
+  readonly className: string | undefined;
+}): JSX.Element {
+  const { word } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const rawIds = useMemo(
+    () => (isOpen && byKind !== undefined ? selectRawIds(byKind) : noRawIds),
+    [isOpen, byKind],
+  );
+  const counts = { n: feeds.byState.live.length, m: feeds.feeds.length };
+  const absent = feeds.unrecorded.length;
+  const title = [
+    word('feeds/label'),
+    word('feeds/ok', counts),
+    ...(absent === 0 ? [] : [word('feeds/unrecorded', { n: absent })]),
+  ].join(' · ');
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        aria-label={word('feeds/openLabel')}
+        aria-haspopup="dialog"
+        // A click must not take the focus: Space would open it again instead of pausing.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => setOpen(true)}
+      >
+        {text}
+      </button>
+      {isOpen ? (
+        <FeedDialog title={title} onClose={() => setOpen(false)}>
+          <FeedPanel feeds={feeds} rawIds={rawIds} minuteMs={minuteMs} zone={zone} />
+        </FeedDialog>
+      ) : null}
+    </>
+  );
+}
