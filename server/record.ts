@@ -4,12 +4,17 @@ import { bindFeeds, findConnectors } from './config/connectors.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Environment, RecordConfig } from './config/read-config.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
+import type { Arrival } from './intake/arrival.ts';
 import { wallClock } from './intake/clock.ts';
 import { livePoll } from './intake/live-poll.ts';
+import { liveSockets } from './intake/live-sockets.ts';
+import { receivePushes } from './receive-pushes.ts';
+import { recordedLine } from './recorded-line.ts';
 
 /**
- * Keeps what a feed answers, untouched, in `<data>/recordings/<feed>/<start>.jsonl`: a line a body
- * `{ at, call, type?, attributes?, body | base64 }`, as the replay reads it once packed. Runs until the signal.
+ * Keeps what a feed answers, untouched but for its key, in `<data>/recordings/<feed>/<start>.jsonl`:
+ * a line a body `{ at, call, type?, attributes?, body | base64 }`, as the replay reads it once packed.
+ * Asks, listens or is sent to as the live city does, beside it if need be. Runs until the signal.
  */
 export async function record(
   config: RecordConfig,
@@ -22,43 +27,27 @@ export async function record(
     ({ connector }) => connector.id === config.feed,
   );
   if (feed === undefined) throw new ConfigError(`record: no connector ${config.feed}`);
-  if (feed.connector.source.transport === 'push') {
-    throw new ConfigError(`record <feed>: expected a feed that is polled, found ${config.feed}`);
-  }
+  const { transport, keyEnv } = feed.connector.source;
   const folder = join(config.dataDir, 'recordings', config.feed);
   mkdirSync(folder, { recursive: true });
   const started = new Date(wallClock.now()).toISOString().replaceAll(':', '');
   const path = join(folder, `${started}.jsonl`);
   const file = createWriteStream(path, { flags: 'a' });
   print(`${config.feed} → ${path}`);
-  const keep = (frame: RawFrame): void => {
-    file.write(`${JSON.stringify(lineOf(frame))}\n`);
-  };
-  const setup = { env, clock: wallClock, signal, onTable: keep };
-  for await (const arrival of livePoll([feed], setup)) {
-    if (arrival.kind === 'frame') keep(arrival.frame);
+  const key = keyEnv === undefined ? undefined : env[keyEnv];
+  const keep = (frame: RawFrame): Promise<void> =>
+    new Promise((resolve) => file.write(`${recordedLine(frame, key)}\n`, () => resolve()));
+  const take = async (arrival: Arrival): Promise<void> => {
+    if (arrival.kind === 'frame') await keep(arrival.frame);
     else if (arrival.kind === 'failure') {
       print(`${arrival.at} ${arrival.failure.reason.en ?? arrival.failure.reason.ko}`);
     }
-  }
-  await new Promise<void>((resolve) => file.end(resolve));
-}
-
-function lineOf({ receivedAt, call, contentType, attributes, body }: RawFrame) {
-  return {
-    at: receivedAt,
-    call,
-    ...(contentType === undefined ? {} : { type: contentType }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...bodyOf(body),
   };
-}
-
-/** As text where it is UTF-8, so that a recording can be read; else to the byte. */
-function bodyOf(body: Uint8Array): { readonly body: string } | { readonly base64: string } {
-  try {
-    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body) };
-  } catch {
-    return { base64: Buffer.from(body).toString('base64') };
-  }
+  const setup = { env, clock: wallClock, signal };
+  if (transport === 'push') await receivePushes(feed, config.port, setup, keep, print);
+  else if (transport === 'poll') {
+    const polling = livePoll([feed], { ...setup, onTable: (frame) => void keep(frame) });
+    for await (const arrival of polling) await take(arrival);
+  } else await liveSockets([feed], { ...setup, isGuest: true, take });
+  await new Promise<void>((resolve) => file.end(resolve));
 }

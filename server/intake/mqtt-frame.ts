@@ -27,7 +27,7 @@ export function mqttFrame(
       ...(contentType === undefined ? {} : { contentType }),
     }),
     attributes: {
-      ...userAttributes(properties?.userProperties ?? {}),
+      ...userAttributes(properties?.userProperties ?? {}, password),
       'mqtt-topic': packet.topic,
       ...(packet.retain ? { 'mqtt-retained': 'true' } : {}),
     },
@@ -36,11 +36,13 @@ export function mqttFrame(
 
 function userAttributes(
   said: Readonly<Record<string, string | readonly string[]>>,
+  password: string | undefined,
 ): Readonly<Record<string, string>> {
-  const all = Object.entries(said).map(
-    ([name, value]) =>
-      [name.toLowerCase(), typeof value === 'string' ? value : value.join(', ')] as const,
-  );
+  const all = Object.entries(said).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : value.join(', ');
+    const plain = withoutKey(new TextEncoder().encode(text), password);
+    return [name.toLowerCase(), new TextDecoder().decode(plain)] as const;
+  });
   const isCloudEvent = all.some(([name]) => name === 'specversion');
   return Object.fromEntries(
     all.map(([name, value]) => [

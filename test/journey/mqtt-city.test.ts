@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '../../contract/delta.ts';
 import { liveWith, type LiveCity } from '../support/live-with.ts';
 import { startMosquitto } from '../support/mosquitto.ts';
 import { publisher } from '../support/publisher.ts';
 
+const HOLDER = fileURLToPath(new URL('../support/hold-a-message.ts', import.meta.url));
 const WAIT = { timeout: 20_000, interval: 50 };
 const TOPIC = 'v1.1/Datastreams(7)/Observations';
 
@@ -65,13 +67,9 @@ test('killed with a message in hand, we get it once after the restart', async ()
   await using broker = await startMosquitto();
   const feed = lampFeed(broker.url);
   const doomedFeed = { ...feed, mqtt: { topics: [TOPIC] } };
-  const doomed = spawn(
-    process.execPath,
-    ['test/support/hold-a-message.ts', JSON.stringify(doomedFeed)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const doomed = spawn(process.execPath, [HOLDER, JSON.stringify(doomedFeed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   doomed.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   using _ = { [Symbol.dispose]: () => doomed.kill('SIGKILL') };

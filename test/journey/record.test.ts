@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { ConfigError } from '../../server/config/config-error.ts';
 import { readConfig, type RecordConfig } from '../../server/config/read-config.ts';
 import { record } from '../../server/record.ts';
 import { ROOT } from '../support/flood-night.ts';
@@ -46,10 +45,4 @@ test('record keeps the raw bodies, tables too, as lines that a recording is made
   expect(lines[1]?.body).toBe(fixtureOf('hrfco-water-level', 'flood-night.json').toString());
   expect(text.startsWith('{"at":"')).toBe(true);
   expect(text + printed.join()).not.toContain('river-secret');
-});
-
-test('a feed that is pushed cannot be recorded by asking, and the message says so', async () => {
-  const config = recordConfig('dispatch-119', mkdtempSync(join(tmpdir(), 'record-')));
-  const recording = record(config, {}, ROOT, new AbortController().signal, () => {});
-  await expect(recording).rejects.toThrow(ConfigError);
 });
