@@ -78,10 +78,11 @@ export default defineLayer<Row>({
     if (rows.length === 0) return undefined;
     const worst = worstOf(rows.map(({ level }) => level));
     const isAwaited = rows.some(({ alert }) => isAwaitingUpdate(alert, nowMs));
-    const title = say({ ko: '경보 구역', en: 'Alert area' }, language);
-    const awaited = say({ ko: '점선 = 갱신 대기', en: 'dashed = update awaited' }, language);
+    const title = isAwaited
+      ? { ko: '경보 (점선: 갱신 대기)', en: 'Alert (dashed: awaiting update)' }
+      : { ko: '경보 구역', en: 'Alert area' };
     return {
-      title: isAwaited ? `${title} (${awaited})` : title,
+      title: say(title, language),
       steps: [],
       line: worst === '?' || worst === 0 ? 'g-7' : `sev-${worst}`,
       isLineDashed: rows.every(({ alert }) => isAwaitingUpdate(alert, nowMs)),

@@ -4,8 +4,8 @@ import type { MapLegend } from './define-layer.ts';
 import { LegendSymbol } from './legend-mark.tsx';
 import styles from './map-legends.module.css';
 
-/** The corner at the top right as shares of the city's box: above the first callout there. */
-const CORNER = { from: 0.735, width: 0.285 } as const;
+/** The corner at the top right as shares of the city's box, as far down as the first callout there. */
+const CORNER = { from: 0.715, width: 0.305, height: 0.27 } as const;
 
 interface Corner {
   readonly legends: readonly MapLegend[];
@@ -85,7 +85,12 @@ export function MapLegends({
       )}
       <div
         className={styles['corner']}
-        style={{ left: x + width * CORNER.from, width: width * CORNER.width, top: y }}
+        style={{
+          left: x + width * CORNER.from,
+          top: y,
+          width: width * CORNER.width,
+          maxHeight: height * CORNER.height,
+        }}
       >
         <Symbols legends={symbols} />
       </div>

@@ -5,8 +5,9 @@ import { useWords } from '../design/wording.ts';
 import styles from './feed-panel.module.css';
 import { FeedRow } from './feed-row.tsx';
 
-/** From this many feeds on rows are set smaller, in three columns. */
+/** Past so many feeds there are three columns, past so many more smaller rows. */
 const MANY = 20;
+const DENSE = 30;
 
 /** Every source of the city by domain, with all that is known of its health. */
 export function FeedPanel({
@@ -26,7 +27,7 @@ export function FeedPanel({
   const groups = useMemo(() => Map.groupBy(all, ({ data }) => data.about), [all]);
   if (all.length === 0) return <p className={styles['none']}>{word('feeds/none')}</p>;
   return (
-    <div className={styles['groups']} data-many={all.length > MANY}>
+    <div className={styles['groups']} data-many={all.length > MANY} data-dense={all.length > DENSE}>
       {DOMAINS.filter((domain) => groups.has(domain)).map((domain) => (
         <section key={domain} className={styles['group']} aria-labelledby={`feeds-${domain}`}>
           <h3 className={styles['domain']} id={`feeds-${domain}`}>

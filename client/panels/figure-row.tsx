@@ -39,15 +39,21 @@ export const FigureRow = memo(
     const words = useWords();
     const { language, word, say } = words;
     const label = figure === undefined ? givenLabel : say(figure.label);
+    const isUncertain = freshness.isUncertain === true;
     const isDead = figure === undefined || freshness.state === 'dead';
     const alarm = isLoading ? undefined : figureAlarm(freshness, words);
     const note =
       figure === undefined
         ? ''
-        : figureNote(figure, strip, freshness, words, { nowMs: minuteMs, zone });
-    const basis = figure !== undefined && showsPeak(figure) ? figure.peak?.basis : figure?.basis;
+        : isUncertain
+          ? // Beside the word of doubt there is room for one other.
+            say(figure.at ?? figure.span)
+          : figureNote(figure, strip, freshness, words, { nowMs: minuteMs, zone });
+    const basis =
+      figure !== undefined && showsPeak(figure) && !isUncertain
+        ? figure.peak?.basis
+        : figure?.basis;
     const state = isLoading ? 'loading' : isDead ? 'dead' : plotState(freshness);
-    const isUncertain = freshness.isUncertain === true;
     const number = isLoading ? '·' : isDead ? '—' : formatNumber(figure.value ?? 0, language);
     return (
       <li className={styles['row']} data-state={state} data-figure={id}>

@@ -69,7 +69,9 @@ export function matterTitle(matter: OpenMatter, words: Words): string {
   const { word } = words;
   if (matter.kind === 'alert') {
     const name = alertName(matter, words);
-    const isAwaited = matter.members.at(-1)?.data.flags?.includes('awaiting-update') === true;
+    const isAwaited = matter.members.every(
+      ({ data }) => data.flags?.includes('awaiting-update') === true,
+    );
     const full = isAwaited ? `${name} (${word('notices/awaiting')})` : name;
     return matter.isExercise ? `${word('mode/exercise')} ${full}` : full;
   }
