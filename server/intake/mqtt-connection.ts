@@ -5,7 +5,7 @@ import type { Failure } from './arrival.ts';
 import { mqttFailure, refusalOf } from './mqtt-refusal.ts';
 import { pinned } from './send-request.ts';
 import type { HostAddress } from './shared-lookup.ts';
-import { LOST, MAX_MESSAGE_BYTES } from './socket-setup.ts';
+import { LOST, MAX_MESSAGE_BYTES, NOT_TAKEN } from './socket-setup.ts';
 import type { Ending } from './stay-connected.ts';
 
 export interface MqttLink {
@@ -26,11 +26,6 @@ const CONNECT_MS = 10_000;
 const KEEP_ALIVE_SEC = 30;
 /** Messages a broker of version 5 may send ahead of our answers. */
 const AHEAD = 100;
-
-const DEFECT: Failure = {
-  kind: 'defect',
-  reason: { ko: '메시지를 처리하지 못함', en: 'a message could not be taken' },
-};
 
 const NOT_SUBSCRIBED: Failure = {
   kind: 'refused',
@@ -68,7 +63,7 @@ export function mqttConnection(link: MqttLink): Promise<Ending> {
       link.onMessage(packet).then(
         // Leaving while a message was in hand: it is not acknowledged, and comes again.
         () => (isOver ? undefined : done()),
-        () => end(DEFECT),
+        () => end(NOT_TAKEN),
       );
     };
     client.on('connect', () => {

@@ -8,11 +8,13 @@ import { socketAddresses } from './socket-addresses.ts';
 import {
   KEY_MISSING,
   networkFailure,
+  NOT_TAKEN,
   tellFailure,
   WAITING,
   type SocketFeed,
   type SocketSetup,
 } from './socket-setup.ts';
+import { patienceWith } from './patience.ts';
 import { stayConnected, type Ending } from './stay-connected.ts';
 
 const NO_TOPIC: Failure = {
@@ -49,13 +51,14 @@ export async function mqttFeed(feed: SocketFeed, setup: SocketSetup): Promise<vo
     ...login,
   };
 
+  const patience = patienceWith(setup.take);
   let isGone = false;
   const onMessage = async (packet: IPublishPacket): Promise<void> => {
     // An empty payload clears a retained message; it says nothing.
     if (packet.payload.length === 0) return;
     if (will === undefined || packet.topic !== will.topic) {
       const frame = mqttFrame(id, clock.now(), packet, login.password);
-      await setup.take({ kind: 'frame', frame });
+      if (!(await patience.take(frame))) tell(NOT_TAKEN);
       return;
     }
     const wasGone = isGone;

@@ -49,6 +49,12 @@ export const WAITING: Failure = {
   reason: { ko: '연결됨, 자료 대기', en: 'connected, nothing has come yet' },
 };
 
+/** A defect of ours: the city itself could not take what came. */
+export const NOT_TAKEN: Failure = {
+  kind: 'defect',
+  reason: { ko: '메시지를 처리하지 못함', en: 'a message could not be taken' },
+};
+
 export const LOST: Failure = {
   kind: 'unreachable',
   reason: { ko: '연결 끊김', en: 'connection lost' },

@@ -5,6 +5,7 @@ import { socketAddresses } from './socket-addresses.ts';
 import {
   KEY_MISSING,
   networkFailure,
+  NOT_TAKEN,
   tellFailure,
   WAITING,
   type SocketFeed,
@@ -33,9 +34,9 @@ export async function websocketFeed(feed: SocketFeed, setup: SocketSetup): Promi
     hello: (feed.hello ?? []).map((text) => filled(text)),
     signal,
     onUp: () => tell(WAITING),
-    onMessage: (body: Uint8Array) => {
+    onMessage: async (body: Uint8Array) => {
       const frame = frameOfBody(id, MESSAGE_CALL, clock.now(), { body: withoutKey(body, key) });
-      return setup.take({ kind: 'frame', frame });
+      await setup.take({ kind: 'frame', frame }).catch(() => tell(NOT_TAKEN));
     },
   };
   const connect = async (): Promise<Ending> => {

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { startMosquitto } from '../support/mosquitto.ts';
 import { publisher } from '../support/publisher.ts';
 import { listeningFeed, listenTo } from './listening-feed.ts';
 
+const HOLDER = fileURLToPath(new URL('../support/hold-a-message.ts', import.meta.url));
 const WAIT = { timeout: 15_000, interval: 20 };
 
 test('version 5: user properties, content type and topic come along; retained is marked', async () => {
@@ -100,4 +103,41 @@ test('without its login, a topic or leave to go to an inner network nothing is c
     () => expect(cloud.failures[0]?.reason.en).toBe('address refused: metadata'),
     WAIT,
   );
+});
+
+test('a message that breaks us comes again, is let go in the end and told; the next one is taken', async () => {
+  await using broker = await startMosquitto();
+  await using lamp = await publisher(broker.url);
+  await using city = listenTo(listeningFeed(broker.url), {
+    taken: ({ body }) =>
+      body[0] === 'x'.charCodeAt(0) ? Promise.reject(new Error('defect')) : Promise.resolve(),
+    random: () => 0.001,
+  });
+  await vi.waitFor(() => expect(city.failures[0]?.kind).toBe('waiting'), WAIT);
+  await lamp.say('lamps/1', 'x');
+  await lamp.say('lamps/1', 'good');
+  await vi.waitFor(() => expect(city.texts()).toEqual(['x', 'x', 'x', 'x', 'x', 'good']), WAIT);
+  expect(city.failures.filter(({ kind }) => kind === 'defect')).toHaveLength(5);
+});
+
+test('mqtts: a certificate that nobody vouches for is refused, with the reason', async () => {
+  await using broker = await startMosquitto({ isTls: true });
+  await using city = listenTo(listeningFeed(broker.url));
+  await vi.waitFor(
+    () => expect(city.failures[0]?.reason.en).toBe('unreachable (DEPTH_ZERO_SELF_SIGNED_CERT)'),
+    WAIT,
+  );
+  expect(city.frames).toEqual([]);
+});
+
+test('mqtts: with the authority of the operator the broker is listened to', async () => {
+  await using broker = await startMosquitto({ isTls: true });
+  const listening = spawn(process.execPath, [HOLDER, 'lamps', broker.url, 'lamps/#'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: broker.certificate },
+  });
+  using _ = { [Symbol.dispose]: () => listening.kill('SIGKILL') };
+  let said = '';
+  listening.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await vi.waitFor(() => expect(said).toContain('waiting'), WAIT);
 });

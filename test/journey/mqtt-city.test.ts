@@ -66,8 +66,7 @@ test('a burst of 1,000 messages arrives whole, each once; sent again, it is told
 test('killed with a message in hand, we get it once after the restart', async () => {
   await using broker = await startMosquitto();
   const feed = lampFeed(broker.url);
-  const doomedFeed = { ...feed, mqtt: { topics: [TOPIC] } };
-  const doomed = spawn(process.execPath, [HOLDER, JSON.stringify(doomedFeed)], {
+  const doomed = spawn(process.execPath, [HOLDER, feed.id, broker.url, TOPIC], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

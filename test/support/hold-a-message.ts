@@ -1,15 +1,12 @@
-import { bindFeeds, findConnectors } from '../../server/config/connectors.ts';
-import { loadCity } from '../../server/config/load-city.ts';
-import { cityProfile } from '../../server/config/city-profile.ts';
 import { wallClock } from '../../server/intake/clock.ts';
 import { liveSockets } from '../../server/intake/live-sockets.ts';
+import { MQTT_SESSION } from '../../server/intake/mqtt-session.ts';
+import { listeningFeed } from '../intake/listening-feed.ts';
 
 // A process of its own, to be killed with a message in hand: it never gets as far as the city.
-const [, , feed = ''] = process.argv;
-const city = loadCity('seoul', process.cwd());
-const feeds = cityProfile.shape.feeds.parse([JSON.parse(feed)]);
-const profile = { ...city.profile, feeds };
-await liveSockets(bindFeeds({ ...city, profile }, await findConnectors(process.cwd())), {
+const [, , id = '', baseUrl = '', topic = ''] = process.argv;
+const feed = listeningFeed(baseUrl, { mqtt: { ...MQTT_SESSION, topics: [topic] } });
+await liveSockets([{ ...feed, connector: { ...feed.connector, id } }], {
   env: {},
   clock: wallClock,
   signal: new AbortController().signal,

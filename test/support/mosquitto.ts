@@ -10,12 +10,16 @@ const PLACES = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebr
 export interface BrokerSetup {
   /** Only this login is let in; absent = everybody. */
   readonly login?: { readonly user: string; readonly password: string };
+  /** Speaks TLS as `localhost`, with a certificate that nobody vouches for. */
+  readonly isTls?: boolean;
 }
 
 /** A real Mosquitto of this machine that keeps its sessions over a restart. */
 export interface Broker extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
+  /** Path of the certificate, with `isTls`. */
+  readonly certificate: string;
   /** Stops as `systemctl stop` does: what is queued is written to disk. */
   readonly stop: () => Promise<void>;
   /** After `stop`: the same broker with its sessions, at the same port. */
@@ -38,7 +42,7 @@ export function ensureMosquitto(): string {
   return PLACES[0] ?? 'mosquitto';
 }
 
-export async function startMosquitto({ login }: BrokerSetup = {}): Promise<Broker> {
+export async function startMosquitto({ login, isTls = false }: BrokerSetup = {}): Promise<Broker> {
   const binary = ensureMosquitto();
   const folder = mkdtempSync(join(tmpdir(), 'mosquitto-'));
   const port = await freePort();
@@ -50,12 +54,16 @@ export async function startMosquitto({ login }: BrokerSetup = {}): Promise<Broke
       : 'mosquitto_passwd';
     execFileSync(tool, ['-b', '-c', passwords, login.user, login.password]);
   }
+  const certificate = join(folder, 'certificate.pem');
+  const key = join(folder, 'key.pem');
+  if (isTls) makeCertificate(certificate, key);
   const lines = [
     `listener ${port} 127.0.0.1`,
     ...(process.getuid?.() === 0 ? ['user root'] : []),
     ...(login === undefined
       ? ['allow_anonymous true']
       : ['allow_anonymous false', `password_file ${passwords}`]),
+    ...(isTls ? [`certfile ${certificate}`, `keyfile ${key}`] : []),
     'persistence true',
     `persistence_location ${folder}/`,
     'max_queued_messages 10000',
@@ -77,7 +85,8 @@ export async function startMosquitto({ login }: BrokerSetup = {}): Promise<Broke
   };
   await start();
   return {
-    url: `mqtt://127.0.0.1:${port}`,
+    url: isTls ? `mqtts://localhost:${port}` : `mqtt://127.0.0.1:${port}`,
+    certificate,
     port,
     start,
     stop,
@@ -86,6 +95,13 @@ export async function startMosquitto({ login }: BrokerSetup = {}): Promise<Broke
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function makeCertificate(certificate: string, key: string): void {
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  const files = ['-keyout', key, '-out', certificate];
+  const form = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  execFileSync('openssl', ['req', ...form, '-days', '2', ...names, ...files], { stdio: 'ignore' });
 }
 
 async function answering(port: number): Promise<void> {
