@@ -62,5 +62,3 @@ export const basemap = z
     note: text.exactOptional(),
   })
   .default({ districts: { labels: 'nearest' }, hosts: [] });
-
-export type BasemapProfile = z.output<typeof basemap>;

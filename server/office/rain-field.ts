@@ -5,15 +5,15 @@ import type { GaugeHour } from './rain-hours.ts';
 
 /** mm in the last hour at which bands begin. */
 export const BAND_MM = [1, 5, 10, 20, 30, 50, 70, 100] as const;
-/** About 0.6 km a cell over a city of 38 × 31 km. */
+/** Whatever the city's size: about 0.6 km a cell over 38 × 31 km. */
 const COLUMNS = 64;
 const ROWS = 52;
-/** Metres a degree at 37.5° N; good to 1 % within a city. */
-const M_PER_LON = 88_300;
+/** Metres a degree of latitude; of longitude at the equator. */
 const M_PER_LAT = 111_000;
+const M_PER_LON = 111_320;
 /** Inside this distance a gauge rules alone; keeps the field smooth at the gauge itself. */
 const CORE_M = 700;
-/** Gauges stand about 3.6 km apart: the weight falls with the cube of the distance. */
+/** Gauges stand some kilometres apart: the weight falls with the cube of the distance. */
 const POWER = 3;
 
 /**
@@ -22,6 +22,8 @@ const POWER = 3;
  */
 export function rainBands(rain: readonly GaugeHour[], bounds: Bounds): RainFieldData['bands'] {
   const [west, south, east, north] = bounds;
+  // Of the middle of the city: good to 1 % within it.
+  const metresPerLon = M_PER_LON * Math.cos((((south + north) / 2) * Math.PI) / 180);
   const points = rain.flatMap(({ observation, mm }) => {
     const { geometry } = observation.data;
     return geometry?.type === 'Point'
@@ -37,7 +39,7 @@ export function rainBands(rain: readonly GaugeHour[], bounds: Bounds): RainField
       let weights = 0;
       let sum = 0;
       for (const point of points) {
-        const x = (point.lon - lon) * M_PER_LON;
+        const x = (point.lon - lon) * metresPerLon;
         const y = (point.lat - lat) * M_PER_LAT;
         const weight = (x * x + y * y + CORE_M * CORE_M) ** (-POWER / 2);
         weights += weight;

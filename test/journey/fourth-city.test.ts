@@ -49,6 +49,10 @@ beforeAll(async () => {
   const named = block('yaml', '- id: harbour-cctv').replaceAll(/^/gm, '  ').trimEnd();
   const profile = block('yaml', 'id: fourth-city')
     .replace('http://localhost:8090', upstream.url)
+    .replace(
+      '\n  note:',
+      `\n  style: ${upstream.url}/style.json\n  hosts: [tiles.example]\n  note:`,
+    )
     .replace('\nattribution:', `${named}\n\nattribution:`);
   writeFileSync(join(folder, 'city.yaml'), profile);
   const config = startOf(join(cities, 'data'));
@@ -104,7 +108,7 @@ test('its screens speak its first language, and its map comes from its own folde
     shortName: { en: 'Fourth' },
     languages: ['en', 'pt'],
     figures: [{ id: 'rain-hour', domain: 'water' }, { id: 'gauges-heard' }],
-    basemap: { note: { en: 'Schematic boundaries' } },
+    basemap: { style: `${upstream.url}/style.json`, note: { en: 'Schematic boundaries' } },
   });
   const map = await get<FeatureCollection>('/basemap/fourth-city/districts.json');
   expect(map.features.map(({ properties }) => properties?.['en'] as unknown)).toEqual([
@@ -112,4 +116,11 @@ test('its screens speak its first language, and its map comes from its own folde
     'Centre',
     'West',
   ]);
+});
+
+test('an operator’s own map is the only other place that its pages may load from', async () => {
+  const { headers } = await fetch(`${base}/healthz`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain(`connect-src 'self' ${upstream.url} http://tiles.example;`);
+  expect(policy).toContain("script-src 'self';");
 });

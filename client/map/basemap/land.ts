@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Bounds, Coordinate } from '../../../contract/place.ts';
 import { clipToBounds } from './clip-polygon.ts';
 import type { Line } from './coordinates.ts';
@@ -23,7 +23,7 @@ interface Topology {
 
 /** Land of the world (Natural Earth, 1:10 million) inside a window, one ring an island. */
 export function landRings(window: Bounds): Line[] {
-  const path = createRequire(import.meta.url).resolve('world-atlas/land-10m.json');
+  const path = fileURLToPath(import.meta.resolve('world-atlas/land-10m.json'));
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology;
   const { scale, translate } = topology.transform;
   const arcs = topology.arcs.map((arc) => {
