@@ -79,7 +79,7 @@ export default defineLayer<Row>({
     const worst = worstOf(rows.map(({ level }) => level));
     const isAwaited = rows.some(({ alert }) => isAwaitingUpdate(alert, nowMs));
     const title = isAwaited
-      ? { ko: '경보 (점선: 갱신 대기)', en: 'Alert (dashed: awaiting update)' }
+      ? { ko: '경보 (점선: 갱신 대기)', en: 'Alert (dashed: overdue)' }
       : { ko: '경보 구역', en: 'Alert area' };
     return {
       title: say(title, language),
