@@ -45,7 +45,9 @@ export function isMessage({ headline, originalSeverity }: AlertData): boolean {
  * A warning for a gauge stands for itself, zone warnings of one sender are one matter, messages of
  * one sender to the same districts are one.
  */
-function alertKey({ subject, data }: EventOf<'alert'>): string {
+function alertKey({ subject, correlationid, data }: EventOf<'alert'>): string {
+  // One earthquake that several networks report.
+  if (correlationid !== undefined) return correlationid;
   if (data.geometry?.type === 'Point') return subject;
   const whom = isMessage(data) ? data.districts.join() : 'zones';
   // An exercise of the same words must never hide the real one.

@@ -10,6 +10,7 @@ import { lightingOffice } from './lighting-office.ts';
 import { feedsOf, type OfficeSettings } from './office-settings.ts';
 import { rainBands } from './rain-field.ts';
 import { rainHours, type GaugeHour } from './rain-hours.ts';
+import { sameEarthquakes } from './same-earthquake.ts';
 
 /** What the office adds to the city. One a timeline; deterministic in what it is shown. */
 export interface Office {
@@ -99,6 +100,7 @@ export function office(settings: OfficeSettings): Office {
       if (isDistrictsDue) districtsMs = nowMs;
       return [
         ...lights.judge(city, now),
+        ...sameEarthquakes(city, now),
         ...board.judge(inputs, now),
         // A city without rain gauges has no rain field, not an empty one.
         ...(settings.rainHourLevels.length > 0 ? rainEvent(hours, now) : []),
