@@ -57,7 +57,12 @@ export async function live(
     pinned: present.rawIds,
   });
   const isWithheld = withheldOf(feeds);
-  const taker = arrivalTaker({ stages: present.pipeline, reader, keep: raw.put });
+  const taker = arrivalTaker({
+    stages: present.pipeline,
+    reader,
+    keep: raw.put,
+    onDefect: (rawId, error) => console.error(`${rawId}:`, error),
+  });
   for (const feed of keylessFeeds(bound, env)) {
     present.pipeline.failure(feed, now(), { ko: '키 없음', en: 'key missing' }, true);
   }

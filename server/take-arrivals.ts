@@ -8,7 +8,11 @@ export interface TakerParts {
   readonly reader: Pick<ReadingPool, 'read'>;
   /** Keeps the bytes; tables too. */
   readonly keep: (frame: RawFrame) => void;
+  /** A rule of ours threw on what was read of this body. */
+  readonly onDefect: (rawId: string, error: unknown) => void;
 }
+
+const DEFECT = { ko: '처리 결함', en: 'defect in processing' };
 
 /** What waiting does not mend, or the source's own word; everything else is asked again. */
 const LASTING: ReadonlySet<FailureKind> = new Set(['key-missing', 'refused', 'source-down']);
@@ -19,7 +23,7 @@ export interface ArrivalTaker {
   readonly take: (arrival: Arrival) => Promise<FrameResult | undefined>;
 }
 
-export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker {
+export function arrivalTaker({ stages, reader, keep, onDefect }: TakerParts): ArrivalTaker {
   const lastOf = new Map<string, Promise<unknown>>();
   const inOrder = <T>(feed: string, work: () => Promise<T>): Promise<T> => {
     const next = (lastOf.get(feed) ?? Promise.resolve()).then(work);
@@ -32,7 +36,16 @@ export function arrivalTaker({ stages, reader, keep }: TakerParts): ArrivalTaker
   const takeFrame = async (raw: RawFrame): Promise<FrameResult | undefined> => {
     keep(raw);
     const frame = stages.attach(raw);
-    return frame === undefined ? undefined : stages.take(frame, await reader.read(frame));
+    if (frame === undefined) return undefined;
+    const reading = await reader.read(frame);
+    try {
+      return stages.take(frame, reading);
+    } catch (error) {
+      // One body must not end the office: whoever watched sees a gap and takes a snapshot.
+      onDefect(raw.rawId, error);
+      stages.failure(raw.feed, raw.receivedAt, DEFECT, false);
+      return undefined;
+    }
   };
   return {
     take: (arrival) => {

@@ -28,7 +28,10 @@ export async function findConnectors(root: string): Promise<ReadonlyMap<string, 
 
 async function importConnector(root: string, id: string): Promise<Connector> {
   const file = `server/feeds/${id}${SUFFIX}`;
-  const module = (await import(pathToFileURL(join(root, file)).href)) as { default?: Connector };
+  const module = (await import(pathToFileURL(join(root, file)).href).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${file}: expected a file that can be loaded, but ${why}`);
+  })) as { default?: Connector };
   const connector = module.default;
   if (connector === undefined || typeof connector.read !== 'function') {
     throw new ConfigError(`${file}: expected a connector as default export, found none`);
