@@ -33,10 +33,16 @@ export async function readingThread(city: ThreadCity, deadlineMs: number): Promi
   };
   worker.on('message', done);
   // Out of memory, an exit inside a connector: whatever it was, the job has no answer.
-  worker.on('error', () => done('stopped'));
+  let died: unknown;
+  worker.on('error', (error) => {
+    died = error;
+    done('stopped');
+  });
   worker.on('exit', () => done('stopped'));
   const ready = await new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
-  if (typeof ready === 'string') throw new Error('a reading thread did not start');
+  if (typeof ready === 'string') {
+    throw new Error('a reading thread did not start', { cause: died });
+  }
   return {
     run: async (kind, { companions = {}, ...frame }) => {
       const job: ReadingJob = { kind, frame, tables: tablesOf(frame.feed, companions, sent) };
