@@ -1,4 +1,4 @@
-import { memo, type JSX, type ReactNode } from 'react';
+import { memo, type CSSProperties, type JSX, type ReactNode } from 'react';
 import type { Domain } from '../../contract/event.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import type { Level } from '../design/severity.ts';
@@ -27,7 +27,7 @@ export const DomainBlock = memo(function DomainBlock({
   return (
     <section
       className={styles['block']}
-      style={{ flexGrow: rowCount }}
+      style={{ flexGrow: rowCount, '--rows': rowCount } as CSSProperties}
       aria-labelledby={`domain-${domain}`}
     >
       <header className={styles['head']}>
