@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CityAnswer } from '../../../contract/api.ts';
 import { LANGUAGES, otherLanguage, ownLanguage, type Language } from '../../design/language.ts';
@@ -15,10 +15,13 @@ export function useLanguageSwitch(city: CityAnswer | undefined): () => void {
   const { i18n } = useTranslation();
   const { language, word, say } = useWords();
   const own = city === undefined ? undefined : ownLanguage(city.languages);
-  // Once the city is known: a screen that was not told a language speaks the city's.
+  // Once the city is known: a screen that was not told a language speaks the city's. Only then:
+  // `i18n` is another object after each switch, which must not undo it.
+  const spoken = useRef<Language>(undefined);
   useEffect(() => {
-    if (own === undefined || languageOfAddress(window.location.search) !== undefined) return;
-    void i18n.changeLanguage(own);
+    if (own === undefined || spoken.current === own) return;
+    spoken.current = own;
+    if (languageOfAddress(window.location.search) === undefined) void i18n.changeLanguage(own);
   }, [own, i18n]);
   useEffect(() => {
     document.documentElement.lang = language;
