@@ -5,7 +5,7 @@ import { LegendSymbol } from './legend-mark.tsx';
 import styles from './map-legends.module.css';
 
 /** The corner at the top right as shares of the city's box, as far down as the first callout there. */
-const CORNER = { from: 0.715, width: 0.305, height: 0.27 } as const;
+const CORNER = { from: 0.655, width: 0.365, height: 0.275 } as const;
 
 interface Corner {
   readonly legends: readonly MapLegend[];
