@@ -36,6 +36,8 @@ export function office(settings: OfficeSettings): Office {
   let isTouched = false;
   let judgedMs = Number.NEGATIVE_INFINITY;
   let districtsMs = Number.NEGATIVE_INFINITY;
+  /** Something was heard since the districts were last worked out. */
+  let isDistrictsStale = false;
 
   const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
     const nowMs = instantMs(now);
@@ -83,7 +85,13 @@ export function office(settings: OfficeSettings): Office {
     judge: (city, now) => {
       const nowMs = instantMs(now);
       // Time alone moves a sliding hour slowly: without news it is looked at once in a while.
-      if (!isTouched && nowMs - judgedMs < JUDGE_AT_LEAST_MS) return [];
+      const isDistrictsDue = nowMs - districtsMs >= DISTRICTS_EVERY_MS;
+      if (!isTouched && nowMs - judgedMs < JUDGE_AT_LEAST_MS) {
+        if (!isDistrictsStale || !isDistrictsDue) return [];
+        isDistrictsStale = false;
+        districtsMs = nowMs;
+        return districtEvent(city, rain.at(nowMs), now);
+      }
       isTouched = false;
       judgedMs = nowMs;
       const hours = rain.at(nowMs);
@@ -96,7 +104,7 @@ export function office(settings: OfficeSettings): Office {
         downtown: new Set(settings.downtown),
         lighting: lights.day(nowMs),
       };
-      const isDistrictsDue = nowMs - districtsMs >= DISTRICTS_EVERY_MS;
+      isDistrictsStale = !isDistrictsDue;
       if (isDistrictsDue) districtsMs = nowMs;
       return [
         ...lights.judge(city, now),
