@@ -46,7 +46,8 @@ interface Task {
 interface Lane {
   readonly tasks: Task[];
   isBusy: boolean;
-  strikes: number;
+  /** Counted apart: a body whose list of further documents is named all the same is still unread. */
+  readonly strikes: Record<Task['kind'], number>;
   restsUntilMs: number;
 }
 
@@ -64,7 +65,10 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
   const closing = new AbortController();
 
   const laneOf = (feed: string): Lane => {
-    const lane = lanes.get(feed) ?? { tasks: [], isBusy: false, strikes: 0, restsUntilMs: 0 };
+    const known = lanes.get(feed);
+    if (known !== undefined) return known;
+    const strikes = { read: 0, follow: 0 };
+    const lane: Lane = { tasks: [], isBusy: false, strikes, restsUntilMs: 0 };
     lanes.set(feed, lane);
     return lane;
   };
@@ -90,8 +94,9 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
     const answer = await thread.run(task.kind, task.frame);
     lane.isBusy = false;
     const isBroken = typeof answer === 'string';
-    lane.strikes = isBroken ? lane.strikes + 1 : 0;
-    if (lane.strikes >= STRIKES && !isPatient) lane.restsUntilMs = nowMs() + REST_MS;
+    const strikes = isBroken ? lane.strikes[task.kind] + 1 : 0;
+    lane.strikes[task.kind] = strikes;
+    if (strikes >= STRIKES && !isPatient) lane.restsUntilMs = nowMs() + REST_MS;
     task.settle(answer);
     if (isBroken) void replace(thread);
     else idle.push(thread);

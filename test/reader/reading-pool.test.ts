@@ -75,6 +75,14 @@ test('after three broken bodies a feed rests, then gets another try', async () =
   expect(await why('throws')).toBe('the reader broke off');
 });
 
+test('what a broken body names besides is no sign that its feed is mended', async () => {
+  for (let strike = 0; strike < 3; strike += 1) {
+    await pool.read(frame('exits', `body ${strike}`));
+    expect(await pool.follow(frame('exits'))).toEqual([]);
+  }
+  expect(await why('exits')).toBe('not read: the last 3 bodies broke the reader');
+});
+
 test('tables travel with the frames that need them', async () => {
   const list = new Uint8Array(1000);
   for (let round = 0; round < 5; round += 1) {
