@@ -146,6 +146,8 @@ const FAULT_WORDS: Readonly<Record<SourceFault['kind'], Text & { readonly en: st
 /** A source's own fault may pass by itself; a key, a quota or a wrong call does not. */
 function troubleOf(fault: SourceFault): NonNullable<Answer['trouble']> {
   const words = FAULT_WORDS[fault.kind];
-  const reason = { ko: `${words.ko} ${fault.code}`, en: `${words.en} ${fault.code}` };
+  // Some bodies say no more than that there is an error.
+  const code = fault.code === 'error' ? '' : ` ${fault.code}`;
+  const reason = { ko: `${words.ko}${code}`, en: `${words.en}${code}` };
   return { reason, isLasting: fault.kind !== 'source' };
 }
