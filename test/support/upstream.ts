@@ -14,8 +14,11 @@ export interface Upstream extends AsyncDisposable {
   readonly asked: readonly string[];
 }
 
-/** Answers with the bytes that `answering` returns, unless it wrote the response itself. */
-export async function startUpstream(answering: Answering): Promise<Upstream> {
+/**
+ * Answers with the bytes that `answering` returns, unless it wrote the response itself. `port`: of an
+ * upstream that is to come back where it was.
+ */
+export async function startUpstream(answering: Answering, port = 0): Promise<Upstream> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -23,7 +26,7 @@ export async function startUpstream(answering: Answering): Promise<Upstream> {
     const body = answering(path, response, request);
     if (body !== undefined) response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the machine gave no port');
   return {
