@@ -35,6 +35,8 @@ export interface FeedHealth {
   readonly newest: Instant | null;
   /** How often it is asked now: longer than its cadence when the calls of the day would not last. */
   readonly everySec: number;
+  /** Its own cadence, when it is slowed. */
+  readonly usualEverySec?: number;
   readonly transport?: Transport;
   /** `uncertain`: over 5 % of its last rows could not be read, so what is missing is not known. */
   readonly quality?: 'good' | 'uncertain';

@@ -73,7 +73,7 @@ export function pipeline(parts: PipelineParts): Pipeline {
   };
   const take = (frame: RawFrame, reading: Reading): FrameResult => {
     const events = marked(reading.events);
-    const answer = answerOf(frame.feed, reading, events);
+    const answer = answerOf(frame, reading, events);
     const { fresh, duplicates } = absorbed(answer, frame.receivedAt);
     const { rejects, fault, items } = reading;
     return {
@@ -121,12 +121,17 @@ function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<
   return names;
 }
 
-function answerOf(feed: string, reading: Reading, events: readonly CityEvent[]): Answer {
+function answerOf(
+  { feed, rawId, sha256 }: RawFrame,
+  reading: Reading,
+  events: readonly CityEvent[],
+): Answer {
   const { rejects, rows, drift, fault, complete, unread, absence } = reading;
   return {
     feed,
     events,
     rejects,
+    raw: { rawId, sha256 },
     ...(rows === undefined ? {} : { rows }),
     ...(drift === undefined ? {} : { drift }),
     ...(complete === undefined ? {} : { complete }),

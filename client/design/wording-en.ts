@@ -150,6 +150,7 @@ export const en: Wording = {
     budget: 'calls {{left}}/{{total}} left',
     resets: 'anew at {{time}}',
     every: 'every {{span}}',
+    usually: 'usually every {{span}}: slowed to spare the calls of the day',
     firstReject: 'first reject {{where}}: {{why}}',
     drift: 'format changed: {{what}}',
     neverGood: 'never received',

@@ -148,6 +148,7 @@ export const ko = {
     budget: '호출 {{left}}/{{total}} 남음',
     resets: '{{time}}에 다시',
     every: '{{span}}마다',
+    usually: '평소 {{span}}마다, 하루 호출을 아끼려 늦춤',
     firstReject: '첫 거절 {{where}}: {{why}}',
     drift: '형식 바뀜: {{what}}',
     neverGood: '받은 적 없음',

@@ -63,12 +63,15 @@ export function feedTroubles(health: FeedHealth, { say, word }: Words): readonly
 
 /** How its answers come, how often, whose they are. */
 export function feedSourceWords(
-  { transport, everySec, licence, attribution }: FeedHealth,
+  { transport, everySec, usualEverySec, licence, attribution }: FeedHealth,
   { language, word }: Words,
 ): string {
   const parts = [
     transport === undefined ? '' : word(`feeds/transport/${transport}`),
     everySec > 0 ? word('feeds/every', { span: formatSpan(everySec * 1000, language) }) : '',
+    usualEverySec === undefined
+      ? ''
+      : word('feeds/usually', { span: formatSpan(usualEverySec * 1000, language) }),
     attribution,
     attribution.includes(licence) ? '' : licence,
   ];

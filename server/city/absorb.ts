@@ -6,7 +6,7 @@ import { closeAbsentAlerts } from './close-absent-alerts.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo } from './commit.ts';
 import { feedEvent } from './feed-health.ts';
-import { QUARANTINE_SIZE, type FeedRecord } from './feed-record.ts';
+import { QUARANTINE_SIZE, type FeedRecord, type RawRef } from './feed-record.ts';
 import { mergeInto, type Merged } from './merge.ts';
 
 /** What one answer of a source said, or why there was none. */
@@ -18,6 +18,8 @@ export interface Answer {
     readonly why: string;
     readonly sample?: string;
   }[];
+  /** The bytes it was read from. */
+  readonly raw?: RawRef;
   /** Rows looked at; absent when the body could not be taken apart. */
   readonly rows?: number;
   /** What changed in the format, one line each. */
@@ -66,6 +68,7 @@ function note(
   nowMs: number,
 ): void {
   record.trouble = answer.trouble;
+  record.lastRaw = answer.raw ?? record.lastRaw;
   record.accepted += answer.events.length - duplicates;
   record.duplicates += duplicates;
   record.rejected += answer.rejects.length;

@@ -62,6 +62,7 @@ export function healthOf(record: FeedRecord, nowMs: number): FeedHealth {
         ? null
         : instantOf(record.newestMs),
     everySec: record.everySec,
+    ...(record.everySec > facts.everySec ? { usualEverySec: facts.everySec } : {}),
     ...(facts.transport === undefined ? {} : { transport: facts.transport }),
     quality: record.poison.share(nowMs) > POISON_LIMIT ? 'uncertain' : 'good',
     ...(budget === undefined ? {} : { budget }),
@@ -107,8 +108,8 @@ export function feedEvent(
         feed: record.facts.id,
         standard: 'feed health',
         ref: record.facts.id,
-        rawId: '',
-        sha256: '',
+        rawId: record.lastRaw?.rawId ?? '',
+        sha256: record.lastRaw?.sha256 ?? '',
         licence: '',
       },
     },

@@ -40,10 +40,18 @@ export interface FeedRecord {
   /** How often it is asked now; over `facts.everySec` when the calls of the day would not last. */
   everySec: number;
   budget: FeedBudget | undefined;
+  /** The last answer that was read. */
+  lastRaw: RawRef | undefined;
   /** Why the last round failed; gone with the next good answer. */
   trouble: { readonly reason: Text; readonly isLasting: boolean } | undefined;
   /** Open subjects a complete list left out once by more than half; the next list decides. */
   isShrinkPending: boolean;
+}
+
+/** Where the bytes of an answer are found. */
+export interface RawRef {
+  readonly rawId: string;
+  readonly sha256: string;
 }
 
 /** A row nobody could read, kept with its reason and a sample. */
@@ -72,6 +80,7 @@ export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
     drift: new Map(),
     everySec: facts.everySec,
     budget: undefined,
+    lastRaw: undefined,
     trouble: undefined,
     isShrinkPending: false,
   };

@@ -3,6 +3,7 @@ import type { CityEvent, Instant } from '../../contract/event.ts';
 import { takeChained } from './alert-chain.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo, type Commit } from './commit.ts';
+import { withFaultsSince } from './faults-since.ts';
 import { isOlder } from './is-older.ts';
 
 export interface Merged {
@@ -42,7 +43,7 @@ export function mergeInto(
     }
     const held = state.byKind[event.kind].get(event.subject);
     if (held !== undefined && isOlder(event, held)) late.push(event);
-    else commit.upsert(event);
+    else commit.upsert(event.kind === 'asset' ? withFaultsSince(event, held) : event);
   }
   return { late, duplicates: events.length - fresh.size, fresh };
 }

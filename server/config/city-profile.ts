@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
 import { TRANSPORTS } from '../../contract/feed-health.ts';
+import { isZone } from '../feed-kit/zone-offset.ts';
 import { basemap } from './basemap-profile.ts';
 import { mqttProfile } from './mqtt-profile.ts';
 import { countMeasure, measure } from './read-measure.ts';
@@ -22,17 +23,9 @@ const bounds = z
   });
 
 /** Also by the names that Intl lists otherwise, e.g. Asia/Kolkata. */
-const zone = z.string().refine((name) => /^[A-Z]\w+(\/[\w+-]+)*$/.test(name) && isZone(name), {
+const zone = z.string().refine(isZone, {
   error: 'expected an IANA time zone, e.g. Asia/Seoul',
 });
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** Only what a feed may come over; the key never stands here. */
 const baseUrl = z.url({ protocol: /^(https?|wss?|mqtts?)$/ }).refine((url) => !url.includes('@'), {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from './zone-offset.ts';
 import { DOMAINS, INCIDENT_CATEGORIES, QUALITIES, SEVERITIES } from '../../contract/event.ts';
 import { ASSET_STATES } from '../../contract/asset.ts';
 
@@ -25,9 +26,7 @@ const time = z.strictObject({
   /** Zone of times without offset; absent = the city's, and flagged. */
   zone: z
     .string()
-    .refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', {
-      error: 'expected an IANA time zone, e.g. Asia/Seoul',
-    })
+    .refine(isZone, { error: 'expected an IANA time zone, e.g. Asia/Seoul' })
     .exactOptional(),
 });
 export type TimeSpec = z.output<typeof time>;

@@ -54,3 +54,13 @@ function wallClockOf(utcMs: number, format: Intl.DateTimeFormat): number {
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
+
+/** Whether it names an IANA zone; also those that are only known as another name of one (Asia/Kolkata). */
+export function isZone(name: string): boolean {
+  if (!/^[A-Z]\w+(\/[\w+-]+)*$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -121,3 +121,15 @@ test('a feed slowed to spare its key is late by its new rhythm, not by the old',
   expect(healthAt(state, 30)).toMatchObject({ state: 'live', everySec: 3600, budget });
   expect(healthAt(state, 121)?.state).toBe('late');
 });
+
+test('the bytes of the last answer are named, and a slowed feed says how often it is asked otherwise', () => {
+  const state = smallCity(EVERY_10_MIN);
+  const raw = { rawId: 'test-feed@t#12345678', sha256: 'abc' };
+  absorb(state, { feed: 'test-feed', events: [], rejects: [], raw }, instantAtMinute(0));
+  planned(state, 'test-feed', { everySec: 3600 }, instantAtMinute(1));
+  expect(state.byKind.feed.get('feed/test-feed')?.data).toMatchObject({
+    provenance: raw,
+    everySec: 3600,
+    usualEverySec: 600,
+  });
+});
