@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { readXml } from './read-xml.ts';
 
 /** An element with its attributes, both under their local names: prefixes differ from feed to feed. */
 export interface XmlElement {
@@ -9,69 +9,43 @@ export interface XmlElement {
   readonly text: string;
 }
 
-const MAX_DEPTH = 64;
-const MAX_TEXT_CHARS = 2_000_000;
-const MAX_ATTRIBUTES = 100;
-
 interface Open {
   readonly name: string;
-  readonly attributes: Map<string, string>;
+  readonly attributes: ReadonlyMap<string, string>;
   readonly children: Open[];
   text: string;
 }
 
-/**
- * XML text → its root element, attributes kept. Throws on bad XML, on a DOCTYPE (entity bombs,
- * external entities) and past the limits of depth, text and attributes.
- */
+/** XML text → its root element, attributes kept. Throws on whatever `readXml` refuses. */
 export function parseXmlElement(xml: string): XmlElement {
-  const parser = new SaxesParser();
-  const root: Open = { name: '', attributes: new Map(), children: [], text: '' };
+  const root: Open = { name: '', attributes: NO_ATTRIBUTES, children: [], text: '' };
   const stack: Open[] = [root];
-  let textChars = 0;
-  let attributes = 0;
-  const count = (chars: number): void => {
-    textChars += chars;
-    if (textChars > MAX_TEXT_CHARS) throw new Error(`over ${MAX_TEXT_CHARS} characters of text`);
-  };
-  // HTML's space, which several wrappers use without declaring it.
-  parser.ENTITIES['nbsp'] = '\u00a0';
-  parser.on('doctype', () => {
-    throw new Error('DOCTYPE refused');
+  readXml(xml, {
+    open: (name, given) => {
+      const attributes = localNamed(given);
+      const open: Open = { name: localName(name), attributes, children: [], text: '' };
+      stack.at(-1)?.children.push(open);
+      stack.push(open);
+    },
+    text: (text) => {
+      const top = stack.at(-1);
+      if (top !== undefined) top.text += text;
+    },
+    close: () => {
+      stack.pop();
+    },
   });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentagstart', () => {
-    attributes = 0;
-  });
-  parser.on('attribute', ({ value }) => {
-    attributes += 1;
-    if (attributes > MAX_ATTRIBUTES) throw new Error(`over ${MAX_ATTRIBUTES} attributes`);
-    count(value.length);
-  });
-  parser.on('opentag', ({ name, attributes: given }) => {
-    if (stack.length > MAX_DEPTH) throw new Error(`deeper than ${MAX_DEPTH} elements`);
-    const own = new Map<string, string>();
-    for (const [key, value] of Object.entries(given)) own.set(localName(key), value);
-    const open: Open = { name: localName(name), attributes: own, children: [], text: '' };
-    stack.at(-1)?.children.push(open);
-    stack.push(open);
-  });
-  const addText = (text: string) => {
-    count(text.length);
-    const top = stack.at(-1);
-    if (top !== undefined && stack.length > 1) top.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    stack.pop();
-  });
-  parser.write(xml).close();
   const [element] = root.children;
   if (element === undefined) throw new Error('no element');
   return element;
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function localNamed(given: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const entries = Object.entries(given);
+  if (entries.length === 0) return NO_ATTRIBUTES;
+  return new Map(entries.map(([key, value]) => [localName(key), value]));
 }
 
 function localName(name: string): string {

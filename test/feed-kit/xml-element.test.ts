@@ -43,3 +43,10 @@ test.each([
 ])('%s past its limit is refused', (_what, xml, why) => {
   expect(() => parseXmlElement(xml)).toThrow(why);
 });
+
+test('a snapshot of a country may hold more text in all than one element may', () => {
+  const record = `<r>${'x'.repeat(900_000)}</r>`;
+  expect(parseXmlElement(`<a>${record.repeat(3)}</a>`).children).toHaveLength(3);
+  const broken = `${'x'.repeat(900_000)}<r/>`;
+  expect(() => parseXmlElement(`<a>${broken.repeat(3)}</a>`)).toThrow('over 2000000 characters');
+});
