@@ -46,7 +46,10 @@ export function nearestDistrict(city: CityContext, point: LonLat): DistrictCode 
   let nearest: DistrictCode | undefined;
   let least = Infinity;
   for (const { code, label } of city.districts) {
-    const distance = Math.hypot((label.lon - point.lon) * lonScale, label.lat - point.lat);
+    const east = (label.lon - point.lon) * lonScale;
+    const north = label.lat - point.lat;
+    // Squared: a root would not change which is least, and this runs for every vehicle.
+    const distance = east * east + north * north;
     if (distance >= least) continue;
     least = distance;
     nearest = code;

@@ -1,9 +1,8 @@
 import { decode } from '../feed-kit/decode.ts';
-import { readProtobuf } from '../feed-kit/protobuf.ts';
 import { at, isRecord, listOf, type PlainRecord } from '../feed-kit/record.ts';
 import type { FaultKind, SourceFault } from '../feed-kit/reading.ts';
 import { isFullDataset } from './gtfs-rt-head.ts';
-import { ALERTS_ONLY, FEED_MESSAGE } from './gtfs-rt-messages.ts';
+import { readAlertHolders, readFeedMessage } from './gtfs-rt-messages.ts';
 
 /** No city's buses need more in one body. */
 const MAX_BYTES = 5_000_000;
@@ -29,8 +28,7 @@ export function feedBody(
   if (start.startsWith('PK')) throw new Error('a zip archive, no GTFS-Realtime message');
   if (JSON_START.test(start)) return jsonBody(bytes, contentType);
   if (/^\s*<[a-z!?]/i.test(start)) throw new Error('XML or HTML, no GTFS-Realtime message');
-  const message = readProtobuf(bytes, FEED_MESSAGE);
-  return bodyOf(message);
+  return bodyOf(readFeedMessage(bytes));
 }
 
 /**
@@ -38,9 +36,7 @@ export function feedBody(
  * body that is cut off between two entities cannot be told from a whole one.
  */
 export function listsAlerts(bytes: Uint8Array): boolean {
-  const body = JSON_START.test(startOf(bytes))
-    ? jsonBody(bytes)
-    : bodyOf(readProtobuf(bytes, ALERTS_ONLY));
+  const body = JSON_START.test(startOf(bytes)) ? jsonBody(bytes) : bodyOf(readAlertHolders(bytes));
   if ('fault' in body || !isFullDataset(body.header['incrementality'] ?? 0)) return false;
   return body.entities.some((entity) => isRecord(at(entity, 'alert')));
 }

@@ -5,7 +5,7 @@ import { observationOf, type Origin } from '../feed-kit/event-of.ts';
 import { at, rowKey } from '../feed-kit/record.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
 import type { Head } from './gtfs-rt-head.ts';
-import { tripUpdateEntity, type RouteRow, type TripUpdate } from './gtfs-rt-row.ts';
+import { tripUpdateOf, type RouteRow, type TripUpdate } from './gtfs-rt-row.ts';
 import { gtfsTables } from './gtfs-tables.ts';
 
 /** A vehicle that is later than this runs another trip. */
@@ -15,13 +15,22 @@ const PLAUSIBLE_SEC = 6 * 3600;
  * How late a trip is: what it says of itself, else the first stop still ahead, else the last one.
  * Bodies that give only times say no delay: what was planned is not known.
  */
-export function delayOf(update: TripUpdate, head: Head): number | undefined {
-  const nowSec = instantMs(head.time) / 1000;
-  const stops = update.stopTimeUpdate
-    .flatMap(({ arrival, departure }) => [arrival, departure])
-    .filter((event) => event?.delay !== undefined);
-  const next = stops.find((event) => event?.time === undefined || event.time >= nowSec);
-  return update.delay ?? next?.delay ?? stops.at(-1)?.delay;
+export function delayOf(update: TripUpdate, nowSec: number): number | undefined {
+  if (update.delay !== undefined) return update.delay;
+  let last: number | undefined;
+  for (const { arrival, departure } of update.stopTimeUpdate) {
+    if (isAhead(arrival, nowSec)) return arrival?.delay;
+    if (isAhead(departure, nowSec)) return departure?.delay;
+    last = departure?.delay ?? arrival?.delay ?? last;
+  }
+  return last;
+}
+
+type StopEvent = TripUpdate['stopTimeUpdate'][number]['arrival'];
+
+/** Whether the event tells a delay and is still to come, as far as is known. */
+function isAhead(event: StopEvent, nowSec: number): boolean {
+  return event?.delay !== undefined && (event.time === undefined || event.time >= nowSec);
 }
 
 /** Whether a vehicle can be so late, or so early. */
@@ -34,11 +43,12 @@ export function delaysOfTrips(
   updates: readonly unknown[],
   head: Head,
 ): (vehicle: unknown) => number | undefined {
+  const nowSec = instantMs(head.time) / 1000;
   const byVehicle = new Map<string, number>();
   const byTrip = new Map<string, number>();
   for (const entity of updates) {
-    const update = tripUpdateEntity.safeParse(entity).data?.tripUpdate;
-    const delaySec = update === undefined ? undefined : delayOf(update, head);
+    const update = tripUpdateOf(entity);
+    const delaySec = update === undefined ? undefined : delayOf(update, nowSec);
     if (update === undefined || delaySec === undefined || !isPlausibleDelay(delaySec)) continue;
     if (update.vehicle?.id !== undefined) byVehicle.set(update.vehicle.id, delaySec);
     // One trip id is shared by several vehicles in some cities: the update then says whose it is.

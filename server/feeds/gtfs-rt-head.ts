@@ -20,15 +20,25 @@ const EARLIEST_SEC = 631_152_000;
 const LATEST_SEC = 253_402_300_799;
 const DAY_MS = 86_400_000;
 
+/** The vehicles of a body share the seconds of the last minutes. */
+const MAX_REMEMBERED = 5_000;
+const remembered = new Map<number, Instant>();
+
 /** Seconds since 1970 → instant; 0, before 1990 and beyond the year 9999 are none. */
 export function instantOfSec(sec: number | undefined): Instant | undefined {
-  const isTime = sec !== undefined && sec >= EARLIEST_SEC && sec <= LATEST_SEC;
-  return isTime ? instantOf(Math.floor(sec * 1000)) : undefined;
+  if (sec === undefined || !(sec >= EARLIEST_SEC && sec <= LATEST_SEC)) return undefined;
+  const known = remembered.get(sec);
+  if (known !== undefined) return known;
+  const instant = instantOf(Math.floor(sec * 1000));
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(sec, instant);
+  return instant;
 }
 
-/** How many days a time lies after `now`; a receiver without a fix counts from an epoch of its own. */
-export function daysAhead(time: Instant, now: Instant): number {
-  return (instantMs(time) - instantMs(now)) / DAY_MS;
+/** Over a day after `now`; a receiver without a fix counts from an epoch of its own. */
+export function isFarAhead(time: Instant, now: Instant): boolean {
+  // Instants sort as text; the dates are parsed only for the rare future one.
+  return time > now && instantMs(time) - instantMs(now) > DAY_MS;
 }
 
 /** Whether `incrementality` says that what is not listed is gone. */
@@ -39,7 +49,7 @@ export function isFullDataset(form: unknown): boolean {
 /** The header of a body that arrived at `receivedAt`. */
 export function headOf(header: PlainRecord, receivedAt: Instant): Head {
   const own = instantOfSec(optionalNumeric.safeParse(at(header, 'timestamp')).data);
-  const isClockUsable = own !== undefined && daysAhead(own, receivedAt) <= 1;
+  const isClockUsable = own !== undefined && !isFarAhead(own, receivedAt);
   const form = at(header, 'incrementality') ?? 0;
   const isDifferential = form === 1 || form === 'DIFFERENTIAL';
   const isKnown = isDifferential || isFullDataset(form);

@@ -1,109 +1,94 @@
-import type { ProtoField, ProtoMessage } from '../feed-kit/protobuf.ts';
+import { addItem, ProtoReader } from '../feed-kit/protobuf.ts';
+import { readAlert, type AlertMessage } from './gtfs-rt-alert-messages.ts';
+import { readTripUpdate, type TripUpdateMessage } from './gtfs-rt-trip-messages.ts';
+import { readVehicle, type VehicleMessage } from './gtfs-rt-vehicle-message.ts';
 
-type Fields = Readonly<Record<number, ProtoField>>;
-
-/** Only what is read of GTFS-Realtime 2.0; enums stay numbers. */
-const timeRange = message({ 1: uint('start'), 2: uint('end') });
-const translatedString = message({
-  1: list('translation', message({ 1: text('text'), 2: text('language') })),
-});
-const tripDescriptor = message({
-  1: text('tripId'),
-  2: text('startTime'),
-  3: text('startDate'),
-  4: int('scheduleRelationship'),
-  5: text('routeId'),
-});
-const vehicleDescriptor = message({ 1: text('id'), 2: text('label'), 3: text('licensePlate') });
-const position = message({
-  1: { name: 'latitude', type: 'float' },
-  2: { name: 'longitude', type: 'float' },
-  3: { name: 'bearing', type: 'float' },
-  5: { name: 'speed', type: 'float' },
-});
-const stopTimeEvent = message({ 1: int('delay'), 2: int('time') });
-const tripUpdate = message({
-  1: one('trip', tripDescriptor),
-  2: list(
-    'stopTimeUpdate',
-    message({ 2: one('arrival', stopTimeEvent), 3: one('departure', stopTimeEvent) }),
-  ),
-  3: one('vehicle', vehicleDescriptor),
-  4: uint('timestamp'),
-  5: int('delay'),
-});
-const vehiclePosition = message({
-  1: one('trip', tripDescriptor),
-  2: one('position', position),
-  4: int('currentStatus'),
-  5: uint('timestamp'),
-  7: text('stopId'),
-  8: one('vehicle', vehicleDescriptor),
-  9: int('occupancyStatus'),
-});
-const entitySelector = message({
-  1: text('agencyId'),
-  2: text('routeId'),
-  3: int('routeType'),
-  4: one('trip', tripDescriptor),
-  5: text('stopId'),
-});
-const alert = message({
-  1: list('activePeriod', timeRange),
-  5: list('informedEntity', entitySelector),
-  6: int('cause'),
-  7: int('effect'),
-  10: one('headerText', translatedString),
-  11: one('descriptionText', translatedString),
-  14: int('severityLevel'),
-});
-const feedHeader = message({
-  1: text('gtfsRealtimeVersion'),
-  2: int('incrementality'),
-  3: uint('timestamp'),
-});
-const feedEntity = message({
-  1: text('id'),
-  2: { name: 'isDeleted', type: 'bool' },
-  3: one('tripUpdate', tripUpdate),
-  4: one('vehicle', vehiclePosition),
-  5: one('alert', alert),
-});
-
-/** The whole of a binary GTFS-Realtime body, names as its JSON mapping writes them. */
-export const FEED_MESSAGE: ProtoMessage = message({
-  1: one('header', feedHeader),
-  2: list('entity', feedEntity),
-});
-
-/** Only whether there are alerts, for a second and quicker look at a body. */
-export const ALERTS_ONLY: ProtoMessage = message({
-  1: one('header', feedHeader),
-  2: list('entity', message({ 5: one('alert', []) })),
-});
-
-function message(fields: Fields): ProtoMessage {
-  const table: (ProtoField | undefined)[] = [];
-  for (const [number, field] of Object.entries(fields)) table[Number(number)] = field;
-  return Array.from(table);
+interface HeaderMessage {
+  gtfsRealtimeVersion?: string;
+  incrementality?: number;
+  timestamp?: number;
 }
 
-function text(name: string): ProtoField {
-  return { name, type: 'text' };
+interface EntityMessage {
+  readonly id: string | undefined;
+  readonly isDeleted: boolean | undefined;
+  readonly tripUpdate: TripUpdateMessage | undefined;
+  readonly vehicle: VehicleMessage | undefined;
+  readonly alert: AlertMessage | undefined;
 }
 
-function uint(name: string): ProtoField {
-  return { name, type: 'uint' };
+/** What is read of a binary GTFS-Realtime 2.0 body, names as its JSON mapping writes them. */
+export interface FeedMessage {
+  header: HeaderMessage | undefined;
+  entity: EntityMessage[] | undefined;
 }
 
-function int(name: string): ProtoField {
-  return { name, type: 'int' };
+/** A field that was not sent is `undefined`, never 0. Throws on what is cut off or no such message. */
+export function readFeedMessage(bytes: Uint8Array): FeedMessage {
+  return readMessage(bytes, readEntity);
 }
 
-function one(name: string, type: ProtoMessage): ProtoField {
-  return { name, type };
+/** As `readFeedMessage`, but only whether there are alerts: a second and quicker look at a body. */
+export function readAlertHolders(bytes: Uint8Array): FeedMessage {
+  return readMessage(bytes, readAlertHolder);
 }
 
-function list(name: string, type: ProtoMessage): ProtoField {
-  return { name, type, isList: true };
+function readMessage(
+  bytes: Uint8Array,
+  entityOf: (reader: ProtoReader) => EntityMessage,
+): FeedMessage {
+  const reader = new ProtoReader(bytes);
+  const message: FeedMessage = { header: undefined, entity: undefined };
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 10) message.header = readHeader(reader, message.header);
+    else if (tag === 18) addItem((message.entity ??= []), entityOf(reader), 'entity');
+    else reader.skip(tag);
+  }
+  return message;
+}
+
+function readHeader(reader: ProtoReader, header: HeaderMessage = {}): HeaderMessage {
+  const outerEnd = reader.enter();
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 10) header.gtfsRealtimeVersion = reader.text();
+    else if (tag === 16) header.incrementality = reader.int();
+    else if (tag === 24) header.timestamp = reader.uint();
+    else reader.skip(tag);
+  }
+  reader.leave(outerEnd);
+  return header;
+}
+
+const NO_ENTITY: EntityMessage = {
+  id: undefined,
+  isDeleted: undefined,
+  tripUpdate: undefined,
+  vehicle: undefined,
+  alert: undefined,
+};
+
+function readEntity(reader: ProtoReader): EntityMessage {
+  let { id, isDeleted, tripUpdate, vehicle, alert } = NO_ENTITY;
+  const outerEnd = reader.enter();
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 10) id = reader.text();
+    else if (tag === 16) isDeleted = reader.bool();
+    else if (tag === 26) tripUpdate = readTripUpdate(reader, tripUpdate);
+    else if (tag === 34) vehicle = readVehicle(reader, vehicle);
+    else if (tag === 42) alert = readAlert(reader, alert);
+    else reader.skip(tag);
+  }
+  reader.leave(outerEnd);
+  return { id, isDeleted, tripUpdate, vehicle, alert };
+}
+
+function readAlertHolder(reader: ProtoReader): EntityMessage {
+  let { alert } = NO_ENTITY;
+  const outerEnd = reader.enter();
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 42) alert = readAlert(reader, alert);
+    else reader.skip(tag);
+  }
+  reader.leave(outerEnd);
+  return { ...NO_ENTITY, alert };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { numeric, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
-import { listOf } from '../feed-kit/record.ts';
+import { isRecord, listOf } from '../feed-kit/record.ts';
 import type { Head } from './gtfs-rt-head.ts';
+import { plainUpdate, plainVehicle } from './gtfs-rt-plain.ts';
 import {
   causeWord,
   effectWord,
@@ -59,7 +60,7 @@ const tripUpdate = z.object({
   ),
 });
 export type TripUpdate = z.output<typeof tripUpdate>;
-export const tripUpdateEntity = z.object({ id: text, tripUpdate });
+const tripUpdateEntity = z.object({ id: text, tripUpdate });
 
 /** `{translation: […]}`, or a list of `{translation: {…}}`. */
 const translations = many(
@@ -88,7 +89,7 @@ const head = z.custom<Head>();
 
 const entity = z.object({ id: text, isDeleted: z.boolean().nullish() });
 
-export const feedRow = z.discriminatedUnion('is', [
+const checkedRow = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('vehicle'),
     head,
@@ -115,7 +116,30 @@ export const feedRow = z.discriminatedUnion('is', [
   /** Shapes, stops, deleted entities: of no use here. */
   z.object({ is: z.literal('other'), head }),
 ]);
-export type FeedRow = z.output<typeof feedRow>;
+export type FeedRow = z.output<typeof checkedRow>;
 export type VehicleRow = Extract<FeedRow, { is: 'vehicle' }>;
 export type AlertRow = Extract<FeedRow, { is: 'alert' }>;
 export type RouteRow = Extract<FeedRow, { is: 'route' }>;
+
+/** A row of a body; what is plainly right is taken without asking the schema. */
+export const feedRow: z.ZodType<FeedRow> = z.transform((row: unknown, context): FeedRow => {
+  const plain = plainRow(row);
+  if (plain !== undefined) return plain;
+  const { data, error } = checkedRow.safeParse(row);
+  for (const { path, message } of error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+  return data ?? z.NEVER;
+});
+
+function plainRow(row: unknown): FeedRow | undefined {
+  if (!isRecord(row) || row['is'] !== 'vehicle') return undefined;
+  const plain = plainVehicle(row['entity']);
+  // The rest of the row was made by us.
+  return plain && ({ ...row, entity: plain } as VehicleRow);
+}
+
+/** The trip update of an entity; `undefined` of one that cannot be read. */
+export function tripUpdateOf(value: unknown): TripUpdate | undefined {
+  return plainUpdate(value) ?? tripUpdateEntity.safeParse(value).data?.tripUpdate;
+}

@@ -4,7 +4,7 @@ import { at, isRecord, rowKey } from '../feed-kit/record.ts';
 import type { FeedBody } from './gtfs-rt-body.ts';
 import { delayOf, delaysOfTrips, isPlausibleDelay } from './gtfs-rt-delay.ts';
 import { headOf, type Head } from './gtfs-rt-head.ts';
-import { tripUpdateEntity, type FeedRow } from './gtfs-rt-row.ts';
+import { tripUpdateOf, type FeedRow } from './gtfs-rt-row.ts';
 import { gtfsTables } from './gtfs-tables.ts';
 
 /** From so many vehicles on, a speed of 0 for all of them is a sensor that is not there. */
@@ -77,11 +77,12 @@ function newestOfEach(
 
 function routeRows(updates: readonly unknown[], head: Head, frame: RawFrame): readonly unknown[] {
   const { routeOfTrip } = gtfsTables(frame);
+  const nowSec = instantMs(head.time) / 1000;
   const rows: unknown[] = [];
   const delaysOf = new Map<string, number[]>();
   for (const entity of updates) {
-    const update = tripUpdateEntity.safeParse(entity).data?.tripUpdate;
-    const delaySec = update === undefined ? undefined : delayOf(update, head);
+    const update = tripUpdateOf(entity);
+    const delaySec = update === undefined ? undefined : delayOf(update, nowSec);
     const trip = update?.trip.tripId ?? '';
     const route = update?.trip.routeId ?? routeOfTrip.get(trip);
     if (update === undefined || delaySec === undefined) {
@@ -103,7 +104,7 @@ function routeRows(updates: readonly unknown[], head: Head, frame: RawFrame): re
 
 function otherRow(entity: unknown, head: Head): unknown {
   if (!isRecord(entity)) return entity;
-  const holds = ['vehicle', 'tripUpdate', 'alert'].filter((part) => Object.hasOwn(entity, part));
+  const holds = ['vehicle', 'tripUpdate', 'alert'].filter((part) => at(entity, part) !== undefined);
   if (at(entity, 'isDeleted') === true || holds.length === 0) return { is: 'other', head, entity };
   return { is: 'refused', head, entity, why: `${holds.join(', ')}: not an object` };
 }

@@ -5,7 +5,7 @@ import { nearestDistrict } from '../feed-kit/districts.ts';
 import { positionOf, type Origin } from '../feed-kit/event-of.ts';
 import { coordinateOf, isInCity } from '../feed-kit/point-in-city.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
-import { daysAhead, instantOfSec } from './gtfs-rt-head.ts';
+import { instantOfSec, isFarAhead } from './gtfs-rt-head.ts';
 import type { Vehicle, VehicleRow } from './gtfs-rt-row.ts';
 import { vehicleKey } from './gtfs-rt-rows.ts';
 import { settingsOf } from './gtfs-rt-settings.ts';
@@ -33,8 +33,7 @@ export function vehiclePosition(
   }
   const own = instantOfSec(vehicle.timestamp);
   const time = own ?? row.head.time;
-  const ahead = daysAhead(time, frame.receivedAt);
-  if (ahead > 1 || (vehicle.timestamp ?? 0) > 1e11) {
+  if (isFarAhead(time, frame.receivedAt) || (vehicle.timestamp ?? 0) > 1e11) {
     return { reject: `vehicle clock ${own ?? vehicle.timestamp} is ahead of ${frame.receivedAt}` };
   }
   if (!isInCity(city, point)) return [];

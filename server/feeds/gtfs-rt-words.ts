@@ -74,14 +74,18 @@ export const SEVERITY_LEVELS: Readonly<Record<string, Severity>> = {
   SEVERE: 'Severe',
 };
 
-export const occupancyWord = enumWord(OCCUPANCY_NAMES, 0);
-export const stopStatusWord = enumWord(STOP_STATUS_NAMES, 0);
-export const causeWord = enumWord(
-  CAUSES.map(([name]) => name),
-  1,
+export const occupancyNameOf = enumName(OCCUPANCY_NAMES, 0);
+export const stopStatusNameOf = enumName(STOP_STATUS_NAMES, 0);
+export const occupancyWord = word(occupancyNameOf);
+export const stopStatusWord = word(stopStatusNameOf);
+export const causeWord = word(
+  enumName(
+    CAUSES.map(([name]) => name),
+    1,
+  ),
 );
-export const effectWord = enumWord([...EFFECTS.keys()], 1);
-export const severityWord = enumWord(Object.keys(SEVERITY_LEVELS), 1);
+export const effectWord = word(enumName([...EFFECTS.keys()], 1));
+export const severityWord = word(enumName(Object.keys(SEVERITY_LEVELS), 1));
 
 /** Route type of routes.txt, basic or extended → how it moves; an unknown one is `undefined`. */
 export function modeOfRouteType(type: number): PositionData['mode'] | undefined {
@@ -101,12 +105,13 @@ function inHundred(type: number, hundred: number): boolean {
 }
 
 /** An enum comes as its number or its name; an unknown one keeps what came, as text. */
-function enumWord(names: readonly string[], first: number) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): string | undefined => {
-      if (typeof value === 'number') return names[value - first] ?? String(value);
-      return typeof value === 'string' && value !== '' ? value.toUpperCase() : undefined;
-    });
+function enumName(names: readonly string[], first: number) {
+  return (value: unknown): string | undefined => {
+    if (typeof value === 'number') return names[value - first] ?? String(value);
+    return typeof value === 'string' && value !== '' ? value.toUpperCase() : undefined;
+  };
+}
+
+function word(nameOf: (value: unknown) => string | undefined) {
+  return z.unknown().optional().transform(nameOf);
 }

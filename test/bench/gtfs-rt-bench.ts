@@ -1,7 +1,6 @@
 import bindings from 'gtfs-realtime-bindings';
 import connector from '../../server/feeds/gtfs-rt.feed.ts';
-import { readProtobuf } from '../../server/feed-kit/protobuf.ts';
-import { FEED_MESSAGE } from '../../server/feeds/gtfs-rt-messages.ts';
+import { readFeedMessage } from '../../server/feeds/gtfs-rt-messages.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { frameOf } from '../support/frame-of.ts';
 import { feedMessage, updateEntity, vehicleEntity } from '../support/gtfs-rt-encode.ts';
@@ -26,7 +25,7 @@ export function gtfsRtFigures(): readonly Figure[] {
     const frame = frameOf('gtfs-rt', body, { receivedAt: '2022-08-08T12:05:00.000Z' });
     const theirs = () => bindings.transit_realtime.FeedMessage.decode(body);
     for (const [step, work] of [
-      ['decode', () => readProtobuf(body, FEED_MESSAGE)],
+      ['decode', () => readFeedMessage(body)],
       ['to-events', () => connector.read(frame, city)],
     ] as const) {
       const { workMs, baselineMs } = pairedMs(work, theirs, ROUNDS);

@@ -1,19 +1,48 @@
 import { expect, test } from 'vitest';
-import { readProtobuf, type ProtoMessage } from '../../server/feed-kit/protobuf.ts';
+import { addItem, ProtoReader } from '../../server/feed-kit/protobuf.ts';
 import { float, inner, text, whole } from '../support/gtfs-rt-encode.ts';
 
-const leaf: ProtoMessage = [undefined, { name: 'name', type: 'text' }, { name: 'n', type: 'int' }];
-const root: ProtoMessage = [
-  undefined,
-  { name: 'count', type: 'uint' },
-  { name: 'delay', type: 'int' },
-  { name: 'isOn', type: 'bool' },
-  { name: 'speed', type: 'float' },
-  { name: 'leaf', type: leaf },
-  { name: 'leaves', type: leaf, isList: true },
-];
+interface Leaf {
+  name?: string;
+  n?: number;
+}
+interface Root {
+  count?: number;
+  delay?: number;
+  isOn?: boolean;
+  speed?: number;
+  leaf?: Leaf;
+  leaves?: Leaf[];
+}
+
+function readLeaf(reader: ProtoReader, leaf: Leaf = {}): Leaf {
+  const outerEnd = reader.enter();
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 10) leaf.name = reader.text();
+    else if (tag === 16) leaf.n = reader.int();
+    else reader.skip(tag);
+  }
+  reader.leave(outerEnd);
+  return leaf;
+}
+
+function readRoot(bytes: Uint8Array): Root {
+  const reader = new ProtoReader(bytes);
+  const root: Root = {};
+  for (let tag = reader.nextTag(); tag !== 0; tag = reader.nextTag()) {
+    if (tag === 8) root.count = reader.uint();
+    else if (tag === 16) root.delay = reader.int();
+    else if (tag === 24) root.isOn = reader.bool();
+    else if (tag === 37) root.speed = reader.float();
+    else if (tag === 42) root.leaf = readLeaf(reader, root.leaf);
+    else if (tag === 50) addItem((root.leaves ??= []), readLeaf(reader), 'leaves');
+    else reader.skip(tag);
+  }
+  return root;
+}
+
 const read = (...fields: readonly (readonly number[])[]) =>
-  readProtobuf(Uint8Array.from(fields.flat()), root);
+  readRoot(Uint8Array.from(fields.flat()));
 
 test('every type of field, and nothing for what was not sent', () => {
   expect(
@@ -48,19 +77,34 @@ test.each([
   ['a float cut off', [4 * 8 + 5, 0, 0]],
   ['an inner message that ends within a number', [5 * 8 + 2, 2, 16, 128, 1]],
 ])('%s is refused', (_what, bytes) => {
-  expect(() => readProtobuf(Uint8Array.from(bytes), root)).toThrow();
+  expect(() => readRoot(Uint8Array.from(bytes))).toThrow();
 });
 
 test('a list has a limit, and so has the number of all messages', () => {
   const empty = inner(6);
   const many = Uint8Array.from(Array<readonly number[]>(20_001).fill(empty).flat());
-  expect(() => readProtobuf(many, root)).toThrow('over 20000 of leaves');
+  expect(() => readRoot(many)).toThrow('over 20000 of leaves');
 });
 
 test('messages within messages end at a depth', () => {
-  const nested: (typeof root)[number][] = [undefined];
-  nested.push({ name: 'inner', type: nested });
+  const readNested = (reader: ProtoReader): void => {
+    while (reader.nextTag() !== 0) {
+      const outerEnd = reader.enter();
+      readNested(reader);
+      reader.leave(outerEnd);
+    }
+  };
   let body: readonly number[] = [];
   for (let depth = 0; depth < 20; depth += 1) body = inner(1, body);
-  expect(() => readProtobuf(Uint8Array.from(body), nested)).toThrow('deeper than 16 messages');
+  expect(() => readNested(new ProtoReader(Uint8Array.from(body)))).toThrow(
+    'deeper than 16 messages',
+  );
+});
+
+test('texts of any length, in ASCII or not, and of bytes that are no UTF-8', () => {
+  const long = 'trip-of-more-than-twelve-characters';
+  for (const value of ['', 'bus 501', '버스', long, `${long} 버스`]) {
+    expect(read(inner(5, text(1, value)))).toEqual({ leaf: { name: value } });
+  }
+  expect(read(inner(5, [10, 2, 0xff, 0x41]))).toEqual({ leaf: { name: '\ufffdA' } });
 });

@@ -1,7 +1,6 @@
 import bindings from 'gtfs-realtime-bindings';
 import { expect, test } from 'vitest';
-import { readProtobuf } from '../../server/feed-kit/protobuf.ts';
-import { FEED_MESSAGE } from '../../server/feeds/gtfs-rt-messages.ts';
+import { readFeedMessage } from '../../server/feeds/gtfs-rt-messages.ts';
 import { GTFS_RT_BODIES } from '../support/gtfs-rt-bodies.ts';
 
 const { FeedMessage } = bindings.transit_realtime;
@@ -17,7 +16,7 @@ function oracle(body: Uint8Array): unknown {
 
 function ours(body: Uint8Array): unknown {
   try {
-    return readProtobuf(body, FEED_MESSAGE);
+    return readFeedMessage(body);
   } catch {
     return undefined;
   }
