@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type {
   AlertData,
   AssetEvent,
@@ -159,7 +159,7 @@ function wrap<K extends Kind, D extends EventData>(
   const isFuture = isAhead(time, frame.receivedAt);
   const raised: readonly Flag[] = isFuture ? [...(flags ?? []), 'future-time'] : (flags ?? []);
   const order = version ?? time;
-  const hash = isEdited === true ? `#${contentHash(own)}` : '';
+  const content = isEdited === true ? `#${contentHash(own)}` : '';
   // `own` is a fresh object: filled in place, because this runs for every row of a replay.
   const data = Object.assign(own, {
     version: isFuture ? frame.receivedAt : order,
@@ -176,7 +176,7 @@ function wrap<K extends Kind, D extends EventData>(
   return {
     specversion: '1.0',
     // By the source's own key even if that is in the future: else each poll would make a new event.
-    id: `${subject}@${order}${hash}`,
+    id: `${subject}@${order}${content}`,
     source: `/cities/${city.id}/feeds/${frame.feed}`,
     type: `city.${kind}.${change}.v1`,
     subject,
@@ -199,5 +199,5 @@ function isAhead(time: Instant, receivedAt: Instant): boolean {
 }
 
 function contentHash(content: object): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
+  return hash('sha256', JSON.stringify(content)).slice(0, 8);
 }
