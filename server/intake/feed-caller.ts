@@ -56,10 +56,13 @@ export function feedCaller(parts: CallerParts): FeedCaller {
   return {
     urlOf,
     call: (call) => ask(urlOf(call), true, key !== undefined && call.path.includes('{KEY}')),
-    document: (url) => {
+    document: async (url) => {
       const hasKeyInUrl = key !== undefined && url.includes(encodeURIComponent(key));
       // By origin: what is secret over https must not follow to http of the same host.
-      return ask(url, new URL(url).origin === base.origin, hasKeyInUrl);
+      const answer = await ask(url, new URL(url).origin === base.origin, hasKeyInUrl);
+      if (!('failure' in answer) || answer.failure.kind !== 'refused') return answer;
+      // One document that is closed to us says nothing of the key that its index was given for.
+      return { ...answer, failure: { ...answer.failure, kind: 'http' } };
     },
     forget: validators.forget,
   };

@@ -167,7 +167,7 @@ async function answerOf(
     const reason = { ko: `HTTP ${status} 오류`, en: `HTTP ${status}` };
     const waitMs = retryAfterMs(headers['retry-after'], headers.date, Date.now());
     return {
-      failure: { kind: 'http', reason },
+      failure: { kind: status === 401 || status === 403 ? 'refused' : 'http', reason },
       ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
     };
   }

@@ -59,6 +59,28 @@ test('a document that could not be read is asked again with the next index', asy
   expect(upstream.asked).toEqual(['/index', '/1.xml', '/index', '/1.xml']);
 });
 
+test('a closed document is a passing trouble, a closed index is a key that is not accepted', async () => {
+  let closed = '/1.xml';
+  await using upstream = await startUpstream((path, response) => {
+    if (path !== closed) return '[]';
+    closed = '/index';
+    response.writeHead(403).end();
+    return undefined;
+  });
+  const feed = polledFeed(upstream.url, {
+    everySec: 60,
+    calls: [{ name: 'index', path: '/index' }],
+  });
+  const follow = follows({ index: [{ name: 'alert', url: '/1.xml', isImmutable: true }] });
+  const setup = { env: {}, clock: hastyClock(START_MS), follow };
+  const arrivals = await arrivalsOf([feed], setup, (all) => all.length === 3);
+  expect(arrivals.flatMap((arrival) => 'failure' in arrival && arrival.failure.kind)).toEqual([
+    false,
+    'http',
+    'refused',
+  ]);
+});
+
 test('pages are followed to the last, and a list that names itself does not go on for ever', async () => {
   await using upstream = await startUpstream(() => '[]');
   const feed = polledFeed(upstream.url, { calls: [{ name: 'page1', path: '/1' }] });

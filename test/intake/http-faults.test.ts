@@ -36,6 +36,8 @@ test.for([
   ['a switch of protocols', '/switch', 'unreachable', 'unreachable'],
   ['part of a body', '/status?code=206', 'http', 'HTTP 206'],
   ['an error status', '/status?code=503', 'http', 'HTTP 503'],
+  ['a key that is not accepted', '/status?code=401', 'refused', 'HTTP 401'],
+  ['a key that may not have this', '/status?code=403', 'refused', 'HTTP 403'],
 ] as const)('%s is a failure, never a body', async ([, path, kind, reason]) => {
   await using upstream = await startHostileUpstream();
   const answer = await httpFetch(`${upstream.url}${path}`, never, LIMITS, {

@@ -24,17 +24,15 @@ beforeAll(async () => {
     id: 'delhi',
     baseUrl: upstream.url,
     feeds: { 'otd-buses': buses, emsc: { baseUrl: quakes.url, everySec: 300 } },
-    more: [
-      {
-        id: 'old-key-buses',
-        connector: 'gtfs-rt',
-        baseUrl: upstream.url,
-        allowPrivate: true,
-        everySec: 1,
-        keyEnv: 'OLD_BUS_KEY',
-        settings: { feeds: [{ name: 'vehicles', path: '/old/VehiclePositions.pb?key={KEY}' }] },
-      },
-    ],
+    more: ['old', 'gone'].map((folder) => ({
+      id: `${folder}-key-buses`,
+      connector: 'gtfs-rt',
+      baseUrl: upstream.url,
+      allowPrivate: true,
+      everySec: 1,
+      keyEnv: 'OLD_BUS_KEY',
+      settings: { feeds: [{ name: 'list', path: `/${folder}/VehiclePositions.pb?key={KEY}` }] },
+    })),
     budgets: { OTD_DELHI_KEY: { callsPerDay: 1_000_000 } },
     env: ENV,
   });
@@ -193,6 +191,11 @@ test('a refused key is told as such and not tried again and again; no answer hol
     state: 'down',
     lastGood: null,
     reason: { en: 'configuration error' },
+  });
+  expect(await city.health('gone-key-buses')).toMatchObject({
+    state: 'down',
+    lastGood: null,
+    reason: { en: 'HTTP 403' },
   });
   const tried = upstream.asked.filter((path) => path.startsWith('/old/'));
   const asked = upstream.asked.filter((path) => path.startsWith('/api/realtime/'));

@@ -38,6 +38,7 @@ export function delhiSources(busKey: string): DelhiSources {
       const { pathname, searchParams } = new URL(path, 'http://upstream');
       if (pathname.startsWith('/cap')) return warnings.answer(path, response, request);
       if (pathname === '/static/gtfs.zip') return BUS_TABLES;
+      if (pathname.startsWith('/gone/')) return void response.writeHead(403).end('<h1>No</h1>');
       if (pathname.endsWith('/VehiclePositions.pb')) {
         if (searchParams.get('key') !== busKey) return '{ "error": "Invalid API key" }';
         const body = busesNow(CENTRE);
