@@ -54,11 +54,7 @@ beforeAll(async () => {
   await council.say(lampTopic('a840410000010001'), uplink('a840410000010001', LIT, 40), {
     retain: true,
   });
-  const mqtt = {
-    baseUrl: link.url.replace('http:', 'mqtt:'),
-    everySec: 900,
-    keyEnv: 'LORAWAN_LOGIN',
-  };
+  const mqtt = { baseUrl: link.url.replace('http:', 'mqtt:'), everySec: 900 };
   city = await startCity({
     id: 'seberang-perai',
     baseUrl: upstream.url,
