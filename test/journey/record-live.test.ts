@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { cityProfile } from '../../server/config/city-profile.ts';
 import { ConfigError } from '../../server/config/config-error.ts';
 import { readConfig, type RecordConfig } from '../../server/config/read-config.ts';
+import { openRecording } from '../../server/intake/recording.ts';
 import { record } from '../../server/record.ts';
 import { ROOT } from '../support/flood-night.ts';
 import { startMessageServer } from '../support/message-server.ts';
@@ -42,6 +44,13 @@ function recordingOf(feed: object, env: Readonly<Record<string, string>>): Recor
       const text = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8');
       expect(text + printed.join()).not.toContain('and-secret');
       const lines = text.trim().split('\n');
+      writeFileSync(join(dataDir, 'rec.jsonl.br'), brotliCompressSync(text));
+      const replayed = openRecording(dataDir);
+      expect(replayed.length).toBe(lines.length);
+      expect(replayed.frame(0)).toMatchObject({
+        feed: 'rec',
+        call: /"call":"(\w+)"/.exec(text)?.[1],
+      });
       return lines.map((line) => JSON.parse(line) as { call: string; body?: string });
     },
   };
