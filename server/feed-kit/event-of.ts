@@ -74,14 +74,12 @@ export function observationOf(
   parts: ObservationParts,
 ): ObservationEvent {
   const { time, resultTime = time } = parts;
-  const own = {
-    ...parts,
+  return wrap<'observation', ObservationData>('observation', 'updated', context, origin, parts, {
     datastream: withoutKind(parts.subject),
     phenomenonTime: time,
     resultTime: resultTime > time ? resultTime : time,
     resultQuality: parts.resultQuality ?? 'good',
-  };
-  return wrap<'observation', ObservationData>('observation', 'updated', context, origin, own);
+  });
 }
 
 /** Something happening; `cancelled` in its type once ended. */
@@ -110,8 +108,10 @@ export function positionOf(
   origin: Origin,
   parts: PositionParts,
 ): PositionEvent {
-  const own = { ...parts, track: withoutKind(parts.subject), phenomenonTime: parts.time };
-  return wrap<'position', PositionData>('position', 'updated', context, origin, own);
+  return wrap<'position', PositionData>('position', 'updated', context, origin, parts, {
+    track: withoutKind(parts.subject),
+    phenomenonTime: parts.time,
+  });
 }
 
 /** Equipment as last known. Its attributes arrive whole: what a message leaves out is not known. */
@@ -142,7 +142,8 @@ function wrap<K extends Kind, D extends EventData>(
   change: Change,
   { frame, city }: Pick<RowContext, 'frame' | 'city'>,
   origin: Origin,
-  parts: EnvelopeParts & Own<D>,
+  parts: EnvelopeParts & Pick<Own<D>, 'flags'>,
+  further?: Partial<D>,
 ): Envelope<K, D> {
   const {
     subject,
@@ -156,11 +157,12 @@ function wrap<K extends Kind, D extends EventData>(
     flags,
     ...own
   } = parts;
+  // `own` is a fresh object: filled in place, because this runs for every row of a replay.
+  if (further !== undefined) Object.assign(own, further);
   const isFuture = isAhead(time, frame.receivedAt);
   const raised: readonly Flag[] = isFuture ? [...(flags ?? []), 'future-time'] : (flags ?? []);
   const order = version ?? time;
   const content = isEdited === true ? `#${contentHash(own)}` : '';
-  // `own` is a fresh object: filled in place, because this runs for every row of a replay.
   const data = Object.assign(own, {
     version: isFuture ? frame.receivedAt : order,
     provenance: {
@@ -173,7 +175,7 @@ function wrap<K extends Kind, D extends EventData>(
     },
   });
   if (raised.length > 0) Object.assign(data, { flags: raised });
-  return {
+  const event: Envelope<K, D> = {
     specversion: '1.0',
     // By the source's own key even if that is in the future: else each poll would make a new event.
     id: `${subject}@${order}${content}`,
@@ -182,14 +184,18 @@ function wrap<K extends Kind, D extends EventData>(
     subject,
     time,
     recordedtime: frame.receivedAt,
-    ...(expirytime === undefined ? {} : { expirytime }),
-    ...(correlationid === undefined ? {} : { correlationid }),
     datacontenttype: 'application/json',
     city: city.id,
     domain: domain ?? city.about ?? origin.domain,
     kind,
     // TypeScript cannot see through `Omit` of a type parameter that nothing is left out.
     data: data as unknown as D,
+  };
+  if (expirytime === undefined && correlationid === undefined) return event;
+  return {
+    ...event,
+    ...(expirytime === undefined ? {} : { expirytime }),
+    ...(correlationid === undefined ? {} : { correlationid }),
   };
 }
 

@@ -24,7 +24,8 @@ export function feedRows({ header, entities }: FeedBody, frame: RawFrame): reado
   const updates = living.filter((entity) => isRecord(at(entity, 'tripUpdate')));
   const alerts = entities.filter((entity) => isRecord(at(entity, 'alert')));
   const known = new Set([...vehicles, ...updates, ...alerts]);
-  const others = entities.filter((entity) => !known.has(entity));
+  const others =
+    known.size === entities.length ? [] : entities.filter((entity) => !known.has(entity));
   return [
     ...vehicleRows(vehicles, updates, head, frame),
     ...(vehicles.length > 0
@@ -49,7 +50,7 @@ function vehicleRows(
   const newest = newestOfEach(vehicles, frame);
   return vehicles.map((entity) => {
     const key = vehicleKey(entity);
-    if (key !== undefined && newest.get(key) !== entity) {
+    if (key !== undefined && newest.get(key)?.entity !== entity) {
       return { is: 'refused', head, entity, why: `vehicle ${key} again: the newer one counts` };
     }
     const delaySec = delays(at(entity, 'vehicle'));
@@ -61,7 +62,7 @@ function vehicleRows(
 function newestOfEach(
   vehicles: readonly unknown[],
   { receivedAt }: RawFrame,
-): ReadonlyMap<string, unknown> {
+): ReadonlyMap<string, { readonly entity: unknown }> {
   // A clock that runs years ahead must not win over one that is right.
   const latestSec = instantMs(receivedAt) / 1000 + DAY_SEC;
   const newest = new Map<string, { readonly entity: unknown; readonly sec: number }>();
@@ -72,7 +73,7 @@ function newestOfEach(
     const sec = own > 0 && own <= latestSec ? own : 0;
     if (sec >= (newest.get(key)?.sec ?? 0)) newest.set(key, { entity, sec });
   }
-  return new Map([...newest].map(([key, { entity }]) => [key, entity]));
+  return newest;
 }
 
 function routeRows(updates: readonly unknown[], head: Head, frame: RawFrame): readonly unknown[] {
