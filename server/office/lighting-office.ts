@@ -15,19 +15,27 @@ export interface LightingOffice {
   judge(city: CityView, now: Instant): readonly (AssetEvent | RequestEvent)[];
 }
 
-/** Both look at every asset; neither is a matter of seconds. */
+/** Both look at every asset; neither is a matter of seconds, unless a report has just changed. */
 const EVERY_MS = 15_000;
 
 /** `minuteOfDay` is the city's clock, with its fraction of a minute. */
 export function lightingOffice(minuteOfDay: (ms: number) => number): LightingOffice {
   const ledger = lightingLedger(minuteOfDay);
   let judgedMs = Number.NEGATIVE_INFINITY;
+  /** What its source tells anew names no lamp: it must not stand without its lamp for long. */
+  let isReported = false;
   return {
-    observe: (events) => ledger.observe(events),
+    observe: (events) => {
+      ledger.observe(events);
+      isReported ||= events.some(({ kind }) => kind === 'request');
+    },
     day: (nowMs) => ledger.at(nowMs),
     judge: (city, now) => {
       const nowMs = instantMs(now);
-      if (city.byKind.asset.size === 0 || nowMs - judgedMs < EVERY_MS) return [];
+      const isDue = nowMs - judgedMs >= EVERY_MS;
+      if (city.byKind.asset.size === 0 || !(isDue || isReported)) return [];
+      isReported = false;
+      if (!isDue) return joinedRequests(city, now);
       judgedMs = nowMs;
       return [...silentAssets(city, now), ...joinedRequests(city, now)];
     },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CityEvent } from '../../contract/event.ts';
 import { cityState } from '../../server/city/city-state.ts';
 import { merge } from '../../server/city/merge.ts';
+import { lightingOffice } from '../../server/office/lighting-office.ts';
 import { joinedRequests } from '../../server/office/lighting-requests.ts';
 import { assetAt, requestAt } from '../support/lighting-events.ts';
 
@@ -64,4 +65,20 @@ test('merged, the joined report is in force and is not joined again; its update 
   const later = '2022-08-08T12:10:00.000Z';
   merge(state, [requestAt('1', later, { geometry: at(126.93, 37.484) })], later);
   expect(joinedRequests(state, later)).toHaveLength(1);
+});
+
+test('a complaint that its source changes is with its lamp again at the next tick', () => {
+  const state = cityState('seoul', 'e', [], T0);
+  const office = lightingOffice(() => 0);
+  const hear = (events: readonly CityEvent[], now: string): void =>
+    office.observe(merge(state, events, now).delta.upserts);
+  const description = '관악-0412 등이 꺼져 있어요';
+  hear([...LAMPS, requestAt('1', T0, { description })], T0);
+  merge(state, office.judge(state, T0), T0);
+  const soon = '2022-08-08T12:00:05.000Z';
+  hear([requestAt('1', soon, { description, statusNotes: '출동' })], soon);
+  const held = () => state.byKind.request.get('request/calls/1')?.data;
+  expect(held()?.asset).toBeUndefined();
+  merge(state, office.judge(state, soon), soon);
+  expect(held()).toMatchObject({ asset: 'asset/lamps/관악-0412', statusNotes: '출동' });
 });
