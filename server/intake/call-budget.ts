@@ -1,6 +1,6 @@
 import type { FeedBudget } from '../../contract/feed-health.ts';
-import { instantMs, instantOf } from '../../contract/instant.ts';
-import { localTimeText, zonedInstant } from '../feed-kit/zoned-time.ts';
+import { instantOf } from '../../contract/instant.ts';
+import { localTimeText } from '../feed-kit/zoned-time.ts';
 import type { CallLedger } from './call-ledger.ts';
 import { stretchedCadences, type CallDemand } from './stretched-cadences.ts';
 
@@ -46,6 +46,7 @@ const RESERVED_TO_PRIORITY = 2;
 /** Cadences are planned anew so often, from what is left then. */
 const REPLAN_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
 
 interface Planned {
   readonly atMs: number;
@@ -118,16 +119,14 @@ export function callBudget({ limits, feeds, ledger, nowMs }: BudgetParts): CallB
   };
 }
 
-/** Midnight in the zone after `ms`, also over a change of clocks. */
+/** When the zone's next day begins, also where a change of clocks skips its midnight. */
 function nextMidnightMs(ms: number, zone: string): number {
-  const today = localTimeText(instantOf(ms), zone, 'yyyy-MM-dd');
-  // 36 h after some instant of a day it is always the next day or the one after.
-  for (const aheadMs of [DAY_MS / 2, DAY_MS, DAY_MS * 1.5]) {
-    const day = localTimeText(instantOf(ms + aheadMs), zone, 'yyyy-MM-dd');
-    const midnight = zonedInstant(`${day} 00:00`, zone, 'yyyy-MM-dd HH:mm');
-    if (day > today && midnight !== undefined && instantMs(midnight) > ms) {
-      return instantMs(midnight);
-    }
+  const dayOf = (atMs: number): string => localTimeText(instantOf(atMs), zone, 'yyyy-MM-dd');
+  const today = dayOf(ms);
+  // Days begin at a whole quarter of an hour of UTC in every zone, and none is longer than 25 h.
+  const firstMs = Math.floor(ms / QUARTER_MS + 1) * QUARTER_MS;
+  for (let atMs = firstMs; atMs <= ms + DAY_MS * 1.5; atMs += QUARTER_MS) {
+    if (dayOf(atMs) > today) return atMs;
   }
   return ms + DAY_MS;
 }
