@@ -55,6 +55,7 @@ export async function live(
     path: join(config.dataDir, 'raw', `${city.profile.id}.db`),
     nowMs: wallClock.now,
     pinned: present.rawIds,
+    onLost: (why) => console.error(`bodies are not kept: ${why}`),
   });
   const isWithheld = withheldOf(feeds);
   const taker = arrivalTaker({
@@ -84,7 +85,7 @@ export async function live(
   });
 
   const stopping = new AbortController();
-  const ticking = every(() => present.pipeline.tick(now()), TICK_MS);
+  const ticking = every(() => orTold(() => present.pipeline.tick(now())), TICK_MS);
   const budget = cityBudget(city.profile, bound, join(config.dataDir, 'calls.json'));
   const listening = listen(taker, bound, {
     env,
@@ -118,7 +119,18 @@ async function listen(
   setup: PollSetup,
 ): Promise<void> {
   for await (const arrival of livePoll(feeds, setup)) {
-    void taker.take(arrival);
+    void taker.take(arrival).catch(tell);
+  }
+}
+
+const tell = (error: unknown): void => console.error(error);
+
+/** A rule of ours that throws must not end the office: it is told, and the next step is taken. */
+function orTold(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    tell(error);
   }
 }
 

@@ -1,4 +1,5 @@
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { RawBody } from './raw-body.ts';
@@ -18,7 +19,13 @@ export interface RawDatabase {
   close(): void;
 }
 
+/** SQLite's codes for a damaged file and for one that is none of its own. */
+const DAMAGED: ReadonlySet<unknown> = new Set([11, 26]);
+/** At the opening: tables of another shape. */
+const OTHER_SHAPE = 1;
+
 const SCHEMA = `
+  pragma busy_timeout = 2000;
   pragma journal_mode = wal;
   pragma synchronous = normal;
   create table if not exists body (sha256 text primary key, bytes blob not null) strict;
@@ -61,7 +68,8 @@ export function rawDatabase(path: string, limits: RawLimits): RawDatabase {
       work();
       database.exec('commit');
     } catch (error) {
-      database.exec('rollback');
+      // On a full disk SQLite has already gone back by itself.
+      if (database.isTransaction) database.exec('rollback');
       throw error;
     }
   };
@@ -106,16 +114,38 @@ export function rawDatabase(path: string, limits: RawLimits): RawDatabase {
 }
 
 function opened(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
   try {
     return prepared(path);
-  } catch {
-    renameSync(path, `${path}.unreadable`);
+  } catch (error) {
+    // One that another process holds, or that the disk has no room for, is sound.
+    if (!isDamaged(error) && codeOf(error) !== OTHER_SHAPE) throw error;
+    putAside(path);
     return prepared(path);
   }
 }
 
+export function isDamaged(error: unknown): boolean {
+  return DAMAGED.has(codeOf(error));
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+}
+
+/** Under another name; what was not yet written into it must not get into its successor. */
+export function putAside(path: string): void {
+  renameSync(path, `${path}.unreadable`);
+  for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+}
+
 function prepared(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
-  database.exec(SCHEMA);
-  return database;
+  try {
+    database.exec(SCHEMA);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }

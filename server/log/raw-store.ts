@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RawBodies, RawBody } from './raw-body.ts';
 import { rawIdParts } from './raw-body.ts';
@@ -10,8 +8,6 @@ import type { RawJob, RawReply } from './raw-thread.ts';
 export interface RawStore extends RawBodies {
   /** Within half a second on disk. */
   readonly put: (body: RawBody) => void;
-  /** Times the disk took nothing. */
-  failures(): number;
   close(): Promise<void>;
 }
 
@@ -22,72 +18,98 @@ export interface RawStoreParts {
   readonly nowMs: () => number;
   /** Ids of what is on screen: kept however old. */
   readonly pinned: () => Iterable<string>;
+  /** Hears why bodies are not kept, once until they are again. */
+  readonly onLost?: (why: string) => void;
 }
 
 export const RAW_LIMITS: RawLimits = { keepMs: 24 * 3_600_000, maxBytes: 512_000_000 };
 
 const WRITE_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
+/** Held while a slow disk writes what came before; more is let go. */
+const MAX_WAITING_BYTES = 64_000_000;
 
 export function rawStore(parts: RawStoreParts): RawStore {
-  const { path, limits = RAW_LIMITS, nowMs, pinned } = parts;
-  mkdirSync(dirname(path), { recursive: true });
+  const { path, limits = RAW_LIMITS, nowMs, pinned, onLost } = parts;
   const thread = new Worker(new URL('raw-thread.ts', import.meta.url), {
     workerData: { path, limits },
   });
   const asked = new Map<number, (body: RawBody | undefined) => void>();
   let waiting: RawBody[] = [];
-  let failures = 0;
+  let waitingBytes = 0;
+  let isWriting = false;
+  let isLost = false;
+  let isOver = false;
   let asks = 0;
   const post = (job: RawJob): void => thread.postMessage(job);
+  const lose = (why: string): void => {
+    if (!isLost) onLost?.(why);
+    isLost = true;
+  };
   const flush = (): void => {
-    if (waiting.length > 0) post({ kind: 'put', bodies: waiting });
+    if (waiting.length === 0 || isWriting) return;
+    isWriting = true;
+    post({ kind: 'put', bodies: waiting });
     waiting = [];
+    waitingBytes = 0;
   };
   const writing = setInterval(flush, WRITE_EVERY_MS);
   const pruning = setInterval(() => {
     post({ kind: 'prune', nowMs: nowMs(), pinned: [...pinned()] });
   }, PRUNE_EVERY_MS);
   const stop = (): void => {
+    isOver = true;
+    waiting = [];
     clearInterval(writing);
     clearInterval(pruning);
     for (const settle of asked.values()) settle(undefined);
     asked.clear();
   };
   thread.on('message', (reply: RawReply) => {
-    if (reply.kind === 'failed') failures += 1;
-    else {
+    if (reply.kind === 'got') {
       asked.get(reply.ask)?.(reply.body);
       asked.delete(reply.ask);
+      return;
     }
+    if (reply.kind === 'failed') lose(reply.why);
+    else isLost = false;
+    if (reply.kind === 'kept' || reply.job === 'put') isWriting = false;
   });
   // Without its thread the store holds nothing more; the city goes on.
-  thread.on('error', () => {
-    failures += 1;
-    stop();
-  });
+  thread.on('error', (error) => lose(String(error)));
+  thread.on('exit', stop);
   return {
-    put: (body) => void waiting.push(body),
-    failures: () => failures,
+    put: (body) => {
+      if (isOver) return;
+      waitingBytes += body.body.byteLength;
+      if (waitingBytes <= MAX_WAITING_BYTES) waiting.push(body);
+      else lose('the disk is too slow');
+    },
     get: async (rawId) => {
       const named = rawIdParts(rawId);
       if (named === undefined) return undefined;
-      flush();
-      asks += 1;
-      const ask = asks;
-      const body = await new Promise<RawBody | undefined>((resolve) => {
-        asked.set(ask, resolve);
-        post({ kind: 'get', ask, rawId });
-      });
+      const held = waiting.find((body) => body.rawId === rawId) ?? (await ask(rawId));
       const isPast = Date.parse(named.receivedAt) < nowMs() - limits.keepMs;
-      return body ?? (isPast ? 'gone' : undefined);
+      return held ?? (isPast ? 'gone' : undefined);
     },
     close: async () => {
-      flush();
-      stop();
+      if (isOver) return;
       const ended = new Promise((resolve) => thread.once('exit', resolve));
+      isWriting = false;
+      flush();
       post({ kind: 'close' });
+      clearInterval(pruning);
       await ended;
     },
   };
+
+  function ask(rawId: string): Promise<RawBody | undefined> {
+    if (isOver) return Promise.resolve(undefined);
+    asks += 1;
+    const number = asks;
+    return new Promise((settle) => {
+      asked.set(number, settle);
+      post({ kind: 'get', ask: number, rawId });
+    });
+  }
 }

@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RawBody } from './raw-body.ts';
-import { rawDatabase, type RawLimits } from './raw-database.ts';
+import {
+  isDamaged,
+  putAside,
+  rawDatabase,
+  type RawDatabase,
+  type RawLimits,
+} from './raw-database.ts';
 
 /** What the store asks of its thread. */
 export type RawJob =
@@ -9,30 +15,54 @@ export type RawJob =
   | { readonly kind: 'prune'; readonly nowMs: number; readonly pinned: readonly string[] }
   | { readonly kind: 'close' };
 
-/** `failed`: the disk took nothing; the store goes on without these bodies. */
+/** `failed`: the disk took or gave nothing; the store goes on without these bodies. */
 export type RawReply =
   | { readonly kind: 'got'; readonly ask: number; readonly body: RawBody | undefined }
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'failed'; readonly job: RawJob['kind']; readonly why: string };
 
 const { path, limits } = workerData as { readonly path: string; readonly limits: RawLimits };
-const database = rawDatabase(path, limits);
+/** Opened with the first job, and anew after a failure: a full disk may have room again. */
+let database: RawDatabase | undefined;
 
 function reply(message: RawReply): void {
   parentPort?.postMessage(message);
 }
 
+function run(job: RawJob): void {
+  if (job.kind === 'close') {
+    parentPort?.close();
+    return database?.close();
+  }
+  database ??= rawDatabase(path, limits);
+  if (job.kind === 'get')
+    return reply({ kind: 'got', ask: job.ask, body: database.get(job.rawId) });
+  if (job.kind === 'prune') return void database.prune(job.nowMs, new Set(job.pinned));
+  database.put(job.bodies);
+  reply({ kind: 'kept' });
+}
+
+/** What is damaged within is put aside like what cannot be opened. */
+function leave(error: unknown): void {
+  try {
+    database?.close();
+    if (database !== undefined && isDamaged(error)) putAside(path);
+  } catch {
+    // Tried again with the next job.
+  }
+  database = undefined;
+}
+
 parentPort?.on('message', (job: RawJob) => {
   try {
-    if (job.kind === 'put') database.put(job.bodies);
-    else if (job.kind === 'prune') database.prune(job.nowMs, new Set(job.pinned));
-    else if (job.kind === 'get') {
-      reply({ kind: 'got', ask: job.ask, body: database.get(job.rawId) });
-    } else {
-      database.close();
-      parentPort?.close();
-    }
+    run(job);
   } catch (error) {
+    leave(error);
     if (job.kind === 'get') reply({ kind: 'got', ask: job.ask, body: undefined });
-    reply({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    reply({
+      kind: 'failed',
+      job: job.kind,
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
 });

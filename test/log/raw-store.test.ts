@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { RawBody } from '../../server/log/raw-body.ts';
 import { rawDatabase } from '../../server/log/raw-database.ts';
 import { rawStore } from '../../server/log/raw-store.ts';
@@ -100,4 +101,41 @@ test('a file that is no database is put aside, and the store starts anew', () =>
   database.put([put]);
   expect(database.get(put.rawId)?.sha256).toBe(put.sha256);
   database.close();
+});
+
+test('without room on disk nothing hangs, it is told once, and what comes later is kept again', async () => {
+  const file = path();
+  // A folder stands where the file belongs: as on a full disk nothing can be opened.
+  mkdirSync(file, { recursive: true });
+  const lost: string[] = [];
+  const raw = rawStore({
+    path: file,
+    limits: LIMITS,
+    nowMs: () => NOON,
+    pinned: () => [],
+    onLost: (why) => lost.push(why),
+  });
+  const [early, later] = [body('early', NOON - 1), body('later', NOON)];
+  raw.put(early);
+  await vi.waitFor(async () => expect(await raw.get(early.rawId)).toBeUndefined(), 5_000);
+  expect(lost).toEqual(['unable to open database file']);
+  rmdirSync(file);
+  raw.put(later);
+  await raw.close();
+  expect(await raw.get(later.rawId)).toBeUndefined();
+  const next = store(file);
+  expect(await next.get(later.rawId)).toEqual(later);
+  await next.close();
+});
+
+test('a file that another process writes is left to it, not put aside', () => {
+  const file = path();
+  mkdirSync(dirname(file), { recursive: true });
+  const other = new DatabaseSync(file);
+  other.exec('create table theirs (n integer); begin exclusive;');
+  expect(() => rawDatabase(file, LIMITS)).toThrow('database is locked');
+  expect(existsSync(`${file}.unreadable`)).toBe(false);
+  other.exec('commit');
+  other.close();
+  rawDatabase(file, LIMITS).close();
 });
