@@ -48,7 +48,7 @@ export interface Pipeline {
   /** How often the feed is asked now, and what is left of its key's calls. */
   plan(feed: string, at: Instant, plan: CallPlan): void;
   /** No answer came, and why. */
-  failure(feed: string, at: Instant, reason: Text, isLasting: boolean): void;
+  failure(feed: string, at: Instant, reason: Text, isLasting: boolean, isCut?: boolean): void;
   tick(now: Instant): void;
 }
 
@@ -95,8 +95,9 @@ export function pipeline(parts: PipelineParts): Pipeline {
     take,
     unchanged: (feed, at) => void absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
     plan: (feed, at, plan) => commit(planned(state, feed, plan, at), []),
-    failure: (feed, at, reason, isLasting) => {
-      absorbed({ feed, events: [], rejects: [], rows: 0, trouble: { reason, isLasting } }, at);
+    failure: (feed, at, reason, isLasting, isCut) => {
+      const trouble = { reason, isLasting, isCut: isCut === true && speaks(feeds.get(feed)) };
+      absorbed({ feed, events: [], rejects: [], rows: 0, trouble }, at);
     },
     tick: (now) => {
       const expired = expire(state, now);
@@ -119,6 +120,12 @@ function companionCalls(feed: BoundFeed | undefined, now: Instant): ReadonlySet<
   const names = new Set(calls.filter((call) => call.isCompanion).map((call) => call.name));
   CALLS.set(feed, names);
   return names;
+}
+
+/** Whether the source sends over a line that stays open, instead of being asked. */
+function speaks(feed: BoundFeed | undefined): boolean {
+  const transport = feed?.connector.source.transport;
+  return transport === 'mqtt' || transport === 'websocket';
 }
 
 function answerOf(

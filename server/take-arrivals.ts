@@ -17,6 +17,9 @@ const DEFECT = { ko: '처리 결함', en: 'defect in processing' };
 /** What waiting does not mend, or the source's own word; everything else is asked again. */
 const LASTING: ReadonlySet<FailureKind> = new Set(['key-missing', 'refused', 'source-down']);
 
+/** The source cannot be heard just now, if it is one that speaks by itself. */
+const CUT: ReadonlySet<FailureKind> = new Set(['unreachable', 'timeout', 'broken', 'blocked']);
+
 /** Hands what arrives to the stages: each feed in its own order, no feed waiting for another. */
 export interface ArrivalTaker {
   /** Settles when the arrival is in the city; undefined for what is no frame of rows. */
@@ -61,7 +64,7 @@ export function arrivalTaker({ stages, reader, keep, onDefect }: TakerParts): Ar
         if (arrival.kind === 'unchanged') stages.unchanged(feed, at);
         else {
           const { reason, kind } = arrival.failure;
-          stages.failure(feed, at, reason, LASTING.has(kind));
+          stages.failure(feed, at, reason, LASTING.has(kind), CUT.has(kind));
         }
         return undefined;
       });

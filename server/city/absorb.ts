@@ -31,7 +31,12 @@ export interface Answer {
   /** Source keys of rows that could not be read but are in the list. */
   readonly unread?: readonly string[];
   /** `isLasting`: waiting does not mend it (a key, an address). */
-  readonly trouble?: { readonly reason: Text; readonly isLasting: boolean };
+  readonly trouble?: {
+    readonly reason: Text;
+    readonly isLasting: boolean;
+    /** The line is cut over which the source speaks by itself. */
+    readonly isCut?: boolean;
+  };
 }
 
 /** Changes of a format kept a feed. */
@@ -67,6 +72,7 @@ function note(
   now: Instant,
   nowMs: number,
 ): void {
+  record.cutSinceMs = answer.trouble?.isCut === true ? (record.cutSinceMs ?? nowMs) : undefined;
   record.trouble = answer.trouble;
   record.lastRaw = answer.raw ?? record.lastRaw;
   record.accepted += answer.events.length - duplicates;

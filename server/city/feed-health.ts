@@ -1,5 +1,5 @@
 import type { FeedEvent, Instant } from '../../contract/event.ts';
-import type { FeedHealth, FeedState } from '../../contract/feed-health.ts';
+import { FEED_STATES, type FeedHealth, type FeedState } from '../../contract/feed-health.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { FeedRecord } from './feed-record.ts';
 import { POISON_LIMIT } from './poison-window.ts';
@@ -28,9 +28,21 @@ export function feedStateAt(record: FeedRecord, nowMs: number): FeedState {
     facts.lagSec === undefined || record.newestMs === undefined
       ? 0
       : nowMs - record.newestMs - facts.lagSec * 1000;
-  const state = stateOfAge(Math.max(silentMs, ageMs), everyMs);
+  const state = worse(stateOfAge(Math.max(silentMs, ageMs), everyMs), stateOfCut(record, nowMs));
   // Waiting for the first answer is not being live: nothing is known from it yet.
   return state === 'live' && record.lastGoodMs === undefined ? 'late' : state;
+}
+
+/** Over a cut line nothing can be heard, however rarely the source speaks: late at once. */
+function stateOfCut({ cutSinceMs }: FeedRecord, nowMs: number): FeedState {
+  if (cutSinceMs === undefined) return 'live';
+  return stateOfAge(nowMs - cutSinceMs + LATE_AFTER * CUT_STEP_MS, CUT_STEP_MS);
+}
+
+const CUT_STEP_MS = 60_000;
+
+function worse(a: FeedState, b: FeedState): FeedState {
+  return FEED_STATES.indexOf(a) > FEED_STATES.indexOf(b) ? a : b;
 }
 
 function stateOfAge(ageMs: number, everyMs: number): FeedState {

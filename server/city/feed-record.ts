@@ -44,6 +44,8 @@ export interface FeedRecord {
   lastRaw: RawRef | undefined;
   /** Why the last round failed; gone with the next good answer. */
   trouble: { readonly reason: Text; readonly isLasting: boolean } | undefined;
+  /** Since when the line is cut over which the source speaks by itself, epoch ms. */
+  cutSinceMs: number | undefined;
   /** Open subjects a complete list left out once by more than half; the next list decides. */
   isShrinkPending: boolean;
 }
@@ -82,6 +84,7 @@ export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
     budget: undefined,
     lastRaw: undefined,
     trouble: undefined,
+    cutSinceMs: undefined,
     isShrinkPending: false,
   };
 }

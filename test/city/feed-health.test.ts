@@ -133,3 +133,17 @@ test('the bytes of the last answer are named, and a slowed feed says how often i
     usualEverySec: 600,
   });
 });
+
+test('a source that speaks by itself is late as soon as its line is cut, however rarely it speaks', () => {
+  const state = smallCity({ everySec: 900 });
+  const feed = 'test-feed';
+  const cut = { reason: { ko: '연결 끊김', en: 'connection lost' }, isLasting: false, isCut: true };
+  absorb(state, { feed, events: [observationAt(1, 0)], rejects: [] }, instantAtMinute(0));
+  expect(stateAt(state, 1)).toBe('live');
+  absorb(state, { feed, events: [], rejects: [], trouble: cut }, instantAtMinute(1));
+  expect(stateAt(state, 1)).toBe('late');
+  absorb(state, { feed, events: [], rejects: [], trouble: cut }, instantAtMinute(3));
+  expect([3, 14].map((minute) => stateAt(state, minute))).toEqual(['stale', 'down']);
+  absorb(state, { feed, events: [], rejects: [] }, instantAtMinute(15));
+  expect(stateAt(state, 15)).toBe('live');
+});
