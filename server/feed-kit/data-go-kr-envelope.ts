@@ -40,7 +40,17 @@ export function dataGoKrRows(payload: unknown): Rows {
   }
   if (code === EMPTY) return { rows: [] };
   if (!OK.has(code)) return fault(code, at(header, 'errorMsg') ?? at(header, 'resultMsg'));
-  return { rows: itemsOf(at(answer, 'body')) };
+  return { rows: announced(itemsOf(at(answer, 'body')), at(answer, 'body'), answer) };
+}
+
+/** "All went well" without what was asked for is a change of the format, not a quiet hour. */
+function announced(rows: readonly unknown[], body: unknown, answer: unknown): readonly unknown[] {
+  if (rows.length > 0) return rows;
+  if (!isRecord(answer) || !('body' in answer)) throw new Error('schema drift: no body');
+  const total = Number(at(body, 'totalCount') ?? at(answer, 'totalCount') ?? 0);
+  const page = Number(at(body, 'pageNo') ?? at(answer, 'pageNo') ?? 1);
+  if (total > 0 && page <= 1) throw new Error(`schema drift: no items of ${total}`);
+  return rows;
 }
 
 /** `items:{item:[…]}`, `items:{item:{…}}`, `items:[…]`, `items:""`, `body:[…]`, `body:null`. */

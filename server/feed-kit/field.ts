@@ -15,7 +15,9 @@ function toNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  return NUMERIC.test(text) ? Number(text) : undefined;
+  // `1e400` is digits too, and yet no number that can be kept.
+  const number = NUMERIC.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** Number, or text that is one; missing or anything else is an issue. */

@@ -32,8 +32,13 @@ export function seoulRows(payload: unknown, rowsKey = 'row'): Rows {
   }
   for (const place of [payload, ...Object.values(payload)]) {
     const rows = at(place, rowsKey);
-    if (rows !== undefined) return { rows: listOf(rows) };
-    if (place !== payload && Number(at(place, 'list_total_count')) === 0) return { rows: [] };
+    const total = Number(at(place, 'list_total_count'));
+    if (rows !== undefined) {
+      const listed = listOf(rows);
+      if (listed.length > 0 || !(total > 0)) return { rows: listed };
+      throw new Error(`schema drift: no ${rowsKey} of ${total} in the list`);
+    }
+    if (place !== payload && total === 0) return { rows: [] };
   }
   throw new Error(`schema drift: no ${rowsKey} in an answer that says it has data`);
 }

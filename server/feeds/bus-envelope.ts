@@ -35,6 +35,7 @@ export function busRows(payload: unknown): Rows {
     return { fault: { kind: FAULTS[code] ?? 'source', code, message } };
   }
   const body = at(answer, 'msgBody');
+  if (body === undefined) throw new Error('schema drift: no msgBody');
   if (isRecord(body)) return { rows: listOf(at(body, 'itemList')) };
   if (listOf(body).length > 0) throw new Error('msgBody holds no itemList');
   return { rows: [] };

@@ -55,6 +55,8 @@ describe('Seoul Open Data Plaza', () => {
   test('data that is announced but not there is not "nothing"', () => {
     const body = '{"A":{"list_total_count":3,"RESULT":{"CODE":"INFO-000"}}}';
     expect(() => rows(body)).toThrow('schema drift: no row');
+    const none = '{"A":{"list_total_count":3,"RESULT":{"CODE":"INFO-000"},"row":[]}}';
+    expect(() => rows(none)).toThrow('schema drift: no row of 3');
     expect(() => rows('{"A":{"row":[]}}')).toThrow('no result code');
   });
 });
@@ -81,6 +83,12 @@ describe('data.go.kr', () => {
     expect(rows('{"header":{"resultCode":"30","errorMsg":"키"},"body":null}')).toEqual({
       fault: { kind: 'config', code: '30', message: '키' },
     });
+  });
+
+  test('"all went well" without what it announces is a change of the format', () => {
+    expect(() => rows('{"response":{"header":{"resultCode":"00"}}}')).toThrow('no body');
+    expect(() => rows(ok('{"totalCount":4,"pageNo":1,"list":[{"x":1}]}'))).toThrow('no items of 4');
+    expect(rows(ok('{"items":"","totalCount":4,"pageNo":2}'))).toEqual({ rows: [] });
   });
 
   test('XML, with the old code of success and the empty answer', () => {

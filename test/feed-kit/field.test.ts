@@ -21,6 +21,8 @@ test.each([
   ['점검중', undefined],
   ['0x10', undefined],
   ['1,200', undefined],
+  ['1e400', undefined],
+  ['NaN', undefined],
   [Number.NaN, undefined],
   [true, undefined],
   [[1], undefined],

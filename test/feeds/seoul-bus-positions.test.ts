@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import connector from '../../server/feeds/seoul-bus-positions.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 
 const city = seoulContext(connector.id);
@@ -102,5 +103,12 @@ test('a route is asked for as a whole or by a stretch of its stops', () => {
       name: 'route-100100026',
       path: '/api/rest/buspos/getBusPosByRouteSt?serviceKey={KEY}&busRouteId=100100026&startOrd=10&endOrd=30&resultType=json',
     },
+  ]);
+});
+
+test('"all went well" without a body is no empty road', () => {
+  const body = '{"comMsgHeader":{},"msgHeader":{"headerCd":"0","itemCount":0}}';
+  expect(connector.read(frameOf(connector.id, body), city).rejects).toMatchObject([
+    { where: 'body', why: 'schema drift: no msgBody' },
   ]);
 });
