@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Flag } from '../../contract/event.ts';
 import { defineConnector } from '../feed-kit/define-connector.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
-import { columns, optionalNumeric, text } from '../feed-kit/field.ts';
+import { columns, DRIFT, optionalNumeric, text } from '../feed-kit/field.ts';
 import { rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { seoulSource } from '../feed-kit/seoul-source.ts';
@@ -17,10 +17,18 @@ const origin = {
 
 /** A station under maintenance writes this instead of a number. */
 const MAINTENANCE = '점검중';
+/** `undefined` = there is no such column, null = it is there and holds no value. */
 const measured = z
   .unknown()
-  .transform((value) => (value === MAINTENANCE ? undefined : value))
-  .pipe(optionalNumeric);
+  .optional()
+  .transform((value, context): number | null | undefined => {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && value.trim() === MAINTENANCE) return null;
+    const read = optionalNumeric.safeParse(value);
+    if (read.success) return read.data ?? null;
+    context.addIssue(read.error.issues[0]?.message ?? 'not a number');
+    return z.NEVER;
+  });
 
 const PROPERTIES = [
   { column: 'temperatureCel', property: 'water.temperature', unit: 'Cel', plausible: [-2, 45] },
@@ -64,13 +72,15 @@ export default defineConnector({
     const events = PROPERTIES.flatMap(({ column, property, unit, plausible: [low, high] }) => {
       const result = row[column];
       if (result === undefined) return [];
-      const isOutlier = result < low || result > high;
+      const isOutlier = result !== null && (result < low || result > high);
       const flags: readonly Flag[] = isOutlier ? ['outlier'] : [];
       return [
         observationOf(context, origin, {
           subject: `observation/water-quality/${row.station}/${property}`,
           ref: `${row.station} ${row.date} ${row.hour}`,
           time,
+          // What was under maintenance is filled in under the same time.
+          isEdited: true,
           geometry: null,
           districts: [],
           place: { ko: row.station },
@@ -78,11 +88,11 @@ export default defineConnector({
           observedProperty: property,
           unit,
           result,
-          resultQuality: isOutlier ? 'suspect' : 'good',
+          resultQuality: result === null ? 'missing' : isOutlier ? 'suspect' : 'good',
           flags,
         }),
       ];
     });
-    return events.length > 0 ? events : { reject: 'no value of any property (maintenance?)' };
+    return events.length > 0 ? events : { reject: `${DRIFT}no column of any property` };
   },
 });

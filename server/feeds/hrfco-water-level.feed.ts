@@ -90,10 +90,11 @@ export default defineConnector<Row>({
   },
 });
 
-/** `content`, without rows of the station table; `code` beside it is HRFCO's form of an error. */
+/** `content`, without rows of the station table; a `code` and nothing in it is HRFCO's form of an error. */
 function rowsOf(payload: unknown): Rows {
   const errorCode = at(payload, 'code');
-  if (!isMissing(errorCode)) {
+  const hasRows = listOf(at(payload, 'content')).some(isRecord);
+  if (!isMissing(errorCode) && !hasRows) {
     const message = at(payload, 'message') ?? at(payload, 'msg');
     const why = typeof message === 'string' ? message : '';
     const kind = /key|인증/i.test(why) ? 'config' : 'source';

@@ -87,7 +87,8 @@ export default defineConnector({
     const { lon = 0, lat = 0 } = row;
     const point = { lon, lat };
     // Asked for by the city's bounds: what has no position is kept, what is elsewhere is not ours.
-    const hasPlace = lon !== 0 || lat !== 0;
+    // Half a position is none.
+    const hasPlace = lon !== 0 && lat !== 0;
     if (hasPlace && !isInCity(city, point)) return [];
     const time = zonedInstant(row.startDate, city.zone, 'yyyyMMddHHmm[ss]');
     if (time === undefined) return { reject: `no such time: ${row.startDate.slice(0, 40)}` };
@@ -97,7 +98,7 @@ export default defineConnector({
     const tier = tiers?.[detail] ?? tiers?.[row.eventType] ?? tiers?.['default'] ?? UNKNOWN_TIER;
     const mapped: readonly Flag[] = tier.severity === 'Unknown' ? [] : ['severity-mapped'];
     const district = hasPlace ? nearestDistrict(city, point) : undefined;
-    const placed = pointInCity(city, point);
+    const placed = pointInCity(city, hasPlace ? point : undefined);
     const lanes = [row.lanesType, row.lanes].filter((word) => word !== undefined).join(' ');
     const lines = [message, row.direction, lanes].filter(
       (line) => line !== undefined && line !== '',

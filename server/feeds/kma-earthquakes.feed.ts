@@ -41,7 +41,8 @@ const row = z.object({
   mt: numeric,
   rem: optionalText,
   cor: optionalText,
-  dep: optionalNumeric,
+  // A depth in words must not cost the bulletin.
+  dep: optionalNumeric.catch(undefined),
   tmEqk: code,
   tmFc: code,
   tmSeq: code,

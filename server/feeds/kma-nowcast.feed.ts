@@ -104,6 +104,8 @@ export default defineConnector<Row>({
         subject: `observation/kma-grid/${cell}/${category.property}`,
         ref: `${cell} ${value.category} ${value.baseDate}${value.baseTime}`,
         time,
+        // A value that was missing is filled in under the same hour.
+        isEdited: true,
         ...pointInCity(
           city,
           toLonLat((nx - ORIGIN_CELL[0]) * CELL_M, (ny - ORIGIN_CELL[1]) * CELL_M),

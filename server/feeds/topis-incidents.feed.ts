@@ -7,7 +7,7 @@ import { incidentOf } from '../feed-kit/event-of.ts';
 import { columns, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { EPSG_5181, projector } from '../feed-kit/projection.ts';
-import { rowKey } from '../feed-kit/record.ts';
+import { at, isRecord, rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { seoulSource } from '../feed-kit/seoul-source.ts';
 import { topisWords } from '../feed-kit/topis-words.ts';
@@ -30,6 +30,14 @@ const DATE_TIME = 'yyyyMMddHHmm[ss]';
 const CLOSURES: Readonly<Record<string, 'full' | 'partial'>> = { '009': 'full', '010': 'partial' };
 const UNKNOWN_TIER: Pick<TierMeaning, 'severity'> = { severity: 'Unknown' };
 
+/** Bodies that hold fewer rows than they count: what is missing there has not ended. */
+const partial = new WeakSet<Uint8Array>();
+
+function isPart(payload: unknown, rows: number): boolean {
+  const services = isRecord(payload) ? Object.values(payload) : [];
+  return services.some((service) => Number(at(service, 'list_total_count')) > rows);
+}
+
 export default defineConnector({
   id: 'topis-incidents',
   title: { ko: '교통 돌발상황', en: 'Traffic incidents' },
@@ -39,7 +47,11 @@ export default defineConnector({
   source,
   cadence: { everySec: 300 },
   format: 'json-or-xml',
-  rows: (payload) => seoulRows(payload),
+  rows: (payload, { body }) => {
+    const found = seoulRows(payload);
+    if ('rows' in found && isPart(payload, found.rows.length)) partial.add(body);
+    return found;
+  },
   row: columns(
     {
       id: ['acc_id', 'ACC_ID'],
@@ -71,6 +83,7 @@ export default defineConnector({
   // The bare key, as in `ref`: a row that cannot be read must not end the incident it names.
   rowName: (raw) => rowKey(raw, 'acc_id', 'ACC_ID'),
   completeCalls: ['list'],
+  absence: ({ body }) => (partial.has(body) ? undefined : 'expired'),
   toEvents: (row, context) => {
     const { city, frame } = context;
     const time = zonedInstant(row.date + row.time, city.zone, DATE_TIME);

@@ -18,7 +18,7 @@ test('a row is one value a property', () => {
   ]);
   expect(events[0]).toEqual({
     specversion: '1.0',
-    id: 'observation/water-quality/노량진/water.temperature@2022-08-08T11:00:00.000Z',
+    id: 'observation/water-quality/노량진/water.temperature@2022-08-08T11:00:00.000Z#09df4c42',
     source: '/cities/seoul/feeds/han-water-quality',
     type: 'city.observation.updated.v1',
     subject: 'observation/water-quality/노량진/water.temperature',
@@ -53,16 +53,23 @@ test('a row is one value a property', () => {
   });
 });
 
-test('a property under maintenance is left out, a station without any value is a reject', () => {
+test('a property under maintenance is missing, never 0 and never the value of the hour before', () => {
   const stream = read('normal').events.filter(({ subject }) => subject.includes('중랑천'));
-  expect(stream.map(({ subject }) => subject.split('/').at(-1))).toEqual([
-    'water.temperature',
-    'water.do',
+  expect(stream.map(({ data }) => 'result' in data && [data.result, data.resultQuality])).toEqual([
+    [expect.any(Number), 'good'],
+    [null, 'missing'],
+    [expect.any(Number), 'good'],
   ]);
-  expect(read('half-broken').rejects[0]).toMatchObject({
-    where: '탄천',
-    why: 'no value of any property (maintenance?)',
-  });
+  const station = read('half-broken').events.filter(({ subject }) => subject.includes('탄천'));
+  expect(station.map(({ data }) => 'result' in data && data.result)).toEqual([null, null, null]);
+});
+
+test('what was under maintenance may be filled in under the same hour', () => {
+  const frame = fixtureFrame(connector.id, 'normal');
+  const filled = new TextDecoder().decode(frame.body).replace('점검중', '7.2');
+  const later = connector.read({ ...frame, body: new TextEncoder().encode(filled) }, city).events;
+  const known = new Set(read('normal').events.map(({ id }) => id));
+  expect(later.filter(({ id }) => !known.has(id))).toMatchObject([{ data: { result: 7.2 } }]);
 });
 
 test('a pH of 73 is shown, but as an outlier that is not trusted', () => {

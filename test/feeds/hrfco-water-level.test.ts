@@ -3,6 +3,7 @@ import type { ObservationEvent } from '../../contract/event.ts';
 import connector from '../../server/feeds/hrfco-water-level.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 
 const city = seoulContext(connector.id);
@@ -116,4 +117,12 @@ test('every broken row is named with its reason', () => {
 test('24:00 is the first instant of the next day', () => {
   const [event] = read('one-station').events;
   expect(event?.time).toBe('2022-08-07T15:00:00.000Z');
+});
+
+test('a code beside readings is no error; beside none it is', () => {
+  const reading = (content: readonly object[]) =>
+    connector.read(frameOf('hrfco-water-level', JSON.stringify({ code: '000', content })), city);
+  const row = { wlobscd: '1018683', ymdhm: '202208082100', wl: '6.4', fw: ' ' };
+  expect(reading([row]).events.map(({ data }) => 'result' in data && data.result)).toEqual([6.4]);
+  expect(reading([]).fault).toMatchObject({ code: '000' });
 });

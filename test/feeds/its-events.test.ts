@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import connector from '../../server/feeds/its-events.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 
 const city = seoulContext(connector.id);
@@ -65,6 +66,16 @@ test('events outside the city are not ours, one without a position is kept witho
     flags: ['geometry-dropped', 'severity-mapped'],
     headline: { ko: '국도47호선 공사' },
   });
+});
+
+test('half a position is none: the event stays, because leaving it out would end it', () => {
+  const text = new TextDecoder().decode(fixtureFrame(connector.id, 'normal').body);
+  const halved = text.replaceAll(/"coordY": *"[^"]*"/g, '"coordY": ""');
+  const frame = frameOf(connector.id, halved);
+  const { events, skipped } = connector.read(frame, city);
+  expect(events.length).toBe(read('normal').events.length + 1);
+  expect(skipped).toBeUndefined();
+  expect(events.every(({ data }) => 'geometry' in data && data.geometry === null)).toBe(true);
 });
 
 test('what the list no longer names has ended, but never by a part of the list', () => {

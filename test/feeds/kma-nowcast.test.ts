@@ -26,7 +26,7 @@ test('a cell is one observation for each category, wind parts left to speed and 
     ['wind.speed', 'm/s', 3.4],
   ]);
   expect(observed('rain')[3]).toMatchObject({
-    id: 'observation/kma-grid/60-127/air.temperature@2022-08-08T11:00:00.000Z',
+    id: 'observation/kma-grid/60-127/air.temperature@2022-08-08T11:00:00.000Z#5df1e1f1',
     data: {
       resultQuality: 'good',
       featureOfInterest: { id: 'kma-grid/60-127', name: { ko: '도심', en: 'Centre' } },

@@ -67,11 +67,12 @@ test('a value of a broken line is kept but not trusted', () => {
 
 test('a negative level is a reject that names gauge and minute, never 0', () => {
   const { rejects } = connector.read(fixtureFrame(connector.id, 'half-broken.20'), city);
-  expect(rejects[0]).toEqual({
+  expect(rejects[0]).toMatchObject({
     feed: 'seoul-sewer-level',
     where: '20-0001 2022-08-08 21:01:00.0',
     why: 'negative level, a bad sensor: -0.31',
   });
+  expect(rejects[0]?.sample).toContain('"MSRMT_WATL":-0.31');
 });
 
 test('a round asks each district for the local hours since the last round', () => {

@@ -110,3 +110,15 @@ test('without a tier of its own an incident takes the main code, the default, th
   expect(severity({ default: minor })).toBe('Minor');
   expect(severity({})).toBe('Unknown');
 });
+
+test('a list that holds fewer rows than it counts ends nothing', () => {
+  const frame = fixtureFrame(connector.id, 'normal');
+  const text = new TextDecoder().decode(frame.body);
+  const cut = text.replace(/<list_total_count>\d+</, '<list_total_count>1200<');
+  const reading = connector.read({ ...frame, body: new TextEncoder().encode(cut) }, city);
+  expect(reading.events).toHaveLength(connector.read(frame, city).events.length);
+  expect([connector.read(frame, city).complete?.length, reading.complete]).toEqual([
+    reading.events.length,
+    undefined,
+  ]);
+});
