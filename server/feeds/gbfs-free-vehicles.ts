@@ -2,7 +2,7 @@ import type { RowContext, RowResult } from '../feed-kit/define-connector.ts';
 import { nearestDistrict } from '../feed-kit/districts.ts';
 import { observationOf, type Origin } from '../feed-kit/event-of.ts';
 import { isInCity } from '../feed-kit/point-in-city.ts';
-import { at, isRecord } from '../feed-kit/record.ts';
+import { at, isRecord, rowKey } from '../feed-kit/record.ts';
 import { gbfsFlag, gbfsTime } from './gbfs-head.ts';
 import { pointOf } from './gbfs-stations.ts';
 
@@ -28,7 +28,7 @@ export function freeVehicles(
     const isTaken = [at(vehicle, 'is_reserved'), at(vehicle, 'is_disabled')].some(
       (value) => gbfsFlag(value) === true,
     );
-    if (isTaken || at(vehicle, 'station_id') !== undefined) continue;
+    if (isTaken || rowKey(vehicle, 'station_id') !== undefined) continue;
     const point = pointOf(vehicle);
     if (point === undefined || (point.lon === 0 && point.lat === 0)) unplaced += 1;
     else if (isInCity(city, point)) {

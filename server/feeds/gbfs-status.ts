@@ -95,9 +95,13 @@ export function stationObservations(row: Status, context: RowContext, origin: Or
             featureOfInterest: { id: thing, name },
             observedProperty: `${what}.available`,
             unit,
-            // A closed station lends and takes nothing, whatever stands there.
-            result: isOpen === false ? 0 : count,
-            ...(isDoubtful ? { resultQuality: 'suspect' as const } : {}),
+            // Closed: what stands there is not to be had, which is not the same as none left.
+            result: isOpen === false ? null : count,
+            ...(isOpen === false
+              ? { resultQuality: 'missing' as const }
+              : isDoubtful
+                ? { resultQuality: 'suspect' as const }
+                : {}),
             ...(capacity !== undefined && capacity > 0 ? { fullScale: capacity } : {}),
           }),
         ];

@@ -73,13 +73,24 @@ function filesRows(payload: unknown, call: string): Rows {
   const stations = at(data, 'stations');
   const vehicles = at(data, 'vehicles') ?? at(data, 'bikes');
   if (Array.isArray(stations)) {
+    const counts = ['num_bikes_available', 'num_vehicles_available', 'num_docks_available'];
     const isTable = stations.some((station) => at(station, 'lat') !== undefined);
-    if (isTable) return { rows: [] };
+    const isCounted = stations.some((station) =>
+      counts.some((count) => at(station, count) !== undefined),
+    );
+    if (isTable && !isCounted) {
+      if (call === 'station_status') throw new Error('the table of stations, not their status');
+      return { rows: [] };
+    }
     return { rows: stations.map((station: unknown) => ({ is: 'status', station })) };
   }
   if (Array.isArray(vehicles)) return { rows: [{ is: 'vehicles', vehicles }] };
   const isLive = LIVE_FILES.some((name) => name === call);
-  if (isRecord(data) && at(payload, 'last_updated') !== undefined && !isLive) return { rows: [] };
+  if (isRecord(data) && at(payload, 'last_updated') !== undefined && !isLive) {
+    const files = gbfsFiles(payload);
+    if (call !== 'discovery' || LIVE_FILES.some((name) => files.has(name))) return { rows: [] };
+    throw new Error('no discovery file: it leads to nothing that is live');
+  }
   const fault = jsonFault(payload);
   if (fault !== undefined) return { fault };
   throw new Error('no GBFS file: neither last_updated nor data');

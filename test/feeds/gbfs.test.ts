@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import connector from '../../server/feeds/gbfs.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
 
 expectCases(connector);
@@ -36,12 +37,12 @@ test('the discovery file leads to what changes by the minute, in one language', 
   expect(connector.follow(fixtureFrame(connector.id, 'status-2'), city)).toEqual([]);
 });
 
-test('2.3: a closed station lends nothing, one that is not there yet says nothing', () => {
+test('2.3: how many a closed station has to lend is not 0 but not known, one that is not there yet says nothing', () => {
   const minute = '2022-08-08T12:03';
   expect(valuesIn('status-2')).toEqual([
     ['s1/vehicles', 5, 'good', minute],
     ['s1/docks', 7, 'good', minute],
-    ['s2/vehicles', 0, 'good', minute],
+    ['s2/vehicles', null, 'missing', minute],
     ['s2/docks', 4, 'good', minute],
     ['s9/vehicles', 1, 'good', minute],
   ]);
@@ -91,4 +92,34 @@ test('two operators never collide: a subject bears the feed', () => {
   const own = read('status-2').events.map(({ subject }) => subject);
   expect(other[0]).toBe('observation/scooters/s1/vehicles');
   expect(other.filter((subject) => own.includes(subject))).toEqual([]);
+});
+
+test('a file that leads nowhere, or is another one than asked for, is not "no bicycles"', () => {
+  const reading = (call: string, body: unknown) =>
+    connector.read({ ...frameOf('gbfs', JSON.stringify(body)), call }, city);
+  const head = { last_updated: 1_659_960_000, ttl: 60, version: '2.3' };
+  const table = { stations: [{ station_id: 's1', name: '가', lat: 37.5, lon: 127 }] };
+  const bodies: readonly (readonly [string, unknown])[] = [
+    ['discovery', { ...head, data: { system_id: 'bikes' } }],
+    [
+      'discovery',
+      { ...head, data: { ko: { feeds: [{ name: 'system_regions', url: 'https://a' }] } } },
+    ],
+    ['station_status', { ...head, data: table }],
+  ];
+  for (const [call, body] of bodies) expect(reading(call, body).rejects).toHaveLength(1);
+  const merged = { stations: [{ ...table.stations[0], num_bikes_available: 3, is_renting: 1 }] };
+  expect(reading('station_status', { ...head, data: merged }).events[0]?.data).toMatchObject({
+    result: 3,
+  });
+});
+
+test('a vehicle that says it is at no station is free', () => {
+  const bikes = [{ bike_id: 'x', lat: 37.5636, lon: 126.9976, station_id: null, is_reserved: 0 }];
+  const body = { last_updated: 1_659_960_000, data: { bikes } };
+  const frame = { ...frameOf('gbfs', JSON.stringify(body)), call: 'free_bike_status' };
+  const counts = connector
+    .read(frame, city)
+    .events.map(({ data }) => 'result' in data && data.result);
+  expect(counts.filter((count) => count === 1)).toHaveLength(1);
 });
