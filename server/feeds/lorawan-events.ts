@@ -36,6 +36,7 @@ export function uplinkEvents(message: Uplink, context: RowContext, origin: Origi
   }
   const faults = state.faults.map((code) => assetFault(city, code, time));
   const isHeard = state.saysFaults || Object.keys(profile.faults).length === 0;
+  const isWell = isHeard && !state.isDoubtful;
   const attributes = { ...scheduleAttributes(device, time, city.zone), ...state.attributes };
   const common = { ref: device.devEui, time, domain: profile.domain, ...where, flags };
   const holder = device.holder === undefined ? undefined : subjectPart(device.holder);
@@ -46,7 +47,7 @@ export function uplinkEvents(message: Uplink, context: RowContext, origin: Origi
     assetType: profile.assetType,
     assetId: device.assetId,
     name,
-    state: stateByFaults(faults, isHeard ? 'ok' : 'unknown'),
+    state: stateByFaults(faults, isWell ? 'ok' : 'unknown'),
     faults,
     attributes,
     ...(holder === undefined ? {} : { partOf: `asset/${frame.feed}/${holder}` }),

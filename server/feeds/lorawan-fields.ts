@@ -8,7 +8,14 @@ import { memberOf } from './member-of.ts';
 import { converted, sourceUnit } from './source-unit.ts';
 
 const NUMBER_AND_UNIT = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(\S.{0,20})?$/i;
-const YES = new Set(['true', '1', 'yes', 'on', 'fault', 'alarm', 'tripped', 'failed', 'lost']);
+const YES = new Set(
+  'true 1 yes on active raised fault faulty failure failed alarm error tripped broken lost'.split(
+    ' ',
+  ),
+);
+const NO = new Set('false 0 no off inactive cleared ok good normal none healthy'.split(' '));
+/** Neither this nor that: a codec that could not tell. */
+const UNTOLD = new Set('unknown n/a na nan null undefined invalid'.split(' '));
 const MAX_TEXT_CHARS = 100;
 
 /** What an uplink says in the words of its profile. */
@@ -18,6 +25,8 @@ export interface DeviceState {
   readonly faults: readonly string[];
   /** Whether it says anything of its faults at all. */
   readonly saysFaults: boolean;
+  /** A sign of a fault, or where there are none a value, that nobody can read: it may not be well. */
+  readonly isDoubtful: boolean;
   /** Values that were there and could not be read, in words. */
   readonly unread: readonly string[];
 }
@@ -42,13 +51,26 @@ export function deviceState(
   const told = Object.entries(signs).map(([code, list]) => ({
     code,
     said: list.map((sign) => isRaised(fields, sign)).filter((raised) => raised !== undefined),
+    isThere: list.some((sign) => firstOf(fields, sign.from) !== undefined),
   }));
+  for (const fault of told) {
+    if (isUntold(fault)) unread.push(`${fault.code}: neither yes nor no`);
+  }
+  const isDoubtful = Object.keys(signs).length === 0 ? unread.length > 0 : told.some(isUntold);
   return {
     attributes,
     faults: told.flatMap(({ code, said }) => (said.includes(true) ? [code] : [])),
     saysFaults: told.some(({ said }) => said.length > 0),
+    isDoubtful,
     unread,
   };
+}
+
+function isUntold(fault: {
+  readonly said: readonly unknown[];
+  readonly isThere: boolean;
+}): boolean {
+  return fault.isThere && fault.said.length === 0;
 }
 
 /** A number in the field's unit; a text may bring its own: `3.384 V`, `120 mA`. */
@@ -91,7 +113,12 @@ function isRaised(fields: PlainRecord, { from, bit, is }: FaultSign): boolean | 
     return Number.isInteger(bits) && bits >= 0 ? Math.floor(bits / 2 ** bit) % 2 === 1 : undefined;
   }
   const word = String(raw).trim().toLowerCase();
-  return is === undefined ? YES.has(word) : is.some((bad) => String(bad).toLowerCase() === word);
+  if (is !== undefined) {
+    if (is.some((bad) => String(bad).toLowerCase() === word)) return true;
+    return UNTOLD.has(word) ? undefined : false;
+  }
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : undefined;
 }
 
 function firstOf(fields: PlainRecord, from: string | readonly string[]): unknown {

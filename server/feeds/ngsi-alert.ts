@@ -1,6 +1,7 @@
 import type { Domain, Severity } from '../../contract/event.ts';
 import type { RowContext, RowResult } from '../feed-kit/define-connector.ts';
 import { alertOf, type Origin } from '../feed-kit/event-of.ts';
+import { defaultExpiry } from '../feed-kit/default-expiry.ts';
 import { headlineOf } from '../feed-kit/headline-of.ts';
 import type { Entity } from './ngsi-entity.ts';
 import { entityPlace, textOf } from './ngsi-place.ts';
@@ -43,7 +44,9 @@ export function entityAlert(
   const sent = sourceTime(textOf(entity, 'dateIssued'), city.zone) ?? entityTime(entity, city);
   if (sent === undefined) return { reject: 'no time: dateIssued missing' };
   const onset = sourceTime(textOf(entity, 'validFrom'), city.zone)?.at;
-  const expires = sourceTime(textOf(entity, 'validTo'), city.zone)?.at;
+  const validTo = textOf(entity, 'validTo');
+  const said = sourceTime(validTo, city.zone)?.at;
+  if (validTo !== undefined && said === undefined) drift(`validTo ${validTo.slice(0, 30)}`);
   const category = textOf(entity, 'category') ?? 'other';
   const tier = textOf(entity, 'severity') ?? '';
   const own = memberOf(city.tiers['ngsi'], tier);
@@ -53,6 +56,8 @@ export function entityAlert(
   const event = textOf(entity, 'subCategory') ?? category;
   const description = textOf(entity, 'description');
   const version = sourceTime(textOf(entity, 'modifiedAt'), city.zone)?.at ?? sent.at;
+  // Without an end it would stand for ever: brokers do not tell that an entity is gone.
+  const expires = said ?? defaultExpiry(version > sent.at ? version : sent.at);
   return [
     alertOf(context, origin, {
       subject: `alert/${frame.feed}/${part}`,
@@ -65,6 +70,7 @@ export function entityAlert(
       flags: [
         ...where.flags,
         ...sent.flags,
+        ...(said === undefined ? (['default-expiry'] as const) : []),
         ...(severity === undefined ? [] : (['severity-mapped'] as const)),
       ],
       status: 'Actual',
@@ -77,7 +83,7 @@ export function entityAlert(
       sender: wordsOf(textOf(entity, 'alertSource') ?? textOf(entity, 'source') ?? frame.feed),
       sent: sent.at,
       ...(onset === undefined ? {} : { onset }),
-      ...(expires === undefined ? {} : { expires }),
+      expires,
       headline: wordsOf(headlineOf(description ?? event)),
       ...(description === undefined ? {} : { description }),
       originalSeverity: own?.text.ko ?? tier,

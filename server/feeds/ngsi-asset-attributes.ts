@@ -74,13 +74,19 @@ export function assetAttributes(
   return found;
 }
 
-/** A unit code goes before the model's scale; a quantity of another kind stays out. */
+/**
+ * A unit code goes before the model's scale; a quantity of another kind stays out, and so does a
+ * share that is none: -1 is the models' way to say that nobody knows.
+ */
 function quantityOf(attribute: Attribute, unit: string, factor: number): number | undefined {
   const read = numeric.safeParse(attribute.value);
   if (!read.success) return undefined;
   const known = attribute.unit === undefined ? undefined : sourceUnit(attribute.unit);
-  if (known !== undefined) return converted(known.convert(read.data), known.unit, unit);
-  return Number((read.data * factor).toPrecision(9));
+  const value =
+    known === undefined
+      ? Number((read.data * factor).toPrecision(9))
+      : converted(known.convert(read.data), known.unit, unit);
+  return unit === '%' && value !== undefined && !(value >= 0 && value <= 100) ? undefined : value;
 }
 
 /** `ON` and `on` are one state; other words stay as they are. */

@@ -81,6 +81,8 @@ export function conditionOf({ attributes }: Entity): Condition {
     else if (good.test(word)) said ??= 'ok';
     else unknown.push(`${name} ${word.slice(0, 30)}`);
   }
+  // A word nobody knows may be a fault: what is good beside it does not make it well.
+  if (unknown.length > 0 && said === 'ok') said = undefined;
   const once = new Map(faults.map((fault) => [fault.code, fault]));
   return { faults: [...once.values()], unknown, ...(said === undefined ? {} : { said }) };
 }

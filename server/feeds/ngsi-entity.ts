@@ -29,6 +29,8 @@ const GEOMETRIES = new Set([
 export function entityOf(row: PlainRecord): Entity | undefined {
   const properties = row['properties'];
   if (row['type'] === 'Feature' && isRecord(properties)) {
+    // Ids of NGSI-LD are URIs: other GeoJSON, e.g. of earthquakes, is no entity.
+    if (!/^[a-z][a-z0-9+.-]*:/i.test(String(row['id']))) return undefined;
     // Its `geometry` only repeats an attribute, usually `location`.
     return entityOf({ location: row['geometry'], ...properties, id: row['id'] });
   }

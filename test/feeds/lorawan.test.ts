@@ -5,6 +5,7 @@ import connector from '../../server/feeds/lorawan.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const city = feedContext(connector);
 const read = (name: string) => connector.read(fixtureFrame(connector.id, name), city);
@@ -122,7 +123,7 @@ test('a value in another unit is brought to ours; one that is no number is repor
     featureOfInterest: { name: { ko: '도림천 1', en: 'Dorimcheon 1' } },
   });
   expect(events[0]?.data).toMatchObject({
-    state: 'ok',
+    state: 'unknown',
     attributes: { voltage: { value: 3.384, unit: 'V' } },
   });
   expect(drift).toEqual(['Gauge.temperature: not a number: warm']);
@@ -196,4 +197,22 @@ test('it subscribes to both networks unless the city says otherwise', () => {
     'application/+/device/+/event/+',
     'v3/+/devices/+/up',
   ]);
+});
+
+test('a sign of a fault in a word nobody knows is no sign that all is well', () => {
+  const lamp = (object: Record<string, unknown>) => {
+    const deviceInfo = { devEui: 'a84041ffff0412aa' };
+    const uplink = { deviceInfo, time: '2022-08-08T12:00:00Z', fCnt: 9, fPort: 2, object };
+    const { events, drift } = connector.read(frameOf('lorawan', JSON.stringify(uplink)), city);
+    const data = events[0]?.data;
+    return [data !== undefined && 'state' in data ? data.state : undefined, drift ?? []];
+  };
+  expect(lamp({ power: 80, lampFault: false, driverFault: 'ok' })).toEqual(['ok', []]);
+  expect(lamp({ power: 80, lampFault: 'broken' })).toEqual(['fault', []]);
+  for (const word of ['open circuit', 'N/A', 'NaN']) {
+    expect(lamp({ power: 80, lampFault: word, driverFault: 0 })).toEqual([
+      'unknown',
+      ['Streetlight.lamp-failure: neither yes nor no'],
+    ]);
+  }
 });

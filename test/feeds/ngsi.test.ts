@@ -210,3 +210,53 @@ test('a word that every object has a member of is a word like any other', () => 
     'unknown severity toString',
   ]);
 });
+
+test('what is good beside a word nobody knows does not make a signal well', () => {
+  const signal = {
+    id: 'urn:ngsi-ld:TrafficSignal:1',
+    type: 'TrafficSignal',
+    dateModified: '2022-08-08T12:00:00Z',
+    status: 'smoking',
+    doorStatus: 'closed',
+  };
+  const { events } = connector.read(frameOf(connector.id, JSON.stringify([signal])), city);
+  expect(events[0]?.data).toMatchObject({ state: 'unknown' });
+});
+
+test('a share of -1 or 8000 % is none', () => {
+  const lamp = {
+    id: 'urn:ngsi-ld:Streetlight:1',
+    type: 'Streetlight',
+    dateModified: '2022-08-08T12:00:00Z',
+    batteryLevel: -1,
+    illuminanceLevel: 80,
+    powerConsumption: 42,
+  };
+  const { events } = connector.read(frameOf(connector.id, JSON.stringify([lamp])), city);
+  expect(events.map(({ subject }) => subject)).toEqual([
+    'asset/ngsi/urn:ngsi-ld:Streetlight:1',
+    'observation/ngsi/urn:ngsi-ld:Streetlight:1/power.active',
+  ]);
+});
+
+test('a warning that names no end, or none that can be read, does not stand for ever', () => {
+  const warning = (validTo: unknown) => {
+    const alert = {
+      id: 'urn:ngsi-ld:Alert:1',
+      type: 'Alert',
+      dateIssued: '2022-08-08T12:00:00Z',
+      ...(validTo === undefined ? {} : { validTo }),
+    };
+    return connector.read(frameOf(connector.id, JSON.stringify([alert])), city);
+  };
+  const open = { expires: '2022-08-09T12:00:00.000Z', flags: ['default-expiry'] };
+  expect(warning(undefined).events[0]?.data).toMatchObject(open);
+  expect(warning('31/02/2022').events[0]?.data).toMatchObject(open);
+  expect(warning('31/02/2022').drift).toEqual(['validTo 31/02/2022']);
+});
+
+test('GeoJSON of something else is no entity', () => {
+  const quake = { type: 'Feature', id: 'us7000abcd', properties: { type: 'earthquake', mag: 4 } };
+  const body = JSON.stringify({ type: 'FeatureCollection', features: [quake] });
+  expect(connector.read(frameOf(connector.id, body), city).rejects).toHaveLength(1);
+});
