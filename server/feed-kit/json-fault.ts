@@ -30,6 +30,18 @@ export function jsonFault(payload: unknown): SourceFault | undefined {
   return faultOf(code, message);
 }
 
+/**
+ * The fault told beside an empty list: `{"error": "…", "data": []}` is no calm. Only what is plainly
+ * an error counts, because many write a code and a message beside success too.
+ */
+export function faultBeside(rows: readonly unknown[], payload: unknown): SourceFault | undefined {
+  if (rows.length > 0) return undefined;
+  const isPlain =
+    ['error', 'errors'].some((name) => at(payload, name) !== undefined) ||
+    [...CODES, ...STATUSES].some((name) => /^[45]\d\d$/.test(String(at(payload, name))));
+  return isPlain ? jsonFault(payload) : undefined;
+}
+
 function faultOf(code = 'error', message = ''): SourceFault {
   return { kind: kindOf(code, `${code} ${message}`), code, message: message.slice(0, 200) };
 }

@@ -1,6 +1,7 @@
 import type { Flag, Instant } from '../../contract/event.ts';
 import { capHints } from './cap-hints.ts';
 import type { RowResult } from './define-connector.ts';
+import { defaultExpiry } from './default-expiry.ts';
 import { alertOf, incidentOf, type Origin } from './event-of.ts';
 import { headlineOf } from './headline-of.ts';
 import type { ProfileOf, TimeSpec } from './json-profile.ts';
@@ -46,14 +47,17 @@ export function profileAlert(
   origin: Origin,
 ): RowResult {
   const isLifted = holds(at, profile.ended);
-  const expires = optionalTime(at, profile.endsAt);
+  const told = optionalTime(at, profile.endsAt);
   const onset = optionalTime(at, profile.onset);
   const said = wordsOf(at, profile, head);
+  // A list of all in force ends what it leaves out; any other warning without an end would stay.
+  const isOpen = told === undefined && !isLifted && profile.onAbsence !== 'end';
+  const expires = isOpen ? defaultExpiry(head.version ?? head.time) : told;
   return [
     alertOf(at.context, origin, {
       subject: `alert/${head.thing}`,
       ...common(head),
-      flags: said.flags,
+      flags: isOpen ? [...said.flags, 'default-expiry'] : said.flags,
       status: 'Actual',
       msgType: isLifted ? 'Cancel' : 'Alert',
       category: profile.capCategory,

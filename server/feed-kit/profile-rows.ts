@@ -1,5 +1,5 @@
 import type { Rows } from './define-connector.ts';
-import { jsonFault } from './json-fault.ts';
+import { faultBeside, jsonFault } from './json-fault.ts';
 import { valueAt, valuesAt } from './json-path.ts';
 import type { JsonProfile } from './json-profile.ts';
 import { isRecord } from './record.ts';
@@ -10,7 +10,9 @@ import { isRecord } from './record.ts';
  */
 export function profileRows(profile: JsonProfile, payload: unknown): Rows {
   try {
-    return listedRows(profile, payload);
+    const found = listedRows(profile, payload);
+    const told = 'rows' in found ? faultBeside(found.rows, payload) : undefined;
+    return told === undefined ? found : { fault: told };
   } catch (error) {
     const fault = jsonFault(payload);
     if (fault === undefined) throw error;

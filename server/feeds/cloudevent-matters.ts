@@ -1,4 +1,5 @@
 import type { RowResult } from '../feed-kit/define-connector.ts';
+import { defaultExpiry } from '../feed-kit/default-expiry.ts';
 import { alertOf, incidentOf, requestOf } from '../feed-kit/event-of.ts';
 import { frameOfEvent } from './cloudevent-frame.ts';
 import { shaped, type Reader } from './cloudevent-reader.ts';
@@ -41,11 +42,14 @@ export const readAlert: Reader = ({ event, fields, subject, isOver, context, ori
   if ('reject' in framed) return framed;
   const { where, place, ...own } = framed;
   const msgType = data.msgType ?? (isOver ? 'Cancel' : 'Alert');
+  const said = data.expires ?? own.expirytime;
+  const isOpen = said === undefined && msgType !== 'Cancel';
+  const expires = isOpen ? defaultExpiry(own.time) : said;
   return [
     alertOf(context, origin, {
       ...own,
       ...where,
-      flags: own.flags,
+      flags: isOpen ? [...own.flags, 'default-expiry'] : own.flags,
       ...(place === undefined ? {} : { place }),
       status: data.status,
       msgType,
@@ -60,7 +64,7 @@ export const readAlert: Reader = ({ event, fields, subject, isOver, context, ori
       originalSeverity: data.originalSeverity,
       areaNames: data.areaNames,
       ...given('onset', data.onset),
-      ...given('expires', data.expires),
+      ...given('expires', expires),
       ...given('endedAt', data.endedAt ?? (msgType === 'Cancel' ? own.time : undefined)),
       ...given('description', data.description),
     }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ASSET_STATES } from '../../contract/asset.ts';
 import { INCIDENT_CATEGORIES, QUALITIES, SEVERITIES } from '../../contract/event.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
-import { isMissing, numeric, optionalNumeric } from '../feed-kit/field.ts';
+import { numeric, optionalNumeric } from '../feed-kit/field.ts';
+import { isNoValue } from './no-value.ts';
 import { wordsOf } from './words-of.ts';
 
 const shortText = z.string().trim().min(1).max(200);
@@ -36,11 +37,11 @@ export const observationShape = z.object({
   unit: shortText,
   phenomenonTime: instant.optional(),
   resultTime: instant.nullish(),
-  /** `null` = missing; a text that is a number is one. */
+  /** `null` = missing; a text that is a number is one, and one that says "no number" is none. */
   result: z.union([
     z
       .unknown()
-      .refine(isMissing, 'missing')
+      .refine(isNoValue, 'missing')
       .transform((): null => null),
     numeric,
     shortText,

@@ -100,10 +100,10 @@ export default defineConnector({
 function messages(payload: unknown): Rows {
   if (at(payload, 'action') !== undefined) return { rows: [payload] };
   const features = at(payload, 'features');
-  if (Array.isArray(features)) {
+  const fault = jsonFault(payload);
+  if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
     return { rows: features.map((data: unknown) => ({ action: 'update', data })) };
   }
-  const fault = jsonFault(payload);
   if (fault !== undefined) return { fault };
   throw new Error('neither a message nor features');
 }

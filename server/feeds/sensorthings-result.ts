@@ -1,6 +1,7 @@
 import type { Quality } from '../../contract/event.ts';
 import type { RowContext } from '../feed-kit/define-connector.ts';
 import { numeric } from '../feed-kit/field.ts';
+import { isNoValue } from './no-value.ts';
 import { qualityOfWord } from './result-quality.ts';
 
 const MAX_WORD_CHARS = 200;
@@ -9,13 +10,12 @@ const MAX_WORD_CHARS = 200;
 export function resultOf(
   result: unknown,
 ): { readonly result: number | string | null } | { readonly reject: string } {
-  if (result === null || result === undefined) return { result: null };
+  if (isNoValue(result)) return { result: null };
   if (typeof result === 'boolean') return { result: String(result) };
   if (typeof result === 'number' || typeof result === 'string') {
     const read = numeric.safeParse(result);
     if (read.success) return { result: read.data };
     const word = String(result).trim();
-    if (word === '' || word === '-' || word === 'NaN') return { result: null };
     return word.length > MAX_WORD_CHARS ? { reject: 'result is a long text' } : { result: word };
   }
   return { reject: `result is ${Array.isArray(result) ? 'a list' : 'an object'}` };

@@ -16,7 +16,7 @@ export function sensorThingsRows(payload: unknown): Rows {
   if (fault !== undefined) return { fault };
   const value = at(payload, 'value');
   if (Array.isArray(value)) return { rows: value.flatMap(unfolded) };
-  if (Array.isArray(payload)) return { rows: payload.flatMap(unfolded) };
+  if (Array.isArray(payload) && payload.length > 0) return { rows: payload.flatMap(unfolded) };
   if (isObservation(payload) || hasNested(payload)) return { rows: unfolded(payload) };
   const keys = isRecord(payload) ? Object.keys(payload).filter((key) => /^[\w@.]+$/.test(key)) : [];
   const shown = keys.slice(0, MAX_KEYS_SHOWN).join(', ');

@@ -87,8 +87,10 @@ function quakeRows(payload: unknown): Rows {
     const message = typeof error === 'string' ? error : '';
     return { fault: { kind: 'source', code: String(status), message } };
   }
-  if (Array.isArray(features)) return { rows: features };
   const fault = jsonFault(payload);
+  if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
+    return { rows: features };
+  }
   if (fault !== undefined) return { fault };
   throw new Error('no features');
 }

@@ -96,11 +96,11 @@ export default defineConnector<unknown>({
       return { rows: legacyReadings(payload) };
     }
     const features = at(payload, 'features');
-    if (Array.isArray(features)) {
+    const fault = jsonFault(payload);
+    if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
       const names = locationNames(frame);
       return { rows: features.map((feature: unknown) => featureReading(feature, names)) };
     }
-    const fault = jsonFault(payload);
     if (fault !== undefined) return { fault };
     throw new Error('neither features nor a time series');
   },

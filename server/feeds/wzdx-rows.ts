@@ -6,10 +6,11 @@ import { at, isRecord, rowKey, type PlainRecord } from '../feed-kit/record.ts';
 export function wzdxRows(payload: unknown): Rows {
   const features = at(payload, 'features');
   const head = feedInfo(payload);
-  if (Array.isArray(features) && head !== undefined) {
+  const fault = jsonFault(payload);
+  const isList = Array.isArray(features) && (features.length > 0 || fault === undefined);
+  if (isList && head !== undefined) {
     return { rows: features.map((feature: unknown) => flat(feature)) };
   }
-  const fault = jsonFault(payload);
   if (fault !== undefined) return { fault };
   throw new Error(head === undefined ? 'no feed_info' : 'no features');
 }

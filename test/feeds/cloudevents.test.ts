@@ -163,3 +163,35 @@ test('an MQTT 5 event in binary mode is taken plain: its properties are not enco
   };
   expect(sent({ levelM: 1 }, attributes).events[0]?.id).toBe('observation/cloudevents/a@s#100%25');
 });
+
+test.each(['NaN', 'n/a', '1e400', '-', ''])('a result of %j is missing, never a word', (result) => {
+  const event = {
+    specversion: '1.0',
+    id: '1',
+    source: 's',
+    type: 'city.observation.updated.v1',
+    subject: 'observation/a',
+    time: '2022-08-08T12:00:00Z',
+    data: { observedProperty: 'water.level', unit: 'm', result },
+  };
+  expect(sent(event).events[0]?.data).toMatchObject({ result: null, resultQuality: 'missing' });
+});
+
+test('a warning that names no end does not stand for ever', () => {
+  const event = {
+    specversion: '1.0',
+    id: '1',
+    source: 's',
+    type: 'city.alert.updated.v1',
+    subject: 'alert/a',
+    time: '2022-08-08T12:00:00Z',
+    data: { event: '방류 예고' },
+  };
+  expect(sent(event).events[0]?.data).toMatchObject({
+    expires: '2022-08-09T12:00:00.000Z',
+    flags: ['default-expiry'],
+  });
+  const own = sent({ ...event, expirytime: '2022-08-08T14:00:00Z' }).events[0]?.data;
+  expect(own).toMatchObject({ expires: '2022-08-08T14:00:00.000Z' });
+  expect(own?.flags).toBeUndefined();
+});

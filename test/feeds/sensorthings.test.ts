@@ -158,3 +158,11 @@ test('a table of Things or Datastreams asked for by mistake is no calm: every on
     ['no Observation: result missing'],
   ]);
 });
+
+test('a list of nothing at all is no page of observations', () => {
+  expect(connector.read(frameOf('sensorthings', '[]'), city).rejects).toHaveLength(1);
+  expect(connector.read(frameOf('sensorthings', '{"value":[]}'), city)).toMatchObject({
+    events: [],
+    rejects: [],
+  });
+});
