@@ -14,8 +14,8 @@ export type ReadBody = CapBody | { readonly fault: SourceFault };
 /** Roots that servers answer with when something went wrong. */
 const ERROR_ROOTS = new Set(['error', 'errors', 'fault', 'exception', 'exceptionreport']);
 
-/** How a zip archive begins. */
-const ZIP = 'PK\u0003\u0004';
+/** How a zip archive begins, and an empty one. */
+const ZIPS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
 const remembered = new WeakMap<Uint8Array, ReadBody>();
 
@@ -23,7 +23,9 @@ const remembered = new WeakMap<Uint8Array, ReadBody>();
 export function readCapText(text: string, body: Uint8Array): ReadBody {
   const known = remembered.get(body);
   if (known !== undefined) return known;
-  const read = text.startsWith(ZIP) ? readArchive(body, readText) : readText(text.trim());
+  const read = ZIPS.some((start) => text.startsWith(start))
+    ? readArchive(body, readText)
+    : readText(text.trim());
   remembered.set(body, read);
   return read;
 }

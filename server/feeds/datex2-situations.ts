@@ -24,6 +24,10 @@ export function datexRecords(
   for (const publication of publications) {
     const type = localType(publication) ?? 'SituationPublication';
     if (type !== 'SituationPublication') throw new Error(`no situations: ${type}`);
+    const isDated = elementsNamed(publication, 'publicationTime').length > 0;
+    if (!isDated && childrenOf(publication, 'situation').length === 0) {
+      throw new Error('no publication: neither situations nor the time of one');
+    }
     const source = elementsNamed(publication, 'publicationCreator')[0];
     const by = source && [childText(source, 'country'), childText(source, 'nationalIdentifier')];
     for (const situation of childrenOf(publication, 'situation')) {

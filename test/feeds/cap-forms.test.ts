@@ -102,6 +102,16 @@ test('DWD: a zip of messages is a list; a file in it that is none costs only its
   expect([cut.events, cut.rejects.map(({ why }) => why)]).toEqual([[], ['no zip archive']]);
 });
 
+test('a zip of other things is no quiet day, an empty one is', () => {
+  const bytes = new TextEncoder().encode('stop_id');
+  const tables = connector.read(frameOf('cap', zipOf([{ name: 'stops.txt', bytes }])), city);
+  expect(tables.rejects.map(({ why }) => why)).toEqual(['a zip without any message']);
+  expect(connector.read(frameOf('cap', zipOf([])), city)).toMatchObject({
+    events: [],
+    rejects: [],
+  });
+});
+
 test('SACHET: the outline in a document of its own is joined with its message, and alone says nothing', () => {
   const place =
     '<area><areaDesc>23 districts</areaDesc><altitude>26.5</altitude><ceiling>88.9</ceiling></area>';

@@ -4,6 +4,7 @@ import connector from '../../server/feeds/datex2.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 expectCases(connector);
 
@@ -143,4 +144,15 @@ test('every record that cannot be read is named with the reason', () => {
 
 test('another publication is no road situation', () => {
   expect(read('measured').rejects[0]?.why).toBe('no situations: MeasuredDataPublication');
+});
+
+test('a payload that is no publication is no road without trouble', () => {
+  const bodies = ['{"payload":{}}', '{"payload":null}', '{"payload":{"id":7}}', '<payload/>'];
+  for (const body of bodies) {
+    const { rejects, complete } = connector.read(
+      { ...frameOf('datex2', body), call: 'snapshot' },
+      city,
+    );
+    expect([rejects.length, complete]).toEqual([1, undefined]);
+  }
 });
