@@ -55,7 +55,13 @@ export function arrivalTaker({ stages, reader, keep, onDefect }: TakerParts): Ar
       if (arrival.kind === 'frame') {
         return inOrder(arrival.frame.feed, async () => {
           const result = await takeFrame(arrival.frame);
-          arrival.settled?.(result ?? { rejects: [] });
+          // What we failed to take is not known to us: the source must send it whole again.
+          const { rejects = ['not taken'], fault, accepted = 0, duplicates = 0 } = result ?? {};
+          arrival.settled?.({
+            rejects,
+            read: accepted + duplicates,
+            ...(fault === undefined ? {} : { fault }),
+          });
           return result;
         });
       }

@@ -34,6 +34,8 @@ export interface Failure {
 /** What became of a frame, for the source it came from. */
 export interface Settled {
   readonly rejects: readonly unknown[];
+  /** Events that it gave, known ones among them. */
+  readonly read?: number;
   /** The body was an error, whatever its status said. */
   readonly fault?: SourceFault;
 }

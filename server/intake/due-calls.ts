@@ -12,9 +12,13 @@ export interface CallsOfFeed {
   at(nowMs: number, isRound: boolean, failed: ReadonlySet<string>): DueCalls;
   /** A table came. */
   got(call: string, nowMs: number): void;
+  /** Nothing of an answer could be read: gives the tables that may be why, to be asked anew. */
+  doubted(nowMs: number): DueCalls;
 }
 
 const TABLE_LIFE_MS = 24 * 3_600_000;
+/** An error page taken for a table costs an hour, not a day; a feed that is broken, few calls. */
+const DOUBT_AFTER_MS = 3_600_000;
 const NEVER = Number.NEGATIVE_INFINITY;
 
 export function dueCalls(source: Source, city: CityContext): CallsOfFeed {
@@ -33,5 +37,12 @@ export function dueCalls(source: Source, city: CityContext): CallsOfFeed {
       ];
     },
     got: (call, nowMs) => void tableAt.set(call, nowMs),
+    doubted: (nowMs) => {
+      const tables = source.calls(city, instantOf(nowMs)).filter(({ name }) => {
+        return nowMs - (tableAt.get(name) ?? nowMs) >= DOUBT_AFTER_MS;
+      });
+      for (const { name } of tables) tableAt.set(name, NEVER);
+      return tables;
+    },
   };
 }

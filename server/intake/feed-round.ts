@@ -21,7 +21,8 @@ export interface AskParts {
   /** False = the key's calls are spent. */
   readonly mayCall: () => boolean;
   readonly emit: (arrival: Arrival) => void;
-  readonly onTable: (frame: RawFrame) => void;
+  /** A table came, or the source says that ours is its newest: then without a frame. */
+  readonly onTable: (call: string, frame?: RawFrame) => void;
   readonly onSettled: (outcome: Settled) => void;
 }
 
@@ -74,7 +75,7 @@ export function callAsker(parts: AskParts): (call: Call) => Promise<HttpFailure 
     } else {
       const frame = frameOfBody(feed, call, clock.now(), answer);
       const whole = tables.attach(frame);
-      if (whole === undefined) parts.onTable(frame);
+      if (whole === undefined) parts.onTable(call, frame);
       return whole;
     }
     return undefined;
@@ -84,6 +85,11 @@ export function callAsker(parts: AskParts): (call: Call) => Promise<HttpFailure 
     if (!parts.mayCall()) return fail({ failure: QUOTA_SPENT });
     const answer = await caller.call(call);
     if (signal.aborted) return undefined;
+    if (call.isCompanion === true && 'unchanged' in answer) {
+      // A table says nothing of whether the source's news come.
+      parts.onTable(call.name);
+      return undefined;
+    }
     const whole = taken(call.name, answer);
     if ('failure' in answer) return answer;
     if (whole !== undefined) {

@@ -6,7 +6,7 @@ import type { SourceFault } from '../feed-kit/reading.ts';
 import type { Arrival, Failure } from './arrival.ts';
 import { askInTurn } from './ask-in-turn.ts';
 import type { BudgetPlan, CallBudget } from './call-budget.ts';
-import { circuitBreaker } from './circuit-breaker.ts';
+import { circuitBreaker, withOpenCircuit } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import { dueCalls, type DueCalls } from './due-calls.ts';
 import { feedCaller } from './feed-caller.ts';
@@ -60,12 +60,20 @@ export async function pollFeed(
     emit({ kind: 'failure', feed: id, at: instantOf(clock.now()), failure });
   if (source.keyEnv !== undefined && (key === undefined || key === '')) return fail(KEY_MISSING);
 
+  const breaker = circuitBreaker(random);
   const due = dueCalls(source, feed.city);
+  const caller = feedCaller({
+    ...feed,
+    key,
+    contact: setup.contact,
+    limits: setup.limits,
+    signal,
+  });
   const followed = followedUrls(feed.baseUrl, hostsOf(feed.city));
   let fault: SourceFault | undefined;
   const ask = callAsker({
     feed: id,
-    caller: feedCaller({ ...feed, key, contact: setup.contact, limits: setup.limits, signal }),
+    caller,
     clock,
     signal,
     tables: due.tables,
@@ -75,19 +83,21 @@ export async function pollFeed(
         ? feed.connector.follow(frame, feed.city)
         : setup.follow(frame, feed),
     mayCall: () => budget?.take(id) ?? true,
-    emit,
-    onTable: (frame) => {
-      due.got(frame.call, clock.now());
-      setup.onTable?.(frame);
+    emit: (arrival) => emit(breaker.isProbing() ? withOpenCircuit(arrival) : arrival),
+    onTable: (call, frame) => {
+      due.got(call, clock.now());
+      if (frame !== undefined) setup.onTable?.(frame);
     },
     onSettled: (outcome) => {
       if (outcome.fault !== undefined) ({ fault } = outcome);
+      if (outcome.read !== 0 || outcome.rejects.length === 0) return;
+      for (const table of due.doubted(clock.now())) caller.forget(caller.urlOf(table));
     },
   });
 
-  const breaker = circuitBreaker(random);
   const startMs = clock.now();
   let roundMs = startMs;
+  let betweenMs = 0;
   let failed: ReadonlySet<string> = new Set();
   while (!signal.aborted) {
     const rested = await rest(fault);
@@ -95,16 +105,19 @@ export async function pollFeed(
     if (rested) continue;
     const plan = budget?.plan(id);
     if (plan !== undefined) setup.onPlan?.(id, plan);
-    const isRound = clock.now() >= roundMs;
+    const untilMs = roundMs - clock.now();
+    // A round further away than any can be: the clock was put back.
+    const isRound = untilMs <= 0 || untilMs > betweenMs;
     if (isRound) {
       const everySec = plan?.everySec ?? cadence.everySec;
       roundMs = nextRoundMs(id, everySec, startMs, clock.now());
+      betweenMs = roundMs - clock.now();
       followed.begin();
     }
     const calls = orDefect(() => due.at(clock.now(), isRound, failed), fail);
     const round = await askProbing(calls);
     failed = round.failed;
-    const untilRoundMs = Math.max(0, roundMs - clock.now());
+    const untilRoundMs = Math.min(Math.max(0, roundMs - clock.now()), betweenMs);
     if (failed.size === 0) {
       breaker.succeeded();
       await clock.sleep(untilRoundMs, signal);

@@ -15,7 +15,9 @@ export function nextRoundMs(
 ): number {
   const everyMs = everySec * 1000;
   const firstMs = startMs + phaseOf(feed) * everyMs;
-  const rounds = Math.max(1, Math.floor((nowMs - firstMs) / everyMs) + 1);
+  const passed = Math.floor((nowMs - firstMs) / everyMs) + 1;
+  // Before the start there is time only for a clock that was put back.
+  const rounds = nowMs < startMs ? passed : Math.max(1, passed);
   return firstMs + rounds * everyMs;
 }
 

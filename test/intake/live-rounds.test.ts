@@ -27,6 +27,27 @@ test('a round that overran skips what it missed', () => {
   expect(next - late).toBeLessThanOrEqual(600_000);
 });
 
+test('a clock that was put back for hours silences no feed for as long', () => {
+  const hourBefore = START_MS - 3_600_000;
+  const next = nextRoundMs('seoul-rainfall', 600, START_MS, hourBefore);
+  expect(next).toBeGreaterThan(hourBefore);
+  expect(next - hourBefore).toBeLessThanOrEqual(600_000);
+});
+
+test('a round that lies behind a clock put back is not waited for', async () => {
+  await using upstream = await startUpstream(() => '[]');
+  const clock = hastyClock(START_MS);
+  let backMs = 0;
+  const moved = { now: () => clock.now() - backMs, sleep: clock.sleep };
+  const feed = polledFeed(upstream.url, { everySec: 600, calls: [{ name: 'list', path: '/' }] });
+  await arrivalsOf([feed], { env: {}, clock: moved }, (all) => {
+    if (all.length === 2) backMs = 9 * 3_600_000;
+    return all.length === 5;
+  });
+  const longestMs = Math.max(...clock.slept);
+  expect(longestMs).toBeLessThanOrEqual(660_000);
+});
+
 test('a source that is down is tried thrice, then every 1 to 5 minutes, and at its cadence when back', async () => {
   let isDown = true;
   await using upstream = await startUpstream((_path, response) => {
@@ -37,7 +58,10 @@ test('a source that is down is tried thrice, then every 1 to 5 minutes, and at i
   const clock = hastyClock(START_MS);
   const feed = polledFeed(upstream.url, { everySec: 60, calls: [{ name: 'list', path: '/' }] });
   let good = 0;
+  const told: (string | undefined)[] = [];
   await arrivalsOf([feed], { env: {}, clock, random: () => 1 }, (all) => {
+    const last = all.at(-1);
+    if (last?.kind === 'failure') told.push(last.failure.reason.en);
     if (all.length === 10) isDown = false;
     good = all.filter(({ kind }) => kind === 'frame').length;
     return good === 3;
@@ -45,6 +69,12 @@ test('a source that is down is tried thrice, then every 1 to 5 minutes, and at i
   const seconds = clock.slept.map((ms) => ms / 1000);
   expect(seconds.slice(0, 7).map(Math.round)).toEqual([10, 30, 66, 132, 264, 330, 330]);
   for (const wait of seconds.slice(-2)) expect(wait).toBeLessThanOrEqual(60);
+  // While the circuit is open its health says so.
+  expect(told.slice(2, 5)).toEqual([
+    'HTTP 503',
+    'HTTP 503, one try every 1 to 5 minutes',
+    'HTTP 503, one try every 1 to 5 minutes',
+  ]);
 });
 
 test('Retry-After is honoured, but no source silences itself for longer than an hour', async () => {
@@ -132,6 +162,75 @@ test('a table is asked at the start and once a day, and goes with every answer o
   );
   expect(held).toEqual(['table 1', 'table 1', 'table 1', 'table 1', 'table 6']);
   expect(tables).toEqual(['table 1', 'table 6']);
+});
+
+test('a table that has not changed is asked once a day all the same, and is no sign of life', async () => {
+  await using upstream = await startUpstream((path, response, request) => {
+    if (path !== '/info') return '[]';
+    response.setHeader('etag', '"1"');
+    if (request.headers['if-none-match'] === undefined) return 'table';
+    response.writeHead(304).end();
+    return undefined;
+  });
+  const feed = polledFeed(upstream.url, {
+    everySec: 12 * 3_600,
+    calls: [
+      { name: 'info', path: '/info', isCompanion: true },
+      { name: 'list', path: '/list' },
+    ],
+  });
+  const clock = hastyClock(START_MS);
+  const arrivals = await arrivalsOf([feed], { env: {}, clock }, (all) => all.length === 6);
+  expect(arrivals.map(summary)).toEqual(Array(6).fill('some-feed list ok'));
+  expect(upstream.asked.filter((path) => path === '/info')).toHaveLength(3);
+});
+
+test('an error page taken for a table is asked anew within hours, whole, when no row can be read', async () => {
+  const pages = ['<html>down</html>', 'table'];
+  await using upstream = await startUpstream((path, response) => {
+    if (path !== '/info') return '[]';
+    response.setHeader('etag', '"same"');
+    return pages.shift() ?? 'table';
+  });
+  const feed = polledFeed(upstream.url, {
+    everySec: 1_800,
+    calls: [
+      { name: 'info', path: '/info', isCompanion: true },
+      { name: 'list', path: '/list' },
+    ],
+  });
+  const clock = hastyClock(START_MS);
+  const held: string[] = [];
+  await arrivalsOf([feed], { env: {}, clock }, (all) => {
+    const last = all.at(-1);
+    if (last?.kind !== 'frame') return false;
+    const table = new TextDecoder().decode(last.frame.companions?.['info']);
+    held.push(table);
+    last.settled?.(table === 'table' ? { rejects: [], read: 5 } : { rejects: ['row'], read: 0 });
+    return held.length === 8;
+  });
+  expect(held.lastIndexOf('<html>down</html>')).toBeLessThan(4);
+  expect(held.slice(-4)).toEqual(Array(4).fill('table'));
+  expect(upstream.asked.filter((path) => path === '/info')).toHaveLength(2);
+});
+
+test('a connector that throws where none may ends neither the city nor the other feeds', async () => {
+  await using upstream = await startUpstream(() => '[]');
+  const calls = [{ name: 'list', path: '/' }];
+  const [good, broken] = ['good', 'broken'].map((id) => polledFeed(upstream.url, { id, calls }));
+  if (good === undefined || broken === undefined) throw new Error('two feeds');
+  const setup = {
+    env: {},
+    clock: hastyClock(START_MS),
+    follow: async (_frame: unknown, feed: object) => {
+      if (feed === broken) throw new Error('defect');
+      return [];
+    },
+  };
+  const arrivals = await arrivalsOf([broken, good], setup, (all) => all.length === 8);
+  expect(new Set(arrivals.map(summary))).toEqual(
+    new Set(['broken list ok', 'broken defect', 'good list ok']),
+  );
 });
 
 test('a connector that cannot name its calls is told, and the others go on', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Settled } from '../../server/intake/arrival.ts';
 import type { Pipeline } from '../../server/pipeline.ts';
 import { arrivalTaker } from '../../server/take-arrivals.ts';
 import { frameOf } from '../support/frame-of.ts';
@@ -23,8 +24,12 @@ test('a rule that throws on one body is told for its feed, and the next body is 
     onDefect: (rawId) => void defects.push(rawId),
   });
   const frames = ['poison', 'good'].map((call) => frameOf('rain', call, { call }));
-  await Promise.all(frames.map((frame) => taker.take({ kind: 'frame', frame })));
+  const outcomes: Settled[] = [];
+  const settled = (outcome: Settled): void => void outcomes.push(outcome);
+  await Promise.all(frames.map((frame) => taker.take({ kind: 'frame', frame, settled })));
   expect(taken).toEqual(['good']);
   expect(failures).toEqual(['rain: defect in processing']);
   expect(defects).toEqual([frames[0]?.rawId]);
+  // Else the source would say "nothing new" of a body that never came into the city.
+  expect(outcomes.map(({ rejects }) => rejects.length)).toEqual([1, 0]);
 });
