@@ -41,7 +41,10 @@ function ofAsset(event: EventOf<'asset'>): EvidenceLine {
   const text: Text =
     fault === undefined
       ? data.name
-      : { ko: `${nameKo} ${fault.text.ko}`, en: `${nameEn} ${fault.text.en ?? fault.text.ko}` };
+      : {
+          ko: `${nameKo} ${fault.text.ko}`,
+          en: `${nameEn}: ${(fault.text.en ?? fault.text.ko).toLowerCase()}`,
+        };
   return {
     form: 'event',
     subject,

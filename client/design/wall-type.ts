@@ -15,8 +15,22 @@ const widest = 1.06;
 const layoutWidth = 3840;
 const layoutHeight = 1770;
 
-/** CSS pixels of one layout unit: the whole wall is scaled as one. */
-export function unitPx(viewport: { readonly width: number; readonly height: number }): number {
+/** One column of the layout with its margins. */
+const columnWidth = 1180;
+
+interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A phone held upright shows the wall as one column; the styles ask the same of the screen. */
+export function isColumn({ width, height }: Viewport): boolean {
+  return width <= 700 && height >= width;
+}
+
+/** CSS pixels of one layout unit: the whole wall is scaled as one, or one column of it. */
+export function unitPx(viewport: Viewport): number {
+  if (isColumn(viewport)) return viewport.width / columnWidth;
   return Math.min(viewport.width / layoutWidth, viewport.height / layoutHeight);
 }
 

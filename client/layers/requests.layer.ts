@@ -1,5 +1,4 @@
-import type { Domain } from '../../contract/event.ts';
-import type { LonLat, Text } from '../../contract/place.ts';
+import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { say, type Language } from '../design/language.ts';
 import { defineLayer } from '../map/define-layer.ts';
@@ -20,22 +19,6 @@ interface Row {
 const SIZE_PX = [8, 10, 13, 18] as const;
 const LABEL_ZOOM = 13;
 const MOST_LABELS = 12;
-/** Named in the legend; the others are few. */
-const MOST_DOMAINS = 2;
-
-const DOMAIN_WORDS: Readonly<Record<Domain, Text>> = {
-  disaster: { ko: '재난', en: 'disaster' },
-  water: { ko: '수자원', en: 'water' },
-  traffic: { ko: '교통', en: 'traffic' },
-  transit: { ko: '대중교통', en: 'transit' },
-  safety: { ko: '안전', en: 'safety' },
-  environment: { ko: '환경', en: 'environment' },
-  energy: { ko: '에너지', en: 'energy' },
-  citizen: { ko: '일반', en: 'general' },
-  lighting: { ko: '조명', en: 'lighting' },
-  administration: { ko: '행정', en: 'administration' },
-  system: { ko: '시스템', en: 'system' },
-};
 
 const joinedWord = (isJoined: boolean, language: Language): string =>
   isJoined ? ` (${say({ ko: '시설물 연결', en: 'equipment known' }, language)})` : '';
@@ -79,22 +62,15 @@ export default defineLayer<Row>({
   },
   legend: (rows, { language }) => {
     if (rows.length === 0) return undefined;
-    const domains = Map.groupBy(rows, ({ event }) => event.domain);
-    const counts = [...domains]
-      .toSorted(([, a], [, b]) => b.length - a.length)
-      .map(([domain, own]) => `${say(DOMAIN_WORDS[domain], language)} ${own.length}`);
-    const rest = counts.length - MOST_DOMAINS;
-    const more = rest > 0 ? [language === 'ko' ? `외 ${rest}` : `+${rest}`] : [];
-    const shown = [...counts.slice(0, MOST_DOMAINS), ...more].join(' · ');
     return {
-      title: `${say({ ko: '시민 신고', en: 'Reports' }, language)}: ${shown}`,
+      title: say({ ko: '시민 신고', en: 'Reports' }, language),
       steps: [],
       marks: countedMarks(
         rows.map(({ isJoined }) => (isJoined ? 'joined' : 'alone')),
         [
           {
             key: 'joined',
-            label: say({ ko: '시설물에 연결', en: 'tied to equipment' }, language),
+            label: say({ ko: '시설물에 연결', en: 'on equipment' }, language),
             mark: { symbol: 'report-joined', token: 'g-9' },
           },
           {

@@ -9,23 +9,50 @@ export interface CalloutSlot {
   readonly height: number;
 }
 
-/** As shares of the box that the city fills: three left, two below, two right. */
-const SLOTS: readonly (readonly [id: string, x: number, y: number, width: number])[] = [
-  ['left-1', -0.01, 0.3, 0.235],
-  ['left-2', -0.01, 0.65, 0.235],
-  ['left-3', -0.01, 0.818, 0.235],
-  ['bottom-1', 0.34, 0.93, 0.225],
-  ['bottom-2', 0.575, 0.93, 0.225],
+/** How far the city reaches on screen to the left and right, px. */
+export interface CitySpan {
+  readonly left: number;
+  readonly right: number;
+}
+
+type Share = readonly [id: string, x: number, y: number, width: number];
+
+/** As shares of the box that the city fills: three left, three below, two right. */
+const SLOTS: readonly Share[] = [
+  ['left-1', -0.03, 0.3, 0.27],
+  ['left-2', -0.03, 0.65, 0.27],
+  ['left-3', -0.03, 0.818, 0.27],
+  ['bottom-1', 0.07, 0.93, 0.25],
+  ['bottom-2', 0.33, 0.93, 0.25],
+  ['bottom-3', 0.59, 0.93, 0.22],
   ['right-1', 0.775, 0.28, 0.255],
   ['right-2', 0.815, 0.885, 0.215],
 ];
 const SLOT_HEIGHT = 0.092;
 
-export const MOST_CALLOUTS = SLOTS.length;
+/** Heights beside a narrow city: nothing of it lies there, so words may stand at any of them. */
+const ASIDE = [0.3, 0.43, 0.56, 0.69, 0.82] as const;
+const ASIDE_WIDTH = 0.25;
+const ASIDE_GAP = 0.03;
+
+export const MOST_CALLOUTS = 7;
+
+/** Slots close to both sides of a city that leaves room there; undefined when it does not. */
+function aside({ x, width }: FitBox, city: CitySpan): readonly Share[] | undefined {
+  const left = (city.left - x) / width - ASIDE_GAP - ASIDE_WIDTH;
+  const right = (city.right - x) / width + ASIDE_GAP;
+  if (left < 0 || right + ASIDE_WIDTH > 1) return undefined;
+  return ASIDE.flatMap((y, index): Share[] => [
+    [`left-${index + 1}`, left, y, ASIDE_WIDTH],
+    [`right-${index + 1}`, right, y, ASIDE_WIDTH],
+  ]);
+}
 
 /** The slots of a box; they never overlap. */
-export function slotsOf({ x, y, width, height }: FitBox): CalloutSlot[] {
-  return SLOTS.map(([id, left, top, wide]) => ({
+export function slotsOf(box: FitBox, city?: CitySpan): CalloutSlot[] {
+  const { x, y, width, height } = box;
+  const shares = (city === undefined ? undefined : aside(box, city)) ?? SLOTS;
+  return shares.map(([id, left, top, wide]) => ({
     id,
     x: x + left * width,
     y: y + top * height,
@@ -44,7 +71,7 @@ export interface CalloutTarget {
 const HIDES = 100;
 
 /** Words seldom fill the most a slot may be wide. */
-const FILLED = 0.8;
+const FILLED = 0.75;
 
 function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
   const margin = height / 5;
@@ -56,7 +83,7 @@ function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
   );
 }
 
-/** The cheapest way of all to give each target a slot; seven targets are 5040 ways at most. */
+/** The cheapest way of all to give each target a slot; a way is left as soon as it costs more. */
 function cheapest(
   targets: readonly CalloutTarget[],
   free: readonly CalloutSlot[],
@@ -92,8 +119,9 @@ export function assignSlots(
   targets: readonly CalloutTarget[],
   box: FitBox,
   held: ReadonlyMap<string, string>,
+  city?: CitySpan,
 ): ReadonlyMap<string, string> {
-  const free = new Map(slotsOf(box).map((slot) => [slot.id, slot]));
+  const free = new Map(slotsOf(box, city).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
   for (const { subject } of shown) {

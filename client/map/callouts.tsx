@@ -1,6 +1,6 @@
 import { useMemo, useState, type CSSProperties, type JSX } from 'react';
 import type { Severity } from '../../contract/event.ts';
-import type { LonLat } from '../../contract/place.ts';
+import type { Bounds, LonLat } from '../../contract/place.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { fillColour, levelOf, lineColour } from '../design/severity.ts';
 import {
@@ -29,6 +29,11 @@ interface Placed {
   readonly target: Pixel;
   readonly slot: CalloutSlot;
 }
+
+const cornersOf = ([west, south, east, north]: Bounds): readonly LonLat[] => [
+  { lon: west, lat: south },
+  { lon: east, lat: north },
+];
 
 const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([subject, slot]) => b.get(subject) === slot);
@@ -73,26 +78,33 @@ export function Callouts({
   fitBox,
   rows,
   names,
+  bounds,
 }: {
   readonly camera: Camera | undefined;
   readonly fitBox: FitBox;
   readonly rows: readonly CalloutRow[];
   /** Where names stand on the map: a mark steps aside rather than cover one. */
   readonly names: readonly LonLat[];
+  readonly bounds: Bounds;
 }): JSX.Element {
   const [held, setHeld] = useState<ReadonlyMap<string, string>>(new Map());
   const shown = useMemo(() => rows.slice(0, MOST_CALLOUTS), [rows]);
   const places = useMemo(() => shown.map(({ at }) => at), [shown]);
   const exact = useProjected(camera, places);
   const namePixels = useProjected(camera, names);
+  const [west, east] = useProjected(
+    camera,
+    useMemo(() => cornersOf(bounds), [bounds]),
+  );
+  const span = west && east && { left: west.x, right: east.x };
   const pixels = exact.map((at) => at && clearOf(at, namePixels, fitBox.width));
   const targets = shown.flatMap(({ subject }, index) => {
     const at = pixels[index];
     return at === undefined ? [] : [{ subject, at }];
   });
-  const given = assignSlots(targets, fitBox, held);
+  const given = assignSlots(targets, fitBox, held, span);
   if (!isSame(given, held)) setHeld(given);
-  const slots = new Map(slotsOf(fitBox).map((slot) => [slot.id, slot]));
+  const slots = new Map(slotsOf(fitBox, span).map((slot) => [slot.id, slot]));
   const placed = shown.flatMap((row, index): Placed[] => {
     const slot = slots.get(given.get(row.subject) ?? '');
     const target = pixels[index];

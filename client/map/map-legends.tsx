@@ -47,12 +47,14 @@ function Symbols({ legends }: Corner): JSX.Element {
       {legends.map(({ title, marks = [] }) => (
         <dl key={title} className={styles['symbols']}>
           <dt className={styles['what']}>{title}</dt>
-          {marks.map(({ label, mark }) => (
-            <dd key={label} className={styles['mark']}>
-              <LegendSymbol mark={mark} className={styles['symbol']} />
-              {label}
-            </dd>
-          ))}
+          <dd className={styles['marks']}>
+            {marks.map(({ label, mark }) => (
+              <span key={label} className={styles['mark']}>
+                <LegendSymbol mark={mark} className={styles['symbol']} />
+                {label}
+              </span>
+            ))}
+          </dd>
         </dl>
       ))}
     </>
@@ -77,12 +79,8 @@ export function MapLegends({
     <>
       <div className={styles['legends']} style={{ left: x, top: y }}>
         <Ramps legends={ramps} />
+        {note === undefined ? null : <p className={styles['base']}>{note}</p>}
       </div>
-      {note === undefined ? null : (
-        <p className={styles['base']} style={{ left: x, top: y + height }}>
-          {note}
-        </p>
-      )}
       <div
         className={styles['corner']}
         style={{

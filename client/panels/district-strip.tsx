@@ -1,4 +1,4 @@
-import { memo, type JSX } from 'react';
+import { memo, type CSSProperties, type JSX } from 'react';
 import type { District } from '../../contract/place.ts';
 import type { DistrictLevelsData } from '../../contract/indicator.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
@@ -10,6 +10,8 @@ import styles from './district-strip.module.css';
 const cellCount = 36;
 /** With no more districts than this every name fits in one line. */
 const roomyUpTo = 14;
+/** With no more than this there is room for the level and its reasons in words. */
+const wordyUpTo = 5;
 
 interface Run {
   readonly letter: string;
@@ -40,25 +42,26 @@ export const DistrictStrip = memo(function DistrictStrip({
   readonly isUnknown: boolean;
 }): JSX.Element {
   const { word, say } = useWords();
+  const isWordy = districts.length <= wordyUpTo;
   return (
     <section className={styles['strip']} aria-label={word('districts/label')}>
       <ol
         className={styles['cells']}
-        style={{ gridTemplateColumns: `repeat(${districts.length}, minmax(0, 1fr))` }}
+        style={{ '--districts': districts.length } as CSSProperties}
         data-roomy={districts.length <= roomyUpTo}
+        data-wordy={isWordy}
       >
         {districts.map(({ code, name }) => {
           const cells = isUnknown ? '' : (levels?.cells[code] ?? '');
           const level = levelOfCell(cells.at(-1));
           const reasons = isUnknown ? [] : (levels?.reasons[code] ?? []);
+          const words = [word(`level/${level}`), ...reasons.map(say)].join(' · ');
           const isAbnormal = level !== 0 && level !== '?';
           return (
             <li key={code} className={styles['cell']} data-level={level}>
               <p className={isAbnormal ? styles['abnormal'] : styles['name']}>
                 {breakable(shortDistrict(say(name)))}
-                <span className="said">
-                  {word(`level/${level}`)} {reasons.map(say).join(', ')}
-                </span>
+                {isWordy ? null : <span className="said"> {words}</span>}
               </p>
               <svg
                 className={styles['history']}
@@ -77,6 +80,7 @@ export const DistrictStrip = memo(function DistrictStrip({
                 ))}
               </svg>
               <SeverityMark level={level} className={styles['mark']} />
+              {isWordy ? <p className={styles['why']}>{words}</p> : null}
             </li>
           );
         })}

@@ -34,7 +34,6 @@ export function FeedDetails({
   const counts = { n: feeds.byState.live.length, m: feeds.feeds.length };
   const absent = feeds.unrecorded.length;
   const title = [
-    word('feeds/label'),
     word('feeds/ok', counts),
     ...(absent === 0 ? [] : [word('feeds/unrecorded', { n: absent })]),
   ].join(' · ');

@@ -1,5 +1,6 @@
 import { memo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
+import type { AlertData } from '../../contract/event.ts';
 import type { EvidenceLine } from '../city/select-evidence.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
@@ -18,6 +19,14 @@ import {
 } from './matter-words.ts';
 
 const mostLines = 5;
+/** With no more reasons than this each has two lines, and the sender's own words stand below. */
+const fewLines = 2;
+
+/** What is said besides the title, in the sender's language; most of all what to do. */
+function sendersWords({ instruction, description }: AlertData): string | undefined {
+  const texts = [instruction, description].map((text) => text?.trim() ?? '');
+  return texts.find((text) => text !== '');
+}
 
 /** Title sizes by the room the words take, of 116 units a Hangul. */
 function titleSize(title: string): 'xl' | 'l' | 'm' {
@@ -53,12 +62,17 @@ export const LeadCard = memo(function LeadCard({
   const sinceMs = Date.parse(matter.since);
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);
+  const newestWords = newest?.kind === 'alert' ? sendersWords(newest.data) : undefined;
   const said =
     matter.kind === 'alert' && newest?.kind === 'alert'
       ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone) })}`
       : word('lead/systemLevel');
   return (
-    <section className={styles['lead']} aria-label={word('lead/label')}>
+    <section
+      className={styles['lead']}
+      aria-label={word('lead/label')}
+      data-few={lines.length <= fewLines}
+    >
       <header className={styles['block']} data-level={level}>
         <SeverityMark level={level} className={styles['mark']} />
         <h2 className={styles['title']} data-size={titleSize(title)}>
@@ -104,6 +118,9 @@ export const LeadCard = memo(function LeadCard({
         ))}
         {lines.length === 0 ? <li className={styles['line']}>{word('lead/noEvidence')}</li> : null}
       </ol>
+      {newestWords === undefined || lines.length > fewLines ? null : (
+        <p className={styles['own']}>{newestWords}</p>
+      )}
     </section>
   );
 });

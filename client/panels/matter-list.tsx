@@ -64,8 +64,10 @@ export const MatterList = memo(function MatterList({
                 label={word(`level/${level}`)}
                 className={styles['mark']}
               />
-              <p className={styles['what']}>{matterLine(matter, city, words)}</p>
-              <p className={styles['owner']}>{matterOwner(matter, words)}</p>
+              <div className={styles['words']}>
+                <p className={styles['what']}>{matterLine(matter, city, words)}</p>
+                <p className={styles['owner']}>{matterOwner(matter, words)}</p>
+              </div>
               <time className={styles['time']}>
                 {clockOrDay(Date.parse(matter.since), minuteMs, zone)}
               </time>

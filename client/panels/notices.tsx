@@ -3,13 +3,11 @@ import type { CityAnswer } from '../../contract/api.ts';
 import type { AlertMatter } from '../city/open-matter.ts';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
-import { hangulWidth, isTelling, matterOwner, matterPlace, matterTitle } from './matter-words.ts';
+import { isTelling, matterOwner, matterPlace, matterTitle } from './matter-words.ts';
 import styles from './notices.module.css';
 
 /** Lines beside the clock. */
 const lines = 2;
-/** A longer title, in Hangul, leaves no room for its sender beside its time. */
-const senderRoom = 8;
 
 /** The two gravest official warnings in their senders' own words. */
 export const Notices = memo(function Notices({
@@ -41,12 +39,11 @@ export const Notices = memo(function Notices({
         const isLast = index === mostRows - 1 && rest > 0;
         return (
           <p key={alert.key} className={styles['notice']}>
-            <span className={styles['what']}>
-              <strong>{title}</strong>{' '}
-              {isTelling(alert) ? null : `${matterPlace(alert, city, words)} `}
-              <span className={styles['sender']}>
-                {hangulWidth(title) > senderRoom ? null : (matterOwner(alert, words) ?? '')}
-              </span>
+            <span className={styles['words']}>
+              <span className={styles['what']}>
+                <strong>{title}</strong> {isTelling(alert) ? null : matterPlace(alert, city, words)}
+              </span>{' '}
+              <span className={styles['sender']}>{matterOwner(alert, words)}</span>
             </span>{' '}
             <span className={styles['when']}>
               {newest === undefined

@@ -28,13 +28,30 @@ test('no two slots overlap, and the columns beside the map stay free', () => {
   }
 });
 
+test('beside a narrow city words stand close to it, at every height, and never over it', () => {
+  const city = { left: 1700, right: 2130 };
+  const slots = slotsOf(box, city);
+  expect(slots).toHaveLength(10);
+  for (const { x, width } of slots) {
+    expect(x + width < city.left || x > city.right).toBe(true);
+    expect(x).toBeGreaterThanOrEqual(box.x);
+    expect(x + width).toBeLessThanOrEqual(box.x + box.width);
+  }
+  const at = { x: 1750, y: 866 };
+  const [slot] = slots.filter(
+    ({ id }) => id === assignSlots([{ subject: 'a', at }], box, none, city).get('a'),
+  );
+  expect(Math.abs((slot?.y ?? 0) - at.y)).toBeLessThan(box.height * 0.1);
+  expect(slotsOf(box, { left: 1250, right: 2600 })).toEqual(slotsOf(box));
+});
+
 test('a place gets a slot on its own side', () => {
   const given = assignSlots(
     [target('east', 330, -230), target('south', -40, 340), target('west', -300, -120)],
     box,
     none,
   );
-  expect(Object.fromEntries(given)).toEqual({ east: 'right-1', south: 'bottom-1', west: 'left-1' });
+  expect(Object.fromEntries(given)).toEqual({ east: 'right-1', south: 'bottom-2', west: 'left-1' });
 });
 
 test('a subject keeps its slot although a more important one would lie better in it', () => {

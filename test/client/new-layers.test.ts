@@ -153,7 +153,7 @@ test('an open report stands at its own place, or at what it is about; a closed o
     { symbol: 'report-joined', at: { lon: 126.95, lat: 37.49 } },
     { symbol: 'report', at: { lon: 126.92, lat: 37.47 } },
   ]);
-  expect(layer('requests').legend(city, mapContext())?.title).toBe('시민 신고: 조명 1 · 일반 1');
+  expect(legend('requests', city)).toEqual(['시설물에 연결 1', '신고만 1']);
 });
 
 test('an earthquake is its epicentre; how far it was felt only as its source drew it', () => {

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { typeRatio, unitPx, type WallOptics } from '../../design/wall-type.ts';
+import { isColumn, typeRatio, unitPx, type WallOptics } from '../../design/wall-type.ts';
 
 export interface WallCanvas {
-  readonly width: number;
-  readonly height: number;
   /** CSS pixels of one unit of the layout. */
   readonly unit: number;
+  /** A phone held upright: one column, the map among its blocks. */
+  readonly isOneColumn: boolean;
   /** Where the city's outline fits: between the columns, above the strips. */
   readonly fitBox: {
     readonly x: number;
@@ -20,12 +20,31 @@ const right = 1214;
 const top = 268;
 const bottom = 306;
 
+/** In one column the map has a height of its own, and a margin. */
+const columnMap = { height: 1000, margin: 40 } as const;
+
 /** Height by width beyond which the page is left empty below; the room's own style says the same. */
 const MOST_UPRIGHT = 0.8;
 
-function sizeOfPage(): { readonly width: number; readonly height: number } {
-  const { innerWidth: width, innerHeight } = window;
-  return { width, height: Math.min(innerHeight, width * MOST_UPRIGHT) };
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizeOfPage = (): PageSize => ({ width: window.innerWidth, height: window.innerHeight });
+
+function fitBoxOf({ width, height }: PageSize, unit: number, isOneColumn: boolean) {
+  if (isOneColumn) {
+    const margin = columnMap.margin * unit;
+    const mapHeight = columnMap.height * unit;
+    return { x: margin, y: margin, width: width - 2 * margin, height: mapHeight - 2 * margin };
+  }
+  return {
+    x: left * unit,
+    y: top * unit,
+    width: width - (left + right) * unit,
+    height: Math.min(height, width * MOST_UPRIGHT) - (top + bottom) * unit,
+  };
 }
 
 /** The page's size in the layout's units; sets the type ratio that the wall's optics need. */
@@ -36,22 +55,14 @@ export function useWallCanvas(optics: WallOptics | undefined): WallCanvas {
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
+  const isOneColumn = isColumn(size);
   const unit = unitPx(size);
   useEffect(() => {
     const ratio = optics === undefined ? 1 : typeRatio(optics, unit);
     document.documentElement.style.setProperty('--type-ratio', String(ratio));
   }, [optics, unit]);
   return useMemo(
-    () => ({
-      ...size,
-      unit,
-      fitBox: {
-        x: left * unit,
-        y: top * unit,
-        width: size.width - (left + right) * unit,
-        height: size.height - (top + bottom) * unit,
-      },
-    }),
-    [size, unit],
+    () => ({ unit, isOneColumn, fitBox: fitBoxOf(size, unit, isOneColumn) }),
+    [size, unit, isOneColumn],
   );
 }

@@ -112,9 +112,15 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
             onReady={setCamera}
           />
         )}
-        {camera === undefined ? null : (
+        {camera === undefined || cityAnswer === undefined || canvas.isOneColumn ? null : (
           <div className={styles['callouts']}>
-            <Callouts rows={callouts} names={names} camera={camera} fitBox={canvas.fitBox} />
+            <Callouts
+              rows={callouts}
+              names={names}
+              bounds={cityAnswer.bounds}
+              camera={camera}
+              fitBox={canvas.fitBox}
+            />
           </div>
         )}
       </section>
