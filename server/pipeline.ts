@@ -155,11 +155,14 @@ const FAULT_WORDS: Readonly<Record<SourceFault['kind'], Text & { readonly en: st
   ours: { ko: '요청 오류', en: 'bad request' },
 };
 
+/** A code is short; what is longer is a text, and not for every screen. */
+const MAX_CODE_CHARS = 60;
+
 /** A source's own fault may pass by itself; a key, a quota or a wrong call does not. */
 function troubleOf(fault: SourceFault): NonNullable<Answer['trouble']> {
   const words = FAULT_WORDS[fault.kind];
   // Some bodies say no more than that there is an error.
-  const code = fault.code === 'error' ? '' : ` ${fault.code}`;
+  const code = fault.code === 'error' ? '' : ` ${fault.code.slice(0, MAX_CODE_CHARS)}`;
   const reason = { ko: `${words.ko}${code}`, en: `${words.en}${code}` };
   return { reason, isLasting: fault.kind !== 'source' };
 }

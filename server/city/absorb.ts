@@ -5,7 +5,7 @@ import { closeAbsent } from './close-absent.ts';
 import { closeAbsentAlerts } from './close-absent-alerts.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo } from './commit.ts';
-import { feedEvent } from './feed-health.ts';
+import { feedEvent, KEEP_DRIFT_MS } from './feed-health.ts';
 import { QUARANTINE_SIZE, type FeedRecord, type RawRef } from './feed-record.ts';
 import { mergeInto, type Merged } from './merge.ts';
 
@@ -84,6 +84,9 @@ function note(
   }
   // A body nobody could take apart counts as one bad row.
   record.poison.note(answer.rows ?? answer.rejects.length, answer.rejects.length, nowMs);
+  for (const [what, seenMs] of record.drift) {
+    if (nowMs - seenMs >= KEEP_DRIFT_MS) record.drift.delete(what);
+  }
   for (const what of answer.drift ?? []) {
     if (record.drift.has(what) || record.drift.size < MAX_DRIFT) record.drift.set(what, nowMs);
   }

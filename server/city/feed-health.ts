@@ -12,7 +12,7 @@ export const DOWN_AFTER = 5;
 /** Rejects that travel with the health; the quarantine holds more. */
 const REJECTS_SHOWN = 5;
 /** A change of a format that did not come back for a day is over. */
-const KEEP_DRIFT_MS = 24 * 3_600_000;
+export const KEEP_DRIFT_MS = 24 * 3_600_000;
 
 /** Fast feeds (≤ 3 min) are down after a quarter of an hour even if five cadences are shorter or longer. */
 const DOWN_AT_MOST_MS = 15 * 60_000;

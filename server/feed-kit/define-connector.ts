@@ -146,7 +146,11 @@ export function defineConnector<Row>(spec: ConnectorSpec<Row>): Connector {
 }
 
 function readFrame<Row>(spec: ConnectorSpec<Row>, frame: RawFrame, city: CityContext): Reading {
-  const fail = (where: string, why: string): Reject => ({ feed: frame.feed, where, why });
+  const fail = (where: string, why: string): Reject => ({
+    feed: frame.feed,
+    where: where.slice(0, MAX_WHERE_CHARS),
+    why: why.slice(0, MAX_WHY_CHARS),
+  });
   const decoded = decode(frame.body, spec.format, frame.contentType, spec.maxBytes);
   if ('why' in decoded) return { events: [], rejects: [fail('body', decoded.why)] };
 
@@ -218,6 +222,9 @@ function listed(
   };
 }
 
+/** Both go to every screen with the feed's health, and a source may put anything into its keys. */
+const MAX_WHERE_CHARS = 120;
+const MAX_WHY_CHARS = 300;
 /** Distinct changes of a format kept a frame. */
 const MAX_DRIFT = 10;
 

@@ -6,7 +6,7 @@ export interface Reject {
   /** `row 12`, `body`, or the source's own key. */
   readonly where: string;
   readonly why: string;
-  /** The row as it came, as JSON text of at most `SAMPLE_CHARS`; long digit runs are masked. */
+  /** The row as it came, as JSON text of at most `SAMPLE_CHARS`; long numbers and e-mail addresses are masked. */
   readonly sample?: string;
 }
 

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { CityAnswer, FeedsAnswer } from '../../contract/api.ts';
@@ -56,7 +56,11 @@ export function httpApi(parts: HttpParts): Express {
     const { type, text } = await parts.metrics();
     response.type(type).send(text);
   });
-  app.use('/api/v1', rateLimit({ windowMs: 60_000, limit: REQUESTS_A_MINUTE }), apiRoutes(parts));
+  app.use(
+    '/api/v1',
+    rateLimit({ windowMs: 60_000, limit: REQUESTS_A_MINUTE, handler: tooMany }),
+    apiRoutes(parts),
+  );
   app.use('/assets', express.static(`${parts.clientFolder}/assets`, { maxAge: YEAR_MS }));
   app.use('/assets', (_request, response) => problem(response, 404, 'no such asset'));
   if (parts.mapsFolder !== undefined) app.use('/basemap', express.static(parts.mapsFolder));
@@ -69,6 +73,10 @@ export function httpApi(parts: HttpParts): Express {
   app.use((request, response) => problem(response, 404, 'no such resource', request.path));
   app.use(lastResort);
   return app;
+}
+
+function tooMany(_request: Request, response: Response): void {
+  problem(response, 429, 'too many requests');
 }
 
 function apiRoutes({ timeline, city, at, routes }: HttpParts): express.Router {

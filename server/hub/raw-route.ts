@@ -42,13 +42,18 @@ export function rawRoute({ get, isWithheld }: RawParts): Router {
       'cache-control': 'private, max-age=86400, immutable',
       etag: `"${held.sha256}"`,
       'x-feed': held.feed,
-      'x-call': held.call,
+      'x-call': sendable(held.call),
       'x-received-at': held.receivedAt,
-      ...(held.contentType === undefined ? {} : { 'x-source-type': held.contentType }),
+      ...(held.contentType === undefined ? {} : { 'x-source-type': sendable(held.contentType) }),
     });
     response.send(Buffer.from(held.body));
   });
   return route;
+}
+
+/** A broker may name a type in any script; a header takes what HTTP can carry. */
+function sendable(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200);
 }
 
 function isText(body: Uint8Array): boolean {

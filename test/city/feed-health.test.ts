@@ -147,3 +147,13 @@ test('a source that speaks by itself is late as soon as its line is cut, however
   absorb(state, { feed, events: [], rejects: [] }, instantAtMinute(15));
   expect(stateAt(state, 15)).toBe('live');
 });
+
+test('a format that changes each day is told each day: what is over makes room', () => {
+  const state = smallCity({ everySec: 3600 });
+  const feed = 'test-feed';
+  const drift = Array.from({ length: 20 }, (_, index) => `code ${index} is unknown`);
+  absorb(state, { feed, events: [], rejects: [], rows: 3, drift }, instantAtMinute(0));
+  const later = { feed, events: [], rejects: [], rows: 3, drift: ['code 99 is unknown'] };
+  absorb(state, later, instantAtMinute(1441));
+  expect(healthAt(state, 1442)?.drift).toEqual(['code 99 is unknown']);
+});
