@@ -34,7 +34,9 @@ export function entityObservations(
     else if (value === undefined) why ??= `${measure.name}: not a number`;
     else {
       const flags: readonly Flag[] = [...where.flags, ...time.flags, ...retainedFlags(frame)];
-      const { result, unit, isSuspect } = value;
+      const { unit, isSuspect } = value;
+      const isPossible = isPossibleValue(measure.property, unit, value.result);
+      const result = isPossible ? value.result : null;
       events.push(
         observationOf(context, origin, {
           subject: `observation/${frame.feed}/${part}/${measure.property}`,
@@ -50,7 +52,11 @@ export function entityObservations(
           observedProperty: measure.property,
           unit,
           result,
-          ...(isSuspect ? { resultQuality: 'suspect' as const } : {}),
+          ...(isPossible
+            ? isSuspect
+              ? { resultQuality: 'suspect' as const }
+              : {}
+            : { resultQuality: 'bad' as const }),
           ...scaleOf(entity, measure),
         }),
       );
@@ -60,6 +66,15 @@ export function entityObservations(
   if (events.length === 0) return { reject: why };
   context.drift(`${entity.type}: ${why}`);
   return events;
+}
+
+/** What may be below 0: temperatures, and levels against some zero point. */
+const SIGNED = /temperature|level|height|elevation/;
+
+/** -1, -999 and -9999 say that there is no value, and nothing is 4500 % full. */
+function isPossibleValue(property: string, unit: string, value: number): boolean {
+  if (SIGNED.test(property)) return value > -900;
+  return value >= 0 && (unit !== '%' || value <= 100);
 }
 
 /** An attribute that is a number, in the measure's unit. */

@@ -260,3 +260,15 @@ test('GeoJSON of something else is no entity', () => {
   const body = JSON.stringify({ type: 'FeatureCollection', features: [quake] });
   expect(connector.read(frameOf(connector.id, body), city).rejects).toHaveLength(1);
 });
+
+test.each([
+  ['TrafficFlowObserved', 'averageVehicleSpeed', { value: -1, unitCode: 'KMH' }],
+  ['TrafficFlowObserved', 'occupancy', { value: 45 }],
+  ['AirQualityObserved', 'pm10', { value: -9999, unitCode: 'GQ' }],
+  ['WeatherObserved', 'temperature', { value: -9999, unitCode: 'CEL' }],
+])('%s: %s of %j is no value', (type, name, told) => {
+  const attribute = { type: 'Property', ...told, observedAt: '2022-08-08T12:00:00Z' };
+  const entity = { id: `urn:ngsi-ld:${type}:1`, type, [name]: attribute };
+  const { events } = connector.read(frameOf(connector.id, JSON.stringify(entity)), city);
+  expect(events[0]?.data).toMatchObject({ result: null, resultQuality: 'bad' });
+});
