@@ -13,6 +13,10 @@ export type CitydataPart =
  * null or absent; an absent section is no fault, a place may lie off the roads that are measured.
  */
 export function citydataParts(citydata: unknown): readonly CitydataPart[] {
+  const names = ['LIVE_PPLTN_STTS', 'ROAD_TRAFFIC_STTS'];
+  if (names.every((name) => at(citydata, name) === undefined)) {
+    throw new Error(`schema drift: neither ${names.join(' nor ')}`);
+  }
   const people = listOf(at(citydata, 'LIVE_PPLTN_STTS')).map((section): CitydataPart => ({
     is: 'people',
     people: section,

@@ -81,6 +81,8 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 const EXACT: ReadonlyMap<string, Unit> = new Map([
   ['mW', { to: 'W', factor: 0.001, offset: 0 }],
   ['MW', { to: 'MW', factor: 1, offset: 0 }],
+  ['mWh', { to: 'kW.h', factor: 1e-6, offset: 0 }],
+  ['mL/d', { to: 'L/s', factor: 0.001 / 86_400, offset: 0 }],
   ['Mm', { to: 'km', factor: 1000, offset: 0 }],
 ]);
 const ANNOTATION = /^\{[a-z ]{1,30}\}$/;

@@ -1,3 +1,4 @@
+import { faultBeside } from '../feed-kit/json-fault.ts';
 import { at, isRecord, listOf } from '../feed-kit/record.ts';
 import type { FaultKind, SourceFault } from '../feed-kit/reading.ts';
 import type { CapBody, CapLink, CapRow } from './cap-found.ts';
@@ -11,6 +12,8 @@ export function readCapJson(payload: unknown): CapBody | { readonly fault: Sourc
   if (Array.isArray(payload)) return listBody(payload);
   if (!isRecord(payload)) throw new Error('no CAP: neither an object nor a list');
   const { features, warnings } = payload;
+  const told = faultBeside([features, warnings].flatMap(listOf), payload);
+  if (told !== undefined) return { fault: told };
   if (Array.isArray(features)) return listBody(features, nextPage(payload));
   if (Array.isArray(warnings)) {
     return listBody(warnings.map((warning: unknown) => at(warning, 'alert') ?? warning));

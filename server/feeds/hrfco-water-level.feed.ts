@@ -110,6 +110,8 @@ function commonOf(station: Station, time: string, { city }: RowContext) {
   return {
     ref: station.code,
     time,
+    // Readings are put right under the same time.
+    isEdited: true,
     featureOfInterest: { id: station.code, name: station.name },
     place: station.name,
     geometry:

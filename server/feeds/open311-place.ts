@@ -23,8 +23,14 @@ export function requestPlace(
   if (lon === undefined || lat === undefined) {
     return { geometry: null, flags: ['geometry-dropped'], districts: named };
   }
-  if (lon === 0 && lat === 0) {
-    return { geometry: null, flags: ['null-island', 'geometry-dropped'], districts: named };
+  // Half of it may be 0 as well, but not on the equator or in Greenwich.
+  const isNull = lon === 0 && lat === 0;
+  if (isNull || ((lon === 0 || lat === 0) && !isInCity(city, { lon, lat }))) {
+    return {
+      geometry: null,
+      flags: isNull ? ['null-island', 'geometry-dropped'] : ['geometry-dropped'],
+      districts: named,
+    };
   }
   const isTurned = !isInCity(city, { lon, lat }) && isInCity(city, { lon: lat, lat: lon });
   const point = isTurned ? { lon: lat, lat: lon } : { lon, lat };

@@ -136,3 +136,14 @@ test('SACHET: the outline in a document of its own is joined with its message, a
     rejects: [],
   });
 });
+
+test('an error beside an empty list of warnings is a fault', () => {
+  const body = JSON.stringify({ features: [], error: { code: 503, message: 'try later' } });
+  expect(connector.read(frameOf('cap', body), city).fault).toMatchObject({ code: '503' });
+  const calm = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [],
+    title: 'current warnings',
+  });
+  expect(connector.read(frameOf('cap', calm), city)).toMatchObject({ events: [], rejects: [] });
+});

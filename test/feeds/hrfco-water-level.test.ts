@@ -20,7 +20,7 @@ test('a level comes with the name, place and all four thresholds of its station'
   const frame = fixtureFrame(connector.id, 'flood-night');
   expect(event).toEqual({
     specversion: '1.0',
-    id: 'observation/river/1018683@2022-08-08T12:00:00.000Z',
+    id: 'observation/river/1018683@2022-08-08T12:00:00.000Z#87e4d361',
     source: '/cities/seoul/feeds/hrfco-water-level',
     type: 'city.observation.updated.v1',
     subject: 'observation/river/1018683',

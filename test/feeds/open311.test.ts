@@ -206,3 +206,16 @@ test.each([
 ])('of %s nothing leads to a person', (text, masked) => {
   expect(maskedText(text)).toBe(masked);
 });
+
+test('a report with half a position is kept without a place, not taken for one elsewhere', () => {
+  const report = {
+    service_request_id: 7,
+    status: 'open',
+    service_code: 'L01',
+    requested_datetime: '2022-08-08T20:00:00+09:00',
+    lat: '0',
+    long: '126.93',
+  };
+  const { events } = connector.read(frameOf(connector.id, JSON.stringify([report])), city);
+  expect(events[0]?.data).toMatchObject({ geometry: null, flags: ['geometry-dropped'] });
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import connector from '../../server/feeds/topis-link-speed.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 import { seoulContext } from '../support/seoul-context.ts';
 
 const city = seoulContext(connector.id);
@@ -111,4 +112,17 @@ test('asks for the places of the profile, else for all that are registered', () 
   const all = connector.source.calls({ ...city, settings: {} }, '2022-08-08T12:00:00.000Z');
   expect(all).toHaveLength(city.registry('places').size);
   expect(all[0]).toEqual({ name: 'POI001', path: '/{KEY}/json/citydata/1/5/POI001' });
+});
+
+test('a place without its sections is a change of the format, one with empty ones is not', () => {
+  const answer = (sections: object) =>
+    JSON.stringify({
+      RESULT: { 'RESULT.CODE': 'INFO-000' },
+      CITYDATA: { AREA_NM: '광화문', AREA_CD: 'POI009', ...sections },
+    });
+  const reading = (sections: object) =>
+    connector.read(frameOf(connector.id, answer(sections), { call: 'POI009' }), city);
+  expect(reading({}).rejects[0]?.why).toMatch(/^schema drift: neither LIVE_PPLTN_STTS/);
+  const quiet = { LIVE_PPLTN_STTS: [], ROAD_TRAFFIC_STTS: [] };
+  expect(reading(quiet)).toMatchObject({ events: [], rejects: [] });
 });
