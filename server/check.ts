@@ -6,8 +6,9 @@ import { bindFeeds, findConnectors } from './config/connectors.ts';
 import { ConfigError } from './config/config-error.ts';
 import { cityOf } from './config/load-city.ts';
 import type { CheckConfig } from './config/read-config.ts';
+import type { RawFrame } from './feed-kit/raw-frame.ts';
 import type { Reading } from './feed-kit/reading.ts';
-import { readingPool } from './reader/reading-pool.ts';
+import { readingPool, type ReadingPool } from './reader/reading-pool.ts';
 
 /** Rejects printed a file; the count tells the rest. */
 const REJECTS_SHOWN = 20;
@@ -54,8 +55,8 @@ export async function check(
   });
   const verdicts: FileVerdict[] = [];
   for (const file of files) {
-    const frame = frameOfFile(feed, calls, file, receivedAt);
-    const verdict = verdictOf(relative(path, file) || path, await reader.read(frame));
+    const reading = await readingOf(() => frameOfFile(feed, calls, file, receivedAt), reader);
+    const verdict = verdictOf(relative(path, file) || path, reading);
     verdicts.push(verdict);
     if (json) print(JSON.stringify(verdict));
     else for (const line of lines(verdict)) print(line);
@@ -67,6 +68,21 @@ export async function check(
   const faults = verdicts.filter(({ fault }) => fault !== undefined).length;
   if (!json) print(`${feed}: ${accepted} accepted, ${rejected} rejected, ${faults} faults`);
   return rejected === 0 && faults === 0;
+}
+
+/** A file that the system does not give us is a reject like one that the format does not. */
+async function readingOf(
+  made: () => RawFrame,
+  reader: Pick<ReadingPool, 'read'>,
+): Promise<Reading> {
+  let frame: RawFrame;
+  try {
+    frame = made();
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { events: [], rejects: [{ feed: '', where: 'file', why: `cannot be opened: ${why}` }] };
+  }
+  return reader.read(frame);
 }
 
 /** The city with this feed alone. One that the city does not connect is judged by its format, wherever its places are. */

@@ -36,7 +36,7 @@ test('bytes are found whatever a broker called their type', async () => {
 test.for([
   ['%2e%2e%2f%2e%2e%2fetc%2fpasswd', 404],
   ['..%5c..%5cetc', 404],
-  [`${'x'.repeat(10_000)}`, 404],
+  ['x'.repeat(10_000), 404],
   ['%EA%B0%95%00%0a', 404],
   ['%E0%A4%A', 400],
   ['calls-119@2026-01-01T00:00:00.000Z%23ffffffff', 403],

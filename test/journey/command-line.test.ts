@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -179,3 +179,23 @@ test('check never fails on what is no body of the format', async () => {
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ accepted: 0, rejected: 1 });
 }, 20_000);
+
+test('check reads each file of a folder once, whatever lies in it, and waits for no pipe', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bodies-'));
+  cpSync(join(ROOT, 'fixtures/seoul-rainfall/normal.json'), join(folder, 'normal.json'));
+  mkdirSync(join(folder, 'deep'));
+  symlinkSync('..', join(folder, 'deep/up'));
+  symlinkSync('circle', join(folder, 'circle'));
+  symlinkSync('../normal.json', join(folder, 'deep/linked.json'));
+  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+  const { code, out } = await run(['check', 'seoul-rainfall', folder]);
+  expect(out.trim().split('\n')).toEqual([
+    'deep/linked.json: 4 accepted, 0 rejected',
+    'normal.json: 4 accepted, 0 rejected',
+    'seoul-rainfall: 8 accepted, 0 rejected, 0 faults',
+  ]);
+  expect(code).toBe(0);
+  const pipe = await run(['check', 'seoul-rainfall', join(folder, 'pipe.json')]);
+  expect(pipe.code).toBe(2);
+  rmSync(folder, { recursive: true });
+}, 40_000);
