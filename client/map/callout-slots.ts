@@ -19,14 +19,14 @@ type Share = readonly [id: string, x: number, y: number, width: number];
 
 /** As shares of the box that the city fills: three left, three below, two right. */
 const SLOTS: readonly Share[] = [
-  ['left-1', -0.03, 0.3, 0.27],
-  ['left-2', -0.03, 0.65, 0.27],
-  ['left-3', -0.03, 0.818, 0.27],
-  ['bottom-1', 0.07, 0.93, 0.25],
-  ['bottom-2', 0.33, 0.93, 0.25],
-  ['bottom-3', 0.59, 0.93, 0.22],
+  ['left-1', -0.02, 0.3, 0.29],
+  ['left-2', -0.02, 0.65, 0.29],
+  ['left-3', -0.02, 0.818, 0.29],
+  ['bottom-1', 0.06, 0.93, 0.24],
+  ['bottom-2', 0.31, 0.93, 0.24],
+  ['bottom-3', 0.56, 0.93, 0.21],
   ['right-1', 0.775, 0.28, 0.255],
-  ['right-2', 0.815, 0.885, 0.215],
+  ['right-2', 0.78, 0.885, 0.25],
 ];
 const SLOT_HEIGHT = 0.092;
 
@@ -71,7 +71,7 @@ export interface CalloutTarget {
 const HIDES = 100;
 
 /** Words seldom fill the most a slot may be wide. */
-const FILLED = 0.75;
+const FILLED = 0.7;
 
 function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
   const margin = height / 5;

@@ -55,13 +55,20 @@ export const DistrictStrip = memo(function DistrictStrip({
           const cells = isUnknown ? '' : (levels?.cells[code] ?? '');
           const level = levelOfCell(cells.at(-1));
           const reasons = isUnknown ? [] : (levels?.reasons[code] ?? []);
-          const words = [word(`level/${level}`), ...reasons.map(say)].join(' · ');
+          const levelWord = word(`level/${level}`);
+          const why = reasons.map(say).join(' · ');
           const isAbnormal = level !== 0 && level !== '?';
           return (
             <li key={code} className={styles['cell']} data-level={level}>
               <p className={isAbnormal ? styles['abnormal'] : styles['name']}>
                 {breakable(shortDistrict(say(name)))}
-                {isWordy ? null : <span className="said"> {words}</span>}
+                {isWordy ? (
+                  <span className={styles['why']}>{why}</span>
+                ) : (
+                  <span className="said">
+                    {levelWord} {why}
+                  </span>
+                )}
               </p>
               <svg
                 className={styles['history']}
@@ -80,7 +87,7 @@ export const DistrictStrip = memo(function DistrictStrip({
                 ))}
               </svg>
               <SeverityMark level={level} className={styles['mark']} />
-              {isWordy ? <p className={styles['why']}>{words}</p> : null}
+              {isWordy ? <p className={styles['level']}>{levelWord}</p> : null}
             </li>
           );
         })}
