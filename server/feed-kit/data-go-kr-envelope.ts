@@ -48,6 +48,8 @@ function announced(rows: readonly unknown[], body: unknown, answer: unknown): re
   if (rows.length > 0) return rows;
   if (!isRecord(answer) || !('body' in answer)) throw new Error('schema drift: no body');
   const total = Number(at(body, 'totalCount') ?? at(answer, 'totalCount') ?? 0);
+  const isTold = at(body, 'items') !== undefined || at(body, 'totalCount') !== undefined;
+  if (isRecord(body) && !isTold) throw new Error('schema drift: no items');
   const page = Number(at(body, 'pageNo') ?? at(answer, 'pageNo') ?? 1);
   if (total > 0 && page <= 1) throw new Error(`schema drift: no items of ${total}`);
   return rows;

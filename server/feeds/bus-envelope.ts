@@ -36,6 +36,7 @@ export function busRows(payload: unknown): Rows {
   }
   const body = at(answer, 'msgBody');
   if (body === undefined) throw new Error('schema drift: no msgBody');
+  if (isRecord(body) && !('itemList' in body)) throw new Error('schema drift: no itemList');
   if (isRecord(body)) return { rows: listOf(at(body, 'itemList')) };
   if (listOf(body).length > 0) throw new Error('msgBody holds no itemList');
   return { rows: [] };

@@ -9,6 +9,7 @@ const CAP_TYPE = 'application/cap+xml';
 
 /** An Atom index: entries that are messages, name one, or say the most of one themselves. */
 export function readAtom(feed: XmlElement): CapBody {
+  if (feed.children.length === 0) throw new Error('no feed: not even a title');
   const rows: CapRow[] = [];
   const entries: CapMessage[] = [];
   const links: CapLink[] = [];

@@ -64,6 +64,7 @@ function readXml(root: XmlElement): ReadBody {
 /** EDXL-DE: each content object should hold one alert. */
 function readDistribution(root: XmlElement): CapBody {
   const contents = elementsNamed(root, 'contentObject');
+  if (contents.length === 0) throw new Error('a distribution without content');
   const rows = contents.flatMap((content): readonly CapRow[] => {
     const alerts = elementsNamed(content, 'alert');
     if (alerts.length > 0) return alerts.map((alert) => ({ message: messageOfAlert(alert) }));

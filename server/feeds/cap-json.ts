@@ -14,7 +14,9 @@ export function readCapJson(payload: unknown): CapBody | { readonly fault: Sourc
   const { features, warnings } = payload;
   const told = faultBeside([features, warnings].flatMap(listOf), payload);
   if (told !== undefined) return { fault: told };
-  if (Array.isArray(features)) return listBody(features, nextPage(payload));
+  const isCalm = at(payload, 'type') === 'FeatureCollection';
+  if (Array.isArray(features) && (features.length > 0 || isCalm))
+    return listBody(features, nextPage(payload));
   if (Array.isArray(warnings)) {
     return listBody(warnings.map((warning: unknown) => at(warning, 'alert') ?? warning));
   }

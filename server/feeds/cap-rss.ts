@@ -7,7 +7,9 @@ import { messageOfAlert } from './cap-xml.ts';
 /** RSS 2.0 or 1.0: items that hold an alert, are a place on the map (GDACS), or link to a message. */
 export function readRss(rss: XmlElement): CapBody {
   const [channel] = elementsNamed(rss, 'channel');
-  if (channel === undefined) throw new Error('RSS without a channel');
+  if (channel === undefined || channel.children.length === 0) {
+    throw new Error('RSS without a channel, or with nothing in it');
+  }
   // RSS 1.0 has its items beside the channel.
   const items = [...childrenOf(channel, 'item'), ...childrenOf(rss, 'item')];
   const rows: CapRow[] = [];

@@ -8,7 +8,9 @@ const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(
 export function datexFeatures(payload: unknown): readonly DatexRecord[] | undefined {
   const features = at(payload, 'features');
   if (at(payload, 'type') === 'FeatureCollection' && Array.isArray(features)) {
-    return features.map(featureRecord);
+    // Empty, it ends every situation: other lists of features must not.
+    const isOther = features.length === 0 && rowKey(payload, 'dataUpdatedTime') === undefined;
+    return isOther ? undefined : features.map(featureRecord);
   }
   return at(payload, 'type') === 'Feature' ? [featureRecord(payload)] : undefined;
 }

@@ -101,7 +101,8 @@ function messages(payload: unknown): Rows {
   if (at(payload, 'action') !== undefined) return { rows: [payload] };
   const features = at(payload, 'features');
   const fault = jsonFault(payload);
-  if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
+  const isCalm = fault === undefined && at(payload, 'type') === 'FeatureCollection';
+  if (Array.isArray(features) && (features.length > 0 || isCalm)) {
     return { rows: features.map((data: unknown) => ({ action: 'update', data })) };
   }
   if (fault !== undefined) return { fault };

@@ -23,6 +23,8 @@ export function itsRows(payload: unknown): Rows {
   if (!isRecord(body) || (list === undefined && count !== '0')) {
     throw new Error('neither body.items nor response.data: not an ITS answer');
   }
+  // Empty, it ends every event: then it must say that all went well.
+  if (code === undefined && listOf(list).length === 0) throw new Error('no header.resultCode');
   const items = listOf(isRecord(list) ? (at(list, 'item') ?? list) : list);
   if (count !== undefined && Number(count) !== items.length) {
     throw new Error(`${items.length} items of ${count}: not the whole list`);

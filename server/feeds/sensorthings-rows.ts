@@ -83,6 +83,9 @@ function errorOf(payload: unknown) {
   if (isRecord(inner)) return statusFault(inner['code'], at(inner, 'message'));
   const message = at(payload, 'message') ?? inner;
   const code = at(payload, 'code') ?? at(payload, 'status') ?? at(payload, 'statusCode');
+  if (typeof inner === 'string' && inner.trim() !== '' && !isObservation(payload)) {
+    return statusFault(code, message);
+  }
   if (typeof message !== 'string' || Number.isNaN(Number(code ?? 'none'))) return undefined;
   return isObservation(payload) ? undefined : statusFault(code, message);
 }

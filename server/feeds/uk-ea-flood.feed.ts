@@ -6,7 +6,7 @@ import { centreOf, distanceKm } from '../feed-kit/distance.ts';
 import { nearestDistrict } from '../feed-kit/districts.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { numeric, text } from '../feed-kit/field.ts';
-import { jsonFault } from '../feed-kit/json-fault.ts';
+import { faultBeside, jsonFault } from '../feed-kit/json-fault.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { at, isRecord, listOf, rowKey } from '../feed-kit/record.ts';
@@ -71,6 +71,8 @@ export default defineConnector({
       if (fault !== undefined) return { fault };
       throw new Error('no items');
     }
+    const told = faultBeside(listOf(items), payload);
+    if (told !== undefined) return { fault: told };
     // A list of one comes as the object itself.
     return { rows: listOf(items).flatMap((item) => rowsOf(item)) };
   },

@@ -88,9 +88,9 @@ function quakeRows(payload: unknown): Rows {
     return { fault: { kind: 'source', code: String(status), message } };
   }
   const fault = jsonFault(payload);
-  if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
-    return { rows: features };
-  }
+  // Empty, it ends every earthquake: then it must be USGS that says so.
+  const isTold = isRecord(at(payload, 'metadata')) && fault === undefined;
+  if (Array.isArray(features) && (features.length > 0 || isTold)) return { rows: features };
   if (fault !== undefined) return { fault };
   throw new Error('no features');
 }

@@ -97,7 +97,8 @@ export default defineConnector<unknown>({
     }
     const features = at(payload, 'features');
     const fault = jsonFault(payload);
-    if (Array.isArray(features) && (features.length > 0 || fault === undefined)) {
+    const isCalm = fault === undefined && at(payload, 'type') === 'FeatureCollection';
+    if (Array.isArray(features) && (features.length > 0 || isCalm)) {
       const names = locationNames(frame);
       return { rows: features.map((feature: unknown) => featureReading(feature, names)) };
     }
