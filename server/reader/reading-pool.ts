@@ -105,6 +105,10 @@ export async function readingPool(parts: PoolParts): Promise<ReadingPool> {
 
   /** Gives idle threads the longest-waiting feed's next frame: lanes move to the end when served. */
   const dispatch = (): void => {
+    for (const dead of idle.filter((thread) => !thread.isAlive())) {
+      idle.splice(idle.indexOf(dead), 1);
+      void replace(dead);
+    }
     for (const [feed, lane] of lanes) {
       if (lane.isBusy) continue;
       const task = lane.tasks[0];

@@ -11,6 +11,8 @@ export type ReadingFailure = 'too-slow' | 'stopped' | 'resting';
 
 /** One thread of the pool, with one job at a time. */
 export interface ReadingThread {
+  /** False once it has died, between two jobs too: what a connector left behind may throw later. */
+  isAlive(): boolean;
   /** The answer, or why there is none; after a failure the thread is gone. */
   run(kind: ReadingJob['kind'], frame: RawFrame): Promise<ReadingAnswer | ReadingFailure>;
   close(): Promise<void>;
@@ -18,6 +20,9 @@ export interface ReadingThread {
 
 /** A body of 5 MB becomes ten times that as objects. */
 const MAX_HEAP_MB = 256;
+/** Buffers are no part of a thread's heap: it is stopped when the whole process grows by more. */
+const MAX_GROWTH_BYTES = 1_000_000_000;
+const WATCH_MS = 100;
 
 /** Starts a thread; resolves when it has its connectors. */
 export async function readingThread(city: ThreadCity, deadlineMs: number): Promise<ReadingThread> {
@@ -38,19 +43,29 @@ export async function readingThread(city: ThreadCity, deadlineMs: number): Promi
     died = error;
     done('stopped');
   });
-  worker.on('exit', () => done('stopped'));
+  let isAlive = true;
+  worker.on('exit', () => {
+    isAlive = false;
+    done('stopped');
+  });
   const ready = await new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
   if (typeof ready === 'string') {
     throw new Error('a reading thread did not start', { cause: died });
   }
   return {
+    isAlive: () => isAlive,
     run: async (kind, { companions = {}, ...frame }) => {
       const job: ReadingJob = { kind, frame, tables: tablesOf(frame.feed, companions, sent) };
       const answer = new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
       const timer = setTimeout(() => done('too-slow'), deadlineMs);
+      const startBytes = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - startBytes > MAX_GROWTH_BYTES) done('stopped');
+      }, WATCH_MS);
       worker.postMessage(job);
       const result = await answer;
       clearTimeout(timer);
+      clearInterval(watch);
       if (typeof result === 'string') await worker.terminate();
       return result;
     },

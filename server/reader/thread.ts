@@ -34,7 +34,12 @@ function answerTo(job: ReadingJob): ReadingAnswer {
   if (job.kind === 'follow') {
     return { kind: 'follow', followUps: feed?.connector.follow(frame, feed.city) ?? [] };
   }
-  const reading: Reading = feed?.connector.read(frame, feed.city) ?? { events: [], rejects: [] };
+  if (feed === undefined) throw new Error(`no feed ${frame.feed}`);
+  const reading: Reading = feed.connector.read(frame, feed.city);
+  // An operator's own connector may return anything; taken for a reading it would say "all calm".
+  if (!Array.isArray(reading.events) || !Array.isArray(reading.rejects)) {
+    throw new TypeError('no reading');
+  }
   return { kind: 'read', reading };
 }
 

@@ -12,6 +12,14 @@ export const READS = {
   throws: `{ throw new Error('defect'); }`,
   exits: '{ process.exit(3); }',
   eats: '{ const held = []; for (;;) held.push(new Array(100000).fill({})); }',
+  nothing: 'undefined',
+  functions: '({ events: [() => 1], rejects: [] })',
+  later: `{ setTimeout(() => { throw new Error('defect'); }); return { events: [], rejects: [] }; }`,
+  buffers: `{
+    const held = [];
+    while (held.length < 125) held.push(new Uint8Array(20_000_000).fill(1));
+    return { events: [], rejects: [] };
+  }`,
   tables: `({ events: [], rejects: [], rows: frame.companions.list.byteLength })`,
   follows: `({ events: [], rejects: [] })`,
 } as const;

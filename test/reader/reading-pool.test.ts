@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RawFrame } from '../../server/feed-kit/raw-frame.ts';
-import { readingPool, type ReadingPool } from '../../server/reader/reading-pool.ts';
+import { readingPool, type PoolParts, type ReadingPool } from '../../server/reader/reading-pool.ts';
 import { frameOf } from '../support/frame-of.ts';
 import { evilProduct, type EvilProduct } from './evil-product.ts';
 
@@ -24,6 +24,11 @@ afterAll(async () => {
   await pool.close();
   evil.product[Symbol.dispose]();
 });
+
+function ownPool(more: Pick<PoolParts, 'threads' | 'deadlineMs'>): Promise<ReadingPool> {
+  const { profile, product } = evil;
+  return readingPool({ profile, root: product.root, nowMs: () => 0, ...more });
+}
 
 function frame(feed: string, call = 'list'): RawFrame {
   return frameOf(feed, '{}', { call });
@@ -58,14 +63,46 @@ test('while one connector hangs, the others are read; its own frame is a reject 
   ]);
 });
 
-test.each(['throws', 'exits'])('a connector that %s costs its own frame only', async (feed) => {
-  expect(await why(feed)).toBe('the reader broke off');
-  expect(await why('good')).toBe('list');
-});
+test.each(['throws', 'exits', 'nothing', 'functions'])(
+  'a connector that %s costs its own frame only',
+  async (feed) => {
+    expect(await why(feed)).toBe('the reader broke off');
+    expect(await why('good')).toBe('list');
+  },
+);
 
 test('a connector that eats all memory is stopped and the process lives', async () => {
   expect(['the reader broke off', 'reading took over 0.4 s']).toContain(await why('eats'));
   expect(await why('good')).toBe('list');
+});
+
+test('what a connector left running and throws between two bodies costs no other feed anything', async () => {
+  const own = await ownPool({ threads: 1 });
+  expect(await own.read(frame('later'))).toEqual({ events: [], rejects: [] });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await own.read(frame('good'))).rejects[0]?.why).toBe('list');
+  await own.close();
+});
+
+test('a connector that fills memory outside its heap is stopped before the process is', async () => {
+  const own = await ownPool({ threads: 1, deadlineMs: 30_000 });
+  expect((await own.read(frame('buffers'))).rejects[0]?.why).toBe('the reader broke off');
+  expect((await own.read(frame('good'))).rejects[0]?.why).toBe('list');
+  await own.close();
+}, 40_000);
+
+test('one feed floods the reader: the others have their turn before its second and third body', async () => {
+  const own = await ownPool({ threads: 1 });
+  const done: string[] = [];
+  const read = async (feed: string, call: string): Promise<void> => {
+    await own.read(frame(feed, call));
+    done.push(feed);
+  };
+  const flood = Array.from({ length: 50 }, (_, index) => read('good', `flood ${index}`));
+  const others = ['also-good', 'follows', 'later'].map((feed) => read(feed, 'list'));
+  await Promise.all([...flood, ...others]);
+  for (const feed of ['also-good', 'follows', 'later']) expect(done.indexOf(feed)).toBeLessThan(5);
+  await own.close();
 });
 
 test('after three broken bodies a feed rests, then gets another try', async () => {
@@ -99,12 +136,7 @@ test('what a body asks to be fetched besides is named outside the main thread to
 });
 
 test('closing answers what still waits', async () => {
-  const own = await readingPool({
-    profile: evil.profile,
-    root: evil.product.root,
-    threads: 1,
-    nowMs: () => 0,
-  });
+  const own = await ownPool({ threads: 1 });
   const waiting = [own.read(frame('hangs')), own.read(frame('good'))];
   await own.close();
   for (const { rejects } of await Promise.all(waiting)) expect(rejects).toHaveLength(1);
