@@ -4,9 +4,9 @@ import { feedContext } from '../support/feed-context.ts';
 import { fixtureCases } from '../support/fixture-cases.ts';
 import { pairedMs, type Figure } from './figure.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 9;
 /** A round reads for about this long at 10 µs a row. */
-const ROWS_A_ROUND = 4000;
+const ROWS_A_ROUND = 1500;
 
 /** Rows a second of each connector over its largest good fixture; baseline: decoding the same bytes. */
 export async function connectorFigures(root: string): Promise<readonly Figure[]> {
