@@ -29,10 +29,16 @@ export async function record(
   if (feed === undefined) throw new ConfigError(`record: no connector ${config.feed}`);
   const { transport, keyEnv } = feed.connector.source;
   const folder = join(config.dataDir, 'recordings', config.feed);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notWritten(folder, error);
+  }
   const started = new Date(wallClock.now()).toISOString().replaceAll(':', '');
   const path = join(folder, `${started}.jsonl`);
   const file = createWriteStream(path, { flags: 'a' });
+  const broken = new AbortController();
+  file.on('error', (error) => broken.abort(notWritten(path, error)));
   print(`${config.feed} → ${path}`);
   const key = keyEnv === undefined ? undefined : env[keyEnv];
   const keep = (frame: RawFrame): Promise<void> =>
@@ -43,11 +49,19 @@ export async function record(
       print(`${arrival.at} ${arrival.failure.reason.en ?? arrival.failure.reason.ko}`);
     }
   };
-  const setup = { env, clock: wallClock, signal };
+  const stop = AbortSignal.any([signal, broken.signal]);
+  const setup = { env, clock: wallClock, signal: stop };
   if (transport === 'push') await receivePushes(feed, config.port, setup, keep, print);
   else if (transport === 'poll') {
     const polling = livePoll([feed], { ...setup, onTable: (frame) => void keep(frame) });
     for await (const arrival of polling) await take(arrival);
   } else await liveSockets([feed], { ...setup, isGuest: true, take });
-  await new Promise<void>((resolve) => file.end(resolve));
+  await new Promise<void>((resolve) => file.end(() => resolve()));
+  broken.signal.throwIfAborted();
+}
+
+/** A full or read-only disk is for the operator to mend. */
+function notWritten(path: string, error: unknown): ConfigError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new ConfigError(`${path}: expected room to write, found ${code}`);
 }

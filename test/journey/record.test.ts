@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { ConfigError } from '../../server/config/config-error.ts';
 import { readConfig, type RecordConfig } from '../../server/config/read-config.ts';
 import { record } from '../../server/record.ts';
 import { ROOT } from '../support/flood-night.ts';
@@ -45,4 +46,16 @@ test('record keeps the raw bodies, tables too, as lines that a recording is made
   expect(lines[1]?.body).toBe(fixtureOf('hrfco-water-level', 'flood-night.json').toString());
   expect(text.startsWith('{"at":"')).toBe(true);
   expect(text + printed.join()).not.toContain('river-secret');
+});
+
+test('a folder that cannot be written is one line, before anything is asked', async () => {
+  await using upstream = await startUpstream(() => '[]');
+  const dataDir = mkdtempSync(join(tmpdir(), 'record-'));
+  writeFileSync(join(dataDir, 'recordings'), 'a file, no folder');
+  const config = recordConfig('hrfco-water-level', dataDir, upstream.url);
+  const { signal } = new AbortController();
+  const recording = record(config, { HRFCO_KEY: 'river-secret' }, ROOT, signal, () => undefined);
+  await expect(recording).rejects.toThrow(ConfigError);
+  await expect(recording).rejects.toThrow(/expected room to write, found E\w+$/);
+  expect(upstream.asked).toEqual([]);
 });
