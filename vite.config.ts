@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   build: {
-    outDir: '../dist',
+    outDir: process.env['BUILD_DIR'] ?? '../dist',
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,

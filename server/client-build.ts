@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -14,12 +14,27 @@ export function ensureClient(root: string): void {
   if (SOURCES.every((source) => newestMs(join(root, source)) <= builtMs)) return;
   // stdout has one line, the address of the wall; all else goes to stderr.
   console.error('building the pages …');
+  const fresh = join(root, `dist.${process.pid}`);
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     // Whatever runs us: a development build of React keeps a measure of every render for ever.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', BUILD_DIR: fresh },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  takeInPlace(fresh, join(root, 'dist'));
+}
+
+/** The pages change at once: another process that serves or builds them never meets half of them. */
+function takeInPlace(fresh: string, pages: string): void {
+  const old = `${fresh}.old`;
+  if (existsSync(pages)) renameSync(pages, old);
+  try {
+    renameSync(fresh, pages);
+  } catch {
+    // Another process was quicker; its pages are made of the same sources.
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** Identity of the built pages: a wall that shows another one reloads. */
