@@ -19,7 +19,7 @@ import {
 } from './matter-words.ts';
 
 const mostLines = 5;
-/** With no more reasons than this each has two lines, and the sender's own words stand below. */
+/** So few reasons have two lines each; with one alone the sender's own words stand below it. */
 const fewLines = 2;
 
 /** What is said besides the title, in the sender's language; most of all what to do. */
@@ -62,7 +62,8 @@ export const LeadCard = memo(function LeadCard({
   const sinceMs = Date.parse(matter.since);
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);
-  const newestWords = newest?.kind === 'alert' ? sendersWords(newest.data) : undefined;
+  const isAlone = lines.length < fewLines;
+  const ownWords = newest?.kind === 'alert' ? sendersWords(newest.data) : undefined;
   const said =
     matter.kind === 'alert' && newest?.kind === 'alert'
       ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone) })}`
@@ -71,7 +72,7 @@ export const LeadCard = memo(function LeadCard({
     <section
       className={styles['lead']}
       aria-label={word('lead/label')}
-      data-few={lines.length <= fewLines}
+      data-few={lines.length > fewLines ? undefined : isAlone ? 'one' : 'two'}
     >
       <header className={styles['block']} data-level={level}>
         <SeverityMark level={level} className={styles['mark']} />
@@ -113,14 +114,14 @@ export const LeadCard = memo(function LeadCard({
               <span className={styles['what']}>{evidenceText(line, words)}</span>
               <BasisMark basis={line.basis} />
             </p>
-            <p className={styles['note']}>{evidenceNote(line, words)}</p>
+            {matter.kind === 'alert' && isAlone ? null : (
+              <p className={styles['note']}>{evidenceNote(line, words)}</p>
+            )}
           </li>
         ))}
         {lines.length === 0 ? <li className={styles['line']}>{word('lead/noEvidence')}</li> : null}
       </ol>
-      {newestWords === undefined || lines.length > fewLines ? null : (
-        <p className={styles['own']}>{newestWords}</p>
-      )}
+      {ownWords === undefined || !isAlone ? null : <p className={styles['own']}>{ownWords}</p>}
     </section>
   );
 });
