@@ -32,7 +32,13 @@ export function eventsOfMessage(
   const events: AlertEvent[] = [];
   for (const hazard of hazards) {
     const grade = gradeOf(hazard.info, settings, drift);
-    const span = spanOf(hazard.info, head, grade, { zone, receivedAt: frame.receivedAt }, settings);
+    const span = spanOf(
+      hazard.info,
+      head,
+      grade,
+      { zone, receivedAt: frame.receivedAt, drift },
+      settings,
+    );
     if ('reject' in span) return span;
     const place = placeInCity(hazard.info.areas, city, settings);
     if (place === undefined) continue;

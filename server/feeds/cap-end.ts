@@ -14,12 +14,16 @@ export interface CapSpan {
   readonly flags: readonly Flag[];
 }
 
-/** Times of one hazard, strictly read; a time that is none rejects, because it would last wrongly. */
+/** Times of one hazard, strictly read; an end that is none rejects. */
 export function spanOf(
   info: CapInfo,
   head: CapHead,
   grade: Grade,
-  at: { readonly zone: string; readonly receivedAt: Instant },
+  at: {
+    readonly zone: string;
+    readonly receivedAt: Instant;
+    readonly drift: (what: string) => void;
+  },
   { defaultExpirySec }: CapSettings,
 ): CapSpan | { readonly reject: string } {
   const times = new Map<string, ReadTime>();
@@ -32,8 +36,11 @@ export function spanOf(
   for (const [field, text] of Object.entries(texts)) {
     if (text === undefined) continue;
     const time = capTime(text, at.zone);
-    if (time === undefined) return { reject: `${field}: no time: ${text.slice(0, 40)}` };
-    times.set(field, time);
+    const why = `${field}: no time: ${text.slice(0, 40)}`;
+    // A beginning that cannot be read must not cost the warning; an end would make it last wrongly.
+    if (time === undefined && field === 'onset') at.drift(why);
+    else if (time === undefined) return { reject: why };
+    else times.set(field, time);
   }
   const onset = times.get('onset')?.at;
   const ends = times.get('ends')?.at;

@@ -147,3 +147,13 @@ test('an error beside an empty list of warnings is a fault', () => {
   });
   expect(connector.read(frameOf('cap', calm), city)).toMatchObject({ events: [], rejects: [] });
 });
+
+test('a beginning that cannot be read costs no warning, an end does', () => {
+  const text = new TextDecoder().decode(fixtureFrame('cap', 'normal').body);
+  const changed = (from: RegExp, to: string) =>
+    connector.read(frameOf('cap', text.replaceAll(from, to)), city);
+  const whole = connector.read(fixtureFrame('cap', 'normal'), city).events.length;
+  const { events, drift } = changed(/(?<=<onset>)[^<]*/g, 'soon');
+  expect([events.length, drift]).toEqual([whole, ['onset: no time: soon']]);
+  expect(changed(/(?<=<expires>)[^<]*/g, 'soon').rejects[0]?.why).toBe('expires: no time: soon');
+});
