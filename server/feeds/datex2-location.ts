@@ -11,10 +11,8 @@ const LON_FIRST = /CRS:?84/i;
  */
 export function datexGeometry(location: XmlElement | undefined): unknown {
   if (location === undefined) return undefined;
-  const lists = elementsNamed(location, 'posList');
-  if (lists.length > 0) {
-    return { type: 'MultiLineString', coordinates: lists.map((list) => vertices(list)) };
-  }
+  const lists = positionLists(location, {});
+  if (lists.length > 0) return { type: 'MultiLineString', coordinates: lists.map(vertices) };
   const shown = elementsNamed(location, 'coordinatesForDisplay');
   const places = [...shown, ...elementsNamed(location, 'pointCoordinates')];
   for (const place of places) {
@@ -23,15 +21,44 @@ export function datexGeometry(location: XmlElement | undefined): unknown {
     return { type: 'Point', coordinates: [lon, lat] };
   }
   const [pos] = elementsNamed(location, 'pos');
-  return pos && { type: 'Point', coordinates: vertices(pos)[0] };
+  return (
+    pos && { type: 'Point', coordinates: vertices({ ...systemOf(pos, {}), text: pos.text })[0] }
+  );
+}
+
+/** Reference system and dimensions, as said by the element or by one that it stands in. */
+interface System {
+  readonly srsName?: string | undefined;
+  readonly srsDimension?: string | undefined;
+}
+
+interface PositionList extends System {
+  readonly text: string;
+}
+
+function systemOf({ attributes }: XmlElement, around: System): System {
+  return {
+    srsName: attributes.get('srsName') ?? around.srsName,
+    srsDimension: attributes.get('srsDimension') ?? around.srsDimension,
+  };
+}
+
+/** `posList` elements below, each with the system that `gmlLineString` around it names. */
+function positionLists(element: XmlElement, around: System): readonly PositionList[] {
+  return element.children.flatMap((child) => {
+    const system = systemOf(child, around);
+    return child.name === 'posList'
+      ? [{ ...system, text: child.text }]
+      : positionLists(child, system);
+  });
 }
 
 /** Latitude first, as the standard has it, unless the reference system says otherwise. */
-function vertices(list: XmlElement): readonly (readonly [number, number])[] {
-  const system = list.attributes.get('srsName') ?? 'EPSG:4326';
+function vertices(list: PositionList): readonly (readonly [number, number])[] {
+  const system = list.srsName ?? 'EPSG:4326';
   // Metres of some grid are no degrees: the shape is dropped where it is checked.
   if (!WGS84.test(system)) return [[Number.NaN, Number.NaN]];
-  const dimension = list.attributes.get('srsDimension') === '3' ? 3 : 2;
+  const dimension = list.srsDimension === '3' ? 3 : 2;
   const numbers = list.text
     .trim()
     .split(/[\s,]+/)

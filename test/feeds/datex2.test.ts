@@ -156,3 +156,24 @@ test('a payload that is no publication is no road without trouble', () => {
     expect([rejects.length, complete]).toEqual([1, undefined]);
   }
 });
+
+test('the reference system of a line may stand on the element around it', () => {
+  const line = (system: string, numbers: string) => {
+    const place = `<l><gmlLineString srsName="${system}"><posList>${numbers}</posList></gmlLineString></l>`;
+    const times = `<situationRecordVersionTime>2022-08-08T12:00:00Z</situationRecordVersionTime>`;
+    const record = `<situationRecord id="R" version="1">${times}<groupOfLocations>${place}</groupOfLocations></situationRecord>`;
+    const body = `<payloadPublication><publicationTime>x</publicationTime><situation id="S">${record}</situation></payloadPublication>`;
+    return connector.read(frameOf('datex2', body), city).events[0]?.data;
+  };
+  const geometry = {
+    coordinates: [
+      [127, 37.5],
+      [127.01, 37.51],
+    ],
+  };
+  const lonFirst = line('urn:ogc:def:crs:OGC:1.3:CRS84', '127 37.5 127.01 37.51');
+  expect(lonFirst).toMatchObject({ geometry });
+  expect(line('EPSG:4326', '37.5 127 37.51 127.01')).toMatchObject({ geometry });
+  const grid = line('EPSG:28992', '37.5 127 37.51 127.01');
+  expect(grid).toMatchObject({ geometry: null, flags: ['geometry-dropped'] });
+});
