@@ -97,12 +97,17 @@ export function timeAt(at: ProfileRow, spec: TimeSpec): ReadTime | { why: string
   }
   const isIso = spec.format === 'iso';
   const given = isIso ? offsetInstant(isoOf(value)) : undefined;
-  if (given !== undefined) return { at: given, flags: [] };
+  if (given !== undefined) return isSet(given) ? { at: given, flags: [] } : wrong;
   const pattern = isIso ? 'yyyy-MM-ddTHH:mm[:ss[.S]]' : spec.format;
   const local = isIso ? value.replace(' ', 'T') : value;
   const zoned = zonedInstant(local, spec.zone ?? city.zone, pattern);
-  if (zoned === undefined) return wrong;
+  if (zoned === undefined || !isSet(zoned)) return wrong;
   return { at: zoned, flags: spec.zone === undefined && isIso ? ['zone-assumed'] : [] };
+}
+
+/** A clock that was never set says 1970 or 1980. */
+function isSet(instant: Instant): boolean {
+  return Date.parse(instant) >= EARLIEST_MS;
 }
 
 /** `2026-01-02 03:04Z`, `…+0900`, `…+09`: written so by many, meant as RFC 3339. */

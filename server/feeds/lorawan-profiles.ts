@@ -109,7 +109,11 @@ export const LORAWAN_PROFILES = {
     assetType: 'Gauge',
     domain: 'water',
     fields: {
-      level: watched('m', 'water.level', 'level', 'waterLevel', 'water_level', 'level_m'),
+      level: {
+        ...watched('m', 'water.level', 'level', 'waterLevel', 'water_level', 'level_m'),
+        // Against whatever zero point; a dead sensor says -999 or 65535.
+        range: [-100, 9000],
+      },
       temperature: watched('Cel', 'water.temperature', 'temperature', 'water_temperature'),
       voltage: quantity('V', 'batV', 'battery_voltage', 'vbat', 'voltage'),
     },

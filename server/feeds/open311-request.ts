@@ -40,8 +40,9 @@ export const requestRow = columns(
     updated: optionalText,
     expected: optionalText,
     address: optionalText,
-    lat: optionalNumeric,
-    lon: optionalNumeric,
+    // A place that cannot be read must not cost the report.
+    lat: optionalNumeric.catch(undefined),
+    lon: optionalNumeric.catch(undefined),
     media: optionalText,
   },
 );

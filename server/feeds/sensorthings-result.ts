@@ -21,16 +21,16 @@ export function resultOf(
   return { reject: `result is ${Array.isArray(result) ? 'a list' : 'an object'}` };
 }
 
-/** What the server says of the value; one whose unit nobody knows is at best suspect. */
+/** What the server says of the value; one of no known unit, or a word, is at best suspect. */
 export function qualityOf(
   resultQuality: unknown,
   result: number | string | null,
-  isUnitUnknown: boolean,
+  isDoubtful: boolean,
   { drift }: RowContext,
 ): Quality {
   if (result === null) return 'missing';
   const word = typeof resultQuality === 'string' ? resultQuality : undefined;
   const said = word === undefined ? 'good' : qualityOfWord(word);
   if (said === undefined) drift(`unknown resultQuality ${(word ?? '').slice(0, 40)}`);
-  return isUnitUnknown && (said === 'good' || said === undefined) ? 'suspect' : (said ?? 'good');
+  return isDoubtful && (said === 'good' || said === undefined) ? 'suspect' : (said ?? 'good');
 }

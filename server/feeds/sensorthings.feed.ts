@@ -91,6 +91,9 @@ export default defineConnector<Row>({
         ? unit.convert(value.result)
         : value.result;
     const isUnitUnknown = unit === undefined && typeof result === 'number';
+    // A word where metres are measured, e.g. `ERROR`, is no measurement.
+    const isOdd = typeof result === 'string' && unit !== undefined && unit.unit !== '1';
+    const isDoubtful = isUnitUnknown || isOdd;
 
     const thing = datastream['Thing'];
     const name = own.name ?? nameOf(thing) ?? nameOf(datastream) ?? id;
@@ -120,7 +123,7 @@ export default defineConnector<Row>({
       observedProperty: property,
       unit: unit?.unit ?? calledUnit(measure),
       result,
-      resultQuality: qualityOf(observation.resultQuality, result, isUnitUnknown, context),
+      resultQuality: qualityOf(observation.resultQuality, result, isDoubtful, context),
       ...(own.fullScale === undefined ? {} : { fullScale: own.fullScale }),
       ...(own.thresholds === undefined ? {} : { thresholds: own.thresholds }),
     });

@@ -216,3 +216,16 @@ test('a sign of a fault in a word nobody knows is no sign that all is well', () 
     ]);
   }
 });
+
+test('a dead sensor is neither a level nor a gauge that is well', () => {
+  const uplink = {
+    deviceInfo: { devEui: 'a84041ffff000001' },
+    time: '2022-08-08T12:00:00Z',
+    object: { level: -9999, batV: 3.5 },
+  };
+  const { events, drift } = connector.read(frameOf('lorawan', JSON.stringify(uplink)), city);
+  expect(events.map(({ data }) => ('state' in data ? data.state : 'observation'))).toEqual([
+    'unknown',
+  ]);
+  expect(drift).toEqual(['Gauge.level: impossible -9999']);
+});

@@ -115,7 +115,6 @@ test('every row that cannot be read is named with the reason; an unknown status 
     'row 3: schema drift: no service_request_id',
     'b4: no such time: 2022-02-30T11:00:00Z',
     'b5: no such time: yesterday',
-    'b6: lat: not a number: "here"',
     'b7: status: missing',
     'row 8: row is not an object',
   ]);

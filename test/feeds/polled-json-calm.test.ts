@@ -44,3 +44,11 @@ test('a warning that names no end does not stand for ever, unless its list ends 
     'expires',
   );
 });
+
+test('a clock that was never set is no time, however it is written', () => {
+  for (const time of [{ path: 'at' }, { path: 'at', format: 'yyyy-MM-dd HH:mm' }]) {
+    const mapping: JsonProfileInput = { kind: 'alert', id: 'id', time, event: { ko: '방류' } };
+    const at = '1970-01-01 09:00';
+    expect(reading(mapping, [{ id: 'a', at }]).rejects[0]?.why).toBe(`no such time: ${at}`);
+  }
+});

@@ -166,3 +166,15 @@ test('a list of nothing at all is no page of observations', () => {
     rejects: [],
   });
 });
+
+test('a word where metres are measured is not trusted; a state without a unit is', () => {
+  const reading = (symbol: string | undefined) => {
+    const unitOfMeasurement = symbol === undefined ? {} : { symbol };
+    const Datastream = { '@iot.id': 1, name: 'n', unitOfMeasurement };
+    const observation = { '@iot.id': 9, phenomenonTime: '2022-08-08T12:00:00Z', result: 'ERROR' };
+    const body = JSON.stringify({ value: [{ ...observation, Datastream }] });
+    const data = connector.read(frameOf('sensorthings', body), city).events[0]?.data;
+    return data !== undefined && 'resultQuality' in data ? data.resultQuality : undefined;
+  };
+  expect([reading('m'), reading(undefined)]).toEqual(['suspect', 'good']);
+});
