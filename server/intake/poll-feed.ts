@@ -70,7 +70,7 @@ export async function pollFeed(
     signal,
   });
   const followed = followedUrls(feed.baseUrl, hostsOf(feed.city));
-  let fault: SourceFault | undefined;
+  let rest = { untilMs: 0, ms: 0 };
   const ask = callAsker({
     feed: id,
     caller,
@@ -89,7 +89,7 @@ export async function pollFeed(
       if (frame !== undefined) setup.onTable?.(frame);
     },
     onSettled: (outcome) => {
-      if (outcome.fault !== undefined) ({ fault } = outcome);
+      if (outcome.fault !== undefined) heed(outcome.fault);
       if (outcome.read !== 0 || outcome.rejects.length === 0) return;
       for (const table of due.doubted(clock.now())) caller.forget(caller.urlOf(table));
     },
@@ -100,9 +100,11 @@ export async function pollFeed(
   let betweenMs = 0;
   let failed: ReadonlySet<string> = new Set();
   while (!signal.aborted) {
-    const rested = await rest(fault);
-    fault = undefined;
-    if (rested) continue;
+    const restMs = Math.min(rest.untilMs - clock.now(), rest.ms);
+    if (restMs > 0) {
+      await clock.sleep(restMs, signal);
+      continue;
+    }
     const plan = budget?.plan(id);
     if (plan !== undefined) setup.onPlan?.(id, plan);
     const untilMs = roundMs - clock.now();
@@ -117,6 +119,9 @@ export async function pollFeed(
     const calls = orDefect(() => due.at(clock.now(), isRound, failed), fail);
     const round = await askProbing(calls);
     failed = round.failed;
+    // What the round has cost: else it would be known only at the next one.
+    const left = budget?.plan(id);
+    if (left !== undefined) setup.onPlan?.(id, left);
     const untilRoundMs = Math.min(Math.max(0, roundMs - clock.now()), betweenMs);
     if (failed.size === 0) {
       breaker.succeeded();
@@ -140,17 +145,18 @@ export async function pollFeed(
     return { ...round, answered: round.answered + 1 };
   }
 
-  /** True after a rest that the source's own error asked for. */
-  async function rest(heard: SourceFault | undefined): Promise<boolean> {
-    if (heard === undefined) return false;
-    if (heard.kind === 'quota') budget?.exhaust(id);
-    const restMs = sourceRestMs(heard, budget?.untilResetMs(id));
-    if (restMs === undefined) return false;
-    await clock.sleep(Math.min(restMs * (1 + random() / 10), LONGEST_SLEEP_MS), signal);
-    return true;
+  /** Counted from when it was heard: a quota that ended yesterday says nothing of today's. */
+  function heed(fault: SourceFault): void {
+    if (fault.kind === 'quota') budget?.exhaust(id);
+    const restMs = sourceRestMs(fault, budget?.untilResetMs(id));
+    if (restMs === undefined) return;
+    const ms = Math.min(restMs + random() * Math.min(restMs / 10, SPREAD_MS), LONGEST_SLEEP_MS);
+    rest = { untilMs: clock.now() + ms, ms };
   }
 }
 
+/** Feeds that rest until the same midnight do not come back at once, but soon. */
+const SPREAD_MS = 90_000;
 /** Timers of Node end at 24.8 days; a day and a tenth is the longest asked for. */
 const LONGEST_SLEEP_MS = 26.4 * 3_600_000;
 
