@@ -6,7 +6,6 @@ import { nearestDistrict } from '../feed-kit/districts.ts';
 import { incidentOf } from '../feed-kit/event-of.ts';
 import { geometryInCity } from '../feed-kit/geojson-geometry.ts';
 import { headlineOf } from '../feed-kit/headline-of.ts';
-import { offsetInstant } from '../feed-kit/offset-instant.ts';
 import { plannedHeadline } from '../feed-kit/planned-headline.ts';
 import { rowKey } from '../feed-kit/record.ts';
 import { subjectKey } from '../feed-kit/subject-key.ts';
@@ -14,6 +13,7 @@ import { datexRows } from './datex2-body.ts';
 import type { DatexRecord } from './datex2-record.ts';
 import { datexCategory, datexClosure, datexSeverity } from './datex2-types.ts';
 import { validityOf } from './datex2-validity.ts';
+import { sourceTime } from './source-time.ts';
 
 const origin = {
   standard: 'DATEX II v2 and v3 situation publication',
@@ -76,11 +76,14 @@ function recordIncident(record: DatexRecord, context: RowContext): RowResult {
   for (const oddity of record.oddities) context.drift(oddity);
   if (record.id === undefined) return { reject: 'no id' };
   const stamp = record.versionTime ?? record.createdTime ?? '';
-  const time = offsetInstant(stamp);
-  if (time === undefined) return { reject: `no such time: ${stamp.slice(0, 40)}` };
-  const validity = validityOf(record, time, frame.receivedAt);
+  const stamped = sourceTime(stamp, city.zone);
+  if (stamped === undefined) return { reject: `no such time: ${stamp.slice(0, 40)}` };
+  const time = stamped.at;
+  const validity = validityOf(record, time, frame.receivedAt, city.zone);
   if ('why' in validity) return { reject: validity.why };
-  const { start, end, isEnded, isResting } = validity;
+  const { start, end, isEnded, isResting, isZoneAssumed } = validity;
+  const isAssumed = isZoneAssumed || stamped.flags.length > 0;
+  const assumed: readonly Flag[] = isAssumed ? ['zone-assumed'] : [];
   const category = datexCategory(record.type, record.details);
   if (category === undefined) context.drift(`unknown record type: ${record.type.slice(0, 60)}`);
   const tier = city.tiers['datex2']?.[record.severity ?? ''];
@@ -109,7 +112,7 @@ function recordIncident(record: DatexRecord, context: RowContext): RowResult {
         ? {}
         : { correlationid: `${frame.feed}/${subjectKey(record.situation)}` }),
       geometry: placed.geometry,
-      flags: [...placed.flags, ...mapped],
+      flags: [...placed.flags, ...mapped, ...assumed],
       districts: district === undefined ? [] : [district],
       status: isEnded ? 'ended' : 'active',
       category: category ?? 'other',

@@ -177,3 +177,14 @@ test('the reference system of a line may stand on the element around it', () => 
   const grid = line('EPSG:28992', '37.5 127 37.51 127.01');
   expect(grid).toMatchObject({ geometry: null, flags: ['geometry-dropped'] });
 });
+
+test('times without an offset are by the city’s clock, and say so', () => {
+  const end = '<overallEndTime>2022-08-08T23:00:00</overallEndTime>';
+  const times = `<situationRecordVersionTime>2022-08-08T12:00:00Z</situationRecordVersionTime><validity><validityTimeSpecification>${end}</validityTimeSpecification></validity>`;
+  const record = `<situationRecord id="R" version="1">${times}</situationRecord>`;
+  const body = `<payloadPublication><situation id="S">${record}</situation></payloadPublication>`;
+  expect(connector.read(frameOf('datex2', body), city).events[0]?.data).toMatchObject({
+    expectedEndAt: '2022-08-08T14:00:00.000Z',
+    flags: ['zone-assumed'],
+  });
+});
