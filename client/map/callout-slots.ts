@@ -15,6 +15,13 @@ export interface CitySpan {
   readonly right: number;
 }
 
+/** What callouts must mind besides each other. */
+interface Surroundings {
+  readonly city?: CitySpan | undefined;
+  /** Where names stand that a line should not strike through. */
+  readonly names?: readonly Pixel[];
+}
+
 type Share = readonly [id: string, x: number, y: number, width: number];
 
 /** As shares of the box that the city fills: three left, three below, two right. */
@@ -105,6 +112,20 @@ function cheapest(
   return best?.slots ?? [];
 }
 
+/** Added, in widths of the box, for each name that a line would strike through. */
+const STRIKES = 0.15;
+/** Half a district's name, as shares of the box's width. */
+const NAME_HALF = { width: 0.04, height: 0.013 } as const;
+
+/** Whether a line goes through a name: the name is made round, and the line's nearest point found. */
+function strikes(from: Pixel, to: Pixel, name: Pixel, boxWidth: number): boolean {
+  const flat = NAME_HALF.width / NAME_HALF.height;
+  const [dx, dy] = [to.x - from.x, (to.y - from.y) * flat];
+  const [nx, ny] = [name.x - from.x, (name.y - from.y) * flat];
+  const along = Math.max(0, Math.min(1, (nx * dx + ny * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(nx - along * dx, ny - along * dy) < NAME_HALF.width * boxWidth;
+}
+
 /** Where a leader ends inside its callout. */
 export function leaderEnd({ x, y, height }: CalloutSlot): Pixel {
   return { x: x + height, y: y + height / 2 };
@@ -113,13 +134,13 @@ export function leaderEnd({ x, y, height }: CalloutSlot): Pixel {
 /**
  * A slot for each target, most important first. A subject keeps the slot it holds until it goes;
  * new ones share the free slots so that all their lines together are shortest, which is also why
- * no two of them cross. Targets beyond the last slot get none.
+ * no two of them cross unless that spares a name. Targets beyond the last slot get none.
  */
 export function assignSlots(
   targets: readonly CalloutTarget[],
   box: FitBox,
   held: ReadonlyMap<string, string>,
-  city?: CitySpan,
+  { city, names = [] }: Surroundings = {},
 ): ReadonlyMap<string, string> {
   const free = new Map(slotsOf(box, city).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
@@ -132,7 +153,8 @@ export function assignSlots(
   const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
     const end = leaderEnd(slot);
     const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;
-    return reach + (hides(slot, at) ? HIDES : 0);
+    const struck = names.filter((name) => strikes(at, end, name, box.width)).length;
+    return reach + struck * STRIKES + (hides(slot, at) ? HIDES : 0);
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

@@ -102,7 +102,10 @@ export function Callouts({
     const at = pixels[index];
     return at === undefined ? [] : [{ subject, at }];
   });
-  const given = assignSlots(targets, fitBox, held, span);
+  const given = assignSlots(targets, fitBox, held, {
+    city: span,
+    names: namePixels.filter((name) => name !== undefined),
+  });
   if (!isSame(given, held)) setHeld(given);
   const slots = new Map(slotsOf(fitBox, span).map((slot) => [slot.id, slot]));
   const placed = shown.flatMap((row, index): Placed[] => {

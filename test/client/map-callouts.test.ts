@@ -39,7 +39,7 @@ test('beside a narrow city words stand close to it, at every height, and never o
   }
   const at = { x: 1750, y: 866 };
   const [slot] = slots.filter(
-    ({ id }) => id === assignSlots([{ subject: 'a', at }], box, none, city).get('a'),
+    ({ id }) => id === assignSlots([{ subject: 'a', at }], box, none, { city }).get('a'),
   );
   expect(Math.abs((slot?.y ?? 0) - at.y)).toBeLessThan(box.height * 0.1);
   expect(slotsOf(box, { left: 1250, right: 2600 })).toEqual(slotsOf(box));
@@ -52,6 +52,19 @@ test('a place gets a slot on its own side', () => {
     none,
   );
   expect(Object.fromEntries(given)).toEqual({ east: 'right-1', south: 'bottom-2', west: 'left-1' });
+});
+
+test('a line goes round the name of a district where another slot is as near', () => {
+  const [a, b] = [target('a', -560, 60), target('b', -300, 40)];
+  const slotOf = (names: readonly { x: number; y: number }[]) => {
+    const given = assignSlots([a, b], box, none, { names });
+    return slotsOf(box).find(({ id }) => id === given.get('b'));
+  };
+  const straight = slotOf([]);
+  if (straight === undefined) throw new Error('no slot');
+  const end = leaderEnd(straight);
+  const name = { x: (end.x + b.at.x) / 2, y: (end.y + b.at.y) / 2 };
+  expect(slotOf([name])?.id).not.toBe(straight.id);
 });
 
 test('a subject keeps its slot although a more important one would lie better in it', () => {
