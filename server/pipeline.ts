@@ -1,5 +1,6 @@
 import type { Delta } from '../contract/delta.ts';
 import type { CityEvent, Instant } from '../contract/event.ts';
+import { instantMs } from '../contract/instant.ts';
 import type { Text } from '../contract/place.ts';
 import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
@@ -10,6 +11,7 @@ import type { BoundFeed } from './config/connectors.ts';
 import type { BasisOf } from './documented.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
 import type { Reading, SourceFault } from './feed-kit/reading.ts';
+import { offsetMs } from './feed-kit/zone-offset.ts';
 import { companions } from './intake/companions.ts';
 import { itemResults, type ItemResult } from './item-results.ts';
 import type { Office } from './office/office.ts';
@@ -73,7 +75,11 @@ export function pipeline(parts: PipelineParts): Pipeline {
   };
   const take = (frame: RawFrame, reading: Reading): FrameResult => {
     const events = marked(reading.events);
-    const answer = answerOf(frame, reading, events);
+    const zone = feeds.get(frame.feed)?.city.zone;
+    const answer = {
+      ...answerOf(frame, reading, events),
+      ...(zone === undefined ? {} : { zoneOffsetMs: offsetMs(instantMs(frame.receivedAt), zone) }),
+    };
     const { fresh, duplicates } = absorbed(answer, frame.receivedAt);
     const { rejects, fault, items } = reading;
     return {

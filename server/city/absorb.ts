@@ -5,9 +5,10 @@ import { closeAbsent } from './close-absent.ts';
 import { closeAbsentAlerts } from './close-absent-alerts.ts';
 import type { CityState } from './city-state.ts';
 import { commitTo } from './commit.ts';
-import { feedEvent, KEEP_DRIFT_MS } from './feed-health.ts';
+import { feedEvent, KEEP_DRIFT_MS, LATE_AFTER } from './feed-health.ts';
 import { QUARANTINE_SIZE, type FeedRecord, type RawRef } from './feed-record.ts';
 import { mergeInto, type Merged } from './merge.ts';
+import { zoneMixUp } from './zone-mix-up.ts';
 
 /** What one answer of a source said, or why there was none. */
 export interface Answer {
@@ -18,6 +19,8 @@ export interface Answer {
     readonly why: string;
     readonly sample?: string;
   }[];
+  /** Of the city's wall clock from UTC; absent = not known. */
+  readonly zoneOffsetMs?: number;
   /** The bytes it was read from. */
   readonly raw?: RawRef;
   /** Rows looked at; absent when the body could not be taken apart. */
@@ -98,7 +101,21 @@ function note(
   for (const { time } of answer.events) if (time > newest) newest = time;
   const newestMs = newest === '' ? -Infinity : instantMs(newest);
   if (newestMs > (record.newestMs ?? -Infinity)) {
+    // Twice in a row: what was away for hours is behind only with its first answer.
+    const mixUp = mixUpOf(record, nowMs - newestMs, answer.zoneOffsetMs);
+    if (mixUp !== undefined && mixUp === record.mixUp) record.drift.set(mixUp, nowMs);
+    record.mixUp = mixUp;
     record.newestMs = newestMs;
     record.lagMs = Math.max(0, nowMs - newestMs);
   }
+}
+
+function mixUpOf(
+  { facts: { lagSec }, everySec }: FeedRecord,
+  ageMs: number,
+  offsetMs: number | undefined,
+): string | undefined {
+  // Only feeds of values say how old the newest may be.
+  if (lagSec === undefined || offsetMs === undefined) return undefined;
+  return zoneMixUp(ageMs, offsetMs, (lagSec + LATE_AFTER * everySec) * 1000);
 }

@@ -37,6 +37,8 @@ export interface FeedRecord {
   readonly poison: PoisonWindow;
   /** What changed in the format, and when it was last seen, epoch ms. */
   readonly drift: Map<string, number>;
+  /** How the times of its last answer looked, if as of another zone. */
+  mixUp: string | undefined;
   /** How often it is asked now; over `facts.everySec` when the calls of the day would not last. */
   everySec: number;
   budget: FeedBudget | undefined;
@@ -80,6 +82,7 @@ export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
     quarantine: [],
     poison: poisonWindow(),
     drift: new Map(),
+    mixUp: undefined,
     everySec: facts.everySec,
     budget: undefined,
     lastRaw: undefined,

@@ -187,7 +187,7 @@ test('check reads each file of a folder once, whatever lies in it, and waits for
   symlinkSync('..', join(folder, 'deep/up'));
   symlinkSync('circle', join(folder, 'circle'));
   symlinkSync('../normal.json', join(folder, 'deep/linked.json'));
-  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+  execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe.json')]);
   const { code, out } = await run(['check', 'seoul-rainfall', folder]);
   expect(out.trim().split('\n')).toEqual([
     'deep/linked.json: 4 accepted, 0 rejected',
