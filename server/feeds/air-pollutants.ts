@@ -29,12 +29,16 @@ export const POLLUTANTS: Readonly<Record<PollutantName, Pollutant>> = {
 
 export const POLLUTANT_NAMES = Object.keys(POLLUTANTS) as readonly PollutantName[];
 
+/** What stations write for a value of a pollutant that they do not measure just now. */
+const REMARK = /점검|교정|장애|이상/;
+
 /** A value column: `undefined` = the column is not there, null = it is and holds no value. */
 export const measured = z
   .unknown()
   .optional()
   .transform((value, context): number | null | undefined => {
     if (value === undefined) return undefined;
+    if (typeof value === 'string' && REMARK.test(value)) return null;
     const read = optionalNumeric.safeParse(value);
     if (read.success) return read.data ?? null;
     context.addIssue(read.error.issues[0]?.message ?? 'not a number');

@@ -20,6 +20,7 @@ export function freeVehicles(
   if (time === undefined) return { reject: 'last_updated is no time' };
   const counts = new Map(city.districts.map(({ code }) => [code, 0]));
   let unplaced = 0;
+  let placed = 0;
   for (const vehicle of vehicles) {
     if (!isRecord(vehicle)) {
       unplaced += 1;
@@ -30,15 +31,20 @@ export function freeVehicles(
     );
     if (isTaken || rowKey(vehicle, 'station_id') !== undefined) continue;
     const point = pointOf(vehicle);
-    if (point === undefined || (point.lon === 0 && point.lat === 0)) unplaced += 1;
-    else if (isInCity(city, point)) {
+    if (point === undefined || (point.lon === 0 && point.lat === 0)) {
+      unplaced += 1;
+      continue;
+    }
+    placed += 1;
+    if (isInCity(city, point)) {
       const code = nearestDistrict(city, point);
       if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
   if (unplaced > 0) context.drift('free vehicles without a place');
-  // With a vehicle that could not be placed the count is a lower bound.
-  const quality = unplaced > 0 ? ({ resultQuality: 'suspect' } as const) : {};
+  // With a vehicle that could not be placed the count is a lower bound; with none placed there is none.
+  const isUncounted = unplaced > 0 && placed === 0;
+  const quality = isUncounted ? 'missing' : unplaced > 0 ? 'suspect' : 'good';
   return city.districts.flatMap(({ code, name, label }) => [
     observationOf(context, origin, {
       subject: `observation/${frame.feed}/free/${code}`,
@@ -51,8 +57,8 @@ export function freeVehicles(
       featureOfInterest: { id: `district/${code}`, name },
       observedProperty: 'vehicles.free',
       unit: '{vehicle}',
-      result: counts.get(code) ?? 0,
-      ...quality,
+      result: isUncounted ? null : (counts.get(code) ?? 0),
+      resultQuality: quality,
     }),
   ]);
 }

@@ -72,7 +72,9 @@ export default defineConnector({
     const events = PROPERTIES.flatMap(({ column, property, unit, plausible: [low, high] }) => {
       const result = row[column];
       if (result === undefined) return [];
-      const isOutlier = result !== null && (result < low || result > high);
+      // Below what can be it is a sensor's way to say that it is dead.
+      const isDead = result !== null && result < low;
+      const isOutlier = result !== null && result > high;
       const flags: readonly Flag[] = isOutlier ? ['outlier'] : [];
       return [
         observationOf(context, origin, {
@@ -87,8 +89,9 @@ export default defineConnector({
           featureOfInterest: { id: `water-quality/${row.station}`, name: { ko: row.station } },
           observedProperty: property,
           unit,
-          result,
-          resultQuality: result === null ? 'missing' : isOutlier ? 'suspect' : 'good',
+          result: isDead ? null : result,
+          resultQuality:
+            result === null ? 'missing' : isDead ? 'bad' : isOutlier ? 'suspect' : 'good',
           flags,
         }),
       ];

@@ -82,7 +82,9 @@ export default defineConnector<Row>({
     const events = PROPERTIES.flatMap(({ column, property, unit, plausible: [low, high] }) => {
       const result = sensor[column];
       if (result === undefined) return [];
-      const isOutlier = result < low || result > high;
+      // Below what can be it is a sensor's way to say that it is dead.
+      const isDead = result < low;
+      const isOutlier = result > high;
       const flags: readonly Flag[] = isOutlier ? ['outlier'] : [];
       return [
         observationOf(context, origin, {
@@ -95,8 +97,8 @@ export default defineConnector<Row>({
           featureOfInterest: { id: `s-dot/${key}`, name: { ko: sensor.serial } },
           observedProperty: property,
           unit,
-          result,
-          resultQuality: isOutlier ? 'suspect' : 'good',
+          result: isDead ? null : result,
+          resultQuality: isDead ? 'bad' : isOutlier ? 'suspect' : 'good',
           flags,
         }),
       ];

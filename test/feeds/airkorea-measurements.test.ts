@@ -4,6 +4,7 @@ import connector from '../../server/feeds/airkorea-measurements.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const city = feedContext(connector);
 
@@ -130,4 +131,15 @@ test('a round asks for the province once, in the version that has PM2.5', () => 
       path: '/B552584/ArpltnInforInqireSvc/getCtprvnRltmMesureDnsty?serviceKey={KEY}&returnType=json&sidoName=%EC%84%9C%EC%9A%B8&pageNo=1&numOfRows=100&ver=1.0',
     },
   ]);
+});
+
+test('a remark in the place of a value costs that value alone', () => {
+  const text = new TextDecoder().decode(fixtureFrame(connector.id, 'normal').body);
+  const changed = text.replace(/"pm10Value": *"[^"]*"/, '"pm10Value": "점검및교정"');
+  const { events, rejects } = connector.read(frameOf(connector.id, changed), city);
+  expect(rejects).toEqual([]);
+  expect(events.find(({ subject }) => subject.endsWith('air.pm10'))?.data).toMatchObject({
+    result: null,
+    resultQuality: 'missing',
+  });
 });

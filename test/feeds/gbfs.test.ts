@@ -123,3 +123,12 @@ test('a vehicle that says it is at no station is free', () => {
     .events.map(({ data }) => 'result' in data && data.result);
   expect(counts.filter((count) => count === 1)).toHaveLength(1);
 });
+
+test('vehicles of which none says where it is are not counted as none', () => {
+  const body = { last_updated: 1_659_960_000, data: { bikes: [{ bike_id: 'x' }] } };
+  const { events } = connector.read(
+    frameOf('gbfs', JSON.stringify(body), { call: 'free_bike_status' }),
+    city,
+  );
+  expect(events[0]?.data).toMatchObject({ result: null, resultQuality: 'missing' });
+});

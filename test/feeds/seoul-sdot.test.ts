@@ -3,6 +3,7 @@ import connector from '../../server/feeds/seoul-sdot.feed.ts';
 import { expectCases } from '../support/expect-cases.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureFrame } from '../support/fixture-cases.ts';
+import { frameOf } from '../support/frame-of.ts';
 
 const city = feedContext(connector);
 expectCases(connector);
@@ -54,4 +55,14 @@ test('a round asks for all districts in the last full hour, in two pages', () =>
     '/{KEY}/json/IotVdata017/1/1000/%20/2025-11-20_14/',
     '/{KEY}/json/IotVdata017/1001/2000/%20/2025-11-20_14/',
   ]);
+});
+
+test('-999 degrees is a dead sensor, no cold night', () => {
+  const row = { SN: 'a', MSRMT_HR: '2022-08-08_20:00:00', CGG: 'Jongno-gu', AVG_TP: '-999' };
+  const answer = { list_total_count: 1, RESULT: { CODE: 'INFO-000' }, row: [row] };
+  const body = JSON.stringify({ IotVdata017: answer });
+  expect(connector.read(frameOf(connector.id, body), city).events[0]?.data).toMatchObject({
+    result: null,
+    resultQuality: 'bad',
+  });
 });
