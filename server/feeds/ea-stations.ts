@@ -26,7 +26,8 @@ export function eaStations(
   const known = read.get(companions);
   if (known !== undefined) return known;
   const decoded = decode(body, 'json', undefined, MAX_BYTES);
-  if ('why' in decoded) return undefined;
+  // An error in its place would make every gauge one of elsewhere.
+  if ('why' in decoded || at(decoded.payload, 'items') === undefined) return undefined;
   const stations = new Map<string, EaStation>();
   for (const row of listOf(at(decoded.payload, 'items'))) {
     const reference = rowKey(row, 'stationReference', 'notation');

@@ -7,6 +7,7 @@ import { nearestDistrict } from '../feed-kit/districts.ts';
 import { observationOf } from '../feed-kit/event-of.ts';
 import { numeric, text } from '../feed-kit/field.ts';
 import { faultBeside, jsonFault } from '../feed-kit/json-fault.ts';
+import { valueAt } from '../feed-kit/json-path.ts';
 import { offsetInstant } from '../feed-kit/offset-instant.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
 import { at, isRecord, listOf, rowKey } from '../feed-kit/record.ts';
@@ -32,6 +33,9 @@ const reading = z.object({
   measure: text,
   item: z.object({ dateTime: text, value: z.unknown().optional() }),
 });
+
+/** Lists cut at the service's limit: what is missing there has not ended. */
+const partial = new WeakSet<Uint8Array>();
 
 /** Flood warnings and gauges of England: two calls and the table of stations. */
 export default defineConnector({
@@ -73,12 +77,15 @@ export default defineConnector({
     }
     const told = faultBeside(listOf(items), payload);
     if (told !== undefined) return { fault: told };
+    const limit = Number(valueAt(payload, 'meta.limit') ?? Number.NaN);
+    if (listOf(items).length >= limit) partial.add(frame.body);
     // A list of one comes as the object itself.
     return { rows: listOf(items).flatMap((item) => rowsOf(item)) };
   },
   row: z.discriminatedUnion('is', [eaWarning, reading, z.object({ is: z.literal('station') })]),
   rowName: (row) => rowKey(at(row, 'item'), 'floodAreaID') ?? rowKey(row, 'measure'),
   completeCalls: ['floods'],
+  absence: ({ body }) => (partial.has(body) ? undefined : 'expired'),
   toEvents: (row, context) => {
     if (row.is === 'warning') return warningAlert(row, context, origin);
     return row.is === 'reading' ? levelOf(row, context) : [];

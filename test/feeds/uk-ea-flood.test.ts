@@ -111,3 +111,19 @@ test.each([
 test.each(['level', 'a-b-c', 'X-level', `${'X-'.repeat(200)}level-a-b-c-d`])('%s is none', (id) => {
   expect(eaMeasure(id)).toBeUndefined();
 });
+
+test('an error in the place of the table of stations makes no gauge one of elsewhere', () => {
+  const frame = fixtureFrame(connector.id, 'readings');
+  const stations = new TextEncoder().encode('{"error":"down"}');
+  const { events, skipped } = connector.read({ ...frame, companions: { stations } }, city);
+  expect(events.length).toBeGreaterThanOrEqual(read('readings').events.length);
+  expect(skipped ?? 0).toBeLessThan(events.length);
+});
+
+test('a list cut at its limit ends nothing', () => {
+  const frame = fixtureFrame(connector.id, 'floods');
+  const cut = new TextDecoder().decode(frame.body).replace('"meta": {', '"meta": { "limit": 1,');
+  const reading = connector.read({ ...frame, body: new TextEncoder().encode(cut) }, city);
+  expect(reading.events).toHaveLength(read('floods').events.length);
+  expect(reading.complete).toBeUndefined();
+});
