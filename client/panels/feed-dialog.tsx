@@ -24,14 +24,14 @@ export function FeedDialog({
       aria-labelledby="feed-dialog"
       onClose={onClose}
     >
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 className={styles['title']} id="feed-dialog">
           {title}
         </h2>
         <button type="button" className={styles['close']} onClick={() => dialog.current?.close()}>
           {word('feeds/close')}
         </button>
-      </header>
+      </div>
       <div className={styles['body']}>{children}</div>
     </dialog>
   );
