@@ -83,7 +83,8 @@ export function MapStage(props: MapStageProps): JSX.Element {
 
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
-      <div ref={host} className={styles['canvas']} aria-hidden="true" />
+      {/* Drawn only: deck.gl's canvas would take the focus, and the finger that scrolls a phone. */}
+      <div ref={host} className={styles['canvas']} aria-hidden="true" inert />
       <MapShade fitBox={fitBox} />
       <MapLabels
         camera={pageMap?.camera}
