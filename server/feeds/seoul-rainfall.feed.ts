@@ -58,6 +58,7 @@ export default defineConnector({
         subject: `observation/rain/${gauge}`,
         ref: gauge,
         time,
+        isEdited: true,
         ...placed,
         place: { ko: name },
         featureOfInterest: { id: `rain/${gauge}`, name: { ko: name } },

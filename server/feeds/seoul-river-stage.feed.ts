@@ -79,6 +79,7 @@ export default defineConnector<Row>({
         subject: `observation/river/${gauge.gauge}`,
         ref: gauge.gauge,
         time,
+        isEdited: true,
         ...placed,
         place: { ko: [gauge.river, gauge.name].filter(Boolean).join(' ') },
         featureOfInterest: { id: `river/${gauge.gauge}`, name: { ko: gauge.name } },

@@ -66,6 +66,7 @@ export default defineConnector({
         subject: `observation/sewer/${gauge}`,
         ref: `${gauge} ${measuredAt}`,
         time,
+        isEdited: true,
         ...placed,
         ...(address === undefined ? {} : { place: { ko: address } }),
         featureOfInterest: { id: `sewer/${gauge}`, name: { ko: row?.['name_ko'] || gauge } },

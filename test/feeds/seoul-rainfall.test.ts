@@ -11,7 +11,7 @@ test('a row is rain of ten minutes at the gauge of the registry', () => {
   const frame = fixtureFrame(connector.id, 'normal');
   expect(connector.read(frame, city).events[0]).toEqual({
     specversion: '1.0',
-    id: 'observation/rain/1901@2022-08-08T12:00:00.000Z',
+    id: 'observation/rain/1901@2022-08-08T12:00:00.000Z#6806723f',
     source: '/cities/seoul/feeds/seoul-rainfall',
     type: 'city.observation.updated.v1',
     subject: 'observation/rain/1901',

@@ -11,7 +11,7 @@ test('a row is the level at a gauge, with the levels that mean something there',
   const frame = fixtureFrame(connector.id, 'normal');
   expect(connector.read(frame, city).events[0]).toEqual({
     specversion: '1.0',
-    id: 'observation/river/2301@2022-08-08T12:00:00.000Z',
+    id: 'observation/river/2301@2022-08-08T12:00:00.000Z#663459b2',
     source: '/cities/seoul/feeds/seoul-river-stage',
     type: 'city.observation.updated.v1',
     subject: 'observation/river/2301',
@@ -79,4 +79,19 @@ test('every row that cannot be read is named with the reason', () => {
     '902: schema drift: neither RLTM_RVR_WATL_CNT nor CURRENT_LEVEL',
     'row 7: row is not an object',
   ]);
+});
+
+test('a level put right under the same minute is another event, the same level again is none', () => {
+  const body = new TextDecoder().decode(fixtureFrame(connector.id, 'normal').body);
+  const [first] = connector.read(fixtureFrame(connector.id, 'normal'), city).events;
+  const level = first?.kind === 'observation' ? String(first.data.result) : '';
+  const corrected = body.replace(level, '9.87');
+  const frame = {
+    ...fixtureFrame(connector.id, 'normal'),
+    body: new TextEncoder().encode(corrected),
+  };
+  const [again] = connector.read(frame, city).events;
+  expect(again?.subject).toBe(first?.subject);
+  expect(again?.time).toBe(first?.time);
+  expect(again?.id).not.toBe(first?.id);
 });

@@ -11,7 +11,7 @@ test('a row is the depth in a pipe, with the height at which it is full', () => 
   const frame = fixtureFrame(connector.id, 'normal.19');
   expect(connector.read(frame, city).events[0]).toEqual({
     specversion: '1.0',
-    id: 'observation/sewer/19-0001@2022-08-08T12:00:00.000Z',
+    id: 'observation/sewer/19-0001@2022-08-08T12:00:00.000Z#37075c31',
     source: '/cities/seoul/feeds/seoul-sewer-level',
     type: 'city.observation.updated.v1',
     subject: 'observation/sewer/19-0001',
@@ -49,12 +49,14 @@ test('a row is the depth in a pipe, with the height at which it is full', () => 
 
 test('each minute is an event of its own, and a dry pipe is a value', () => {
   const { events } = connector.read(fixtureFrame(connector.id, 'normal.19'), city);
-  expect(events.map(({ id, data }) => [id.slice(18), 'result' in data && data.result])).toEqual([
-    ['19-0001@2022-08-08T12:00:00.000Z', 1.42],
-    ['19-0001@2022-08-08T12:01:00.000Z', 1.47],
-    ['19-0001@2022-08-08T12:02:00.000Z', 1.55],
-    ['19-9999@2022-08-08T12:02:00.000Z', 0],
-  ]);
+  expect(events.map(({ id, data }) => [id.slice(18, 50), 'result' in data && data.result])).toEqual(
+    [
+      ['19-0001@2022-08-08T12:00:00.000Z', 1.42],
+      ['19-0001@2022-08-08T12:01:00.000Z', 1.47],
+      ['19-0001@2022-08-08T12:02:00.000Z', 1.55],
+      ['19-9999@2022-08-08T12:02:00.000Z', 0],
+    ],
+  );
 });
 
 test('a value of a broken line is kept but not trusted', () => {
