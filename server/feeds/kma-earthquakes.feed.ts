@@ -4,6 +4,7 @@ import type { LonLat } from '../../contract/place.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import { dataGoKrRows } from '../feed-kit/data-go-kr-envelope.ts';
 import { defineConnector } from '../feed-kit/define-connector.ts';
+import { distanceKm } from '../feed-kit/distance.ts';
 import { alertOf, type Origin } from '../feed-kit/event-of.ts';
 import { code, numeric, optionalNumeric, optionalText, text } from '../feed-kit/field.ts';
 import { pointInCity } from '../feed-kit/point-in-city.ts';
@@ -11,7 +12,7 @@ import { at } from '../feed-kit/record.ts';
 import { localTimeText, zonedInstant } from '../feed-kit/zoned-time.ts';
 import { BULLETIN_TYPES, type BulletinType } from './kma-bulletin-types.ts';
 import { feltIn } from './quake-felt.ts';
-import { distanceKm, firstReportOf, type QuakeReport } from './same-quake.ts';
+import { firstReportOf, type QuakeReport } from './same-quake.ts';
 
 const ORIGIN: Origin = {
   standard: 'KMA EqkInfoService getEqkMsg',
