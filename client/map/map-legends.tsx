@@ -7,6 +7,9 @@ import styles from './map-legends.module.css';
 /** The corner at the top right as shares of the city's box, as far down as the first callout there. */
 const CORNER = { from: 0.655, width: 0.365, height: 0.275 } as const;
 
+/** More than these stand closer, so that none is cut off above the callouts. */
+const ROOMY_MARKS = 7;
+
 interface Corner {
   readonly legends: readonly MapLegend[];
 }
@@ -42,10 +45,12 @@ function Ramps({ legends }: Corner): JSX.Element {
 
 /** Symbols that are on the map now, each beside its word and how many there are. */
 function Symbols({ legends }: Corner): JSX.Element {
+  const count = legends.reduce((sum, { marks = [] }) => sum + marks.length, 0);
+  const size = count > ROOMY_MARKS ? `${styles['symbols']} ${styles['dense']}` : styles['symbols'];
   return (
     <>
       {legends.map(({ title, marks = [] }) => (
-        <dl key={title} className={styles['symbols']}>
+        <dl key={title} className={size}>
           <dt className={styles['what']}>{title}</dt>
           <dd className={styles['marks']}>
             {marks.map(({ label, mark }) => (
