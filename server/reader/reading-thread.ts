@@ -37,13 +37,11 @@ export async function readingThread(city: ThreadCity, deadlineMs: number): Promi
     settle = undefined;
   };
   worker.on('message', done);
-  // Out of memory, an exit inside a connector: whatever it was, the job has no answer.
   let died: unknown;
-  worker.on('error', (error) => {
-    died = error;
-    done('stopped');
-  });
+  worker.on('error', (error) => (died = error));
   let isAlive = true;
+  // Out of memory, an exit inside a connector: whatever it was, the job has no answer. Not told at
+  // 'error' already: that may overtake an answer on its way, which is handed over before 'exit'.
   worker.on('exit', () => {
     isAlive = false;
     done('stopped');
