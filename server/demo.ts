@@ -59,7 +59,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const serving: Serving = await serve({
     city,
     timeline: shownTimeline.current,
-    at: (instant) => playing.world().log.at(instant),
+    at: (instant) => Promise.resolve(playing.world().log.at(instant)),
     isReady: () => true,
     port: config.port,
     build,

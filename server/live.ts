@@ -72,7 +72,7 @@ export async function live(
   const serving = await serve({
     city,
     timeline: stream,
-    at: present.log.at,
+    at: (instant) => Promise.resolve(present.log.at(instant)),
     isReady: () => isAnyFeedGood(present.state.feeds.values()),
     port: config.port,
     build,

@@ -23,7 +23,7 @@ export function metrics({ timeline, watchers }: Measured) {
     sockets.set(watchers());
     encodings.set(timeline.encodings());
     up.reset();
-    for (const event of timeline.source().events()) {
+    for (const event of timeline.events()) {
       if (event.kind !== 'feed') continue;
       const { feed, state } = event.data;
       accepted.set({ feed }, event.data.accepted);

@@ -1,6 +1,6 @@
 import type { Delta } from '../../contract/delta.ts';
-import { textWithEvents } from './event-text.ts';
-import { narrowed, type TopicSet } from './topic-set.ts';
+import { textWithEvents } from '../wire/event-text.ts';
+import { narrowed, type TopicSet } from '../wire/topic-set.ts';
 
 /** Deltas as sent, for clients that come back. Each is encoded at most once a topic set. */
 export interface DeltaRing {

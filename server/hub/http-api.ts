@@ -9,14 +9,18 @@ import { lastResort } from './last-resort.ts';
 import { problem } from './problem.ts';
 import type { Timeline } from './timeline.ts';
 
+/** The city as the log holds it at an instant. */
+export interface HeldState {
+  readonly seq: number;
+  readonly events: readonly CityEvent[];
+}
+
 /** What the HTTP interface shows; composed in main. */
 export interface HttpParts {
   readonly timeline: Timeline;
   readonly city: CityAnswer;
   /** What was in force at an instant; undefined when that is not held. */
-  readonly at: (
-    instant: Instant,
-  ) => { readonly seq: number; readonly events: readonly CityEvent[] } | undefined;
+  readonly at: (instant: Instant) => Promise<HeldState | undefined>;
   /** Origins that the operator's own map is fetched from. */
   readonly mapOrigins: readonly string[];
   readonly isReady: () => boolean;
@@ -84,11 +88,11 @@ function apiRoutes({ timeline, city, at, routes }: HttpParts): express.Router {
   api.get('/city', (_request, response) => void response.json(city));
   api.get('/feeds', (_request, response) => {
     const source = timeline.source();
-    const feeds = [...source.events()].filter((event) => event.kind === 'feed');
+    const feeds = [...timeline.events()].filter((event) => event.kind === 'feed');
     const body: FeedsAnswer = { now: source.now(), feeds: feeds.map(({ data }) => data) };
     response.json(body);
   });
-  api.get('/snapshot', (request, response) => {
+  api.get('/snapshot', async (request, response) => {
     const { view, at: instant } = request.query;
     if (view !== undefined && view !== 'ops') {
       return problem(response, 400, 'bad view', `view: expected ops, got ${String(view)}`);
@@ -98,13 +102,10 @@ function apiRoutes({ timeline, city, at, routes }: HttpParts): express.Router {
     }
     const source = timeline.source();
     const now = instant === undefined ? source.now() : new Date(String(instant)).toISOString();
-    const held =
-      instant === undefined
-        ? { seq: source.position().seq, events: [...source.events()] }
-        : at(now);
+    const held = instant === undefined ? present(timeline) : await at(now);
     if (held === undefined) return problem(response, 404, 'not held', `nothing is held at ${now}`);
     const snapshot: Snapshot = {
-      epoch: source.position().epoch,
+      epoch: timeline.position().epoch,
       seq: held.seq,
       protocol: PROTOCOL,
       city: city.id,
@@ -119,6 +120,11 @@ function apiRoutes({ timeline, city, at, routes }: HttpParts): express.Router {
   });
   for (const { path, handler } of routes) api.use(path, handler);
   return api;
+}
+
+function present(timeline: Timeline): HeldState {
+  const events = [...timeline.events()];
+  return { seq: timeline.position().seq, events };
 }
 
 function securityHeaders(mapOrigins: readonly string[]): RequestHandler {

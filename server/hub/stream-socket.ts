@@ -10,7 +10,7 @@ import {
   type WatchAnswer,
 } from '../../contract/socket.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { topicSet, type TopicSet } from './topic-set.ts';
+import { topicSet, type TopicSet } from '../wire/topic-set.ts';
 import type { Timeline } from './timeline.ts';
 
 type Stream = Server<ClientToServer, ServerToClient, Record<string, never>, Watcher>;

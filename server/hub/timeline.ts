@@ -4,12 +4,15 @@ import type { Delta, Mode, Position, Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { deltaRing } from './delta-ring.ts';
-import { hasClassA } from './durability.ts';
-import { textWithEvents } from './event-text.ts';
-import { fold } from './fold.ts';
-import { isInSet, topicsOf, type TopicSet } from './topic-set.ts';
+import { hasClassA } from '../wire/durability.ts';
+import { textWithEvents } from '../wire/event-text.ts';
+import { fold } from '../wire/fold.ts';
+import { isInSet, topicsOf, type TopicSet } from '../wire/topic-set.ts';
 
-/** What the timeline reads of the city when it makes a snapshot. */
+/**
+ * A city and its clock. `position` and `events` are read once, when the timeline takes it over:
+ * after that a timeline shows what was published to it, never what is not yet in the log.
+ */
 export interface CitySource {
   readonly city: string;
   position(): Position;
@@ -29,6 +32,8 @@ export interface CatchUp {
 export interface Timeline {
   readonly mode: Mode;
   readonly source: () => CitySource;
+  /** All that is in force at `position`, flushed before it is read. */
+  readonly events: () => Iterable<CityEvent>;
   /** Takes a delta for the next flush; with an alert or incident in it, that is now. */
   publish(delta: Delta): void;
   /** Folds what was published since the last flush into one delta and tells `onFlush`. */
@@ -65,6 +70,7 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
   const ring = deltaRing();
   const encoded = new Map<TopicSet, Encoded>();
   let source = first;
+  let shown = bySubject(first.events());
   let pending: Delta[] = [];
   let position = first.position();
   let encodings = 0;
@@ -91,7 +97,7 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
       position.seq - held.position.seq <= MAX_TAIL_SEQ;
     if (held !== undefined && isUsable) return held;
     encodings += 1;
-    const text = snapshotText(source, mode, position, set);
+    const text = snapshotText(source, shown.values(), mode, position, set);
     const made: Encoded = { position, bytes: GZIP(text, { level: GZIP_LEVEL }) };
     encoded.set(set, made);
     return made;
@@ -100,8 +106,14 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
   return {
     mode,
     source: () => source,
+    events: () => {
+      flush();
+      return shown.values();
+    },
     publish: (delta) => {
       if (delta.from > delta.to) return;
+      for (const event of delta.upserts) shown.set(event.subject, event);
+      for (const subject of delta.removals) shown.delete(subject);
       pending.push(delta);
       if (hasClassA(delta)) flush();
     },
@@ -111,6 +123,7 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
     position: () => position,
     reset: (next) => {
       source = next;
+      shown = bySubject(next.events());
       pending = [];
       position = next.position();
       ring.clear(position.seq);
@@ -143,7 +156,17 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
 const MAX_TAIL_SEQ = 200;
 const MAX_TAIL_CHARS = 200_000;
 
-function snapshotText(source: CitySource, mode: Mode, position: Position, set: TopicSet): string {
+function bySubject(events: Iterable<CityEvent>): Map<string, CityEvent> {
+  return new Map(Array.from(events, (event) => [event.subject, event]));
+}
+
+function snapshotText(
+  source: CitySource,
+  events: Iterable<CityEvent>,
+  mode: Mode,
+  position: Position,
+  set: TopicSet,
+): string {
   const isIn = isInSet(set);
   const head: Omit<Snapshot, 'events'> = {
     ...position,
@@ -155,5 +178,5 @@ function snapshotText(source: CitySource, mode: Mode, position: Position, set: T
     speed: source.speed(),
     now: source.now(),
   };
-  return textWithEvents(head, 'events', [...source.events()].filter(isIn));
+  return textWithEvents(head, 'events', [...events].filter(isIn));
 }

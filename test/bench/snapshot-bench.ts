@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { merge } from '../../server/city/merge.ts';
 import { timeline } from '../../server/hub/timeline.ts';
-import { topicSet } from '../../server/hub/topic-set.ts';
+import { topicSet } from '../../server/wire/topic-set.ts';
 import { instantAtMinute, observationAt } from '../support/city-events.ts';
 import { smallCity } from '../support/small-city.ts';
 import { median, timeMs, type Figure } from './figure.ts';

@@ -7,7 +7,7 @@ import { apply, applySnapshot } from '../../client/city/apply.ts';
 import type { City } from '../../client/city/city.ts';
 import { merge } from '../../server/city/merge.ts';
 import { timeline, type Timeline } from '../../server/hub/timeline.ts';
-import { topicSet } from '../../server/hub/topic-set.ts';
+import { topicSet } from '../../server/wire/topic-set.ts';
 import { anyEvent, incidentAt, instantAtMinute, observationAt } from '../support/city-events.ts';
 import { inForce, smallCity } from '../support/small-city.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textWithEvents } from '../../server/hub/event-text.ts';
+import { textWithEvents } from '../../server/wire/event-text.ts';
 import { anyEvent } from '../support/city-events.ts';
 
 test('the text is the JSON of the whole, also of events that were written before', () => {
