@@ -16,6 +16,13 @@ export interface Position {
   readonly seq: number;
 }
 
+/**
+ * How a playback tells the past: `known` shows at each instant what had arrived by then; `happened`
+ * shows it as it turned out, late and corrected data at the instant they speak of.
+ */
+export const BASES = ['known', 'happened'] as const;
+export type PastBasis = (typeof BASES)[number];
+
 /** The whole city at `seq`, as of `now` on the timeline's clock. */
 export interface Snapshot extends Position {
   readonly protocol: number;
@@ -23,6 +30,8 @@ export interface Snapshot extends Position {
   readonly view: View;
   readonly topics: readonly Topic[];
   readonly mode: Mode;
+  /** Only in a playback. */
+  readonly basis?: PastBasis;
   readonly speed: number;
   readonly now: Instant;
   readonly events: readonly CityEvent[];
@@ -47,4 +56,6 @@ export interface Heartbeat extends Position {
   readonly mode: Mode;
   readonly build: string;
   readonly speed: number;
+  /** Only in a playback. */
+  readonly basis?: PastBasis;
 }

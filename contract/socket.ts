@@ -1,13 +1,27 @@
-import type { Heartbeat, Position, Topic, View } from './delta.ts';
+import type { Heartbeat, PastBasis, Position, Topic, View } from './delta.ts';
+import type { Instant } from './event.ts';
 
 export const PROTOCOL = 1;
 export const SOCKET_PATH = '/stream';
+
+/** Slowest and fastest playback, timeline seconds a second. */
+export const PLAYBACK_SPEED = { min: 0.25, max: 600 } as const;
+
+/** A private playback of the log: `from` an instant, or `shiftMs` behind the present; exactly one of both. */
+export interface Playback {
+  readonly from?: Instant;
+  readonly shiftMs?: number;
+  /** 0 = starts paused; else `PLAYBACK_SPEED`. */
+  readonly speed: number;
+  /** Absent = `known`. */
+  readonly basis?: PastBasis;
+}
 
 /** What a viewer asks for. `resume` = the last position it holds; absent = send a snapshot. */
 export interface Watch {
   readonly protocol: number;
   readonly view: View;
-  readonly timeline: 'live';
+  readonly timeline: 'live' | Playback;
   readonly topics: readonly Topic[];
   readonly resume?: Position;
 }
@@ -18,9 +32,23 @@ export type WatchAnswer =
   | { readonly ok: false; readonly problem: string };
 
 /** `delta` is one JSON text (see `Delta`); `snapshot` is gzip of JSON (see `Snapshot`). */
+/** Answer to a command of a playback: how it runs now, and what can be looked back on. */
+export type PlaybackAnswer =
+  | {
+      readonly ok: true;
+      readonly now: Instant;
+      /** 0 = paused. */
+      readonly speed: number;
+      readonly basis: PastBasis;
+      readonly span: { readonly from: Instant; readonly to: Instant };
+    }
+  | { readonly ok: false; readonly problem: string };
+
 export interface ServerToClient {
   snapshot: (bytes: Uint8Array) => void;
   delta: (text: string) => void;
+  /** Rows of a dense topic in columns (see `dense-frame.ts`). */
+  frame: (bytes: Uint8Array) => void;
   heartbeat: (heartbeat: Heartbeat) => void;
   /** The server is going away; come back after `retryMs`. */
   drain: (notice: { readonly retryMs: number }) => void;
@@ -28,4 +56,17 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void;
+  /** To an instant of the playback's span. */
+  seek: (
+    request: { readonly at: Instant; readonly basis?: PastBasis },
+    answer: (result: PlaybackAnswer) => void,
+  ) => void;
+  speed: (request: { readonly speed: number }, answer: (result: PlaybackAnswer) => void) => void;
+  /** Stops the playback's clock, or lets it go on at the speed it had. */
+  pause: (
+    request: { readonly isPaused: boolean },
+    answer: (result: PlaybackAnswer) => void,
+  ) => void;
+  /** To the next (1) or the last (-1) change of the log, paused. */
+  step: (request: { readonly direction: 1 | -1 }, answer: (result: PlaybackAnswer) => void) => void;
 }
