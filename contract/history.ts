@@ -1,0 +1,175 @@
+import type { PastBasis } from './delta.ts';
+import type { CityEvent, Domain, Instant, Kind, Severity } from './event.ts';
+import type { Bounds, DistrictCode } from './place.ts';
+
+/** `GET /api/v1/events`: every version that was taken, also late ones, newest recorded first. */
+export interface EventQuery {
+  readonly kinds?: readonly Kind[];
+  readonly domains?: readonly Domain[];
+  readonly severities?: readonly Severity[];
+  readonly districts?: readonly DistrictCode[];
+  readonly bbox?: Bounds;
+  /** Of the event's own time, `from <= time < to`. */
+  readonly from?: Instant;
+  readonly to?: Instant;
+  /** Nothing that arrived later: what was known then. */
+  readonly knownAt?: Instant;
+  readonly subject?: string;
+  readonly feed?: string;
+  /** Words of headline, description, place or name; all of them, in any order, Hangul too. */
+  readonly q?: string;
+  /** 1 … 1000. */
+  readonly limit: number;
+  /** `next` of the page before; opaque. */
+  readonly cursor?: string;
+}
+
+export interface EventsPage {
+  readonly events: readonly CityEvent[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** `GET /api/v1/series`: one datastream in steps. */
+export interface SeriesQuery {
+  readonly datastream: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Width of a step; absent = one that gives at most 500 steps. */
+  readonly stepSec?: number;
+  /** The same span this much earlier, told at the instants of the present one: yesterday, last week. */
+  readonly shiftSec?: number;
+  /** Absent = `happened`: late and corrected values count. */
+  readonly basis?: PastBasis;
+  /** With `known`: what had arrived by then; absent = by the end of the span. */
+  readonly knownAt?: Instant;
+}
+
+/** One step; a step without a good value has `count` 0 and no value: a gap, never a 0. */
+export interface SeriesPoint {
+  readonly at: Instant;
+  readonly count: number;
+  readonly min?: number;
+  readonly mean?: number;
+  readonly max?: number;
+  /** The last value in the step. */
+  readonly last?: number;
+  /** Values of the step that are not good (suspect, bad, missing); bad and missing ones are not in min, mean, max. */
+  readonly doubtful?: number;
+}
+
+export interface SeriesAnswer {
+  readonly datastream: string;
+  readonly observedProperty: string;
+  /** UCUM. */
+  readonly unit: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly stepSec: number;
+  readonly shiftSec: number;
+  readonly basis: PastBasis;
+  readonly points: readonly SeriesPoint[];
+  /** Where the history begins that could answer; steps before it are unknown, not empty. */
+  readonly heldFrom?: Instant;
+}
+
+/** `GET /api/v1/bands`: what is normal, from the same weekday and hour of the last four weeks. */
+export interface BandQuery {
+  readonly datastream: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Robust quantiles of the hour; absent where fewer than `BAND_MIN_SAMPLES` values are held. */
+export interface BandHour {
+  readonly at: Instant;
+  readonly samples: number;
+  /** Weeks of the four that had values. */
+  readonly weeks: number;
+  readonly p10?: number;
+  readonly p50?: number;
+  readonly p90?: number;
+}
+
+export const BAND_MIN_SAMPLES = 6;
+
+export interface BandAnswer {
+  readonly datastream: string;
+  readonly unit: string;
+  readonly hours: readonly BandHour[];
+}
+
+export const AGGREGATE_BY = [
+  'district',
+  'hour',
+  'day',
+  'domain',
+  'kind',
+  'severity',
+  'feed',
+] as const;
+export type AggregateBy = (typeof AGGREGATE_BY)[number];
+
+/** `GET /api/v1/aggregate`: counts of things (subjects, not versions), or of an observed property. */
+export interface AggregateQuery {
+  readonly kind: Kind;
+  /** One or two. */
+  readonly by: readonly AggregateBy[];
+  /** Only for kind `observation`: min, mean, max of its values. */
+  readonly observedProperty?: string;
+  readonly domains?: readonly Domain[];
+  readonly districts?: readonly DistrictCode[];
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export interface AggregateGroup {
+  /** Value of each `by`, in its order; an hour or day as the instant it begins in the city's zone. */
+  readonly key: readonly string[];
+  readonly count: number;
+  readonly min?: number;
+  readonly mean?: number;
+  readonly max?: number;
+}
+
+export interface AggregateAnswer {
+  readonly kind: Kind;
+  readonly by: readonly AggregateBy[];
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly groups: readonly AggregateGroup[];
+}
+
+/** A datastream that the history knows. */
+export interface DatastreamEntry {
+  readonly datastream: string;
+  readonly observedProperty: string;
+  readonly unit: string;
+  readonly name: { readonly ko?: string; readonly en?: string };
+  readonly feed: string;
+  readonly districts: readonly DistrictCode[];
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  readonly count: number;
+}
+
+/** Why a query has no answer; each becomes a problem with that status. */
+export type QueryFailure =
+  | { readonly kind: 'bad-query'; readonly detail: string }
+  | { readonly kind: 'not-held'; readonly detail: string }
+  | { readonly kind: 'too-much'; readonly detail: string }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+export type Queried<T> =
+  { readonly ok: true; readonly answer: T } | ({ readonly ok: false } & QueryFailure);
+
+/** What the history answers; every call runs in a thread of its own. */
+export interface HistoryQueries {
+  events(query: EventQuery): Promise<Queried<EventsPage>>;
+  /** All versions of the event with this id, newest first. */
+  event(id: string): Promise<Queried<readonly CityEvent[]>>;
+  series(query: SeriesQuery): Promise<Queried<SeriesAnswer>>;
+  bands(query: BandQuery): Promise<Queried<BandAnswer>>;
+  aggregate(query: AggregateQuery): Promise<Queried<AggregateAnswer>>;
+  datastreams(): Promise<Queried<readonly DatastreamEntry[]>>;
+}
