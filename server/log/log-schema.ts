@@ -6,7 +6,8 @@
  * falls as `seq_from` rises. `crc` = CRC-32 over the row's other columns, checked at every reading.
  * Bodies are UTF-8 JSON, packed with zstd where that is shorter (they then begin with its magic).
  *
- * - `delta_log.body`: a `Delta` without positions. `late`: JSON list of events that arrived in the
+ * - `delta_log.body`: a `Delta` without positions. `time_min`: the earliest `time` of its events and
+ *   of `late`, in ms: what arrived after an instant and speaks of one before it is found by it. `late`: JSON list of events that arrived in the
  *   step and were older than what was in force.
  * - `position_log.body`: JSON list of the positions that changed since the row before; every 10 s.
  * - `keyframe.body`: JSON list of all events in force after `seq`, positions too; every 5 min.
@@ -17,10 +18,10 @@ export const LOG_MIGRATIONS: readonly string[] = [
   create table meta (key text primary key, value text not null) strict, without rowid;
   create table delta_log (
     seq_from integer primary key, seq_to integer not null, epoch text not null, view text not null,
-    at integer not null, recorded_at integer not null, crc integer not null,
-    body blob not null, late blob
+    at integer not null, recorded_at integer not null, time_min integer not null,
+    crc integer not null, body blob not null, late blob
   ) strict;
-  create index delta_log_at on delta_log (at);
+  create index delta_log_at on delta_log (at, time_min);
   create table keyframe (
     seq integer primary key, epoch text not null, at integer not null, crc integer not null,
     body blob not null
