@@ -11,9 +11,17 @@ function textOf(event: CityEvent): string {
   return text;
 }
 
-/** JSON of an object whose one member is a list of events: `{ …head, [name]: events }`. */
+/**
+ * JSON of an object whose last member is a list of events: `{ …head, [name]: events }`. Each event
+ * stands on a line of its own: a reader of the log takes them apart without parsing.
+ */
 export function textWithEvents(head: object, name: string, events: readonly CityEvent[]): string {
   const start = JSON.stringify(head).slice(0, -1);
-  const list = `${JSON.stringify(name)}:[${events.map(textOf).join(',')}]}`;
+  const list = `${JSON.stringify(name)}:${listOfEvents(events)}}`;
   return start === '{' ? start + list : `${start},${list}`;
+}
+
+/** JSON list of events, each on a line of its own. */
+export function listOfEvents(events: readonly CityEvent[]): string {
+  return events.length === 0 ? '[]' : `[\n${events.map(textOf).join(',\n')}\n]`;
 }
