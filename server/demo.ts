@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Instant } from '../contract/event.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
+import { cityLog, publishTo } from './city-log.ts';
 import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig } from './config/read-config.ts';
@@ -8,7 +11,7 @@ import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { replayRoute } from './hub/replay-route.ts';
-import { timeline, type CitySource, type Timeline } from './hub/timeline.ts';
+import { timeline, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { openRecording } from './intake/recording.ts';
 import { scaledClock } from './intake/scaled-clock.ts';
@@ -16,12 +19,13 @@ import { recordedRaw } from './recorded-raw.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
 import { serve, type Serving } from './serve.ts';
+import type { World } from './world.ts';
 
 /** Replays a recorded night through the live code and serves it. */
 export async function demo(config: DemoConfig, root: string, build: string): Promise<Serving> {
   const { city } = config;
-  const shown = `fixtures/scenarios/${config.scenario}`;
-  const scenario = readScenario(config.scenarioDir, shown, city.profile.id);
+  const folder = `fixtures/scenarios/${config.scenario}`;
+  const scenario = readScenario(config.scenarioDir, folder, city.profile.id);
   const feeds = new Map(
     bindFeeds(city, await findConnectors(root)).map((feed) => [feed.connector.id, feed]),
   );
@@ -29,26 +33,37 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   for (const feed of recording.feeds) {
     if (feeds.has(feed)) continue;
     const known = [...feeds.keys()].join(', ');
-    throw new ConfigError(`${shown}/frames: expected feeds of the city (${known}), found ${feed}`);
+    throw new ConfigError(`${folder}/frames: expected feeds of the city (${known}), found ${feed}`);
   }
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
-  const shownTimeline: { current?: Timeline } = {};
-  const onWorld = (source: CitySource): void => {
-    if (shownTimeline.current === undefined) {
-      shownTimeline.current = timeline(config.mode, source, wallClock.now);
-    } else shownTimeline.current.reset(source);
-  };
+  const shown: { world?: World; timeline?: Timeline } = {};
+  const held = await cityLog({
+    path: join(config.dataDir, 'demo', randomUUID(), 'log.db'),
+    mode: config.mode,
+    city: city.profile.id,
+    nowMs: clock.now,
+    onCommitted: (delta) => publishTo(shown.timeline, delta),
+    inForce: () => shown.world?.inForce() ?? [],
+    onState: () => undefined,
+  });
   const playing = await replay({
     city,
     feeds,
     scenario,
     recording,
     clock,
-    publish: (delta) => shownTimeline.current?.publish(delta),
-    onWorld,
+    log: held.log,
+    onHistory: (world) => {
+      shown.world = world;
+    },
+    onShown: (source) => {
+      if (shown.timeline === undefined) {
+        shown.timeline = timeline(config.mode, source, wallClock.now);
+      } else shown.timeline.reset(source);
+    },
   });
-  if (shownTimeline.current === undefined) throw new Error('the replay has no city to show');
+  if (shown.timeline === undefined) throw new Error('the replay has no city to show');
   const { control } = playing;
   const run: typeof control.run = async (command) => {
     const state = await control.run(command);
@@ -58,8 +73,8 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const isWithheld = withheldOf(feeds);
   const serving: Serving = await serve({
     city,
-    timeline: shownTimeline.current,
-    at: (instant) => Promise.resolve(playing.world().log.at(instant)),
+    timeline: shown.timeline,
+    at: held.at,
     isReady: () => true,
     port: config.port,
     build,
@@ -74,6 +89,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     ],
   }).catch((error: unknown) => {
     playing.stop();
+    void held.close();
     throw error;
   });
   return {
@@ -82,6 +98,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     close: async () => {
       playing.stop();
       await serving.close();
+      await held.close();
     },
   };
 }

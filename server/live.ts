@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { setInterval as every } from 'node:timers';
 import { instantOf } from '../contract/instant.ts';
 import { cityBudget } from './city-budget.ts';
+import { cityLog, publishTo } from './city-log.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
-import { timeline } from './hub/timeline.ts';
+import { timeline, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { livePoll } from './intake/live-poll.ts';
 import { liveSockets } from './intake/live-sockets.ts';
@@ -19,7 +20,7 @@ import { readingPool } from './reader/reading-pool.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
 import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
-import { world } from './world.ts';
+import { world, type World } from './world.ts';
 
 /** Runs the city's feeds as they are now and serves what they say. */
 export async function live(
@@ -32,19 +33,31 @@ export async function live(
   const bound = bindFeeds(city, await findConnectors(root));
   const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
   const startMs = wallClock.now();
+  const shown: { world?: World; timeline?: Timeline } = {};
+  const held = await cityLog({
+    path: join(config.dataDir, 'log', `${city.profile.id}.db`),
+    mode: config.mode,
+    city: city.profile.id,
+    nowMs: wallClock.now,
+    onCommitted: (delta) => publishTo(shown.timeline, delta),
+    inForce: () => shown.world?.inForce() ?? [],
+    onState: () => undefined,
+  });
   const present = world({
     city,
     feeds,
     settings: officeSettings(city),
     startMs,
-    publish: (delta) => stream.publish(delta),
+    append: (entry) => held.log.append(entry),
   });
+  shown.world = present;
   const now = (): string => instantOf(wallClock.now());
   const stream = timeline(
     'live',
     present.source(now, () => 1),
     wallClock.now,
   );
+  shown.timeline = stream;
   const reader = await readingPool({
     profile: city.profile,
     root,
@@ -72,8 +85,8 @@ export async function live(
   const serving = await serve({
     city,
     timeline: stream,
-    at: (instant) => Promise.resolve(present.log.at(instant)),
-    isReady: () => isAnyFeedGood(present.state.feeds.values()),
+    at: held.at,
+    isReady: () => held.isRecording() && isAnyFeedGood(present.state.feeds.values()),
     port: config.port,
     build,
     clientFolder: `${root}/dist`,
@@ -109,6 +122,7 @@ export async function live(
       await serving.close();
       await reader.close();
       await raw.close();
+      await held.close();
     },
   };
 }

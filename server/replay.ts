@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReplayAnswer, ReplayCommand } from '../contract/api.ts';
-import type { Delta } from '../contract/delta.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
+import { coarseSteps, type CoarseSteps } from './coarse-steps.ts';
 import { basisFrom } from './documented.ts';
 import type { ReplayControl } from './hub/replay-route.ts';
 import type { CitySource } from './hub/timeline.ts';
@@ -17,6 +17,7 @@ import {
 } from './intake/recorded-source.ts';
 import type { Recording } from './intake/recording.ts';
 import type { ScaledClock } from './intake/scaled-clock.ts';
+import type { EventLog } from './log/event-log.ts';
 import { officeSettings } from './office-of.ts';
 import { world, type World } from './world.ts';
 
@@ -26,9 +27,11 @@ export interface ReplayParts {
   readonly scenario: Scenario;
   readonly recording: Recording;
   readonly clock: ScaledClock;
-  readonly publish: (delta: Delta) => void;
-  /** Another history of the same city takes over, e.g. after a seek. */
-  readonly onWorld: (source: CitySource) => void;
+  readonly log: EventLog;
+  /** Another history of the same city begins: what the log is given from here on is of it. */
+  readonly onHistory: (world: World) => void;
+  /** A history is to be seen from here on, e.g. after a seek. */
+  readonly onShown: (source: CitySource) => void;
 }
 
 export interface Replay {
@@ -39,11 +42,14 @@ export interface Replay {
 
 /** Longest the event loop is kept while the past is folded. */
 const TURN_MS = 40;
+/** Steps of the past that nobody watches are logged as one, as fine as a look back can tell. */
+const HIDDEN_STEP_MS = 10_000;
 
 /** A history and how far into the recording it has come. */
 interface Playing {
   readonly world: World;
   readonly cursor: BeatCursor;
+  readonly hidden: CoarseSteps;
   atMs: number;
   isShown: boolean;
 }
@@ -53,7 +59,7 @@ interface Playing {
  * the history stands if it lies ahead, from the begin if it lies behind.
  */
 export async function replay(parts: ReplayParts): Promise<Replay> {
-  const { city, feeds, scenario, recording, clock, publish, onWorld } = parts;
+  const { city, feeds, scenario, recording, clock, log } = parts;
   const span = { fromMs: instantMs(scenario.from), toMs: instantMs(scenario.to) };
   const settings = officeSettings(city, scenario.past);
   const basisOf = basisFrom(scenario.documented);
@@ -61,6 +67,7 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
   let isPlaying = true;
   let speed = clock.speed();
   let present = fresh();
+  parts.onHistory(present.world);
 
   function fresh(): Playing {
     const playing: Playing = {
@@ -71,9 +78,10 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
         startMs: span.fromMs,
         basisOf,
         heard: new Set(recording.feeds),
-        publish: (delta) => playing.isShown && publish(delta),
+        append: (entry) => (playing.isShown ? log.append(entry) : playing.hidden.add(entry)),
       }),
       cursor: beatCursor(beatsOf(recording, span)),
+      hidden: coarseSteps((entry) => log.append(entry), HIDDEN_STEP_MS),
       atMs: span.fromMs,
       isShown: false,
     };
@@ -87,14 +95,22 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     const own = new AbortController();
     running = own;
     clock.pause();
-    if (atMs < present.atMs) present = fresh();
+    if (atMs < present.atMs) {
+      present = fresh();
+      log.restart(present.world.state.epoch);
+      parts.onHistory(present.world);
+    }
     const next = present;
     next.isShown = false;
     if (!(await foldUntil(next, atMs, own.signal))) return;
+    next.hidden.flush();
+    // Whoever sees it may at once look back on it.
+    await log.durable().catch(() => undefined);
+    if (own.signal.aborted) return;
     next.world.restamp();
     next.isShown = true;
     clock.setNow(atMs);
-    onWorld(next.world.source(() => instantOf(nowMs()), clock.speed));
+    parts.onShown(next.world.source(() => instantOf(nowMs()), clock.speed));
     if (isPlaying) clock.play();
     void play(next, own.signal);
   };

@@ -24,7 +24,7 @@ function served(until: string) {
     feeds,
     settings: officeSettings(city, scenario.past),
     startMs: Date.parse(scenario.from),
-    publish: () => undefined,
+    append: () => undefined,
     basisOf: basisFrom(scenario.documented),
   });
   const rejects: string[] = [];

@@ -33,7 +33,7 @@ function replayed(id: string, cityId: string, instants: readonly string[]) {
     settings: officeSettings(city, scenario.past),
     startMs: span.fromMs,
     heard: new Set(recording.feeds),
-    publish: () => undefined,
+    append: () => undefined,
   });
   const held = new Map<string, readonly CityEvent[]>();
   const left = [...instants];

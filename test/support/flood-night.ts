@@ -32,7 +32,7 @@ export async function floodNight() {
         settings,
         startMs: Date.parse(scenario.from),
         basisOf: basisFrom(scenario.documented),
-        publish,
+        append: ({ delta }) => publish(delta),
       }),
   };
 }
