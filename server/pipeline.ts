@@ -5,6 +5,7 @@ import type { Text } from '../contract/place.ts';
 import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
 import { expire } from './city/expire.ts';
+import { markLate } from './city/mark-late.ts';
 import { merge, type Merged } from './city/merge.ts';
 import { planned, type CallPlan } from './city/planned.ts';
 import type { BoundFeed } from './config/connectors.ts';
@@ -74,7 +75,8 @@ export function pipeline(parts: PipelineParts): Pipeline {
     return merged;
   };
   const take = (frame: RawFrame, reading: Reading): FrameResult => {
-    const events = marked(reading.events);
+    const record = state.feeds.get(frame.feed);
+    const events = markLate(marked(reading.events), record, frame.receivedAt);
     const zone = feeds.get(frame.feed)?.city.zone;
     const answer = {
       ...answerOf(frame, reading, events),
