@@ -1,31 +1,33 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
-import { z } from 'zod';
-import { TOPICS, VIEWS } from '../../contract/delta.ts';
-import {
-  PROTOCOL,
-  SOCKET_PATH,
-  type ClientToServer,
-  type ServerToClient,
-  type WatchAnswer,
-} from '../../contract/socket.ts';
-import { isSameOrigin } from './same-origin.ts';
-import { topicSet, type TopicSet } from '../wire/topic-set.ts';
+import { Server } from 'socket.io';
+import { SOCKET_PATH, type ClientToServer } from '../../contract/socket.ts';
+import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.ts';
+import { closeSocket, type CloseReason } from './close-socket.ts';
+import { commandRate } from './command-rate.ts';
+import { connectionOf } from './connection-of.ts';
+import { liveRooms } from './live-rooms.ts';
+import { sendAsOneFrame } from './one-frame.ts';
+import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
-
-type Stream = Server<ClientToServer, ServerToClient, Record<string, never>, Watcher>;
-type StreamSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Watcher>;
-
-interface Watcher {
-  set?: TopicSet;
-}
+import { viewers } from './viewers.ts';
+import { watchRequest } from './watch-request.ts';
 
 export interface StreamSocketServer {
   readonly watchers: () => number;
+  readonly counts: () => StreamCounts;
   /** A heartbeat now: the speed changed, and nobody should wait for the next. */
   readonly beat: () => void;
   /** Tells everyone to come back after a random part of `spreadMs`, then closes. */
   close(spreadMs: number): Promise<void>;
+}
+
+export interface StreamCounts {
+  /** Sockets that take nothing at the moment, so that nothing more is queued for them. */
+  readonly behind: number;
+  /** Handshakes refused since the start. */
+  readonly refused: number;
+  /** Sockets ended by the server since the start, by reason. */
+  readonly closed: ReadonlyMap<CloseReason, number>;
 }
 
 /** 4 Hz: what a screen can show, and what makes one encoding serve every client. */
@@ -34,112 +36,114 @@ const HEARTBEAT_MS = 5_000;
 /** Clients send only small commands; the default of 1 MB would be an open door. */
 const MAX_MESSAGE_BYTES = 64_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A peer that is gone without a word is found after 40 s at most; a server stopped for 20 s loses nobody. */
+const PING_INTERVAL_MS = 15_000;
+const PING_TIMEOUT_MS = 25_000;
+/** Time for screens to take their goodbye. */
+const LEAVE_WITHIN_MS = 3_000;
+/** A socket that asks for nothing is nobody's screen. */
+const WATCH_WITHIN_MS = 10_000;
+/** What a viewer may say; anything else ends its socket. */
+const COMMANDS: Readonly<Record<keyof ClientToServer, true>> = {
+  watch: true,
+  seek: true,
+  speed: true,
+  pause: true,
+  step: true,
+};
 
-const WATCH = z.strictObject({
-  protocol: z.number(),
-  view: z.enum(VIEWS),
-  timeline: z.literal('live'),
-  topics: z.array(z.enum(TOPICS)).max(TOPICS.length),
-  resume: z.strictObject({ epoch: z.string().max(64), seq: z.int().nonnegative() }).optional(),
-});
-
-/** Serves one timeline to any number of sockets; each delta is encoded once a room. */
+/** Serves one timeline to any number of sockets; each delta is encoded and framed once a room. */
 export function streamSocket(
   http: HttpServer,
   timeline: Timeline,
   build: string,
+  limits: AdmissionLimits = ADMISSION_LIMITS,
 ): StreamSocketServer {
+  const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
     serveClient: false,
-    // CORS does not guard WebSockets: the origin is checked by hand.
-    allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers)),
+    // CORS does not guard WebSockets: the door looks at the origin.
+    allowRequest: door.decide,
   });
+  sendAsOneFrame(io);
+  const nowMs = (): number => performance.now();
+  const closed = new Map<CloseReason, number>();
+  const onClose = (reason: CloseReason): void => {
+    closed.set(reason, (closed.get(reason) ?? 0) + 1);
+  };
+  const end = (socket: StreamSocket, reason: CloseReason): void => {
+    onClose(reason);
+    closeSocket(socket, reason);
+  };
+  const live = liveRooms({ io, timeline, nowMs, onClose });
+  const known = viewers();
 
-  timeline.onFlush(() => {
-    for (const set of roomsOf(io)) {
-      const text = timeline.newest(set);
-      if (text !== undefined) io.to(set).emit('delta', text);
-    }
-  });
-  timeline.onReset(() => {
-    for (const socket of io.of('/').sockets.values()) {
-      const { set } = socket.data;
-      if (set === undefined) continue;
-      void socket.leave(set);
-      void serve(socket, timeline, set);
-    }
-  });
   io.on('connection', (socket) => {
+    // Its headers and its HTTP socket would be kept for as long as the screen is on.
+    connectionOf(socket).request = undefined;
+    const before = known.enter(socket);
+    if (before !== undefined) end(before, 'replaced');
+    const silent = setTimeout(end, WATCH_WITHIN_MS, socket, 'silent');
+    const isInTime = commandRate(nowMs);
+    socket.use(([name], next) => {
+      if (Object.hasOwn(COMMANDS, name) && isInTime()) next();
+      else end(socket, 'unruly');
+    });
+    socket.on('disconnect', () => {
+      clearTimeout(silent);
+      live.leave(socket);
+      known.leave(socket);
+    });
     socket.on('watch', (request, answer) => {
       if (typeof answer !== 'function') return;
-      void watch(socket, timeline, request).then(answer);
+      const asked = watchRequest(request);
+      if (!asked.ok) return answer(asked);
+      clearTimeout(silent);
+      void live.enter(socket, asked.set, asked.resume).then(answer);
     });
   });
 
-  const flushing = setInterval(() => timeline.flush(), FLUSH_MS);
+  const flushing = setInterval(() => {
+    live.tick();
+    timeline.flush();
+  }, FLUSH_MS);
   const beat = (): void => {
+    const rooms = [...live.rooms()];
+    if (rooms.length === 0) return;
     const source = timeline.source();
     const { mode } = timeline;
     const now = source.now();
-    io.emit('heartbeat', { ...timeline.position(), now, mode, build, speed: source.speed() });
+    const heartbeat = { ...timeline.position(), now, mode, build, speed: source.speed() };
+    io.to(rooms).emit('heartbeat', heartbeat);
   };
   const beating = setInterval(beat, HEARTBEAT_MS);
 
   return {
     watchers: () => io.of('/').sockets.size,
+    counts: () => ({ behind: live.behind(), refused: door.refused(), closed }),
     beat,
     close: async (spreadMs) => {
       clearInterval(flushing);
       clearInterval(beating);
+      door.close();
       for (const socket of io.of('/').sockets.values()) {
         socket.emit('drain', { retryMs: Math.round(Math.random() * spreadMs) });
       }
+      const open = [...io.of('/').sockets.values()].map(connectionOf);
+      // A peer that is gone never answers the close; it must not keep the server from going.
+      const ending = setTimeout(() => {
+        for (const { transport } of open) transport.socket.terminate();
+        http.closeAllConnections();
+      }, LEAVE_WITHIN_MS);
       await io.close();
+      clearTimeout(ending);
     },
   };
-}
-
-async function watch(
-  socket: StreamSocket,
-  timeline: Timeline,
-  request: unknown,
-): Promise<WatchAnswer> {
-  const parsed = WATCH.safeParse(request);
-  if (!parsed.success) return { ok: false, problem: z.prettifyError(parsed.error) };
-  const { protocol, view, topics, resume } = parsed.data;
-  if (protocol !== PROTOCOL) {
-    return { ok: false, problem: `protocol ${protocol}; this server speaks ${PROTOCOL}` };
-  }
-  if (view !== 'ops') return { ok: false, problem: `view ${view} is not served by this server` };
-  const set = topicSet(topics);
-  if (socket.data.set !== undefined) await socket.leave(socket.data.set);
-  socket.data.set = set;
-  return serve(socket, timeline, set, resume);
-}
-
-/** Brings a socket up to date and lets it into the room in one turn, so that no delta falls between. */
-async function serve(
-  socket: StreamSocket,
-  timeline: Timeline,
-  set: TopicSet,
-  resume?: { readonly epoch: string; readonly seq: number },
-): Promise<WatchAnswer> {
-  const caughtUp = await timeline.catchUp(set, resume);
-  if (socket.data.set === set) {
-    if (caughtUp.snapshot !== undefined) socket.emit('snapshot', caughtUp.snapshot);
-    for (const text of caughtUp.deltas) socket.emit('delta', text);
-    void socket.join(set);
-  }
-  return { ok: true, resumed: caughtUp.snapshot === undefined, position: caughtUp.position };
-}
-
-/** Rooms that are topic sets; Socket.IO also keeps one room a socket, named by its id. */
-function roomsOf(io: Stream): readonly TopicSet[] {
-  const { rooms, sids } = io.of('/').adapter;
-  return [...rooms.keys()].filter((room) => !sids.has(room));
 }

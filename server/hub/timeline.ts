@@ -4,6 +4,7 @@ import type { Delta, Mode, Position, Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { deltaRing } from './delta-ring.ts';
+import { deltaTexts } from './delta-texts.ts';
 import { hasClassA } from '../wire/durability.ts';
 import { textWithEvents } from '../wire/event-text.ts';
 import { fold } from '../wire/fold.ts';
@@ -48,7 +49,7 @@ export interface Timeline {
   reset(source: CitySource): void;
   /** Text of the delta just flushed. */
   newest(set: TopicSet): string | undefined;
-  /** What brings a watcher up to date; `resume` is the position it holds. */
+  /** What brings a watcher to the last flush; `resume` is the position it holds. */
   catchUp(set: TopicSet, resume?: Position): Promise<CatchUp>;
   /** Snapshots encoded so far; a measure, not a promise. */
   encodings(): number;
@@ -63,39 +64,52 @@ interface Encoded {
   readonly bytes: Promise<Uint8Array>;
 }
 
-/** `nowMs` is the wall's time: the ring forgets by it, whatever the timeline's clock does. */
-export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Timeline {
+/**
+ * `nowMs` is the wall's time: the ring forgets by it, whatever the timeline's clock does. `recent`
+ * are the deltas that led to the first position, so that screens resume after a restart.
+ */
+export function timeline(
+  mode: Mode,
+  first: CitySource,
+  nowMs: () => number,
+  recent: readonly Delta[] = [],
+): Timeline {
   const flushListeners: (() => void)[] = [];
   const resetListeners: (() => void)[] = [];
   const ring = deltaRing();
+  const texts = deltaTexts(ring);
   const encoded = new Map<TopicSet, Encoded>();
   let source = first;
   let shown = bySubject(first.events());
   let pending: Delta[] = [];
   let position = first.position();
   let encodings = 0;
-  ring.clear(position.seq);
+  ring.clear((recent[0]?.from ?? position.seq + 1) - 1);
+  for (const delta of recent) ring.push(delta, nowMs());
 
   const flush = (): void => {
     if (pending.length === 0) return;
     const delta = fold(pending);
     pending = [];
     ring.push(delta, nowMs());
+    texts.renew();
     position = { epoch: delta.epoch, seq: delta.to };
     for (const listener of flushListeners) listener();
   };
 
+  /** Deltas that continue a snapshot, if they are few beside it. */
+  const tailOf = (held: Encoded, set: TopicSet): readonly string[] | undefined => {
+    if (held.position.epoch !== position.epoch) return undefined;
+    const tail = texts.since(held.position.seq, set);
+    return tail !== undefined && charsOf(tail) <= MAX_TAIL_CHARS ? tail : undefined;
+  };
+
   const encode = (set: TopicSet): Encoded => {
-    // The snapshot shows the state as it is: nothing of it may still be waiting to be sent.
-    flush();
     const held = encoded.get(set);
     // A snapshot that the ring still continues is as good as a new one.
-    const isUsable =
-      held !== undefined &&
-      held.position.epoch === position.epoch &&
-      ring.since(held.position.seq, set)?.every((text) => text.length < MAX_TAIL_CHARS) === true &&
-      position.seq - held.position.seq <= MAX_TAIL_SEQ;
-    if (held !== undefined && isUsable) return held;
+    if (held !== undefined && tailOf(held, set) !== undefined) return held;
+    // It shows the state as it is: nothing of that may still be waiting to be sent.
+    flush();
     encodings += 1;
     const text = snapshotText(source, shown.values(), mode, position, set);
     const made: Encoded = { position, bytes: GZIP(text, { level: GZIP_LEVEL }) };
@@ -127,34 +141,39 @@ export function timeline(mode: Mode, first: CitySource, nowMs: () => number): Ti
       pending = [];
       position = next.position();
       ring.clear(position.seq);
+      texts.renew();
       encoded.clear();
       for (const listener of resetListeners) listener();
     },
-    newest: (set) => ring.newest(set),
+    newest: (set) => texts.newest(set),
     catchUp: async (set, resume) => {
-      flush();
       if (resume?.epoch === position.epoch) {
-        const deltas = ring.since(resume.seq, set);
-        if (deltas !== undefined) return { deltas, position };
+        const deltas = texts.since(resume.seq, set);
+        if (deltas !== undefined && charsOf(deltas) <= MAX_REPLAY_CHARS) {
+          return { deltas, position };
+        }
       }
       for (;;) {
-        const snapshot = encode(set);
-        const bytes = await snapshot.bytes;
+        const held = encode(set);
+        const snapshot = await held.bytes;
         // The city went on while it was compressed: the ring leads from there, or it starts anew.
-        const deltas =
-          snapshot.position.epoch === position.epoch
-            ? ring.since(snapshot.position.seq, set)
-            : undefined;
-        if (deltas !== undefined) return { snapshot: bytes, deltas, position };
+        const isOurs = held.position.epoch === position.epoch;
+        const deltas = isOurs ? texts.since(held.position.seq, set) : undefined;
+        if (deltas !== undefined) return { snapshot, deltas, position };
       }
     },
     encodings: () => encodings,
   };
 }
 
-/** A snapshot is used again while the deltas after it stay small beside it. */
-const MAX_TAIL_SEQ = 200;
-const MAX_TAIL_CHARS = 200_000;
+/** A snapshot is used again while the deltas after it, which are not compressed, stay small. */
+const MAX_TAIL_CHARS = 250_000;
+/** More than this and a fresh snapshot is the smaller answer. */
+const MAX_REPLAY_CHARS = 1_048_576;
+
+function charsOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
 
 function bySubject(events: Iterable<CityEvent>): Map<string, CityEvent> {
   return new Map(Array.from(events, (event) => [event.subject, event]));

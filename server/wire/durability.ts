@@ -1,9 +1,13 @@
 import type { Delta } from '../../contract/delta.ts';
-import type { Kind } from '../../contract/event.ts';
+import type { CityEvent, Kind } from '../../contract/event.ts';
 
 /** Class A: what somebody must act on. It is never held back for the next tick. */
 const CLASS_A: ReadonlySet<Kind> = new Set(['alert', 'incident', 'request']);
 
+export function isClassA({ kind }: CityEvent): boolean {
+  return CLASS_A.has(kind);
+}
+
 export function hasClassA(delta: Delta): boolean {
-  return delta.upserts.some(({ kind }) => CLASS_A.has(kind));
+  return delta.upserts.some(isClassA);
 }

@@ -78,6 +78,7 @@ test('the client folds to the server’s city: any batching, repeats, losses, re
           expect(apply(city, delta).status).toBe('repeat');
         }
       }
+      stream.flush();
       city = follow(city, (await stream.catchUp(SET, city.position)).deltas);
       expect(city.position.seq).toBe(state.seq);
       expect(inForce(city as never)).toEqual(inForce(state));
