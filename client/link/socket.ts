@@ -1,176 +1,108 @@
-import { io, type Socket } from 'socket.io-client';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Delta, Heartbeat, Topic } from '../../contract/delta.ts';
-import {
-  PROTOCOL,
-  SOCKET_PATH,
-  type ClientToServer,
-  type ServerToClient,
-} from '../../contract/socket.ts';
-import { applySnapshot } from '../city/apply.ts';
+import type { Delta } from '../../contract/delta.ts';
 import type { CityStore } from '../city/store.ts';
+import { commandLane } from './command-lane.ts';
 import { decodeSnapshot } from './decode-snapshot.ts';
-import { foldPending, heartbeatsBehind, reconnectDelayMs } from './fold-pending.ts';
-import { linkStatus, newLink, notice, type LinkNotice } from './link-state.ts';
-import { readClock, setClock, type ClockReading, type ServerClock } from './server-clock.ts';
+import { epochsLeft } from './epochs-left.ts';
+import { keepConnected } from './keep-connected.ts';
+import { isSettled, type LinkParts, type Viewer } from './link-parts.ts';
+import { picture } from './picture.ts';
+import { refusals } from './refusals.ts';
+import { takeHeartbeat } from './take-heartbeat.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+import type { PastStart, TimelineLink } from './time-link.ts';
+import { beginCommand, endCommand, timeMachine } from './time-machine.ts';
+import { timelineSocket } from './timeline-socket.ts';
+import { toldTime } from './told-time.ts';
+import { watchTimeline } from './watch-timeline.ts';
 
-const topics: readonly Topic[] = ['core', 'observations', 'positions', 'links'];
 /** One store update at most this often, however many deltas came. */
 const applyEveryMs = 250;
-const answerWithinMs = 10_000;
-/** Heartbeats that an asked-for snapshot may take before it is asked for again. */
-const answerBeats = 4;
+const tickEveryMs = 200;
 
 /**
- * Follows the live timeline into the store until stopped: reconnects with full jitter, resumes
- * from the position held, and asks again at any hole. Returns the stop.
+ * Follows the timeline that all share, or a playback that only this viewer watches, into the store
+ * until stopped: reconnects with full jitter, resumes from the position held, asks again at any
+ * hole, and after a cut in a playback from the instant on screen, never from the present.
  */
-export function followTimeline(store: StoreApi<CityStore>, address?: string): () => void {
-  const options = {
-    path: SOCKET_PATH,
-    transports: ['websocket'],
-    reconnection: false,
-    autoConnect: false,
+export function followTimeline(
+  store: StoreApi<CityStore>,
+  address?: string,
+  start?: PastStart,
+): TimelineLink {
+  const socket = timelineSocket(address);
+  const told = toldTime(store);
+  const left = epochsLeft();
+  const refused = refusals(told);
+  const shown = picture(store, left);
+  const viewer: Viewer = {
+    isPast: start !== undefined,
+    isPaused: start?.speed === 0,
+    begin: start,
+    asked: undefined,
+    decoding: 0,
+    behind: 0,
+    present: undefined,
   };
-  const socket: Socket<ServerToClient, ClientToServer> =
-    address === undefined ? io(options) : io(address, options);
-
-  const mono = (): number => performance.now();
-  let link = newLink(mono());
-  let clock: ServerClock | undefined;
-  let pending: Delta[] = [];
-  let isAsking = false;
-  let behind = 0;
-  let attempt = 0;
-  let retryAt: ReturnType<typeof setTimeout> | undefined;
-  let drainMs = 0;
-
-  const tell = (what: LinkNotice): void => {
-    link = notice(link, what, mono());
-  };
-  const hear = (reading: ClockReading): void => {
-    clock = setClock(clock, reading, mono());
-    tell({ type: 'heard', timelineMs: reading.nowMs });
-  };
-
-  const watch = (): void => {
-    isAsking = true;
-    pending = [];
-    behind = 0;
-    const held = store.getState().city?.position;
-    const request = { protocol: PROTOCOL, view: 'ops', timeline: 'live', topics } as const;
-    socket
-      .timeout(answerWithinMs)
-      .emit(
-        'watch',
-        held === undefined ? request : { ...request, resume: held },
-        (error, answer) => {
-          if (error !== null) {
-            socket.disconnect();
-          } else if (!answer.ok) {
-            tell({ type: 'refused', problem: answer.problem });
-          } else {
-            attempt = 0;
-            isAsking = !answer.resumed;
-          }
-        },
-      );
-  };
+  if (start !== undefined) told.set({ basis: start.basis, playSpeed: start.speed || 1 });
+  const lane = commandLane(
+    socket,
+    () => viewer.asked === undefined,
+    (command) => beginCommand(parts, command),
+    (command, answer) => endCommand(parts, command, answer),
+  );
+  const connection = keepConnected(socket, () => {
+    told.tell({ type: 'closed' });
+    lane.clear();
+  });
+  const onServed = connection.answered;
+  const parts: LinkParts = { store, socket, told, left, shown, refused, lane, viewer, onServed };
 
   const flush = (): void => {
-    const { city } = store.getState();
-    if (city === undefined || isAsking || pending.length === 0) return;
-    const folded = foldPending(city, pending);
-    pending = [];
-    if (folded.city !== city) store.setState({ city: folded.city });
-    if (folded.isGap) watch();
+    const { asked, decoding } = viewer;
+    if (decoding > 0 || (asked !== undefined && !shown.isResuming())) return;
+    if (shown.fold()) watchTimeline(parts);
   };
 
-  const reconnect = (): void => {
-    tell({ type: 'closed' });
-    const waitMs = drainMs + reconnectDelayMs(attempt, Math.random());
-    drainMs = 0;
-    attempt += 1;
-    clearTimeout(retryAt);
-    retryAt = setTimeout(() => socket.connect(), waitMs);
-  };
-
-  socket.on('connect', () => {
-    tell({ type: 'opened' });
-    watch();
-  });
-  socket.on('disconnect', reconnect);
-  socket.on('connect_error', reconnect);
-  socket.on('drain', ({ retryMs }) => {
-    drainMs = retryMs;
-  });
-  socket.on('snapshot', async (bytes) => {
-    isAsking = true;
-    const snapshot = await decodeSnapshot(bytes);
-    behind = 0;
-    const position = { epoch: snapshot.epoch, nowMs: Date.parse(snapshot.now) };
-    hear({ ...position, speed: snapshot.speed });
-    isAsking = false;
-    pending = pending.filter(({ epoch, to }) => epoch === snapshot.epoch && to > snapshot.seq);
-    store.setState({ city: applySnapshot(snapshot) });
+  let unpacking = Promise.resolve();
+  const unpack = async (bytes: Uint8Array): Promise<void> => {
+    const snapshot = await decodeSnapshot(bytes).catch(() => undefined);
+    viewer.decoding -= 1;
+    // Broken on its way: four heartbeats later it is asked for again.
+    if (snapshot === undefined) return;
+    takeSnapshot(parts, snapshot);
     flush();
+  };
+  socket.on('connect', () => {
+    told.tell({ type: 'opened' });
+    watchTimeline(parts);
+  });
+  socket.on('snapshot', (bytes) => {
+    viewer.decoding += 1;
+    // One after the other: a small picture must not overtake a large one that was asked for before.
+    unpacking = unpacking.then(() => unpack(bytes));
   });
   socket.on('delta', (text) => {
     const delta = JSON.parse(text) as Delta;
-    hear({ epoch: delta.epoch, nowMs: Date.parse(delta.now) });
-    pending.push(delta);
+    const nowMs = Date.parse(delta.now);
+    const isShown = delta.epoch === store.getState().city?.position.epoch;
+    if (isShown && isSettled(viewer)) told.hear({ epoch: delta.epoch, nowMs });
+    else told.alive(nowMs);
+    shown.take(delta);
   });
-  socket.on('heartbeat', (beat: Heartbeat) => {
-    hear({ epoch: beat.epoch, nowMs: Date.parse(beat.now), speed: beat.speed });
-    const { time } = store.getState();
-    const isLive = beat.mode === 'live';
-    store.setState({
-      time: {
-        ...time,
-        speed: beat.speed,
-        build: beat.build,
-        clockOffsetMs: isLive ? Date.now() - Date.parse(beat.now) : undefined,
-      },
-    });
-    flush();
-    const position = store.getState().city?.position ?? { epoch: '', seq: -1 };
-    behind = heartbeatsBehind(behind, position, beat);
-    if (behind >= (isAsking ? answerBeats : 2)) watch();
+  socket.on('heartbeat', (beat) => {
+    if (takeHeartbeat(parts, beat)) watchTimeline(parts);
   });
 
   const flushing = setInterval(flush, applyEveryMs);
-  const ticking = setInterval(() => showTime(store, clock, linkStatus(link, mono()), mono()), 200);
-  socket.connect();
-  return () => {
-    clearInterval(flushing);
-    clearInterval(ticking);
-    clearTimeout(retryAt);
-    socket.off();
-    socket.disconnect();
+  const ticking = setInterval(() => told.show(viewer.asked !== undefined), tickEveryMs);
+  return {
+    machine: timeMachine(parts),
+    stop: () => {
+      clearInterval(flushing);
+      clearInterval(ticking);
+      refused.stop();
+      connection.stop();
+    },
   };
-}
-
-/** Slewing may step the shown second back by this much; the clock waits instead. */
-const slewMs = 2000;
-
-/** Writes the clock and the link into the store, only when a whole second or a word changed. */
-function showTime(
-  store: StoreApi<CityStore>,
-  clock: ServerClock | undefined,
-  status: CityStore['link'],
-  mono: number,
-): void {
-  const held = store.getState();
-  const nowMs = clock === undefined ? undefined : Math.floor(readClock(clock, mono) / 1000) * 1000;
-  const shownMs = held.time.nowMs;
-  const isSlewBack =
-    nowMs !== undefined && shownMs !== undefined && nowMs < shownMs && shownMs - nowMs <= slewMs;
-  if (nowMs !== shownMs && !isSlewBack) store.setState({ time: { ...held.time, nowMs } });
-  const before = held.link;
-  const isSame =
-    before.phase === status.phase &&
-    before.problem === status.problem &&
-    (status.phase === 'connected' ||
-      (before.silentSec === status.silentSec && before.heardAtMs === status.heardAtMs));
-  if (!isSame) store.setState({ link: status });
 }

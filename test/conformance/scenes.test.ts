@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import type { City } from '../../client/city/city.ts';
+import { createCityStore } from '../../client/city/store.ts';
 import { LANGUAGES, type Language } from '../../client/design/language.ts';
 import { ko } from '../../client/design/wording-ko.ts';
 import { createWording } from '../../client/design/wording.ts';
@@ -38,7 +39,7 @@ function draw(scene: Scene, city: City | undefined, language: Language): string 
         city,
         cityAnswer: seoul,
         link: { phase: 'connected', heardAtMs: nowMs, silentSec: 0, problem: undefined },
-        time: { nowMs, speed: 1, clockOffsetMs: undefined, build: undefined },
+        time: { ...createCityStore().getState().time, nowMs },
       }),
     ),
   );

@@ -65,7 +65,7 @@ test(
   async () => {
     await using link = await cuttableLink(serving.port);
     const store = createCityStore();
-    const stop = followTimeline(store, link.url);
+    const { stop } = followTimeline(store, link.url);
     const city = (): City | undefined => store.getState().city;
     await vi.waitFor(() => expect(city()).toBeDefined(), { timeout: 10_000 });
     const before = await agrees(city);
@@ -153,7 +153,7 @@ test(
   'a seek is a new epoch, and the client follows it',
   async () => {
     const store = createCityStore();
-    const stop = followTimeline(store, base);
+    const { stop } = followTimeline(store, base);
     await vi.waitFor(() => expect(store.getState().city).toBeDefined(), { timeout: 10_000 });
     const before = store.getState().city?.position.epoch;
     const state = await command({ action: 'seek', at: '2022-08-08T12:32:00.000Z' });

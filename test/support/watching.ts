@@ -15,7 +15,7 @@ export interface Watching extends Disposable {
 /** `through`: another way to the server, e.g. one that can be cut. */
 export function watching(base: string, through = base): Watching {
   const store = createCityStore();
-  const stop = followTimeline(store, through);
+  const { stop } = followTimeline(store, through);
   const city = (): City | undefined => store.getState().city;
   return {
     city,

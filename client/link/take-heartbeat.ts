@@ -1,0 +1,29 @@
+import type { Heartbeat } from '../../contract/delta.ts';
+import { heartbeatsBehind } from './fold-pending.ts';
+import { isSettled, type LinkParts } from './link-parts.ts';
+
+/** Heartbeats that an asked-for picture may take before it is asked for again. */
+const answerBeats = 4;
+const nowhere = { epoch: '', seq: -1 };
+
+/** Takes in what is told every 5 s; true = the picture must be asked for anew. */
+export function takeHeartbeat(parts: LinkParts, beat: Heartbeat): boolean {
+  const { store, told, left, shown, viewer } = parts;
+  const nowMs = Date.parse(beat.now);
+  const isPlayback = beat.basis !== undefined;
+  if (!isSettled(viewer) || left.has(beat.epoch) || isPlayback !== viewer.isPast) {
+    told.alive(nowMs);
+    viewer.behind += viewer.asked === undefined ? 0 : 1;
+    return viewer.behind >= answerBeats;
+  }
+  const { city, time } = store.getState();
+  const { epoch, mode, speed, build, basis = time.basis } = beat;
+  told.hear({ epoch, nowMs, speed });
+  const clockOffsetMs = mode === 'live' ? Date.now() - nowMs : undefined;
+  told.set({ speed, build, mode, basis, clockOffsetMs });
+  viewer.isPaused = isPlayback && speed === 0;
+  if (shown.fold()) return true;
+  const held = store.getState().city?.position ?? city?.position ?? nowhere;
+  viewer.behind = heartbeatsBehind(viewer.behind, held, beat);
+  return viewer.behind >= 2;
+}

@@ -1,0 +1,29 @@
+import type { PastBasis } from '../../contract/delta.ts';
+import type { Instant } from '../../contract/event.ts';
+
+/** Where in the past a screen begins. */
+export interface PastStart {
+  /** An instant, or so far behind the present. */
+  readonly place: { readonly at: Instant } | { readonly shiftMs: number };
+  readonly speed: number;
+  readonly basis: PastBasis;
+}
+
+/** What a viewer can do with time; only this screen's. */
+export interface TimeMachine {
+  /** Leaves the present, or moves within the past: of many in a row the last wins. */
+  readonly seek: (atMs: number) => void;
+  /** What the past runs at, also the next time. */
+  readonly setSpeed: (speed: number) => void;
+  readonly pause: (isPaused: boolean) => void;
+  /** To the next or the last change, paused. */
+  readonly step: (direction: 1 | -1) => void;
+  /** As it was known then, or as it turned out. */
+  readonly setBasis: (basis: PastBasis) => void;
+  readonly backToLive: () => void;
+}
+
+export interface TimelineLink {
+  readonly machine: TimeMachine;
+  readonly stop: () => void;
+}
