@@ -43,6 +43,8 @@ export interface FeedHealth {
   readonly budget?: FeedBudget;
   /** What changed in its format: columns missing under all their names, codes nobody knew. */
   readonly drift?: readonly string[];
+  /** When the counts below began: the first start of the city's log, not of this process. */
+  readonly countedSince?: Instant;
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;

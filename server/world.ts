@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CityEvent, Instant } from '../contract/event.ts';
 import { instantOf } from '../contract/instant.ts';
 import { cityState, type CityState } from './city/city-state.ts';
+import { restore } from './city/restore.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { City } from './config/load-city.ts';
 import type { BasisOf } from './documented.ts';
 import { feedRecords } from './feed-facts.ts';
 import type { CitySource } from './hub/timeline.ts';
-import type { LogEntry } from './log/event-log.ts';
+import type { LogEntry, Restored } from './log/event-log.ts';
+import type { Step } from './log/last-steps.ts';
 import { office } from './office/office.ts';
 import type { OfficeSettings } from './office/office-settings.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
@@ -21,6 +23,8 @@ export interface World {
   readonly rawIds: () => Iterable<string>;
   /** Gives the history a new epoch: whoever watched it must take a snapshot. */
   restamp(epoch?: string): void;
+  /** Goes on where a log ends; only once, before anything else. */
+  restore(stopped: Restored, steps: readonly Step[]): void;
   source(now: () => Instant, speed: () => number): CitySource;
 }
 
@@ -40,12 +44,13 @@ export function world(parts: WorldParts): World {
   const { city, feeds, settings, startMs, append, basisOf, heard } = parts;
   const records = feedRecords(city, feeds, startMs, heard);
   const state = cityState(city.profile.id, randomUUID(), records, instantOf(startMs));
+  const rules = office(basisOf === undefined ? settings : { ...settings, basisOf });
   const inForce = (): readonly CityEvent[] => Object.values(state.byKind).flatMap(values);
   return {
     state,
     pipeline: pipeline({
       state,
-      office: office(basisOf === undefined ? settings : { ...settings, basisOf }),
+      office: rules,
       feeds,
       commit: (delta, late) => append({ delta, late }),
       ...(basisOf === undefined ? {} : { basisOf }),
@@ -54,6 +59,12 @@ export function world(parts: WorldParts): World {
     rawIds: () => new Set(inForce().map(({ data }) => data.provenance.rawId)),
     restamp: (epoch = randomUUID()) => {
       state.epoch = epoch;
+    },
+    restore: (stopped, steps) => {
+      const delta = restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
+      for (const { events, now } of steps) rules.observe(events, now);
+      rules.recall(state, stopped.now);
+      append({ delta, late: [] });
     },
     source: (now, speed) => ({
       city: city.profile.id,

@@ -55,6 +55,7 @@ export function subjectOf(message: ChainMessage, chain: readonly ChainMessage[])
   let before = predecessors(message, chain);
   let heard: ChainMessage | undefined = message;
   for (let steps = 0; steps < MAX_CHAIN; steps += 1) {
+    if (heard?.knownAs !== undefined) return heard.knownAs;
     const parent = before.at(-1);
     if (parent === undefined) break;
     if (heard !== undefined && !isEldest(heard, parent, chain)) break;

@@ -1,7 +1,14 @@
 import type { AlertEvent, Instant } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import { chainOf, isReplaced, subjectOf } from './alert-branch.ts';
-import { chainSpace, messageOf, pruned, type ChainMessage, type Shown } from './chain-space.ts';
+import {
+  chainSpace,
+  messageOf,
+  pruned,
+  slotOf,
+  type ChainMessage,
+  type Shown,
+} from './chain-space.ts';
 import type { CityState } from './city-state.ts';
 import type { Commit } from './commit.ts';
 import { isOlder } from './is-older.ts';
@@ -152,10 +159,4 @@ function endedBy(event: AlertEvent, word: AlertEvent): AlertEvent {
 function named(event: AlertEvent, subject: string): AlertEvent {
   if (event.subject === subject) return event;
   return { ...event, subject, id: subject + event.id.slice(event.subject.length) };
-}
-
-/** `~2` of the second hazard of a message. */
-function slotOf(subject: string): string {
-  const at = subject.lastIndexOf('~');
-  return at === -1 ? '' : subject.slice(at);
 }

@@ -16,6 +16,8 @@ export interface ChainMessage {
   /** How each was last put into the city, also if it has left it since. */
   readonly shown: Map<string, Shown>;
   heardMs: number;
+  /** The name it had on screen before a restart, where what is left of its chain gives another. */
+  knownAs: string | undefined;
 }
 
 export interface Shown {
@@ -72,6 +74,7 @@ export function messageOf(space: ChainSpace, event: AlertEvent, nowMs: number): 
     events: new Map(),
     shown: new Map(),
     heardMs: nowMs,
+    knownAs: undefined,
   };
   message.heardMs = nowMs;
   if (message.sender === '') message.sender = own.sender;
@@ -94,7 +97,7 @@ function sameMessage(space: ChainSpace, { sender, identifier, sent }: Reference)
   );
 }
 
-function referenceOf(key: string): Reference {
+export function referenceOf(key: string): Reference {
   const [sender = '', identifier = '', sent = ''] = key.split(',');
   return { sender, identifier, sent };
 }
@@ -134,4 +137,10 @@ export function pruned(
       if (bearers?.size === 0) space.byName.delete(name);
     }
   }
+}
+
+/** `~2` of the second hazard of a message. */
+export function slotOf(subject: string): string {
+  const at = subject.lastIndexOf('~');
+  return at === -1 ? '' : subject.slice(at);
 }

@@ -79,6 +79,7 @@ export function healthOf(record: FeedRecord, nowMs: number): FeedHealth {
     quality: record.poison.share(nowMs) > POISON_LIMIT ? 'uncertain' : 'good',
     ...(budget === undefined ? {} : { budget }),
     ...(drift.length === 0 ? {} : { drift }),
+    countedSince: instantOf(record.countedSinceMs),
     accepted: record.accepted,
     duplicates: record.duplicates,
     rejected: record.rejected,

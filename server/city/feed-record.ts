@@ -24,6 +24,8 @@ export interface FeedRecord {
   readonly facts: FeedFacts;
   /** When listening began: silence is measured from here until the first answer. */
   readonly sinceMs: number;
+  /** When its counts began: also before a restart. */
+  countedSinceMs: number;
   lastGoodMs: number | undefined;
   /** Source time of the newest value, epoch ms. */
   newestMs: number | undefined;
@@ -73,6 +75,7 @@ export function feedRecord(facts: FeedFacts, sinceMs: number): FeedRecord {
   return {
     facts,
     sinceMs,
+    countedSinceMs: sinceMs,
     lastGoodMs: undefined,
     newestMs: undefined,
     lagMs: undefined,

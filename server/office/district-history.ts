@@ -1,3 +1,5 @@
+import type { DistrictLevelsData } from '../../contract/indicator.ts';
+import { instantMs } from '../../contract/instant.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { Cell, DistrictLevel } from './district-levels.ts';
 
@@ -10,6 +12,8 @@ export interface DistrictHistory {
   note(levels: ReadonlyMap<DistrictCode, DistrictLevel>, nowMs: number): void;
   /** Oldest first; the last cell is the running one, and `?` as soon as nothing is known. */
   cells(code: DistrictCode): string;
+  /** Takes the cells that were in force before a restart. */
+  recall(shown: DistrictLevelsData): void;
 }
 
 export function districtHistory(): DistrictHistory {
@@ -45,6 +49,12 @@ export function districtHistory(): DistrictHistory {
     cells: (code) => {
       const cells = held.get(code)?.join('') ?? '?'.repeat(CELL_COUNT);
       return unknown.has(code) ? `${cells.slice(0, -1)}?` : cells;
+    },
+    recall: (shown) => {
+      lastCell = Math.floor(instantMs(shown.until) / CELL_MS);
+      for (const [code, cells] of Object.entries(shown.cells)) {
+        if (cells.length === CELL_COUNT) held.set(code, [...cells] as Cell[]);
+      }
     },
   };
 }

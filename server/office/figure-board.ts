@@ -10,6 +10,8 @@ import { levelOf, type FigureSetting, type OfficeSettings } from './office-setti
 /** Computes every figure at a tick and says what changed. */
 export interface FigureBoard {
   judge(inputs: Omit<FigureInputs, 'feeds'>, now: Instant): readonly IndicatorEvent[];
+  /** Goes on with the strips and the day's peaks that were in force before a restart. */
+  recall(indicators: Iterable<IndicatorEvent>): void;
 }
 
 type Peak = NonNullable<FigureData['peak']>;
@@ -116,6 +118,13 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
         }
         return events;
       });
+    },
+    recall: (indicators) => {
+      for (const { data, time } of indicators) {
+        if (data.form === 'strip') history.recall(data);
+        if (data.form !== 'figure' || data.peak === undefined) continue;
+        peaks.set(data.figure, { day: settings.dayOf(instantMs(time)), peak: data.peak });
+      }
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { StripData } from '../../contract/indicator.ts';
+import { instantMs } from '../../contract/instant.ts';
 import type { FigurePast } from './office-settings.ts';
 
 /** 24 h at 5-minute steps, both ends included. */
@@ -17,6 +19,8 @@ export interface FigureHistory {
   strip(figure: string, untilMs: number): readonly (number | null)[];
   /** p10–p90 of the same hour in the earlier weeks; undefined when no past is held. */
   normal(figure: string, atMs: number): Band | undefined;
+  /** Takes the values of a strip that was in force before a restart. */
+  recall(strip: StripData): void;
 }
 
 export function figureHistory(past?: FigurePast): FigureHistory {
@@ -52,6 +56,12 @@ export function figureHistory(past?: FigurePast): FigureHistory {
       const key = `${figure} ${hour}`;
       if (!bands.has(key)) bands.set(key, bandOf(past, figure, hour * MS_PER_HOUR));
       return bands.get(key);
+    },
+    recall: ({ figure, until, stepSec, values: known }) => {
+      const firstMs = instantMs(until) - (known.length - 1) * stepSec * 1000;
+      for (const [index, value] of known.entries()) {
+        if (value !== null) valuesOf(figure).set(firstMs + index * stepSec * 1000, value);
+      }
     },
   };
 }

@@ -18,12 +18,18 @@ export interface Office {
   observe(events: readonly CityEvent[], now: Instant): void;
   /** At each tick: figures, strips, district levels, the rain field; equipment gone silent, complaints joined to it. */
   judge(city: CityView, now: Instant): readonly CityEvent[];
+  /** After a restart, once it has observed what is still known of the last hours: what was in force. */
+  recall(city: CityView, now: Instant): void;
 }
 
 /** A district's level is a sum of many gauges and calls; it is worked out every third tick. */
 const DISTRICTS_EVERY_MS = 15_000;
 
 const JUDGE_AT_LEAST_MS = 30_000;
+
+const DISTRICT_LEVELS = 'indicator/district-levels';
+/** Whose single events it remembers: rain, flood reports, lamps. */
+export const OBSERVED_KINDS = ['observation', 'incident', 'asset'] as const;
 
 export function office(settings: OfficeSettings): Office {
   const rain = rainHours();
@@ -55,7 +61,7 @@ export function office(settings: OfficeSettings): Office {
     const shown = JSON.stringify(data);
     if (shown === shownDistricts) return [];
     shownDistricts = shown;
-    const subject = 'indicator/district-levels';
+    const subject = DISTRICT_LEVELS;
     return [derivedEvent({ city: settings.city, subject, domain: 'disaster', now, data })];
   };
 
@@ -75,12 +81,20 @@ export function office(settings: OfficeSettings): Office {
     return [derivedEvent({ city: settings.city, subject, domain: 'water', now, data })];
   };
 
+  const observe: Office['observe'] = (events, now) => {
+    isTouched ||= events.length > 0;
+    rain.observe(events);
+    floods.observe(events, now);
+    lights.observe(events);
+  };
+
   return {
-    observe: (events, now) => {
-      isTouched ||= events.length > 0;
-      rain.observe(events);
-      floods.observe(events, now);
-      lights.observe(events);
+    observe,
+    recall: ({ byKind }, now) => {
+      for (const kind of OBSERVED_KINDS) observe([...byKind[kind].values()], now);
+      board.recall(byKind.indicator.values());
+      const shown = byKind.indicator.get(DISTRICT_LEVELS)?.data;
+      if (shown?.form === 'district-levels') history.recall(shown);
     },
     judge: (city, now) => {
       const nowMs = instantMs(now);
