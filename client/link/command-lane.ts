@@ -16,6 +16,8 @@ export interface CommandLane {
 }
 
 const answerWithinMs = 10_000;
+/** A drag shows some eight pictures a second; more the eye does not follow, nor the server allow. */
+const seekEveryMs = 120;
 
 /** Emits one command; the answer comes within 10 s or as an error. */
 function emit(socket: TimelineSocket, command: TimeCommand, answered: Answered): void {
@@ -47,10 +49,21 @@ export function commandLane(
 ): CommandLane {
   let waiting: readonly TimeCommand[] = [];
   let told: TimeCommand | undefined;
+  let soughtAtMono = -seekEveryMs;
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   const pump = (): void => {
     const [next, ...rest] = waiting;
     if (next === undefined || told !== undefined || !socket.connected || !isFree()) return;
+    if (next.type === 'seek') {
+      const waitMs = soughtAtMono + seekEveryMs - performance.now();
+      clearTimeout(later);
+      if (waitMs > 0) {
+        later = setTimeout(pump, waitMs);
+        return;
+      }
+      soughtAtMono = performance.now();
+    }
     waiting = rest;
     if (take(next)) {
       pump();

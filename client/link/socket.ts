@@ -90,6 +90,7 @@ export function followTimeline(
     else told.alive(nowMs);
     shown.take(delta);
   });
+  socket.on('frame', (bytes) => shown.takeFrame(bytes));
   socket.on('heartbeat', (beat) => {
     if (takeHeartbeat(parts, beat)) watchTimeline(parts);
   });
