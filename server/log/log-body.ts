@@ -16,7 +16,12 @@ export function packed(text: Uint8Array): Uint8Array {
 
 /** The JSON text of a body. Throws on one that is damaged; check its CRC first. */
 export function unpacked(body: Uint8Array): string {
+  return unpackedBytes(body).toString('utf8');
+}
+
+/** As `unpacked`, for readers that hand the text on without reading it. */
+export function unpackedBytes(body: Uint8Array): Buffer {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const isPacked = bytes.byteLength >= 4 && bytes.readUInt32LE() === MAGIC;
-  return (isPacked ? zstdDecompressSync(bytes) : bytes).toString('utf8');
+  return isPacked ? zstdDecompressSync(bytes) : bytes;
 }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Delta, PastBasis } from '../../contract/delta.ts';
-import type { Instant } from '../../contract/event.ts';
+import type { CityEvent, Instant } from '../../contract/event.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { HeldCity } from './event-log.ts';
+import { pastThreads } from './past-threads.ts';
 
 /** The span that can be looked back on, on the timeline's clock. */
 export interface HeldSpan {
@@ -10,11 +13,53 @@ export interface HeldSpan {
 
 /** Reads a log while it is written, in threads of its own: the event loop never waits for the disk. */
 export interface PastReader {
-  /** Undefined while the log is empty. */
+  /** From the first keyframe to the newest step; undefined while the log is empty. */
   span(): Promise<HeldSpan | undefined>;
-  /** What was in force at an instant; undefined outside the span. Rejects on damage, never guesses. */
+  /**
+   * What was in force at an instant; undefined outside the span. Rejects on damage, never guesses.
+   * The events are made on the caller's thread: for a whole city that takes a while.
+   */
   at(instant: Instant, basis?: PastBasis): Promise<HeldCity | undefined>;
-  /** Deltas after `seq`, oldest first; undefined if the log does not reach back so far. */
+  /**
+   * Deltas after `seq`, oldest first, each with what is recorded of positions; undefined if the log
+   * does not lead on from there, or through more changes than anyone should be sent.
+   */
   since(epoch: string, seq: number): Promise<readonly Delta[] | undefined>;
   close(): Promise<void>;
+}
+
+export interface PastReaderParts {
+  /** Of the log's database. */
+  readonly path: string;
+  readonly threads?: number;
+}
+
+/** One may fold a whole city while the other plays on for everyone else. */
+const THREADS = 2;
+
+export function pastReader({ path, threads: count = THREADS }: PastReaderParts): PastReader {
+  const threads = pastThreads(path, count);
+  /** It comes into being with its first row. */
+  const isThere = (): boolean => existsSync(path);
+  return {
+    span: async () => {
+      if (!isThere()) return undefined;
+      const span = await threads.run({ kind: 'span' });
+      return span && { from: instantOf(span.fromMs), to: instantOf(span.toMs) };
+    },
+    at: async (instant, basis = 'known') => {
+      if (!isThere()) return undefined;
+      const held = await threads.run({ kind: 'at', atMs: instantMs(instant), basis });
+      if (held === undefined) return undefined;
+      const { epoch, seq, events } = held;
+      const text = Buffer.from(events.buffer).toString();
+      return { epoch, seq, now: instant, events: JSON.parse(text) as CityEvent[] };
+    },
+    since: async (epoch, seq) => {
+      if (!isThere()) return undefined;
+      const text = await threads.run({ kind: 'since', epoch, seq });
+      return text === undefined ? undefined : (JSON.parse(text) as Delta[]);
+    },
+    close: () => threads.close(),
+  };
 }

@@ -1,0 +1,114 @@
+import { eventLines, subjectOf } from './event-lines.ts';
+import type { KeyframeRef, PastRows, PastStep } from './past-rows.ts';
+
+/** A city that was; the texts of its events by subject (see `event-lines.ts`). */
+export interface PastCity {
+  readonly lines: ReadonlyMap<string, string>;
+  /** Of the last step folded. */
+  readonly seq: number;
+  readonly epoch: string;
+  /** Of the last positions folded. */
+  readonly positionSeq: number;
+}
+
+/** Where a fold stands in the log. */
+export interface FoldPlace {
+  seq: number;
+  epoch: string;
+  positionSeq: number;
+}
+
+/** Takes over what a fold meets, in the order of the log. */
+export interface FoldSink {
+  upsert(subject: string, line: string): void;
+  remove(subject: string): void;
+}
+
+/** Everything recorded after a place and up to an instant, into the sink; the place moves along. */
+export function foldOn(rows: PastRows, place: FoldPlace, untilMs: number, sink: FoldSink): void {
+  const take = (lines: readonly string[]): void => {
+    for (const line of lines) sink.upsert(subjectOf(line), line);
+  };
+  const waiting = rows.positions(place.positionSeq, untilMs);
+  let next = waiting.next();
+  const positionsBefore = (seq: number): void => {
+    for (; next.done !== true && next.value.seq < seq; next = waiting.next()) {
+      take(eventLines(next.value.body).lines);
+      place.positionSeq = next.value.seq;
+    }
+  };
+  for (const step of rows.steps(place.seq, untilMs)) {
+    positionsBefore(step.seqFrom);
+    const { lines, removals } = stepLines(step);
+    take(lines);
+    for (const subject of removals) sink.remove(subject);
+    place.seq = step.seqTo;
+    place.epoch = step.epoch;
+  }
+  positionsBefore(Number.POSITIVE_INFINITY);
+}
+
+/** Upserts and removals of a step. */
+export function stepLines({ body }: PastStep): {
+  readonly lines: readonly string[];
+  readonly removals: readonly string[];
+} {
+  const { head, lines } = eventLines(body);
+  return { lines, removals: (head as { readonly removals: readonly string[] }).removals };
+}
+
+/** Folds the log to any instant; goes on from what it folded last where that lies before. */
+export interface PastCities {
+  /** What was known at an instant; undefined before the first keyframe. Valid until the next call. */
+  at(atMs: number): PastCity | undefined;
+}
+
+interface Folded {
+  readonly key: string;
+  /** Of the keyframe. */
+  readonly base: ReadonlyMap<string, string>;
+  readonly lines: Map<string, string>;
+  readonly place: FoldPlace;
+  atMs: number;
+}
+
+export function pastCities(rows: PastRows): PastCities {
+  let held: Folded | undefined;
+  const begin = (ref: KeyframeRef): Folded => {
+    const key = keyOf(ref);
+    const base = held?.key === key ? held.base : keyframeLines(rows.keyframeBody(ref));
+    return {
+      key,
+      base,
+      lines: new Map(base),
+      place: { seq: ref.seq, epoch: ref.epoch, positionSeq: ref.seq },
+      atMs: ref.at,
+    };
+  };
+  return {
+    at: (atMs) => {
+      const ref = rows.keyframe(atMs);
+      if (ref === undefined) return undefined;
+      const isAhead = held !== undefined && held.key === keyOf(ref) && held.atMs <= atMs;
+      const folded = isAhead && held !== undefined ? held : begin(ref);
+      // Half a fold is no state to go on from.
+      held = undefined;
+      const { lines, place } = folded;
+      foldOn(rows, place, atMs, {
+        upsert: (subject, line) => lines.set(subject, line),
+        remove: (subject) => lines.delete(subject),
+      });
+      folded.atMs = atMs;
+      held = folded;
+      return { lines, ...place };
+    },
+  };
+}
+
+function keyOf({ seq, epoch, crc }: KeyframeRef): string {
+  return `${seq} ${epoch} ${crc}`;
+}
+
+function keyframeLines(body: Buffer): ReadonlyMap<string, string> {
+  return new Map(eventLines(body).lines.map((line) => [subjectOf(line), line]));
+}
