@@ -42,7 +42,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     path: join(config.dataDir, 'demo', randomUUID(), 'log.db'),
     mode: config.mode,
     city: city.profile.id,
-    nowMs: clock.now,
+    nowMs: wallClock.now,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],
     onState: () => undefined,

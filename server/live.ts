@@ -13,7 +13,10 @@ import { livePoll } from './intake/live-poll.ts';
 import { liveSockets } from './intake/live-sockets.ts';
 import type { PollSetup } from './intake/poll-feed.ts';
 import { TICK_MS } from './intake/recorded-source.ts';
+import { keptFirst } from './kept-first.ts';
+import type { LogState } from './log/event-log.ts';
 import { rawStore } from './log/raw-store.ts';
+import { tellLogState } from './log-trouble.ts';
 import { officeSettings } from './office-of.ts';
 import { keylessFeeds, pushRoutes } from './pushed-feeds.ts';
 import { readingPool } from './reader/reading-pool.ts';
@@ -29,54 +32,59 @@ export async function live(
   root: string,
   build: string,
 ): Promise<Serving> {
-  const { city } = config;
+  const { city, dataDir } = config;
+  const { id } = city.profile;
   const bound = bindFeeds(city, await findConnectors(root));
   const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
-  const startMs = wallClock.now();
+  const nowMs = wallClock.now;
+  const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
+  const onState = (state: LogState): void => {
+    if (state.kind === 'lost') console.error(`the log takes nothing: ${state.why}`);
+    const { world: shownWorld, timeline: shownTimeline } = shown;
+    if (shownWorld === undefined || shownTimeline === undefined) return;
+    tellLogState(state, { world: shownWorld, timeline: shownTimeline, nowMs });
+  };
   const held = await cityLog({
-    path: join(config.dataDir, 'log', `${city.profile.id}.db`),
+    path: join(dataDir, 'log', `${id}.db`),
     mode: config.mode,
-    city: city.profile.id,
-    nowMs: wallClock.now,
+    city: id,
+    nowMs,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],
-    onState: () => undefined,
+    onState,
   });
   const present = world({
     city,
     feeds,
     settings: officeSettings(city),
-    startMs,
+    startMs: nowMs(),
     append: (entry) => held.log.append(entry),
   });
   shown.world = present;
-  const now = (): string => instantOf(wallClock.now());
-  const stream = timeline(
-    'live',
-    present.source(now, () => 1),
-    wallClock.now,
-  );
+  if (held.log.restored !== undefined) present.restore(held.log.restored, held.last.steps);
+  const source = present.source(now, () => 1);
+  const stream = timeline(config.mode, source, nowMs, held.last.deltas);
   shown.timeline = stream;
-  const reader = await readingPool({
-    profile: city.profile,
-    root,
-    folder: city.folder,
-    nowMs: wallClock.now,
-  });
+  onState(held.state());
+  present.pipeline.begin(now());
+  const reader = await readingPool({ profile: city.profile, root, folder: city.folder, nowMs });
   const raw = rawStore({
-    path: join(config.dataDir, 'raw', `${city.profile.id}.db`),
-    nowMs: wallClock.now,
+    path: join(dataDir, 'raw', `${id}.db`),
+    nowMs,
     pinned: present.rawIds,
     onLost: (why) => console.error(`bodies are not kept: ${why}`),
   });
   const isWithheld = withheldOf(feeds);
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const taker = arrivalTaker({
     stages: present.pipeline,
     reader,
     keep: raw.put,
     onDefect: (rawId, error) => console.error(`${rawId}:`, error),
   });
+  const kept = keptFirst(taker.take, held.log, wallClock, signal);
   for (const feed of keylessFeeds(bound, env)) {
     present.pipeline.failure(feed, now(), { ko: '키 없음', en: 'key missing' }, true);
   }
@@ -91,38 +99,37 @@ export async function live(
     build,
     clientFolder: `${root}/dist`,
     routes: [
-      ...pushRoutes(bound, env, wallClock.now, taker.take),
+      ...pushRoutes(bound, env, nowMs, kept.orRefused),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
+  }).catch(async (error: unknown) => {
+    await Promise.all([reader.close(), raw.close(), held.close()]);
+    throw error;
   });
 
-  const stopping = new AbortController();
   const ticking = every(() => orTold(() => present.pipeline.tick(now())), TICK_MS);
-  const budget = cityBudget(city.profile, bound, join(config.dataDir, 'calls.json'));
   const listening = listen(taker, bound, {
     env,
     clock: wallClock,
-    signal: stopping.signal,
-    budget,
+    signal,
+    budget: cityBudget(city.profile, bound, join(dataDir, 'calls.json')),
     ...(env['CONTACT'] === undefined ? {} : { contact: env['CONTACT'] }),
     onTable: raw.put,
     onPlan: (feed, plan) => present.pipeline.plan(feed, now(), plan),
     follow: (frame) => reader.follow(frame),
   });
-  const { signal } = stopping;
-  const sockets = liveSockets(bound, { env, clock: wallClock, signal, take: taker.take });
+  const sockets = liveSockets(bound, { env, clock: wallClock, signal, take: kept.orWaiting });
   return {
     port: serving.port,
     beat: serving.beat,
     close: async () => {
       stopping.abort();
       clearInterval(ticking);
-      await Promise.all([listening, sockets]);
-      await serving.close();
-      await reader.close();
-      await raw.close();
-      await held.close();
+      // Who is at the door is still answered, and so must the log still be open.
+      await Promise.all([listening, sockets, serving.close()]);
+      await taker.settled();
+      await Promise.all([reader.close(), raw.close(), held.close()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Text } from '../contract/place.ts';
 import { absorb, type Answer } from './city/absorb.ts';
 import type { CityState } from './city/city-state.ts';
 import { expire } from './city/expire.ts';
+import { leaveUnnamed } from './city/leave-unnamed.ts';
 import { markLate } from './city/mark-late.ts';
 import { merge, type Merged } from './city/merge.ts';
 import { planned, type CallPlan } from './city/planned.ts';
@@ -52,6 +53,10 @@ export interface Pipeline {
   plan(feed: string, at: Instant, plan: CallPlan): void;
   /** No answer came, and why. */
   failure(feed: string, at: Instant, reason: Text, isLasting: boolean, isCut?: boolean): void;
+  /** Once, before anything else: puts right what another profile left in the city. */
+  begin(now: Instant): void;
+  /** What we say ourselves, without a feed. */
+  tell(events: readonly CityEvent[], now: Instant): void;
   tick(now: Instant): void;
 }
 
@@ -106,6 +111,11 @@ export function pipeline(parts: PipelineParts): Pipeline {
     failure: (feed, at, reason, isLasting, isCut) => {
       const trouble = { reason, isLasting, isCut: isCut === true && speaks(feeds.get(feed)) };
       absorbed({ feed, events: [], rejects: [], rows: 0, trouble }, at);
+    },
+    begin: (now) => commit(leaveUnnamed(state, now), []),
+    tell: (events, now) => {
+      const { delta, late } = merge(state, events, now);
+      commit(delta, late);
     },
     tick: (now) => {
       const expired = expire(state, now);

@@ -10,7 +10,7 @@ import type { Arrival } from './intake/arrival.ts';
 import { frameOfBody } from './intake/frame-of-body.ts';
 import { withoutKey } from './intake/without-key.ts';
 
-type Take = (arrival: Arrival) => Promise<PushResult | undefined>;
+type Take = (arrival: Arrival) => Promise<PushResult | 'not-kept' | undefined>;
 
 /** Feeds that are sent to us: a door each, and one for all that read CloudEvents. */
 export function pushRoutes(

@@ -24,6 +24,8 @@ const CUT: ReadonlySet<FailureKind> = new Set(['unreachable', 'timeout', 'broken
 export interface ArrivalTaker {
   /** Settles when the arrival is in the city; undefined for what is no frame of rows. */
   readonly take: (arrival: Arrival) => Promise<FrameResult | undefined>;
+  /** Settles when nothing is in hand. */
+  readonly settled: () => Promise<void>;
 }
 
 export function arrivalTaker({ stages, reader, keep, onDefect }: TakerParts): ArrivalTaker {
@@ -51,6 +53,7 @@ export function arrivalTaker({ stages, reader, keep, onDefect }: TakerParts): Ar
     }
   };
   return {
+    settled: async () => void (await Promise.all(lastOf.values())),
     take: (arrival) => {
       if (arrival.kind === 'frame') {
         return inOrder(arrival.frame.feed, async () => {

@@ -23,7 +23,7 @@ export interface World {
   readonly rawIds: () => Iterable<string>;
   /** Gives the history a new epoch: whoever watched it must take a snapshot. */
   restamp(epoch?: string): void;
-  /** Goes on where a log ends; only once, before anything else. */
+  /** Goes on where a log ends, before anything else; `steps` are its last hours, oldest first. */
   restore(stopped: Restored, steps: readonly Step[]): void;
   source(now: () => Instant, speed: () => number): CitySource;
 }
@@ -61,10 +61,9 @@ export function world(parts: WorldParts): World {
       state.epoch = epoch;
     },
     restore: (stopped, steps) => {
-      const delta = restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
+      restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
       for (const { events, now } of steps) rules.observe(events, now);
       rules.recall(state, stopped.now);
-      append({ delta, late: [] });
     },
     source: (now, speed) => ({
       city: city.profile.id,

@@ -1,7 +1,6 @@
-import type { Delta, Position } from '../../contract/delta.ts';
+import type { Position } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import type { CityState } from './city-state.ts';
-import { commitTo } from './commit.ts';
 import { idKey } from './merge.ts';
 import { LISTED_NO_MORE, OUR_CHANGE } from './our-change.ts';
 import { restoreChains } from './restore-chains.ts';
@@ -18,16 +17,11 @@ export interface StoppedCity extends Position {
   readonly recent: readonly CityEvent[];
 }
 
-/** Sources that are no feed of the profile: what we derive and say ourselves. */
-const OUR_OWN: ReadonlySet<string> = new Set(['office', 'log']);
-
-/**
- * Makes an empty city go on where it stopped. What belongs to feeds that the city no longer names
- * leaves it: that is the delta.
- */
-export function restore(state: CityState, stopped: StoppedCity): Delta {
+/** Makes an empty city go on where it stopped. */
+export function restore(state: CityState, stopped: StoppedCity): void {
   state.epoch = stopped.epoch;
   state.seq = stopped.seq;
+  state.now = stopped.now;
   for (const event of stopped.events) {
     (state.byKind[event.kind] as Map<string, CityEvent>).set(event.subject, event);
   }
@@ -42,10 +36,4 @@ export function restore(state: CityState, stopped: StoppedCity): Delta {
     if (event.kind === 'feed' && record !== undefined) restoreFeed(record, event);
   }
   restoreChains(state, stopped.recent);
-  const commit = commitTo(state, stopped.now);
-  for (const event of stopped.events) {
-    const { feed } = event.kind === 'feed' ? event.data : event.data.provenance;
-    if (!state.feeds.has(feed) && !OUR_OWN.has(feed)) commit.remove(event);
-  }
-  return commit.delta();
 }

@@ -18,11 +18,12 @@ export interface PushedFeed {
   readonly id: string;
   /** Absent = none is configured, so nobody may send. */
   readonly key: string | undefined;
-  /** Settles once what was sent is in the city. */
-  readonly take: (pushed: Pushed) => Promise<PushResult | undefined>;
+  /** Settles once what was sent is in the city and on disk; `not-kept` = the disk takes nothing. */
+  readonly take: (pushed: Pushed) => Promise<PushResult | 'not-kept' | undefined>;
 }
 
 export const MAX_PUSH_BYTES = 1_000_000;
+const RETRY_AFTER_SEC = 10;
 /** Wrong keys a sender may try in a minute. */
 const WRONG_KEYS_A_MINUTE = 30;
 
@@ -83,6 +84,12 @@ export function pushDoor(
 
 function feedOf(response: Response): PushedFeed | undefined {
   return (response.locals as { readonly feed?: PushedFeed }).feed;
+}
+
+/** It is in the city, but a crash could take it back: the sender must keep it. */
+export function notKept(response: Response): void {
+  response.set('retry-after', String(RETRY_AFTER_SEC));
+  problem(response, 503, 'not recorded', 'nothing can be written just now: send it again');
 }
 
 function notConfigured(response: Response): void {

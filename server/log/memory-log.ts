@@ -21,6 +21,7 @@ export function memoryLog({ onCommitted, inForce }: EventLogParts): EventLog & {
   let deltas: Delta[] = [];
   return {
     restored: undefined,
+    damage: undefined,
     append: ({ delta }) => {
       if (delta.from > delta.to) return;
       deltas.push(delta);

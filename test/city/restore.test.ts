@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CityEvent } from '../../contract/event.ts';
 import type { CityState } from '../../server/city/city-state.ts';
 import { idKey, merge } from '../../server/city/merge.ts';
+import { leaveUnnamed } from '../../server/city/leave-unnamed.ts';
 import { restore } from '../../server/city/restore.ts';
 import { alertAt } from '../support/alert-messages.ts';
 import { anyEvent, instantAtMinute } from '../support/city-events.ts';
@@ -103,7 +104,8 @@ test('what belongs to a feed that the city no longer names leaves it with the re
   const fresh = smallCity();
   const { epoch, seq, now } = state;
   const events = [...inForce(state).values(), foreign];
-  const delta = restore(fresh, { epoch, seq, now, events, seen: [], recent: [] });
+  restore(fresh, { epoch, seq, now, events, seen: [], recent: [] });
+  const delta = leaveUnnamed(fresh, NOW);
   expect(delta).toMatchObject({ from: seq + 1, to: seq + 1, removals: ['alert/other/1'] });
   expect(contents(fresh)).toEqual(contents(state));
 });
