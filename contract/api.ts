@@ -1,6 +1,7 @@
-import type { Domain, Instant } from './event.ts';
-import type { FeedHealth } from './feed-health.ts';
-import type { Mode } from './delta.ts';
+import type { CityEvent, Domain, Instant, Kind } from './event.ts';
+import type { FeedHealth, FeedState } from './feed-health.ts';
+import type { DatastreamEntry } from './history.ts';
+import type { Mode, Position } from './delta.ts';
 import type { Bounds, District, LonLat, Text } from './place.ts';
 
 /** `GET /api/v1/city`: what a screen must know before it can draw. */
@@ -81,10 +82,68 @@ export interface ReplayCommand {
   readonly speed?: number;
 }
 
+/** `GET /api/v1/timeline`: what the city's clock says and what can be looked back on. */
+export interface TimelineAnswer extends Position {
+  readonly now: Instant;
+  readonly mode: Mode;
+  /** Timeline seconds a second; 0 = paused. */
+  readonly speed: number;
+  /** Absent while nothing is held. */
+  readonly span?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** One thing that can be drawn: events of a kind, of observations each observed property. */
+export interface LayerEntry {
+  /** `incident`, `observation/water.level`. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly observedProperty?: string;
+  readonly domains: readonly Domain[];
+  readonly count: number;
+  /** Events with a geometry. */
+  readonly placed: number;
+  readonly feeds: readonly string[];
+  /** Latest event time. */
+  readonly newestAt: Instant;
+  /** The worst state of its feeds; absent for what the office computes. */
+  readonly health?: FeedState;
+}
+
+/** `GET /api/v1/layers`: in order of kind and property. */
+export interface LayersAnswer {
+  readonly now: Instant;
+  readonly layers: readonly LayerEntry[];
+}
+
+/** `GET /api/v1/events/{id}`: every version that was taken, newest first. */
+export interface EventVersionsAnswer {
+  readonly id: string;
+  readonly versions: readonly {
+    readonly event: CityEvent;
+    /** Path of the bytes it was read from; absent for what the office computed. */
+    readonly raw?: string;
+  }[];
+}
+
+/** `GET /api/v1/datastreams`. */
+export interface DatastreamsAnswer {
+  readonly datastreams: readonly DatastreamEntry[];
+}
+
+/** A parameter that could not be taken. */
+export interface ParameterFault {
+  readonly name: string;
+  readonly expected: string;
+  /** Absent = it was not given. */
+  readonly found?: string;
+}
+
 /** RFC 9457 problem details. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
+  /** Of a 400: each parameter that is wrong. */
+  readonly parameters?: readonly ParameterFault[];
 }

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { CityAnswer } from '../contract/api.ts';
+import type { HistoryQueries, Queried } from '../contract/history.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
-import { httpApi, type HttpParts } from './hub/http-api.ts';
+import { httpApi } from './hub/http-api.ts';
+import type { HttpParts } from './hub/http-parts.ts';
 import { streamSocket } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { metrics } from './metrics.ts';
@@ -12,6 +14,9 @@ export interface ServeParts {
   readonly city: City;
   readonly timeline: Timeline;
   readonly at: HttpParts['at'];
+  /** Absent = nothing is held. */
+  readonly span?: HttpParts['span'];
+  readonly history?: HistoryQueries;
   readonly isReady: () => boolean;
   readonly port: number;
   readonly build: string;
@@ -35,6 +40,8 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   let watchers = (): number => 0;
   const app = httpApi({
     ...parts,
+    span: parts.span ?? (() => Promise.resolve(undefined)),
+    history: parts.history ?? NO_HISTORY,
     city: cityAnswer(city, timeline),
     mapOrigins: mapOrigins(city),
     mapsFolder: city.mapsFolder,
@@ -61,6 +68,18 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     close: () => sockets.close(RETRY_SPREAD_MS),
   };
 }
+
+const notKept = <T>(): Promise<Queried<T>> =>
+  Promise.resolve({ ok: false, kind: 'unavailable', detail: 'no history is kept here' });
+
+const NO_HISTORY: HistoryQueries = {
+  events: () => notKept(),
+  event: () => notKept(),
+  series: () => notKept(),
+  bands: () => notKept(),
+  aggregate: () => notKept(),
+  datastreams: () => notKept(),
+};
 
 function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswer {
   const { id, name, languages, zone, bounds, wall, places, attribution } = profile;

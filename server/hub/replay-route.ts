@@ -11,7 +11,7 @@ export interface ReplayControl {
 
 const MAX_SPEED = 600;
 
-const COMMAND = z
+export const COMMAND = z
   .strictObject({
     action: z.enum(['play', 'pause', 'seek', 'speed']),
     at: z.iso.datetime({ offset: true }).exactOptional(),

@@ -12,7 +12,7 @@ export type WatchRequest =
     }
   | { readonly ok: false; readonly problem: string };
 
-const WATCH = z.strictObject({
+export const WATCH = z.strictObject({
   protocol: z.number(),
   view: z.enum(VIEWS),
   timeline: z.literal('live'),

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
+import { SNAPSHOT } from './schema/city-answer-schema.ts';
+import { DELTA, DRAIN, HEARTBEAT, PLAYBACK_ANSWER, WATCH_ANSWER } from './schema/stream-schema.ts';
+import { WATCH } from './watch-request.ts';
+
+/** One Socket.IO event of the stream. */
+export interface StreamMessage {
+  readonly name: string;
+  readonly from: 'client' | 'server';
+  readonly summary: string;
+  readonly contentType: string;
+  readonly payload: z.ZodType;
+  /** What its acknowledgement carries. */
+  readonly reply?: z.ZodType;
+}
+
+const JSON_TYPE = 'application/json';
+const BYTES = z.string().meta({ format: 'binary' });
+
+export const STREAM_MESSAGES: readonly StreamMessage[] = [
+  {
+    name: 'watch',
+    from: 'client',
+    summary: 'What a viewer wants to see; with `resume`, the last position it holds.',
+    contentType: JSON_TYPE,
+    payload: WATCH,
+    reply: WATCH_ANSWER,
+  },
+  {
+    name: 'seek',
+    from: 'client',
+    summary: 'Playback: to an instant of the span that is held.',
+    contentType: JSON_TYPE,
+    payload: SEEK,
+    reply: PLAYBACK_ANSWER,
+  },
+  {
+    name: 'speed',
+    from: 'client',
+    summary: 'Playback: timeline seconds a second.',
+    contentType: JSON_TYPE,
+    payload: SPEED,
+    reply: PLAYBACK_ANSWER,
+  },
+  {
+    name: 'pause',
+    from: 'client',
+    summary: 'Playback: stops its clock, or lets it go on at the speed it had.',
+    contentType: JSON_TYPE,
+    payload: PAUSE,
+    reply: PLAYBACK_ANSWER,
+  },
+  {
+    name: 'step',
+    from: 'client',
+    summary: 'Playback: to the next (1) or the last (-1) change of the log, paused.',
+    contentType: JSON_TYPE,
+    payload: STEP,
+    reply: PLAYBACK_ANSWER,
+  },
+  {
+    name: 'snapshot',
+    from: 'server',
+    summary: 'The whole city at a position: bytes, gzip of this JSON.',
+    contentType: JSON_TYPE,
+    payload: SNAPSHOT,
+  },
+  {
+    name: 'delta',
+    from: 'server',
+    summary: 'What changed: a text, this JSON.',
+    contentType: JSON_TYPE,
+    payload: DELTA,
+  },
+  {
+    name: 'frame',
+    from: 'server',
+    summary:
+      'Vehicles or road speeds in columns: bytes, laid out as `contract/dense-frame.ts` tells.',
+    contentType: 'application/octet-stream',
+    payload: BYTES,
+  },
+  {
+    name: 'heartbeat',
+    from: 'server',
+    summary: 'Every 5 s: position, clock, mode and build. Behind it twice = a gap.',
+    contentType: JSON_TYPE,
+    payload: HEARTBEAT,
+  },
+  {
+    name: 'drain',
+    from: 'server',
+    summary: 'The server is going away.',
+    contentType: JSON_TYPE,
+    payload: DRAIN,
+  },
+];

@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import type { CityAnswer } from '../../contract/api.ts';
+import type { PastBasis } from '../../contract/delta.ts';
+import type { CityEvent, Instant } from '../../contract/event.ts';
+import type { HistoryQueries } from '../../contract/history.ts';
+import type { Timeline } from './timeline.ts';
+
+/** The city as the log holds it at an instant. */
+export interface HeldState {
+  readonly seq: number;
+  readonly events: readonly CityEvent[];
+}
+
+/** What the HTTP interface shows; composed in main. */
+export interface HttpParts {
+  readonly timeline: Timeline;
+  readonly city: CityAnswer;
+  /** What was in force at an instant; undefined when that is not held. */
+  readonly at: (instant: Instant, basis: PastBasis) => Promise<HeldState | undefined>;
+  /** What can be looked back on; undefined while nothing is held. */
+  readonly span: () => Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
+  readonly history: HistoryQueries;
+  /** Origins that the operator's own map is fetched from. */
+  readonly mapOrigins: readonly string[];
+  readonly isReady: () => boolean;
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** Folder of the built client. */
+  readonly clientFolder: string;
+  /** Base maps of cities that are not in the built client. */
+  readonly mapsFolder: string | undefined;
+  /** Identity of the built pages; the version in the description of the interface. */
+  readonly build: string;
+  /** Routes of the mode: the replay control, or the push feeds of a live city. */
+  readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
+}
+
+/** What the routes over the past need. */
+export type PastParts = Pick<HttpParts, 'timeline' | 'city' | 'history'>;

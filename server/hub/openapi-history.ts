@@ -1,0 +1,142 @@
+import {
+  AGGREGATE_ANSWER,
+  BAND_ANSWER,
+  DATASTREAMS_ANSWER,
+  EVENT_VERSIONS,
+  EVENTS_BATCH,
+  SERIES_ANSWER,
+} from './schema/history-answer-schema.ts';
+import { CSV, FEATURE_COLLECTION } from './schema/export-schema.ts';
+import { EVENTS_QUERY, EXPORT_QUERY } from './events-query.ts';
+import type { Operation } from './operation.ts';
+import { AGGREGATE_QUERY, BANDS_QUERY, SERIES_QUERY } from './series-query.ts';
+
+const FILTER_MEANINGS = {
+  kind: 'What sort of thing.',
+  domain: 'Field of the city.',
+  severity: 'CAP severity; events without one are `Unknown`.',
+  district: 'Codes as in `/api/v1/city`.',
+  bbox: 'West, south, east, north in degrees; what has no place is left out.',
+  from: 'Event time, this instant and later. With its zone.',
+  to: 'Event time, before this instant. With its zone.',
+  known: 'Nothing that arrived later: what was known then. With its zone.',
+  subject: 'Identity of one thing, all its versions.',
+  feed: 'Id of a source.',
+  q: 'Words of headline, description, place or name; all of them, in any order.',
+};
+const SPAN_MEANINGS = {
+  datastream: 'As in `/api/v1/datastreams`.',
+  from: 'Begin, with its zone.',
+  to: 'End, not included, with its zone.',
+};
+const FORMAT = 'Instead of the header Accept.';
+const FAILURES = [400, 404, 406, 422, 429, 503] as const;
+
+/** What is asked of the past. */
+export const HISTORY_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/events',
+    id: 'findEvents',
+    tag: 'history',
+    summary: 'A page of events',
+    description:
+      'Every version that was taken, also late ones, newest recorded first. Lists are separated by commas or repeated.',
+    query: EVENTS_QUERY,
+    meanings: {
+      ...FILTER_MEANINGS,
+      limit: 'Events of a page.',
+      cursor: '`X-Next-Cursor` of the page before; opaque.',
+      format: FORMAT,
+    },
+    answers: {
+      'application/cloudevents-batch+json': EVENTS_BATCH,
+      'application/geo+json': FEATURE_COLLECTION,
+      'text/csv': CSV,
+    },
+    headers: ['Link', 'X-Next-Cursor'],
+    problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/events/{id}',
+    id: 'getEvent',
+    tag: 'history',
+    summary: 'All versions of one event, with provenance and raw bytes',
+    parts: { id: 'Id of the event, escaped: it holds slashes.' },
+    answers: { 'application/json': EVENT_VERSIONS },
+    problems: [400, 404, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/export/events',
+    id: 'exportEvents',
+    tag: 'history',
+    summary: 'A file of all events that fit, up to 100,000',
+    description:
+      'Streamed. A table that was cut says so in its last row, in the column `notice`; a FeatureCollection in `isCut` and `notice`. A connection that breaks means that the file is not whole.',
+    query: EXPORT_QUERY,
+    meanings: { ...FILTER_MEANINGS, format: FORMAT },
+    answers: { 'text/csv': CSV, 'application/geo+json': FEATURE_COLLECTION },
+    headers: ['Content-Disposition'],
+    problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/series',
+    id: 'getSeries',
+    tag: 'history',
+    summary: 'A datastream in steps: min, mean, max, last and count',
+    query: SERIES_QUERY,
+    meanings: {
+      ...SPAN_MEANINGS,
+      step: 'Width of a step in seconds; absent = at most 500 steps.',
+      shift: 'The same span this many seconds earlier: 86400 yesterday, 604800 last week.',
+      basis: '`happened` (usual): late and corrected values count; `known`: as it was known.',
+      known: 'With `known`: what had arrived by then.',
+      format: FORMAT,
+    },
+    answers: { 'application/json': SERIES_ANSWER, 'text/csv': CSV },
+    problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/bands',
+    id: 'getBands',
+    tag: 'history',
+    summary: 'What is normal: p10, p50, p90 of the same weekday and hour, last four weeks',
+    query: BANDS_QUERY,
+    meanings: SPAN_MEANINGS,
+    answers: { 'application/json': BAND_ANSWER },
+    problems: [400, 404, 422, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/aggregate',
+    id: 'aggregate',
+    tag: 'history',
+    summary: 'Counts by one or two things; of an observed property also min, mean, max',
+    query: AGGREGATE_QUERY,
+    meanings: {
+      kind: 'What is counted: things, not versions.',
+      by: 'One or two.',
+      property: 'Only with kind `observation`.',
+      domain: 'Field of the city.',
+      district: 'Codes as in `/api/v1/city`.',
+      from: SPAN_MEANINGS.from,
+      to: SPAN_MEANINGS.to,
+      format: FORMAT,
+    },
+    answers: { 'application/json': AGGREGATE_ANSWER, 'text/csv': CSV },
+    problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/datastreams',
+    id: 'listDatastreams',
+    tag: 'history',
+    summary: 'The datastreams that the history knows',
+    answers: { 'application/json': DATASTREAMS_ANSWER },
+    problems: [400, 429, 503],
+  },
+];

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+/** One request that the HTTP interface answers, as its description tells it. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'options';
+  /** From the root, parts in braces. */
+  readonly path: string;
+  readonly id: string;
+  readonly tag: 'city' | 'history' | 'sending' | 'replay' | 'server';
+  readonly summary: string;
+  readonly description?: string;
+  /** What each part in braces of the path is. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** The very schema that reads the parameters. */
+  readonly query?: z.ZodObject;
+  /** What each parameter means. */
+  readonly meanings?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, z.ZodType>>;
+  readonly status?: number;
+  /** Media types of the answer; none = an answer without a body. */
+  readonly answers: Readonly<Record<string, z.ZodType>>;
+  readonly headers?: readonly AnswerHeader[];
+  /** Statuses that are answered with problem details. */
+  readonly problems: readonly number[];
+  /** Needs the key of a feed. */
+  readonly isKeyed?: boolean;
+}
+
+export type AnswerHeader = keyof typeof ANSWER_HEADERS;
+
+export const ANSWER_HEADERS = {
+  'X-City': 'Id of the city.',
+  'X-City-Mode': 'live, demo, replay or exercise: only `live` is the city as it is.',
+  'X-City-Now': 'Instant of the city’s clock.',
+  Link: 'Next page, `rel="next"`; absent on the last.',
+  'X-Next-Cursor': '`cursor` of the next page, escaped as in an address; absent on the last.',
+  'Content-Disposition': 'Name of the file: city, mode and instant of the export.',
+} as const;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { DatastreamsAnswer, EventVersionsAnswer } from '../../../contract/api.ts';
+import { BASES } from '../../../contract/delta.ts';
+import { KINDS } from '../../../contract/event.ts';
+import {
+  AGGREGATE_BY,
+  type AggregateAnswer,
+  type BandAnswer,
+  type SeriesAnswer,
+} from '../../../contract/history.ts';
+import { API_SCHEMAS } from './api-schemas.ts';
+import { CITY_EVENT } from './city-event-schema.ts';
+import { INSTANT } from './place-schema.ts';
+
+const some = z.number().exactOptional();
+
+export const EVENTS_BATCH = z.array(CITY_EVENT).register(API_SCHEMAS, {
+  id: 'EventsBatch',
+  description: 'CloudEvents batch, newest recorded first.',
+});
+
+export const EVENT_VERSIONS = z
+  .object({
+    id: z.string(),
+    versions: z.array(z.object({ event: CITY_EVENT, raw: z.string().exactOptional() })),
+  })
+  .register(API_SCHEMAS, {
+    id: 'EventVersionsAnswer',
+  }) satisfies z.ZodType<EventVersionsAnswer>;
+
+const POINT = z.object({
+  at: INSTANT,
+  count: z.int(),
+  min: some,
+  mean: some,
+  max: some,
+  last: z.number().exactOptional(),
+  doubtful: z.int().exactOptional(),
+});
+
+export const SERIES_ANSWER = z
+  .object({
+    datastream: z.string(),
+    observedProperty: z.string(),
+    unit: z.string(),
+    from: INSTANT,
+    to: INSTANT,
+    stepSec: z.number(),
+    shiftSec: z.number(),
+    basis: z.enum(BASES),
+    points: z.array(POINT),
+    heldFrom: INSTANT.exactOptional(),
+  })
+  .register(API_SCHEMAS, {
+    id: 'SeriesAnswer',
+    description: 'A step without a good value has `count` 0 and no value: a gap, never a 0.',
+  }) satisfies z.ZodType<SeriesAnswer>;
+
+const BAND_HOUR = z.object({
+  at: INSTANT,
+  samples: z.int(),
+  weeks: z.int(),
+  p10: some,
+  p50: some,
+  p90: some,
+});
+
+export const BAND_ANSWER = z
+  .object({ datastream: z.string(), unit: z.string(), hours: z.array(BAND_HOUR) })
+  .register(API_SCHEMAS, { id: 'BandAnswer' }) satisfies z.ZodType<BandAnswer>;
+
+const GROUP = z.object({
+  key: z.array(z.string()),
+  count: z.int(),
+  min: some,
+  mean: some,
+  max: some,
+});
+
+export const AGGREGATE_ANSWER = z
+  .object({
+    kind: z.enum(KINDS),
+    by: z.array(z.enum(AGGREGATE_BY)),
+    from: INSTANT,
+    to: INSTANT,
+    groups: z.array(GROUP),
+  })
+  .register(API_SCHEMAS, { id: 'AggregateAnswer' }) satisfies z.ZodType<AggregateAnswer>;
+
+const DATASTREAM = z.object({
+  datastream: z.string(),
+  observedProperty: z.string(),
+  unit: z.string(),
+  name: z.object({ ko: z.string().exactOptional(), en: z.string().exactOptional() }),
+  feed: z.string(),
+  districts: z.array(z.string()),
+  firstAt: INSTANT,
+  lastAt: INSTANT,
+  count: z.int(),
+});
+
+export const DATASTREAMS_ANSWER = z
+  .object({ datastreams: z.array(DATASTREAM) })
+  .register(API_SCHEMAS, { id: 'DatastreamsAnswer' }) satisfies z.ZodType<DatastreamsAnswer>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../../../contract/event.ts';
+import type { IndicatorData } from '../../../contract/indicator.ts';
+import { BASIS, EVENT_DATA } from './event-schema.ts';
+import { INSTANT, TEXT } from './place-schema.ts';
+
+const SERIES = z.array(z.number().nullable());
+const INPUTS = z.tuple([z.number(), z.number()]);
+
+const FIGURE = EVENT_DATA.extend({
+  form: z.literal('figure'),
+  figure: z.string(),
+  label: TEXT,
+  span: TEXT,
+  value: z.number().nullable(),
+  unit: TEXT,
+  severity: z.enum([...SEVERITIES, 'Normal']),
+  normal: z.tuple([z.number(), z.number()]).exactOptional(),
+  criterion: z.number().exactOptional(),
+  peak: z
+    .object({
+      value: z.number(),
+      at: INSTANT,
+      place: TEXT.exactOptional(),
+      basis: BASIS.exactOptional(),
+    })
+    .exactOptional(),
+  at: TEXT.exactOptional(),
+  inputs: INPUTS.exactOptional(),
+  asOf: INSTANT.nullable(),
+  derivedFrom: z.array(z.string()),
+});
+
+const STRIP = EVENT_DATA.extend({
+  form: z.literal('strip'),
+  figure: z.string(),
+  until: INSTANT,
+  stepSec: z.number(),
+  values: SERIES,
+  low: SERIES,
+  high: SERIES,
+  derivedFrom: z.array(z.string()),
+});
+
+const DISTRICT_LEVELS = EVENT_DATA.extend({
+  form: z.literal('district-levels'),
+  until: INSTANT,
+  cellSec: z.number(),
+  cells: z.record(z.string(), z.string()),
+  reasons: z.record(z.string(), z.array(TEXT)),
+  derivedFrom: z.array(z.string()),
+});
+
+const RAIN_FIELD = EVENT_DATA.extend({
+  form: z.literal('rain-field'),
+  asOf: INSTANT.nullable(),
+  inputs: INPUTS,
+  bands: z.array(
+    z.object({
+      mm: z.number(),
+      rings: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+    }),
+  ),
+  derivedFrom: z.array(z.string()),
+});
+
+export const INDICATOR_DATA = z.discriminatedUnion('form', [
+  FIGURE,
+  STRIP,
+  DISTRICT_LEVELS,
+  RAIN_FIELD,
+]) satisfies z.ZodType<IndicatorData>;
