@@ -3,7 +3,8 @@ import type { CityEvent } from '../../contract/event.ts';
 /** Events never change once made: the JSON of each is made once, for every delta and snapshot. */
 const TEXTS = new WeakMap<CityEvent, string>();
 
-function textOf(event: CityEvent): string {
+/** JSON of an event. */
+export function eventText(event: CityEvent): string {
   const held = TEXTS.get(event);
   if (held !== undefined) return held;
   const text = JSON.stringify(event);
@@ -23,5 +24,5 @@ export function textWithEvents(head: object, name: string, events: readonly City
 
 /** JSON list of events, each on a line of its own. */
 export function listOfEvents(events: readonly CityEvent[]): string {
-  return events.length === 0 ? '[]' : `[\n${events.map(textOf).join(',\n')}\n]`;
+  return events.length === 0 ? '[]' : `[\n${events.map(eventText).join(',\n')}\n]`;
 }

@@ -1,0 +1,51 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Delta } from '../../contract/delta.ts';
+import type { CityEvent } from '../../contract/event.ts';
+import { instantMs } from '../../contract/instant.ts';
+import { eventText, listOfEvents, textWithEvents } from '../wire/event-text.ts';
+import type { Waiting } from './log-backlog.ts';
+import type { EntryText } from './log-job.ts';
+
+/** Longest that the event loop is kept by making JSON. */
+const TURN_MS = 10;
+
+/** Makes the JSON of each event ahead, letting others have their turn. */
+export async function encodeAhead(events: Iterable<CityEvent>): Promise<void> {
+  let turnStarted = performance.now();
+  for (const event of events) {
+    eventText(event);
+    if (performance.now() - turnStarted < TURN_MS) continue;
+    await nextTurn();
+    turnStarted = performance.now();
+  }
+}
+
+/** The row of a step; quick when its events are encoded ahead. */
+export function entryText({ delta, late, atMs, recordedMs, gapFromMs }: Waiting): EntryText {
+  const { upserts, ...head } = withoutPositions(delta);
+  const ofTables = late.filter(({ kind }) => kind !== 'position');
+  return {
+    from: delta.from,
+    to: delta.to,
+    epoch: delta.epoch,
+    at: atMs,
+    recordedAt: recordedMs,
+    timeMin: Math.min(earliestMs(upserts, atMs), earliestMs(ofTables, atMs)),
+    body: textWithEvents(head, 'upserts', upserts),
+    ...(ofTables.length === 0 ? {} : { late: listOfEvents(ofTables) }),
+    ...(gapFromMs === undefined ? {} : { gapFrom: gapFromMs }),
+  };
+}
+
+function earliestMs(events: readonly CityEvent[], atMs: number): number {
+  let earliest: string | undefined;
+  for (const { time } of events) if (earliest === undefined || time < earliest) earliest = time;
+  const ms = earliest === undefined ? Number.NaN : instantMs(earliest);
+  return Number.isNaN(ms) ? atMs : ms;
+}
+
+/** Positions have a table of their own. */
+export function withoutPositions(delta: Delta): Delta {
+  if (delta.upserts.every(({ kind }) => kind !== 'position')) return delta;
+  return { ...delta, upserts: delta.upserts.filter(({ kind }) => kind !== 'position') };
+}

@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CityEvent } from '../../contract/event.ts';
+import { eventText } from '../wire/event-text.ts';
+import type { LogJob } from './log-job.ts';
+
+/** All that is in force, from time to time: where reading begins. */
+export interface Keyframes {
+  /** True if one is due at this instant of the timeline. */
+  isDue(atMs: number): boolean;
+  /** Holds what is in force after `seq`, until that is on disk. */
+  take(seq: number, epoch: string, atMs: number, events: readonly CityEvent[]): void;
+  /** Sends what was taken, if the log has come so far; the event loop goes on meanwhile. */
+  send(writtenSeq: number): void;
+  /** The next is due at once; one under way is given up. */
+  renew(): void;
+}
+
+const EVERY_MS = 5 * 60_000;
+const PIECE = 250;
+const TURN_MS = 10;
+
+interface Taken {
+  readonly seq: number;
+  readonly epoch: string;
+  readonly atMs: number;
+  readonly events: readonly CityEvent[];
+}
+
+export function keyframes(tell: (job: LogJob) => void): Keyframes {
+  let lastMs: number | undefined;
+  let taken: Taken | undefined;
+  let sending: Taken | undefined;
+
+  const run = async (frame: Taken): Promise<void> => {
+    const { seq, epoch, atMs: at, events } = frame;
+    let turnStarted = performance.now();
+    for (let from = 0; from < events.length; from += PIECE) {
+      const piece = events.slice(from, from + PIECE);
+      tell({ kind: 'slice', seq, text: piece.map(eventText).join(',\n') });
+      if (performance.now() - turnStarted < TURN_MS) continue;
+      await nextTurn();
+      turnStarted = performance.now();
+      if (sending !== frame) return;
+    }
+    tell({ kind: 'keyframe', seq, epoch, at });
+    sending = undefined;
+  };
+
+  return {
+    isDue: (atMs) => lastMs === undefined || atMs - lastMs >= EVERY_MS,
+    take: (seq, epoch, atMs, events) => {
+      lastMs = atMs;
+      taken = { seq, epoch, atMs, events };
+    },
+    send: (writtenSeq) => {
+      if (taken === undefined || taken.seq > writtenSeq || sending !== undefined) return;
+      sending = taken;
+      taken = undefined;
+      void run(sending);
+    },
+    renew: () => {
+      lastMs = undefined;
+      taken = undefined;
+      sending = undefined;
+    },
+  };
+}

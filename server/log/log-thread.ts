@@ -1,0 +1,214 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import { ConfigError } from '../config/config-error.ts';
+import { isDamage, reasonOf } from './log-fault.ts';
+import { newestSeq } from './log-fold.ts';
+import type { LogJob, LogReply } from './log-job.ts';
+import { logLock } from './log-lock.ts';
+import { logMark } from './log-mark.ts';
+import { openedLog, type OpenedLog } from './log-opening.ts';
+import { preparedLog, writeMeta, type LogIdentity } from './log-prepared.ts';
+import { tidyLog } from './log-retention.ts';
+import { seenSince } from './log-seen.ts';
+import { logTables, type LogTables } from './log-tables.ts';
+
+export interface LogThreadData {
+  readonly identity: LogIdentity;
+  readonly keepMs: number;
+}
+
+/** Ids older than this come again in no list. */
+const SEEN_MS = 6 * 3_600_000;
+/** Objects handed over at once, so that taking them never holds up the event loop. */
+const PIECE = 1000;
+/** Of deleting, once a minute: more than a minute of a busy city. */
+const TIDY_ROUNDS = 50;
+const ZSTD = promisify(zstdCompress);
+
+const { identity, keepMs } = workerData as LogThreadData;
+const { path } = identity;
+/** Absent after a failure, until the next job opens the file anew. */
+let open: { readonly opened: Pick<OpenedLog, 'database'>; readonly tables: LogTables } | undefined;
+let mark: ReturnType<typeof logMark> | undefined;
+let lock: ReturnType<typeof logLock> | undefined;
+let lastSeq: number | undefined;
+/** As `meta` has it; '' where its state is not yet `open`. */
+let epochInMeta = '';
+let isDamaged = false;
+/** Counts the histories that this thread has written. */
+let history = 0;
+let slices: { seq: number; texts: Buffer[] } = { seq: 0, texts: [] };
+
+function reply(message: LogReply): void {
+  parentPort?.postMessage(message);
+}
+
+function begin(): void {
+  try {
+    lock = logLock(path);
+    const opened = openedLog(identity);
+    use(opened.database);
+    const { epoch, seq, atMs, nowMs, damage, events } = opened;
+    lastSeq = seq;
+    // What was damaged must be known as such from now on, also if nothing is ever written again.
+    if (damage !== undefined && epoch !== undefined) marked(epoch);
+    for (let at = 0; at < events.length; at += PIECE) {
+      reply({ kind: 'events', events: events.slice(at, at + PIECE) });
+    }
+    const seen = seenSince(opened.database, atMs - SEEN_MS);
+    for (let at = 0; at < seen.length; at += PIECE) {
+      reply({ kind: 'seen', keys: seen.slice(at, at + PIECE) });
+    }
+    reply({ kind: 'opened', epoch, seq, atMs, nowMs, damage });
+  } catch (error) {
+    lock?.close();
+    const why = reasonOf(error);
+    reply(error instanceof ConfigError ? { kind: 'refused', why } : { kind: 'unreadable', why });
+    parentPort?.close();
+  }
+}
+
+function use(database: OpenedLog['database']): LogTables {
+  const tables = logTables(database);
+  open = { opened: { database }, tables };
+  return tables;
+}
+
+/** The file as it is now: after a failure nobody knows what of the last write is in it. */
+function reopened(): LogTables {
+  if (isDamaged) {
+    const { database, seq, epoch } = openedLog(identity);
+    lastSeq = seq;
+    isDamaged = false;
+    epochInMeta = '';
+    if (epoch !== undefined) marked(epoch);
+    return use(database);
+  }
+  const database = preparedLog(identity);
+  lastSeq = newestSeq(database);
+  epochInMeta = '';
+  return use(database);
+}
+
+function marked(epoch: string): void {
+  mark ??= logMark(`${path}.mark`);
+  mark.write(epoch, lastSeq ?? 0);
+}
+
+function write({ epoch, entries, positions }: Extract<LogJob, { kind: 'write' }>): void {
+  const tables = open?.tables ?? reopened();
+  let seq = lastSeq;
+  tables.inTransaction(() => {
+    if (epoch !== epochInMeta) keepEpoch(epoch);
+    for (const entry of entries) {
+      // Written before a failure that left it unknown.
+      if (seq !== undefined && entry.to <= seq) continue;
+      tables.entry(entry, seq);
+      seq = entry.to;
+    }
+    if (positions !== undefined) tables.positions(positions);
+  });
+  lastSeq = seq;
+  epochInMeta = epoch;
+  marked(epoch);
+}
+
+function keepEpoch(epoch: string): void {
+  if (open !== undefined) writeMeta(open.opened.database, identity, epoch, 'open');
+}
+
+function restart(epoch: string): void {
+  const tables = open?.tables ?? reopened();
+  history += 1;
+  tables.inTransaction(() => {
+    tables.clear();
+    keepEpoch(epoch);
+  });
+  lastSeq = undefined;
+  epochInMeta = epoch;
+  marked(epoch);
+}
+
+/** Packed beside the writing: at 50,000 events it takes a tenth of a second. */
+async function keyframe(job: Extract<LogJob, { kind: 'keyframe' }>): Promise<void> {
+  const { seq, epoch, at } = job;
+  if (slices.seq !== seq) return;
+  const { texts } = slices;
+  const own = history;
+  slices = { seq: 0, texts: [] };
+
+  const body = await ZSTD(Buffer.concat([Buffer.from('['), ...texts, Buffer.from('\n]')]));
+  const tables = open?.tables;
+  // Without its row, or of a history that is over: the next one comes in five minutes.
+  if (tables === undefined || own !== history || lastSeq === undefined || lastSeq < seq) return;
+  tables.inTransaction(() => tables.keyframe(seq, epoch, at, body));
+}
+
+/** A little at a time, so that no write waits for it. */
+async function tidy(nowMs: number): Promise<void> {
+  for (let round = 0; round < TIDY_ROUNDS; round += 1) {
+    if (open === undefined || !tidyLog(open.opened.database, nowMs, keepMs)) return;
+    await nextTurn();
+  }
+}
+
+function close(): void {
+  if (open !== undefined) {
+    const { database } = open.opened;
+    if (epochInMeta !== '') {
+      open.tables.inTransaction(() => writeMeta(database, identity, epochInMeta, 'closed'));
+    }
+    database.exec('pragma wal_checkpoint(truncate)');
+    database.close();
+  }
+  open = undefined;
+  mark?.close();
+  lock?.close();
+}
+
+function leave(error: unknown): void {
+  isDamaged ||= isDamage(error);
+  try {
+    open?.opened.database.close();
+  } catch {
+    // Tried again with the next job.
+  }
+  open = undefined;
+}
+
+async function run(job: LogJob): Promise<void> {
+  switch (job.kind) {
+    case 'write':
+      write(job);
+      return reply({ kind: 'done' });
+    case 'restart':
+      restart(job.epoch);
+      return reply({ kind: 'done' });
+    case 'slice':
+      if (slices.seq !== job.seq) slices = { seq: job.seq, texts: [] };
+      return void slices.texts.push(
+        Buffer.from(`${slices.texts.length === 0 ? '' : ','}\n${job.text}`),
+      );
+    case 'keyframe':
+      return keyframe(job);
+    case 'tidy':
+      return tidy(job.nowMs);
+    case 'close':
+      close();
+      reply({ kind: 'done' });
+      return parentPort?.close();
+  }
+}
+
+const ANSWERED: ReadonlySet<LogJob['kind']> = new Set(['write', 'restart', 'close']);
+
+parentPort?.on('message', (job: LogJob) => {
+  run(job).catch((error: unknown) => {
+    leave(error);
+    if (ANSWERED.has(job.kind)) reply({ kind: 'failed', why: reasonOf(error) });
+    if (job.kind === 'close') parentPort?.close();
+  });
+});
+begin();
