@@ -25,9 +25,7 @@ export function eventLines(bytes: Buffer): EventLines {
   for (;;) {
     const end = text.indexOf(NEWLINE, start);
     if (end === -1) break;
-    const line = text.slice(start, text[end - 1] === ',' ? end - 1 : end);
-    // A list that was written in pieces has lines with nothing but their comma.
-    if (line !== '') lines.push(line);
+    lines.push(text.slice(start, text[end - 1] === ',' ? end - 1 : end));
     start = end + 1;
   }
   return { head: JSON.parse(text.slice(0, open) + text.slice(start)), lines };
@@ -60,24 +58,28 @@ export function topicOfLine(subject: string, line: string): Topic {
   return line.includes(SPEED) ? 'links' : 'observations';
 }
 
-/** JSON of `{ …head, [name]: lines }`. */
-export function textOfLines(head: object, name: string, lines: readonly string[]): string {
-  const start = Buffer.from(JSON.stringify(head)).toString('latin1').slice(0, -1);
-  return `${start},"${name}":${listOfLines(lines)}}`;
+/** JSON of an object with a further member, a list of events; `head` is the JSON of the object. */
+export function textOfLines(head: string, name: string, lines: readonly string[]): string {
+  return `${head.slice(0, -1)},"${name}":${listOfLines(lines)}}`;
 }
 
 export function listOfLines(lines: readonly string[]): string {
   return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
 }
 
-/** The bytes that a text stands for. */
+/** A text as the bytes it is encoded in. */
+export function encoded(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+/** The bytes that a text of bytes stands for. */
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
   Buffer.from(bytes.buffer).write(text, 'latin1');
   return bytes;
 }
 
-/** The text as everyone else reads it. */
+/** A text of bytes as everyone else reads it. */
 export function decoded(text: string): string {
   return Buffer.from(text, 'latin1').toString();
 }

@@ -18,6 +18,14 @@ export interface FoldPlace {
   positionSeq: number;
 }
 
+/** A city that was and how it goes on. */
+export interface PastCourse {
+  /** Events in force at the beginning, by subject; valid until the next call of anything. */
+  readonly lines: ReadonlyMap<string, string>;
+  /** Everything from where it stands up to an instant, in order, into the sink. */
+  readonly goTo: (untilMs: number, sink: FoldSink) => void;
+}
+
 /** Takes over what a fold meets, in the order of the log. */
 export interface FoldSink {
   upsert(subject: string, line: string): void;
@@ -55,6 +63,12 @@ export function stepLines({ body }: PastStep): {
 } {
   const { head, lines } = eventLines(body);
   return { lines, removals: (head as { readonly removals: readonly string[] }).removals };
+}
+
+/** The city as it was known, from `city` on. */
+export function knownCourse(rows: PastRows, { lines, ...from }: PastCity): PastCourse {
+  const place = { ...from };
+  return { lines, goTo: (untilMs, sink) => foldOn(rows, place, untilMs, sink) };
 }
 
 /** Folds the log to any instant; goes on from what it folded last where that lies before. */

@@ -3,6 +3,7 @@ import type { Delta, PastBasis } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { HeldCity } from './event-log.ts';
+import type { PastSource } from '../wire/past.ts';
 import { pastThreads } from './past-threads.ts';
 
 /** The span that can be looked back on, on the timeline's clock. */
@@ -12,7 +13,7 @@ export interface HeldSpan {
 }
 
 /** Reads a log while it is written, in threads of its own: the event loop never waits for the disk. */
-export interface PastReader {
+export interface PastReader extends PastSource {
   /** From the first keyframe to the newest step; undefined while the log is empty. */
   span(): Promise<HeldSpan | undefined>;
   /**
@@ -41,10 +42,13 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
   const threads = pastThreads(path, count);
   /** It comes into being with its first row. */
   const isThere = (): boolean => existsSync(path);
+  const heldSpan: PastSource['heldSpan'] = async () =>
+    isThere() ? threads.run({ kind: 'span' }) : undefined;
+  let views = 0;
   return {
+    heldSpan,
     span: async () => {
-      if (!isThere()) return undefined;
-      const span = await threads.run({ kind: 'span' });
+      const span = await heldSpan();
       return span && { from: instantOf(span.fromMs), to: instantOf(span.toMs) };
     },
     at: async (instant, basis = 'known') => {
@@ -59,6 +63,20 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
       if (!isThere()) return undefined;
       const text = await threads.run({ kind: 'since', epoch, seq });
       return text === undefined ? undefined : (JSON.parse(text) as Delta[]);
+    },
+    view: () => {
+      views += 1;
+      const playback = views;
+      // What it is in the middle of is held by one thread.
+      const thread = playback % count;
+      return {
+        seek: (start) => threads.run({ kind: 'seek', playback, start }, thread),
+        until: (untilMs) => threads.run({ kind: 'until', playback, untilMs }, thread),
+        change: (atMs, direction) => threads.run({ kind: 'change', atMs, direction }, thread),
+        leave: () => {
+          threads.run({ kind: 'leave', playback }, thread).catch(() => undefined);
+        },
+      };
     },
     close: () => threads.close(),
   };

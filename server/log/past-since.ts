@@ -23,7 +23,7 @@ export function pastSince(rows: PastRows, epoch: string, seq: number): string | 
       .filter(({ seq: at }) => at >= step.seqFrom && at <= step.seqTo)
       .flatMap(({ body }) => eventLines(body).lines);
     const { upserts: _, ...rest } = head as Delta;
-    texts.push(textOfLines(rest, 'upserts', [...lines, ...moved]));
+    texts.push(textOfLines(JSON.stringify(rest), 'upserts', [...lines, ...moved]));
   }
   return decoded(`[${texts.join(',')}]`);
 }
