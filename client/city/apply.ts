@@ -1,6 +1,7 @@
 import type { Delta, Snapshot } from '../../contract/delta.ts';
 import { KINDS, type CityEvent, type Kind } from '../../contract/event.ts';
 import type { ByKind, City } from './city.ts';
+import { noTables } from './dense-apply.ts';
 
 export type Applied =
   | { readonly status: 'applied'; readonly city: City }
@@ -9,8 +10,8 @@ export type Applied =
 
 type MutableByKind = Record<Kind, Map<string, CityEvent>>;
 
-/** A snapshot replaces whatever was held. */
-export function applySnapshot(snapshot: Snapshot): City {
+/** A snapshot replaces whatever was `held`; its columns only if they are of another epoch. */
+export function applySnapshot(snapshot: Snapshot, held?: City): City {
   const byKind = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as MutableByKind;
   for (const event of snapshot.events) byKind[event.kind].set(event.subject, event);
   return {
@@ -18,6 +19,7 @@ export function applySnapshot(snapshot: Snapshot): City {
     now: snapshot.now,
     mode: snapshot.mode,
     byKind: byKind as ByKind,
+    dense: held?.position.epoch === snapshot.epoch ? held.dense : noTables(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Mode, Position } from '../../contract/delta.ts';
 import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
+import type { DenseTables } from './dense-table.ts';
 
 export type EventOf<K extends Kind> = Extract<CityEvent, { kind: K }>;
 
@@ -12,5 +13,8 @@ export interface City {
   /** The timeline's clock at the last snapshot or delta. */
   readonly now: Instant;
   readonly mode: Mode;
+  /** All but what is in `dense`. */
   readonly byKind: ByKind;
+  /** Vehicles and road speeds, in columns. */
+  readonly dense: DenseTables;
 }

@@ -1,8 +1,11 @@
 import { SEVERITIES, type Instant, type Severity } from '../../contract/event.ts';
 import type { Basis } from '../../contract/event.ts';
+import { instantOf } from '../../contract/instant.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
-import type { ByKind, EventOf } from './city.ts';
+import type { ByKind, City, EventOf } from './city.ts';
 import { assetSeverity, worstFault } from './asset-condition.ts';
+import type { DenseTable } from './dense-table.ts';
+import { readableLinkValue } from './link-value.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
 import type { OpenMatter } from './open-matter.ts';
 
@@ -25,6 +28,8 @@ export type EvidenceLine = {
       readonly criterionLabel: Text;
     }
 );
+
+type Evidenced = Pick<City, 'byKind' | 'dense'>;
 
 /** Values over a criterion that may stand beside the events of the matter itself. */
 const mostValues = 2;
@@ -118,13 +123,44 @@ function ofValue(event: EventOf<'observation'>): EvidenceLine | undefined {
   };
 }
 
-function valuesIn(byKind: ByKind, districts: ReadonlySet<DistrictCode>): readonly EvidenceLine[] {
-  const found: EvidenceLine[] = [];
-  for (const event of byKind.observation.values()) {
-    if (!event.data.districts.some((code) => districts.has(code))) continue;
-    const line = ofValue(event);
-    if (line !== undefined) found.push(line);
+/** A road's speed where it is over a criterion of its source. */
+function ofLink(table: DenseTable<'links'>, slot: number): EvidenceLine | undefined {
+  const entry = table.entries[slot];
+  const value = readableLinkValue(table, slot);
+  const atMs = table.columns.atMs[slot] ?? Number.NaN;
+  if (entry?.thresholds === undefined || value === undefined || !Number.isFinite(atMs)) {
+    return undefined;
   }
+  const reached = entry.thresholds.findLast((threshold) => value >= threshold.value);
+  if (reached === undefined || SEVERITIES.indexOf(reached.severity) > 2) return undefined;
+  return {
+    form: 'value',
+    subject: entry.subject,
+    at: instantOf(atMs),
+    severity: reached.severity,
+    basis: table.marks[table.columns.mark[slot] ?? 0]?.basis,
+    name: entry.name,
+    property: 'traffic.speed',
+    value,
+    unit: entry.unit,
+    criterion: reached.value,
+    criterionLabel: reached.label,
+  };
+}
+
+function valuesIn(
+  { byKind, dense: { links } }: Evidenced,
+  districts: ReadonlySet<DistrictCode>,
+): readonly EvidenceLine[] {
+  const isIn = (codes: readonly DistrictCode[]): boolean =>
+    codes.some((code) => districts.has(code));
+  const values = [...byKind.observation.values()]
+    .filter(({ data }) => isIn(data.districts))
+    .map(ofValue);
+  const speeds = links.entries.map((entry, slot) =>
+    entry !== undefined && isIn(entry.districts) ? ofLink(links, slot) : undefined,
+  );
+  const found = [...values, ...speeds].filter((line) => line !== undefined);
   const excess = (line: EvidenceLine): number =>
     line.form === 'value' ? line.value / line.criterion : 0;
   found.sort(
@@ -166,16 +202,16 @@ function reasonsOf(byKind: ByKind, matter: OpenMatter): readonly EvidenceLine[] 
  * and its newest events, oldest first.
  */
 export function selectEvidence(
-  byKind: ByKind,
+  city: Evidenced,
   matter: OpenMatter,
   most: number,
 ): readonly EvidenceLine[] {
   const isEquipment = matter.kind === 'assets' || matter.kind === 'requests';
   const isLocal = matter.kind === 'incidents' || matter.districts.length <= 3;
-  const reasons = reasonsOf(byKind, matter).slice(0, most - 1);
+  const reasons = reasonsOf(city.byKind, matter).slice(0, most - 1);
   const values =
     isLocal && !isEquipment && reasons.length === 0
-      ? valuesIn(byKind, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
+      ? valuesIn(city, new Set(matter.districts)).slice(0, Math.min(mostValues, most))
       : [];
   const reports = matter.kind === 'assets' ? matter.reports.map(ofReport) : [];
   const events = [...matter.members.map(ofMember), ...reports].toSorted(byTime);

@@ -12,11 +12,6 @@ export function selectSewerLevels(city: City): Observation[] {
   return observationsOf(city, 'sewer.level');
 }
 
-/** Road links with their speeds. */
-export function selectLinkSpeeds(city: City): Observation[] {
-  return observationsOf(city, 'traffic.speed');
-}
-
 function observationsOf(city: City, property: string): Observation[] {
   return [...city.byKind.observation.values()].filter(
     ({ data }) => data.observedProperty === property,

@@ -1,18 +1,16 @@
 import { PathLayer } from '@deck.gl/layers';
-import type { EventOf } from '../city/city.ts';
-import { selectLinkSpeeds } from '../city/select-observations.ts';
+import { linkValue, readableLinkValue } from '../city/link-value.ts';
+import type { DenseTable } from '../city/dense-table.ts';
 import { say } from '../design/language.ts';
+import { defineTableLayer } from '../map/define-table-layer.ts';
 import type { Path } from './kit/path.ts';
-import { defineLayer } from '../map/define-layer.ts';
-import { numberOf } from './kit/observed-value.ts';
 import type { Rgba, TokenColours } from './kit/token-colours.ts';
 
-interface Row {
-  readonly subject: string;
+type Table = DenseTable<'links'>;
+
+interface Line {
+  readonly slot: number;
   readonly path: Path;
-  /** `undefined`: the link is known, its speed is not. */
-  readonly speedKmh: number | undefined;
-  readonly event: EventOf<'observation'>;
 }
 
 const WIDTH_PX = 2;
@@ -27,42 +25,49 @@ const RAMP = [
   [60, 'g-5'],
 ] as const;
 
+/** A link that is known, but not its speed, looks like any road. */
 function colourOf(speedKmh: number | undefined, colours: TokenColours): Rgba {
   if (speedKmh === undefined) return colours['map-road'];
   const step = RAMP.find(([below]) => speedKmh < below);
   return colours[step?.[1] ?? 'g-4'];
 }
 
-export default defineLayer<Row>({
+/** Lines by the entries they are of: a speed that changes moves no line. */
+const LINES = new WeakMap<Table['entries'], readonly Line[]>();
+
+function linesOf({ entries }: Table): readonly Line[] {
+  const held = LINES.get(entries);
+  if (held !== undefined) return held;
+  const lines = entries.flatMap((entry, slot): Line[] =>
+    entry?.geometry?.type === 'LineString' ? [{ slot, path: entry.geometry.coordinates }] : [],
+  );
+  LINES.set(entries, lines);
+  return lines;
+}
+
+export default defineTableLayer<'links', Table>({
   id: 'link-speed',
   title: { ko: '도로 속도', en: 'Road speeds' },
   group: 'links',
-  reads: ['observation'],
-  select: (city) =>
-    selectLinkSpeeds(city).flatMap((event) =>
-      event.data.geometry?.type === 'LineString'
-        ? [
-            {
-              subject: event.subject,
-              path: event.data.geometry.coordinates,
-              speedKmh: numberOf(event.data),
-              event,
-            },
-          ]
-        : [],
-    ),
-  build: (rows, { colours, lineScale }) => [
-    new PathLayer<Row>({
+  topic: 'links',
+  prepare: (table) => table,
+  build: (table, { colours, lineScale }) => [
+    new PathLayer<Line>({
       id: 'link-speed',
-      data: rows,
+      data: linesOf(table),
       getPath: ({ path }) => path as [number, number][],
-      getColor: ({ speedKmh }) => [...colourOf(speedKmh, colours)],
+      getColor: ({ slot }) => [...colourOf(linkValue(table, slot), colours)],
+      updateTriggers: { getColor: `${table.position?.epoch}/${table.position?.seq}` },
       widthUnits: 'pixels',
       getWidth: WIDTH_PX * lineScale,
       jointRounded: true,
       capRounded: true,
     }),
   ],
-  describe: ({ speedKmh, event }, language) =>
-    `${say(event.data.featureOfInterest.name, language)} ${speedKmh ?? '—'} km/h`,
+  describe: (table, language) =>
+    linesOf(table).map(({ slot }) => {
+      const entry = table.entries[slot];
+      const name = entry === undefined ? '' : say(entry.name, language);
+      return `${name} ${readableLinkValue(table, slot) ?? '—'} ${entry?.unit ?? ''}`;
+    }),
 });

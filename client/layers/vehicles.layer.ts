@@ -1,24 +1,21 @@
-import type { LonLat } from '../../contract/place.ts';
-import type { EventOf } from '../city/city.ts';
-import { say } from '../design/language.ts';
+import type { DenseTable } from '../city/dense-table.ts';
+import { say, type Language } from '../design/language.ts';
 import type { MapSymbol } from '../design/map-symbols.ts';
-import { defineLayer, type LayerContext } from '../map/define-layer.ts';
+import { defineTableLayer } from '../map/define-table-layer.ts';
 import { fitLabels } from './kit/fit-labels.ts';
-import { countedMarks } from './kit/legend-marks.ts';
-import { pointOf } from './kit/place-of.ts';
+import { markLines } from './kit/legend-marks.ts';
 import { sizeByZoom } from './kit/size-by-zoom.ts';
-import { symbolLayers, type PlacedSymbol } from './kit/symbol-layers.ts';
+import { symbolColumnLayers } from './kit/symbol-column-layers.ts';
+import { symbolWriter, type SymbolColumns } from './kit/symbol-columns.ts';
 
-type Age = 'fresh' | 'old' | 'future';
+type Table = DenseTable<'positions'>;
+type Key = 'road' | 'rail' | 'old' | 'future';
 
-interface Row {
-  readonly subject: string;
-  readonly at: LonLat;
-  /** When it was there; when we heard, if its own clock is ahead. */
-  readonly atMs: number;
-  readonly isFuture: boolean;
-  readonly isRail: boolean;
-  readonly event: EventOf<'position'>;
+interface Shown {
+  readonly table: Table;
+  readonly plain: SymbolColumns;
+  readonly heading: SymbolColumns;
+  readonly counts: ReadonlyMap<Key, number>;
 }
 
 /** A vehicle is drawn where it was, never carried on: after a minute it fades, after five it is gone. */
@@ -31,85 +28,71 @@ const PLAIN_PX = [5, 7, 11, 15] as const;
 const LABEL_ZOOM = 13;
 const MOST_LABELS = 40;
 
-function toRow(event: EventOf<'position'>): Row[] {
-  const { data, subject, recordedtime } = event;
-  const at = pointOf(data.geometry);
-  if (at === undefined) return [];
-  const isFuture = data.flags?.includes('future-time') === true;
-  const atMs = Date.parse(isFuture ? recordedtime : data.phenomenonTime);
-  const isRail = data.mode === 'subway' || data.mode === 'rail';
-  return [{ subject, at, atMs, isFuture, isRail, event }];
-}
-
-const current = (rows: readonly Row[], nowMs: number): readonly Row[] =>
-  rows.filter(({ atMs }) => nowMs - atMs <= GONE_MS);
-
-function ageOf({ atMs, isFuture }: Row, nowMs: number): Age {
-  if (isFuture) return 'future';
-  return nowMs - atMs > FADES_MS ? 'old' : 'fresh';
-}
-
-function symbolOf({ isRail, isFuture, event: { data } }: Row): MapSymbol {
-  const hasHeading = data.bearingDeg !== undefined && data.mode !== 'bicycle';
-  const solid = hasHeading ? (isRail ? 'nose' : 'arrow') : isRail ? 'square' : 'dot';
+function symbolOf(isRail: boolean, isHeading: boolean, isFuture: boolean): MapSymbol {
+  const solid = isHeading ? (isRail ? 'nose' : 'arrow') : isRail ? 'square' : 'dot';
   return isFuture ? `${solid}-hollow` : solid;
 }
 
-function placed(row: Row, { nowMs, colours }: LayerContext): PlacedSymbol {
-  const { subject, at, event } = row;
-  return {
-    subject,
-    at,
-    symbol: symbolOf(row),
-    colour: colours['g-8'],
-    opacity: ageOf(row, nowMs) === 'old' ? FADED : 1,
-    bearingDeg: event.data.bearingDeg,
-  };
+function routeOf({ entries }: Table, slot: number, language: Language): string | undefined {
+  const route = entries[slot]?.route;
+  return route === undefined ? undefined : say(route.name ?? { ko: route.id }, language);
 }
 
-const routeOf = ({ event: { data } }: Row, language: 'ko' | 'en'): string | undefined =>
-  data.route === undefined ? undefined : say(data.route.name ?? { ko: data.route.id }, language);
-
-export default defineLayer<Row>({
+export default defineTableLayer<'positions', Shown>({
   id: 'vehicles',
   title: { ko: '버스·열차 위치', en: 'Vehicles' },
   group: 'points',
-  reads: ['position'],
-  select: (city) => [...city.byKind.position.values()].flatMap(toRow),
-  build: (rows, context) => {
-    const shown = current(rows, context.nowMs).map((row) => placed(row, context));
-    const isHeading = ({ symbol }: PlacedSymbol): boolean => /arrow|nose/.test(symbol);
-    const [heading, plain] = [HEADING_PX, PLAIN_PX].map((sizes) => sizeByZoom(context.zoom, sizes));
-    return [
-      ...symbolLayers(
-        'vehicles-plain',
-        shown.filter((one) => !isHeading(one)),
-        plain ?? 0,
-        context,
-      ),
-      ...symbolLayers('vehicles-heading', shown.filter(isHeading), heading ?? 0, context),
-    ];
+  topic: 'positions',
+  prepare: (table, { nowMs, colours }) => {
+    const { place, bearingDeg, atMs, mark } = table.columns;
+    const isFutureMark = table.marks.map(({ flags }) => flags.includes('future-time'));
+    const writer = () => symbolWriter(table.length, colours['g-8'], colours['map-out']);
+    const [plain, heading] = [writer(), writer()];
+    const counts = new Map<Key, number>();
+    for (const [slot, entry] of table.entries.entries()) {
+      const [lon, lat] = [place[2 * slot] ?? Number.NaN, place[2 * slot + 1] ?? Number.NaN];
+      const ageMs = nowMs - (atMs[slot] ?? -Infinity);
+      if (entry === undefined || Number.isNaN(lon + lat) || !(ageMs <= GONE_MS)) continue;
+      const isRail = entry.mode === 'subway' || entry.mode === 'rail';
+      const bearing = bearingDeg[slot] ?? Number.NaN;
+      const isHeading = !Number.isNaN(bearing) && entry.mode !== 'bicycle';
+      const isFuture = isFutureMark[mark[slot] ?? 0] === true;
+      const isOld = !isFuture && ageMs > FADES_MS;
+      const to = isHeading ? heading : plain;
+      to.add(slot, lon, lat, symbolOf(isRail, isHeading, isFuture));
+      to.style(isHeading ? bearing : 0, isOld ? FADED : 1);
+      const key = isFuture ? 'future' : isOld ? 'old' : isRail ? 'rail' : 'road';
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return { table, plain: plain.columns(), heading: heading.columns(), counts };
   },
-  labels: (rows, context, taken) => {
+  build: ({ plain, heading }, context) => [
+    ...symbolColumnLayers('vehicles-plain', plain, sizeByZoom(context.zoom, PLAIN_PX), context),
+    ...symbolColumnLayers(
+      'vehicles-heading',
+      heading,
+      sizeByZoom(context.zoom, HEADING_PX),
+      context,
+    ),
+  ],
+  labels: ({ table, plain, heading }, context, taken) => {
     if (context.zoom < LABEL_ZOOM) return [];
-    const wanted = current(rows, context.nowMs).flatMap((row) => {
-      const text = routeOf(row, context.language);
-      return text === undefined ? [] : [{ key: row.subject, at: row.at, text }];
-    });
+    const wanted = [plain, heading].flatMap(({ slots, place }) =>
+      [...slots].flatMap((slot, row) => {
+        const text = routeOf(table, slot, context.language);
+        const at = { lon: place[3 * row] ?? 0, lat: place[3 * row + 1] ?? 0 };
+        return text === undefined ? [] : [{ key: table.entries[slot]?.subject ?? '', at, text }];
+      }),
+    );
     return fitLabels(wanted, taken, context, { most: MOST_LABELS, abovePx: 16 });
   },
-  legend: (rows, { language, nowMs }) => {
-    const shown = current(rows, nowMs);
-    if (shown.length === 0) return undefined;
+  legend: ({ counts }, { language }) => {
+    if (counts.size === 0) return undefined;
     const ko = language === 'ko';
-    const keys = shown.map((row) => {
-      const age = ageOf(row, nowMs);
-      return age === 'fresh' ? (row.isRail ? 'rail' : 'road') : age;
-    });
     return {
       title: ko ? '차량 위치' : 'Vehicles',
       steps: [],
-      marks: countedMarks(keys, [
+      marks: markLines(counts, [
         { key: 'road', label: ko ? '버스' : 'bus', mark: { symbol: 'arrow', token: 'g-8' } },
         { key: 'rail', label: ko ? '열차' : 'train', mark: { symbol: 'nose', token: 'g-8' } },
         {
@@ -125,13 +108,15 @@ export default defineLayer<Row>({
       ]),
     };
   },
-  describe: (row, language) => {
-    const { name, stop } = row.event.data;
-    const parts = [
-      say(name, language),
-      routeOf(row, language),
-      stop?.name && say(stop.name, language),
-    ];
-    return parts.filter((part) => part !== undefined && part !== '').join(' · ');
-  },
+  describe: (table, language) =>
+    table.entries.flatMap((entry, slot) => {
+      if (entry === undefined) return [];
+      const { name, stop } = entry;
+      const parts = [
+        say(name, language),
+        routeOf(table, slot, language),
+        stop?.name && say(stop.name, language),
+      ];
+      return [parts.filter((part) => part !== undefined && part !== '').join(' · ')];
+    }),
 });

@@ -1,5 +1,5 @@
 import { useMemo, useState, type JSX } from 'react';
-import type { ByKind } from '../city/city.ts';
+import type { City } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { selectRawIds } from '../city/select-raw-ids.ts';
 import { useWords } from '../design/wording.ts';
@@ -11,7 +11,7 @@ const noRawIds: ReadonlyMap<string, string> = new Map();
 /** The way to all that is known of the sources: a button, and the page it opens. */
 export function FeedDetails({
   feeds,
-  byKind,
+  city,
   minuteMs,
   zone,
   text,
@@ -19,7 +19,7 @@ export function FeedDetails({
 }: {
   readonly feeds: FeedsSummary;
   /** For the way from a source to the bytes behind what is on screen. */
-  readonly byKind: ByKind | undefined;
+  readonly city: City | undefined;
   readonly minuteMs: number;
   readonly zone: string;
   readonly text: string;
@@ -28,8 +28,8 @@ export function FeedDetails({
   const { word } = useWords();
   const [isOpen, setOpen] = useState(false);
   const rawIds = useMemo(
-    () => (isOpen && byKind !== undefined ? selectRawIds(byKind) : noRawIds),
-    [isOpen, byKind],
+    () => (isOpen && city !== undefined ? selectRawIds(city) : noRawIds),
+    [isOpen, city],
   );
   const counts = { n: feeds.byState.live.length, m: feeds.feeds.length };
   const absent = feeds.unrecorded.length;

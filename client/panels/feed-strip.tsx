@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { ByKind } from '../city/city.ts';
+import type { City } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { useWords } from '../design/wording.ts';
 import { FeedDetails } from './feed-details.tsx';
@@ -9,13 +9,13 @@ import styles from './feed-strip.module.css';
 /** The state of all sources in one line; opened, each with all that is known of it. */
 export function FeedStrip({
   feeds,
-  byKind,
+  city,
   minuteMs,
   zone,
   coverage,
 }: {
   readonly feeds: FeedsSummary;
-  readonly byKind?: ByKind | undefined;
+  readonly city: City | undefined;
   readonly minuteMs: number;
   readonly zone: string;
   /** Span of the district bands and how many districts are known. */
@@ -27,7 +27,7 @@ export function FeedStrip({
       <FeedLine feeds={feeds} minuteMs={minuteMs} zone={zone} />
       <FeedDetails
         feeds={feeds}
-        byKind={byKind}
+        city={city}
         minuteMs={minuteMs}
         zone={zone}
         text={word('feeds/open')}

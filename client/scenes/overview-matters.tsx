@@ -48,7 +48,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
     () =>
       city === undefined || lead === undefined
         ? []
-        : selectEvidence(city.byKind, lead, evidenceRows),
+        : selectEvidence(city, lead, evidenceRows),
     [city, lead],
   );
   if (city === undefined) {

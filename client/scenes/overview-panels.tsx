@@ -105,6 +105,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
           nowMs={time.nowMs}
           zone={zone}
           state={isStopped ? 'stopped' : time.speed === 0 ? 'paused' : 'running'}
+          isPast={time.isPlayback}
         />
       </div>
       <div className={styles['matters']}>
@@ -137,7 +138,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
         <TileBoundary>
           <FeedStrip
             feeds={feeds}
-            byKind={city?.byKind}
+            city={city}
             minuteMs={minuteMs}
             zone={zone}
             coverage={coverage}

@@ -5,6 +5,7 @@ import type { CityEvent, Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { deltaRing } from './delta-ring.ts';
 import { deltaTexts } from './delta-texts.ts';
+import { denseStream, type DenseStream } from './dense-stream.ts';
 import { hasClassA } from '../wire/durability.ts';
 import { textWithEvents } from '../wire/event-text.ts';
 import { fold } from '../wire/fold.ts';
@@ -49,6 +50,8 @@ export interface Timeline {
   reset(source: CitySource): void;
   /** Text of the delta just flushed. */
   newest(set: TopicSet): string | undefined;
+  /** Vehicles and road speeds as of the last flush. */
+  frames(): Pick<DenseStream, 'newest' | 'key'>;
   /** What brings a watcher to the last flush; `resume` is the position it holds. */
   catchUp(set: TopicSet, resume?: Position): Promise<CatchUp>;
   /** Snapshots encoded so far; a measure, not a promise. */
@@ -83,6 +86,7 @@ export function timeline(
   let shown = bySubject(first.events());
   let pending: Delta[] = [];
   let position = first.position();
+  let dense = denseStream(position, first.now(), [...shown.values()]);
   let encodings = 0;
   ring.clear((recent[0]?.from ?? position.seq + 1) - 1);
   for (const delta of recent) ring.push(delta, nowMs());
@@ -93,6 +97,7 @@ export function timeline(
     pending = [];
     ring.push(delta, nowMs());
     texts.renew();
+    dense.take(delta);
     position = { epoch: delta.epoch, seq: delta.to };
     for (const listener of flushListeners) listener();
   };
@@ -140,12 +145,14 @@ export function timeline(
       shown = bySubject(next.events());
       pending = [];
       position = next.position();
+      dense = denseStream(position, next.now(), [...shown.values()]);
       ring.clear(position.seq);
       texts.renew();
       encoded.clear();
       for (const listener of resetListeners) listener();
     },
     newest: (set) => texts.newest(set),
+    frames: () => dense,
     catchUp: async (set, resume) => {
       if (resume?.epoch === position.epoch) {
         const deltas = texts.since(resume.seq, set);

@@ -1,5 +1,6 @@
 import type { Delta, Topic } from '../../contract/delta.ts';
 import { TOPICS } from '../../contract/delta.ts';
+import { DENSE_TOPICS, type DenseTopic } from '../../contract/dense-frame.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import { topicOf } from '../../contract/topic.ts';
 
@@ -14,8 +15,15 @@ export function topicsOf(set: TopicSet): readonly Topic[] {
   return TOPICS.filter((topic) => set.split('+').includes(topic));
 }
 
+/** Topics of the set that travel in frames. */
+export function denseTopicsOf(set: TopicSet): readonly DenseTopic[] {
+  const topics = topicsOf(set);
+  return DENSE_TOPICS.filter((topic) => topics.includes(topic));
+}
+
+/** What the texts of a set carry: all of its topics but the dense ones. */
 export function isInSet(set: TopicSet): (event: CityEvent) => boolean {
-  const topics = new Set<Topic>(topicsOf(set));
+  const topics = new Set<Topic>(topicsOf(set)).difference(new Set<Topic>(DENSE_TOPICS));
   return (event) => topics.has(topicOf(event));
 }
 

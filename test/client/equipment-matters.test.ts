@@ -104,7 +104,7 @@ test('why a lamp is a matter: its fault, then what citizens say of it', () => {
   ]);
   const [only] = selectOpenMatters(city.byKind);
   if (only === undefined) throw new Error('no matter');
-  expect(selectEvidence(city.byKind, only, 6)).toMatchObject([
+  expect(selectEvidence(city, only, 6)).toMatchObject([
     { at: at('20:15'), text: { ko: '가로등 L-1 램프 고장' } },
     { at: at('20:40'), text: { ko: '가로등 꺼짐' } },
   ]);

@@ -23,10 +23,10 @@ const known = (id: string, health: Partial<FeedHealth>): FeedEvent => {
 
 /** The strip of a city on a page; `open` as somebody who taps on it. */
 function strip(events: readonly CityEvent[], language: Language = 'ko') {
-  const { byKind } = cityOf(events);
+  const city = cityOf(events);
   const host = document.createElement('div');
   document.body.replaceChildren(host);
-  const props = { feeds: selectFeeds(byKind.feed), byKind, minuteMs: nowMs, zone: 'Asia/Seoul' };
+  const props = { feeds: selectFeeds(city.byKind.feed), city, minuteMs: nowMs, zone: 'Asia/Seoul' };
   const page = createElement(
     I18nextProvider,
     { i18n: createWording(language) },
@@ -116,12 +116,12 @@ test('the newest answer of a feed is the one that is shown', () => {
     const provenance = { ...event.data.provenance, rawId };
     return { ...event, recordedtime, data: { ...event.data, provenance } };
   };
-  const { byKind } = cityOf([
+  const city = cityOf([
     value('a', 'new', at('21:31')),
     value('b', 'old', at('21:10')),
     value('c', '', at('21:32')),
   ]);
-  expect([...selectRawIds(byKind)]).toEqual([['f', 'new']]);
+  expect([...selectRawIds(city)]).toEqual([['f', 'new']]);
 });
 
 test('a figure inherits the doubt of the worst of its feeds; what is dead has no number to doubt', () => {

@@ -1,7 +1,14 @@
 import type { City } from '../../client/city/city.ts';
 import { applySnapshot } from '../../client/city/apply.ts';
+import { decodeFrame, type DecodedFrame } from '../../client/city/dense-decode.ts';
+import { foldFrames } from '../../client/city/dense-fold.ts';
+import { TOPICS } from '../../contract/delta.ts';
+import { DENSE_TOPICS } from '../../contract/dense-frame.ts';
 import type { CityEvent, IncidentData, ObservationData } from '../../contract/event.ts';
 import type { IndicatorData } from '../../contract/indicator.ts';
+import { keyFrame } from '../../server/wire/dense-frame.ts';
+import { denseTable } from '../../server/wire/dense-table.ts';
+import { isInSet, topicSet } from '../../server/wire/topic-set.ts';
 import { incidentAt, observationAt } from '../support/city-events.ts';
 import { lamp, report, vehicle } from './new-kinds.ts';
 import { alert } from './wall-events.ts';
@@ -33,20 +40,28 @@ export function indicator(subject: string, parts: object): CityEvent {
   };
 }
 
-/** The city as a client folds it from one snapshot. */
+/** The city as a client folds it from one snapshot and the key frames beside it. */
 export function cityOf(events: readonly CityEvent[]): City {
-  return applySnapshot({
+  const head = { epoch: 'e1', seq: 1, now: NOW };
+  const city = applySnapshot({
+    ...head,
     protocol: 1,
     city: 'seoul',
     view: 'public',
-    topics: ['core', 'observations', 'links'],
+    topics: TOPICS,
     mode: 'demo',
     speed: 1,
-    epoch: 'e1',
-    seq: 1,
-    now: NOW,
-    events,
+    events: events.filter(isInSet(topicSet(TOPICS))),
   });
+  const frames = DENSE_TOPICS.map((topic) => decoded(keyFrame(denseTable(topic, events), head)));
+  return foldFrames(city, frames).city;
+}
+
+/** A frame as the client reads it. */
+export function decoded(bytes: Uint8Array): DecodedFrame {
+  const read = decodeFrame(bytes);
+  if (!read.ok) throw new Error(read.problem);
+  return read.frame;
 }
 
 const thresholds = [

@@ -6,7 +6,7 @@ import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import type { CityEvent, ObservationData } from '../../contract/event.ts';
 import { cityOf, gauge } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
-import { lamp, report, vehicle } from './new-kinds.ts';
+import { lamp, report } from './new-kinds.ts';
 import { alert } from './wall-events.ts';
 
 const NOW = '2022-08-08T12:32:00.000Z';
@@ -47,42 +47,6 @@ const measured = (property: string, unit: string, parts: Partial<ObservationData
     phenomenonTime: NOW,
     ...parts,
   });
-
-test('a vehicle points where it heads, fades after a minute, is gone after five', () => {
-  const city = cityOf([
-    vehicle('now', [126.95, 37.5], { bearingDeg: 90 }),
-    vehicle('old', [126.96, 37.5], { phenomenonTime: ago(120) }),
-    vehicle('gone', [126.97, 37.5], { phenomenonTime: ago(301) }),
-    vehicle('metro', [126.98, 37.5], { mode: 'subway' }),
-  ]);
-  const drawn = draw('vehicles', city);
-  expect(rows(drawn, 'vehicles-heading')).toMatchObject([
-    { subject: 'position/now', symbol: 'arrow', bearingDeg: 90, opacity: 1 },
-  ]);
-  expect(rows(drawn, 'vehicles-plain')).toMatchObject([
-    { subject: 'position/old', symbol: 'dot', opacity: 0.45 },
-    { subject: 'position/metro', symbol: 'square', opacity: 1 },
-  ]);
-  expect(legend('vehicles', city)).toEqual(['버스 1', '열차 1', '1분 넘은 위치 1']);
-});
-
-test('a vehicle whose clock is ahead is hollow, and goes by our clock', () => {
-  const ahead = vehicle('ahead', [126.95, 37.5], {
-    phenomenonTime: '2080-01-01T00:00:00.000Z',
-    flags: ['future-time'],
-  });
-  expect(rows(draw('vehicles', cityOf([ahead])), 'vehicles-plain')).toMatchObject([
-    { symbol: 'dot-hollow' },
-  ]);
-  const later = draw('vehicles', cityOf([ahead]), { nowMs: NOW_MS + 301_000 });
-  expect(rows(later, 'vehicles-plain')).toEqual([]);
-});
-
-test('route numbers stand on the map only where there is room for them', () => {
-  const city = cityOf([vehicle('a', [126.95, 37.5], { route: { id: '501' } })]);
-  expect(labels('vehicles', city, 11)).toEqual([]);
-  expect(labels('vehicles', city, 14)).toEqual(['501']);
-});
 
 const fault = (code: string, ko: string) =>
   [{ code, text: { ko }, severity: 'Moderate', since: ago(3600) }] as const;

@@ -148,12 +148,12 @@ const flooded = [
 ];
 
 test('single flood calls are as grave as their district, with its reasons and since it came to it', () => {
-  const { byKind } = cityOf(flooded);
-  const [worst, other] = selectOpenMatters(byKind);
+  const city = cityOf(flooded);
+  const [worst, other] = selectOpenMatters(city.byKind);
   expect(worst).toMatchObject({ category: 'flood', severity: 'Extreme', since: at('20:50') });
   expect(other).toMatchObject({ category: 'ems', severity: 'Minor' });
   if (worst === undefined) throw new Error('no matter');
-  const lines = selectEvidence(byKind, worst, 5).map((line) => [
+  const lines = selectEvidence(city, worst, 5).map((line) => [
     line.at,
     line.form === 'value' ? '' : line.text.ko,
   ]);

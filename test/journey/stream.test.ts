@@ -6,16 +6,22 @@ import type { CityEvent } from '../../contract/event.ts';
 import { PROTOCOL, SOCKET_PATH, type WatchAnswer } from '../../contract/socket.ts';
 import { apply, applySnapshot } from '../../client/city/apply.ts';
 import type { City } from '../../client/city/city.ts';
+import type { DecodedFrame } from '../../client/city/dense-decode.ts';
+import { foldFrames } from '../../client/city/dense-fold.ts';
 import { createCityStore } from '../../client/city/store.ts';
 import { decodeSnapshot } from '../../client/link/decode-snapshot.ts';
 import { followTimeline } from '../../client/link/socket.ts';
 import { readConfig } from '../../server/config/read-config.ts';
 import { demo } from '../../server/demo.ts';
 import type { Serving } from '../../server/serve.ts';
+import { isInSet, topicSet } from '../../server/wire/topic-set.ts';
+import { decoded } from '../client/flood-city.ts';
 import { cuttableLink } from '../support/cuttable-link.ts';
+import { rowsOfEvents, rowsOfTables } from '../support/dense-rows.ts';
 import { ROOT } from '../support/flood-night.ts';
 
-const TOPICS = ['core', 'observations', 'links'] as const;
+const TOPICS = ['core', 'observations', 'positions', 'links'] as const;
+const isSparse = isInSet(topicSet(TOPICS));
 /** The hour from the opening in a few seconds. */
 const SPEED = 600;
 const MINUTE_MS = 60_000;
@@ -50,13 +56,16 @@ const idsOf = (events: Iterable<CityEvent>): readonly string[] =>
   [...events].map(({ id }) => id).toSorted();
 const held = (city: City | undefined): readonly string[] =>
   city === undefined ? [] : idsOf(Object.values(city.byKind).flatMap((map) => [...map.values()]));
+const rows = (city: City | undefined): ReturnType<typeof rowsOfTables> | undefined =>
+  city === undefined ? undefined : rowsOfTables(city.dense);
 
 /** Both ends at rest hold the same city. */
 async function agrees(city: () => City | undefined): Promise<Snapshot> {
   const snapshot = await served();
   await vi.waitFor(() => expect(city()?.position.seq).toBe(snapshot.seq), { timeout: 10_000 });
   expect(city()?.position.epoch).toBe(snapshot.epoch);
-  expect(held(city())).toEqual(idsOf(snapshot.events));
+  expect(held(city())).toEqual(idsOf(snapshot.events.filter(isSparse)));
+  await vi.waitFor(() => expect(rows(city())).toEqual(rowsOfEvents(snapshot.events)));
   return snapshot;
 }
 
@@ -88,7 +97,8 @@ test(
     );
     expect(counts['feed']).toBe(named);
     expect(counts['indicator']).toBe(18);
-    expect(counts['observation']).toBeGreaterThan(600);
+    expect(counts['observation']).toBeGreaterThan(300);
+    expect(rows(city())?.size).toBeGreaterThan(200);
     expect(counts['incident']).toBeGreaterThan(300);
     expect(counts['alert']).toBeGreaterThanOrEqual(10);
   },
@@ -122,6 +132,8 @@ test(
     socket.on('snapshot', async (bytes: Uint8Array) => {
       city = applySnapshot(await decodeSnapshot(bytes));
     });
+    const frames: DecodedFrame[] = [];
+    socket.on('frame', (bytes: Uint8Array) => frames.push(decoded(bytes)));
     const answers: WatchAnswer[] = [];
     socket.on('delta', async (text: string) => {
       const delta = JSON.parse(text) as Delta;
@@ -143,7 +155,7 @@ test(
     await command({ action: 'pause' });
     expect(lost).toBeGreaterThan(0);
     expect(answers[0]).toMatchObject({ ok: true, resumed: true });
-    await agrees(() => city);
+    await agrees(() => (city === undefined ? city : foldFrames(city, frames).city));
     socket.disconnect();
   },
   MINUTE_MS,

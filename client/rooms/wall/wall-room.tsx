@@ -135,7 +135,7 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
           {replay === undefined || city === undefined ? null : (
             <FeedDetails
               feeds={feeds}
-              byKind={city.byKind}
+              city={city}
               minuteMs={minuteMs}
               zone={zone}
               text={words.word('feeds/label')}

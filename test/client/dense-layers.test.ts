@@ -1,0 +1,138 @@
+import type { Layer } from '@deck.gl/core';
+import { expect, test } from 'vitest';
+import type { City } from '../../client/city/city.ts';
+import type { CityLayer, LayerContext } from '../../client/map/define-layer.ts';
+import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
+import type { ObservationData } from '../../contract/event.ts';
+import { cityOf, gauge } from './flood-city.ts';
+import { mapContext } from './map-context.ts';
+import { vehicle } from './new-kinds.ts';
+
+const NOW_MS = Date.parse('2022-08-08T12:32:00.000Z');
+const ago = (sec: number): string => new Date(NOW_MS - sec * 1000).toISOString();
+
+function layer(id: string): CityLayer {
+  const found = CITY_LAYERS.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`no layer ${id}`);
+  return found;
+}
+
+const draw = (id: string, city: City, parts: Partial<LayerContext> = {}): readonly Layer[] =>
+  layer(id).draw(city, mapContext(parts));
+
+interface Columns {
+  readonly length: number;
+  readonly attributes: Readonly<
+    Record<'getPosition' | 'getAngle' | 'getColor', { readonly value: ArrayLike<number> }>
+  >;
+}
+
+/** What a layer of columns draws: symbol, place, angle and alpha of each. */
+function symbols(layers: readonly Layer[], id: string): readonly Record<string, unknown>[] {
+  const found = layers.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`${id} was not drawn`);
+  const { data, getIcon } = found.props as unknown as {
+    readonly data: Columns;
+    readonly getIcon: (none: undefined, at: { readonly index: number }) => string;
+  };
+  const { getPosition, getAngle, getColor } = data.attributes;
+  return Array.from({ length: data.length }, (_, index) => ({
+    symbol: getIcon(undefined, { index }),
+    lon: getPosition.value[3 * index],
+    angleDeg: getAngle.value[index],
+    alpha: getColor.value[4 * index + 3],
+  }));
+}
+
+const legend = (city: City): readonly string[] =>
+  layer('vehicles')
+    .legend(city, mapContext())
+    ?.marks?.map(({ label }) => label) ?? [];
+
+test('a vehicle points where it heads, fades after a minute, is gone after five', () => {
+  const city = cityOf([
+    vehicle('now', [126.95, 37.5], { bearingDeg: 90 }),
+    vehicle('old', [126.96, 37.5], { phenomenonTime: ago(120) }),
+    vehicle('gone', [126.97, 37.5], { phenomenonTime: ago(301) }),
+    vehicle('metro', [126.98, 37.5], { mode: 'subway' }),
+    vehicle('nowhere', [126.99, 37.5], { geometry: null }),
+  ]);
+  const drawn = draw('vehicles', city);
+  const lon = (degrees: number): number => Math.fround(degrees);
+  expect(symbols(drawn, 'vehicles-heading')).toEqual([
+    { symbol: 'arrow', lon: lon(126.95), angleDeg: -90, alpha: 255 },
+  ]);
+  expect(symbols(drawn, 'vehicles-plain')).toEqual([
+    { symbol: 'dot', lon: lon(126.96), angleDeg: -0, alpha: Math.round(0.45 * 255) },
+    { symbol: 'square', lon: lon(126.98), angleDeg: -0, alpha: 255 },
+  ]);
+  expect(symbols(drawn, 'vehicles-plain-edge').map(({ symbol }) => symbol)).toEqual([
+    'dot-edge',
+    'square-edge',
+  ]);
+  expect(legend(city)).toEqual(['버스 1', '열차 1', '1분 넘은 위치 1']);
+});
+
+test('a vehicle whose clock is ahead is hollow, and goes by our clock', () => {
+  const ahead = vehicle('ahead', [126.95, 37.5], {
+    phenomenonTime: '2080-01-01T00:00:00.000Z',
+    flags: ['future-time'],
+  });
+  expect(symbols(draw('vehicles', cityOf([ahead])), 'vehicles-plain')).toMatchObject([
+    { symbol: 'dot-hollow' },
+  ]);
+  const later = draw('vehicles', cityOf([ahead]), { nowMs: NOW_MS + 301_000 });
+  expect(symbols(later, 'vehicles-plain')).toEqual([]);
+});
+
+test('vehicles that did not move are not handed to the graphics card again', () => {
+  const city = cityOf([vehicle('a', [126.95, 37.5])]);
+  const elsewhere = { ...city, byKind: { ...city.byKind, alert: new Map() } };
+  const context = mapContext();
+  const [before, after] = [city, elsewhere].map((one) => layer('vehicles').draw(one, context));
+  expect(after?.map(({ props }) => props.data)).toEqual(before?.map(({ props }) => props.data));
+  for (const [index, { props }] of (after ?? []).entries()) {
+    expect(props.data).toBe(before?.[index]?.props.data);
+  }
+});
+
+test('route numbers stand on the map only where there is room for them', () => {
+  const city = cityOf([vehicle('a', [126.95, 37.5], { route: { id: '501' } })]);
+  const labels = (zoom: number) => layer('vehicles').labels(city, mapContext({ zoom }), []);
+  expect(labels(11)).toEqual([]);
+  expect(labels(14)).toMatchObject([{ key: 'position/a', text: '501' }]);
+});
+
+test('a speed that is not good is no speed: such a link looks like any road', () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [126.9, 37.5],
+      [126.91, 37.5],
+    ],
+  } as const;
+  let links = 0;
+  const link = (
+    result: ObservationData['result'],
+    resultQuality: ObservationData['resultQuality'],
+  ) => {
+    const observedProperty = 'traffic.speed';
+    return gauge((links += 1), { observedProperty, geometry: line, result, resultQuality });
+  };
+  const city = cityOf([
+    link(10, 'good'),
+    link(10, 'suspect'),
+    link(10, 'bad'),
+    link(null, 'missing'),
+    link('원활', 'good'),
+    link(0, 'good'),
+  ]);
+  const drawn = draw('link-speed', city);
+  const { getColor } = (drawn[0]?.props ?? {}) as unknown as {
+    readonly getColor?: (line: unknown) => readonly number[];
+  };
+  const { colours } = mapContext();
+  const [slow, road] = [colours['g-8'], colours['map-road']];
+  const rows = drawn[0]?.props.data as readonly unknown[];
+  expect(rows.map((row) => getColor?.(row))).toEqual([slow, road, road, road, road, slow]);
+});
