@@ -8,16 +8,17 @@ export interface AdmissionLimits {
   readonly perAddress: number;
   readonly clients: number;
   readonly handshakesPerSec: number;
+  /** Handshakes that may wait for their turn: 10 s of them, as long as a client has patience. */
+  readonly waiting: number;
 }
 
 export const ADMISSION_LIMITS: AdmissionLimits = {
   perAddress: 50,
   clients: 5_000,
   handshakesPerSec: 200,
+  waiting: 2_000,
 };
 
-/** Handshakes wait at most this long for their turn: as long as a client is willing to. */
-const WAIT_SEC = 10;
 const RETRY_SEC = 5;
 
 /** Decides on each handshake before anything is kept for it. */
@@ -34,8 +35,8 @@ export interface Admission {
 
 /** `clients` tells how many sockets there are. */
 export function admission(limits: AdmissionLimits, clients: () => number): Admission {
-  const { perAddress, handshakesPerSec } = limits;
-  const turns = pace({ perSec: handshakesPerSec, mostWaiting: handshakesPerSec * WAIT_SEC });
+  const { perAddress, handshakesPerSec, waiting } = limits;
+  const turns = pace({ perSec: handshakesPerSec, mostWaiting: waiting });
   const open = new Map<string, number>();
   let refused = 0;
   let isClosed = false;

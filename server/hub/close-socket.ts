@@ -1,8 +1,7 @@
-import type { Socket } from 'socket.io';
-import { connectionOf } from './connection-of.ts';
+import type { Connection } from './connection-of.ts';
 
 /** Why the server itself ends a socket; the WebSocket close code tells the client. */
-export const CLOSE_CODES = {
+const CLOSE_CODES = {
   /** Took nothing for 12 s. It comes back and is brought up to date. */
   slow: 4008,
   /** Connected, and asked for nothing. */
@@ -14,13 +13,33 @@ export const CLOSE_CODES = {
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
 
+export interface SocketCloser {
+  /** Ends a socket now, with its reason; what waits for it is dropped. */
+  end(connection: Connection, reason: CloseReason): void;
+  /** To be called once a connection was closed: Engine.IO leaves the wire to a peer that may be gone. */
+  hangUp(connection: Connection): void;
+  /** Sockets ended so far. */
+  counts(): ReadonlyMap<CloseReason, number>;
+}
+
 /** A peer that reads nothing never answers the close: it is ended this long after. */
 const ANSWER_WITHIN_MS = 1_000;
 
-/** Ends a socket now, with its reason; what waits for it is dropped. */
-export function closeSocket(socket: Socket, reason: CloseReason): void {
-  const { transport } = connectionOf(socket);
-  transport.socket.close(CLOSE_CODES[reason], reason);
-  const ending = setTimeout(() => transport.socket.terminate(), ANSWER_WITHIN_MS);
-  ending.unref();
+export function socketCloser(): SocketCloser {
+  const counts = new Map<CloseReason, number>();
+  const ended = new WeakSet<Connection>();
+  const hangUp = ({ transport }: Connection): void => {
+    setTimeout(() => transport.socket.terminate(), ANSWER_WITHIN_MS).unref();
+  };
+  return {
+    hangUp,
+    end: (connection, reason) => {
+      if (ended.has(connection)) return;
+      ended.add(connection);
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      connection.transport.socket.close(CLOSE_CODES[reason], reason);
+      hangUp(connection);
+    },
+    counts: () => counts,
+  };
 }

@@ -1,6 +1,7 @@
-import type { Delta } from '../../contract/delta.ts';
+import { TOPICS, type Delta } from '../../contract/delta.ts';
+import { narrowed, topicSet } from '../wire/topic-set.ts';
 
-/** Deltas as sent, for clients that come back or fell behind. */
+/** Deltas as sent, for clients that come back or fell behind; without what travels in frames, which start anew. */
 export interface DeltaRing {
   push(delta: Delta, nowMs: number): void;
   /** Deltas that lead from `seq` to the present; undefined if the ring does not reach back so far. */
@@ -10,8 +11,9 @@ export interface DeltaRing {
 }
 
 const KEEP_MS = 15 * 60_000;
-/** Bounds the memory: with an event of 1 kB, 100 MB. At 5,000 events/s that is 20 s, on a usual day 15 min. */
-const KEEP_EVENTS = 100_000;
+/** Bounds the memory: some 100 MB. At 5,000 events/s that is 6 s; at the 30/s of a usual day, 15 min. */
+const KEEP_EVENTS = 30_000;
+const IN_TEXTS = topicSet(TOPICS);
 
 interface Sent {
   readonly delta: Delta;
@@ -26,7 +28,8 @@ export function deltaRing(): DeltaRing {
   const isOver = (oldest: Sent, nowMs: number): boolean =>
     nowMs - oldest.atMs > KEEP_MS || events > KEEP_EVENTS;
   return {
-    push: (delta, nowMs) => {
+    push: (whole, nowMs) => {
+      const delta = narrowed(whole, IN_TEXTS);
       sent.push({ delta, atMs: nowMs });
       events += delta.upserts.length;
       let drop = 0;

@@ -1,8 +1,8 @@
 import type { Position } from '../../contract/delta.ts';
 import type { WatchAnswer } from '../../contract/socket.ts';
-import { denseTopicsOf, type TopicSet } from '../wire/topic-set.ts';
+import type { TopicSet } from '../wire/topic-set.ts';
 import { isDrained, isOverfull } from './backlog.ts';
-import { closeSocket, type CloseReason } from './close-socket.ts';
+import type { SocketCloser } from './close-socket.ts';
 import { connectionOf } from './connection-of.ts';
 import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
@@ -35,7 +35,7 @@ export interface LiveRoomsParts {
   readonly io: Stream;
   readonly timeline: Timeline;
   readonly nowMs: () => number;
-  readonly onClose: (reason: CloseReason) => void;
+  readonly closer: SocketCloser;
 }
 
 /** Two ticks: a healthy socket has taken everything long before. */
@@ -43,7 +43,7 @@ const STALLED_AFTER_MS = 500;
 /** A client calls the link lost after the same time. */
 const SLOW_AFTER_MS = 12_000;
 
-export function liveRooms({ io, timeline, nowMs, onClose }: LiveRoomsParts): LiveRooms {
+export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): LiveRooms {
   const followers = new Map<string, Follower>();
   /** Position that everyone in a room has been sent. */
   let sent = timeline.position();
@@ -61,8 +61,6 @@ export function liveRooms({ io, timeline, nowMs, onClose }: LiveRoomsParts): Liv
       const one = io.to(socket.id);
       if (snapshot !== undefined) one.emit('snapshot', snapshot);
       for (const text of deltas) one.emit('delta', text);
-      // Frames that were missed are never sent again: a key frame says all that they would.
-      for (const topic of denseTopicsOf(set)) one.emit('frame', timeline.frames().key(topic));
       void socket.join(set);
       follower.phase = 'following';
       follower.waitsSinceMs = undefined;
@@ -88,8 +86,7 @@ export function liveRooms({ io, timeline, nowMs, onClose }: LiveRoomsParts): Liv
     const waitsMs = nowMs() - follower.waitsSinceMs;
     if (waitsMs >= SLOW_AFTER_MS) {
       followers.delete(socket.id);
-      onClose('slow');
-      closeSocket(socket, 'slow');
+      closer.end(connectionOf(socket), 'slow');
     } else if (phase === 'following' && waitsMs >= STALLED_AFTER_MS) {
       fallBehind(follower);
     }
@@ -111,10 +108,6 @@ export function liveRooms({ io, timeline, nowMs, onClose }: LiveRoomsParts): Liv
     for (const set of roomsNow()) {
       const text = timeline.newest(set);
       if (text !== undefined) io.to(set).emit('delta', text);
-      for (const topic of denseTopicsOf(set)) {
-        const frame = timeline.frames().newest(topic);
-        if (frame !== undefined) io.to(set).emit('frame', frame);
-      }
     }
     sent = timeline.position();
   });

@@ -33,7 +33,7 @@ const SMALLEST_HELD = 1024;
 export function sendAsOneFrame(io: Pick<Server, 'of'>): void {
   const adapter = io.of('/').adapter as unknown as Encodes;
   const held = new Map<unknown, Frame>();
-  adapter._encode = (packet, options) => {
+  const encodeOnce: Encodes['_encode'] = (packet, options) => {
     const payload = packet.data?.[1];
     const isLarge = isPayload(payload) && payload.length >= SMALLEST_HELD;
     const frame =
@@ -47,6 +47,7 @@ export function sendAsOneFrame(io: Pick<Server, 'of'>): void {
     options.wsPreEncodedFrame = frame.bytes;
     return frame.packets;
   };
+  Object.assign(adapter, { _encode: encodeOnce });
 }
 
 /** A text and the buffers it speaks of go out as one: only the first packet is handed on. */

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { SOCKET_PATH, type ClientToServer } from '../../contract/socket.ts';
 import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.ts';
-import { closeSocket, type CloseReason } from './close-socket.ts';
+import { socketCloser, type CloseReason } from './close-socket.ts';
 import { commandRate } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
 import { liveRooms } from './live-rooms.ts';
@@ -39,8 +39,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** A peer that is gone without a word is found after 40 s at most; a server stopped for 20 s loses nobody. */
 const PING_INTERVAL_MS = 15_000;
 const PING_TIMEOUT_MS = 25_000;
-/** Time for screens to take their goodbye. */
-const LEAVE_WITHIN_MS = 3_000;
+/** Time for answers under way. */
+const LEAVE_WITHIN_MS = 5_000;
 /** A socket that asks for nothing is nobody's screen. */
 const WATCH_WITHIN_MS = 10_000;
 /** What a viewer may say; anything else ends its socket. */
@@ -74,30 +74,31 @@ export function streamSocket(
   });
   sendAsOneFrame(io);
   const nowMs = (): number => performance.now();
-  const closed = new Map<CloseReason, number>();
-  const onClose = (reason: CloseReason): void => {
-    closed.set(reason, (closed.get(reason) ?? 0) + 1);
-  };
-  const end = (socket: StreamSocket, reason: CloseReason): void => {
-    onClose(reason);
-    closeSocket(socket, reason);
-  };
-  const live = liveRooms({ io, timeline, nowMs, onClose });
+  const closer = socketCloser();
+  const end = (socket: Pick<StreamSocket, 'conn'>, reason: CloseReason): void =>
+    closer.end(connectionOf(socket), reason);
+  const live = liveRooms({ io, timeline, nowMs, closer });
   const known = viewers();
+  const silent = new WeakMap<StreamSocket['conn'], ReturnType<typeof setTimeout>>();
+  io.engine.on('connection', (conn: StreamSocket['conn']) => {
+    silent.set(conn, setTimeout(end, WATCH_WITHIN_MS, { conn }, 'silent'));
+    conn.once('close', () => {
+      clearTimeout(silent.get(conn));
+      closer.hangUp(connectionOf({ conn }));
+    });
+  });
 
   io.on('connection', (socket) => {
     // Its headers and its HTTP socket would be kept for as long as the screen is on.
     connectionOf(socket).request = undefined;
     const before = known.enter(socket);
     if (before !== undefined) end(before, 'replaced');
-    const silent = setTimeout(end, WATCH_WITHIN_MS, socket, 'silent');
     const isInTime = commandRate(nowMs);
     socket.use(([name], next) => {
       if (Object.hasOwn(COMMANDS, name) && isInTime()) next();
       else end(socket, 'unruly');
     });
     socket.on('disconnect', () => {
-      clearTimeout(silent);
       live.leave(socket);
       known.leave(socket);
     });
@@ -105,7 +106,7 @@ export function streamSocket(
       if (typeof answer !== 'function') return;
       const asked = watchRequest(request);
       if (!asked.ok) return answer(asked);
-      clearTimeout(silent);
+      clearTimeout(silent.get(socket.conn));
       void live.enter(socket, asked.set, asked.resume).then(answer);
     });
   });
@@ -127,7 +128,7 @@ export function streamSocket(
 
   return {
     watchers: () => io.of('/').sockets.size,
-    counts: () => ({ behind: live.behind(), refused: door.refused(), closed }),
+    counts: () => ({ behind: live.behind(), refused: door.refused(), closed: closer.counts() }),
     beat,
     close: async (spreadMs) => {
       clearInterval(flushing);
@@ -136,12 +137,8 @@ export function streamSocket(
       for (const socket of io.of('/').sockets.values()) {
         socket.emit('drain', { retryMs: Math.round(Math.random() * spreadMs) });
       }
-      const open = [...io.of('/').sockets.values()].map(connectionOf);
-      // A peer that is gone never answers the close; it must not keep the server from going.
-      const ending = setTimeout(() => {
-        for (const { transport } of open) transport.socket.terminate();
-        http.closeAllConnections();
-      }, LEAVE_WITHIN_MS);
+      // A download that never ends must not keep the server from going.
+      const ending = setTimeout(() => http.closeAllConnections(), LEAVE_WITHIN_MS);
       await io.close();
       clearTimeout(ending);
     },

@@ -6,10 +6,13 @@ export interface CuttableLink extends AsyncDisposable {
   /** Drops every connection and refuses new ones until `join`. */
   cut(): void;
   join(): void;
+  /** Nothing more passes on the connections there are, either way, and nobody is told. New ones pass. */
+  freeze(): void;
 }
 
 export async function cuttableLink(serverPort: number): Promise<CuttableLink> {
   const open = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
   let isCut = false;
   const server = createServer((near) => {
     if (isCut) {
@@ -23,6 +26,7 @@ export async function cuttableLink(serverPort: number): Promise<CuttableLink> {
       socket.on('close', () => open.delete(socket));
     }
     near.pipe(far).pipe(near);
+    pairs.add([near, far]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const dropAll = (): void => {
@@ -36,6 +40,15 @@ export async function cuttableLink(serverPort: number): Promise<CuttableLink> {
     },
     join: () => {
       isCut = false;
+    },
+    freeze: () => {
+      for (const [near, far] of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+        near.pause();
+        far.pause();
+      }
+      pairs.clear();
     },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
