@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createCityStore } from './city/store.ts';
 import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
+import { pastOfAddress } from './rooms/wall/past-address.ts';
 import { languageOfAddress } from './rooms/wall/use-language.ts';
 import { WallRoom } from './rooms/wall/wall-room.tsx';
 
@@ -18,11 +19,15 @@ if (window.location.pathname !== '/wall') {
 }
 
 const store = createCityStore();
-followTimeline(store);
+const { start, problem } = pastOfAddress(window.location.search);
+const { machine } = followTimeline(store, undefined, start);
+if (problem !== undefined) {
+  store.setState(({ time }) => ({ time: { ...time, refusal: problem } }));
+}
 createRoot(host).render(
   <StrictMode>
     <I18nextProvider i18n={createWording(languageOfAddress(window.location.search) ?? 'ko')}>
-      <WallRoom store={store} />
+      <WallRoom store={store} machine={machine} />
     </I18nextProvider>
   </StrictMode>,
 );

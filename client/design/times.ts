@@ -50,6 +50,19 @@ export function clockOrDay(ms: number, nowMs: number, zone: string): string {
   return `${Number(month)}.${Number(day)}. ${clockMinute(ms, zone)}`;
 }
 
+/** `2022-08-08 21:32` in the city's zone: an instant that is not today's, told in full. */
+export function dayAndMinute(ms: number, zone: string): string {
+  return `${dayOf(ms, zone)} ${clockMinute(ms, zone)}`;
+}
+
+/** `2022-08-08T21:32:07+09:00`: the city's own time, for addresses that people pass on. */
+export function zonedInstant(ms: number, zone: string): string {
+  const parts = format(zone, 'offset', { timeZoneName: 'longOffset' }).formatToParts(ms);
+  const named = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const offset = named === 'GMT' ? 'Z' : named.replace('GMT', '');
+  return `${dayOf(ms, zone)}T${clockSecond(ms, zone)}${offset}`;
+}
+
 /** Length of a span: `37초`, `12분`, `5시간 22분`, `3일`; `37 s`, `12 min`, `5 h 22 min`, `3 d`. */
 export function formatSpan(ms: number, language: Language): string {
   const [day, hour, minute, second] =

@@ -50,6 +50,11 @@ export const ModeBar = memo(function ModeBar({
       {link.problem === undefined ? null : (
         <p className={styles['warning']}>{word('link/refused', { problem: link.problem })}</p>
       )}
+      {time.refusal === undefined ? null : (
+        <p className={styles['warning']} role="alert">
+          {word('time/refused', { problem: time.refusal })}
+        </p>
+      )}
       <div className={styles['right']}>
         {children}
         {isLost ? (

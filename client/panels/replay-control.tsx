@@ -1,4 +1,4 @@
-import { memo, type JSX } from 'react';
+import { memo, type JSX, type ReactNode } from 'react';
 import type { ReplayAnswer, ReplayCommand } from '../../contract/api.ts';
 import { clockMinute, clockSecond } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
@@ -8,25 +8,31 @@ import styles from './replay-control.module.css';
 const minuteMs = 60_000;
 const seekStepMs = 10_000;
 
-/** Runs the recording: play, steps, speed, any instant, and its named chapters. */
+/** Runs the recording for everybody who watches it: play, steps, speed, any instant, and its named chapters. */
 export const ReplayControl = memo(function ReplayControl({
   replay,
   playback,
   zone,
   isShown,
   onCommand,
+  children,
 }: {
   readonly replay: ReplayAnswer;
   readonly playback: Playback;
   readonly zone: string;
   readonly isShown: boolean;
   readonly onCommand: (command: ReplayCommand) => void;
+  readonly children?: ReactNode;
 }): JSX.Element {
   const { word, say } = useWords();
   const { nowMs, fromMs, toMs, isPlaying } = playback;
   const current = replay.chapters.findLastIndex(({ at }) => Date.parse(at) <= nowMs);
   return (
     <section className={styles['control']} data-shown={isShown} aria-label={word('replay/label')}>
+      <div className={styles['row']}>
+        <p className={styles['whose']}>{word('replay/everybody')}</p>
+        {children}
+      </div>
       <div className={styles['row']}>
         <button
           type="button"

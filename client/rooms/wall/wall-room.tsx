@@ -1,48 +1,62 @@
-import { useMemo, useRef, useState, type JSX } from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EventOf } from '../../city/city.ts';
 import { selectFeeds } from '../../city/select-feeds.ts';
 import { selectOpenMatters } from '../../city/select-open-matters.ts';
 import type { CityStore } from '../../city/store.ts';
+import type { TimeMachine } from '../../link/time-link.ts';
 import { HatchPattern } from '../../design/hatch.tsx';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { Callouts } from '../../map/callouts.tsx';
 import { MapStage } from '../../map/map-stage.tsx';
-import { FeedDetails } from '../../panels/feed-details.tsx';
-import { ModeBar } from '../../panels/mode-bar.tsx';
 import { ModeFrame } from '../../panels/mode-frame.tsx';
-import { ReplayControl } from '../../panels/replay-control.tsx';
-import { playbackOf, replayKey } from '../../panels/replay-keys.ts';
+import { playbackOf } from '../../panels/replay-keys.ts';
+import type { TimeWish } from '../../panels/time-keys.ts';
+import { TimeLoading } from '../../panels/time-loading.tsx';
 import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
 import { selectCallouts } from './select-callouts.ts';
 import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
-import { useKeys } from './use-keys.ts';
+import { useHeldPast } from './use-held-past.ts';
 import { useLanguageSwitch } from './use-language.ts';
+import { usePastAddress } from './use-past-address.ts';
 import { useReplay } from './use-replay.ts';
 import { useWallCanvas } from './use-wall-canvas.ts';
+import { useWallKeys } from './use-wall-keys.ts';
+import { useWallTime } from './use-wall-time.ts';
+import { WallTimeBars } from './wall-time-bars.tsx';
+import { WallTop } from './wall-top.tsx';
 import styles from './wall-room.module.css';
 
 /** Lines are drawn twice as wide as at a desk on the full wall. */
 const wallLineScale = 2;
-const minuteInMs = 60_000;
 const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
 /** Below it lines vanish. */
 const thinnest = 0.4;
+/** What a finger needs on a wall, and on any screen. */
+const touchMm = 15;
+const leastTouchPx = 24;
 
 /** The wall: one map for the page's life, a scene's panels above it, and what kind of time it is. */
-export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JSX.Element {
+export function WallRoom({
+  store,
+  machine,
+}: {
+  readonly store: StoreApi<CityStore>;
+  readonly machine: TimeMachine;
+}): JSX.Element {
   const city = useStore(store, (state) => state.city);
   const link = useStore(store, (state) => state.link);
   const time = useStore(store, (state) => state.time);
   const cityAnswer = useCityAnswer();
   const words = useWords();
   const canvas = useWallCanvas(cityAnswer?.wall);
-  const mode = city?.mode ?? cityAnswer?.mode;
+  /** Of the timeline that all share; a look back at it is one of this screen only. */
+  const mode = cityAnswer?.mode ?? city?.mode;
   const { replay, wantedMs, command } = useReplay(mode);
-  const isAttended = useAttended();
+  const attendance = useAttended();
   const switchLanguage = useLanguageSwitch(cityAnswer);
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
@@ -59,26 +73,37 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
     [cityAnswer?.districts],
   );
   const avoid = useMemo(() => callouts.map(({ at }) => at), [callouts]);
-  const playback = replay === undefined ? undefined : playbackOf(replay, time, wantedMs);
-
-  // A second Space undoes the first at once, also before the clock's new speed is heard.
-  const pressed = useRef<{ readonly isPlaying: boolean; readonly speed: number }>(undefined);
-
-  useKeys((event) => {
-    if (event.key === 'l' || event.key === 'L' || event.key === 'ㅣ') {
-      switchLanguage();
-      return true;
-    }
-    if (playback === undefined) return false;
-    const held = pressed.current;
-    const isPlaying = held?.speed === time.speed ? held.isPlaying : playback.isPlaying;
-    const wanted = replayKey(event, { ...playback, isPlaying });
-    if (wanted?.action === 'play' || wanted?.action === 'pause') {
-      pressed.current = { isPlaying: wanted.action === 'play', speed: time.speed };
-    }
-    if (wanted !== undefined) command(wanted);
-    return wanted !== undefined;
+  const { isPlayback, seeking } = time;
+  const isBarShown = attendance === 'there' || (attendance === 'new' && mode !== 'live');
+  const [isRewinding, setRewinding] = useState(false);
+  const held = useHeldPast(isBarShown || isPlayback);
+  const { stand, wish } = useWallTime(time, held, machine);
+  const isOwn = isRewinding || stand?.isPast === true;
+  const shared =
+    replay === undefined
+      ? undefined
+      : { replay, playback: playbackOf(replay, time, wantedMs), command };
+  const move = (what: TimeWish): void => {
+    // Back with the others, the bar is theirs again.
+    if (what.type === 'live') setRewinding(false);
+    wish(what);
+  };
+  const slider = useRef<HTMLInputElement>(null);
+  const switchBar = (): void => {
+    if (shared !== undefined) setRewinding(!isRewinding);
+    // Drawn by then, and open: the key that asked for it counts as somebody being there.
+    setTimeout(() => slider.current?.focus(), 50);
+  };
+  useWallKeys({
+    stand,
+    shared,
+    isOwn,
+    speed: time.speed,
+    onWish: move,
+    onSwitch: switchBar,
+    onLanguage: switchLanguage,
   });
+  usePastAddress(time, city !== undefined, cityAnswer?.zone);
 
   const wanted = cityAnswer?.layers;
   const layerIds = useMemo(
@@ -88,9 +113,17 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
   const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
   const zone = cityAnswer?.zone ?? 'UTC';
   const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
-  const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
+  const isShared = mode !== undefined && mode !== 'live';
+  const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (cityAnswer?.wall.pitchMm ?? 1)));
   return (
-    <div className={styles['room']} data-link={link.phase} data-scene={scene?.id}>
+    <div
+      className={styles['room']}
+      data-link={link.phase}
+      data-scene={scene?.id}
+      data-past={isPlayback}
+      data-seeking={seeking !== undefined}
+      style={{ '--touch': `${touchPx}px` } as CSSProperties}
+    >
       <HatchPattern />
       <section
         className={styles['map']}
@@ -129,42 +162,33 @@ export function WallRoom({ store }: { readonly store: StoreApi<CityStore> }): JS
           <scene.Panels city={city} cityAnswer={cityAnswer} link={link} time={time} />
         )}
       </main>
-      <div className={styles['bar']}>
-        <ModeBar mode={mode} link={link} time={time} replay={replay} zone={zone}>
-          {/* The control of a replay lies over the strip that opens them otherwise. */}
-          {replay === undefined || city === undefined ? null : (
-            <FeedDetails
-              feeds={feeds}
-              city={city}
-              minuteMs={minuteMs}
-              zone={zone}
-              text={words.word('feeds/label')}
-              className={styles['language']}
-            />
-          )}
-          <button
-            type="button"
-            className={styles['language']}
-            aria-label={words.word('language/label')}
-            lang={words.language === 'ko' ? 'en' : 'ko'}
-            // A click must not take the focus: Space would switch the language instead of pausing.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={switchLanguage}
-          >
-            {words.word('language/switch')}
-          </button>
-        </ModeBar>
-      </div>
-      {mode === undefined ? null : <ModeFrame mode={mode} />}
-      {replay === undefined || playback === undefined ? null : (
-        <ReplayControl
-          replay={replay}
-          playback={playback}
-          zone={zone}
-          isShown={isAttended}
-          onCommand={command}
-        />
+      <WallTop
+        city={city}
+        feeds={feeds}
+        mode={mode}
+        link={link}
+        time={time}
+        replay={replay}
+        presentMs={held?.presentMs ?? time.presentMs}
+        zone={zone}
+        onLive={() => move({ type: 'live' })}
+        onPause={machine.pause}
+        onLanguage={switchLanguage}
+      />
+      {seeking === undefined ? null : (
+        <TimeLoading seeking={seeking} isShared={isShared} zone={zone} />
       )}
+      {mode === undefined ? null : <ModeFrame mode={isPlayback ? 'replay' : mode} />}
+      <WallTimeBars
+        stand={stand}
+        shared={shared}
+        isOwn={isOwn}
+        zone={zone}
+        isShown={isBarShown}
+        slider={slider}
+        onWish={move}
+        onSwitch={switchBar}
+      />
     </div>
   );
 }

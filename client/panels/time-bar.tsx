@@ -1,0 +1,97 @@
+import { memo, type JSX, type ReactNode, type Ref } from 'react';
+import { dayAndMinute, clockSecond, clockOrDay } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import { TimeChoices } from './time-choices.tsx';
+import { seekWish, timeKey, type TimeStand, type TimeWish } from './time-keys.ts';
+import styles from './time-bar.module.css';
+
+const minuteMs = 60_000;
+
+/** Moves the time of this screen only: any instant that is held, how it runs, and the way back. */
+export const TimeBar = memo(function TimeBar({
+  stand,
+  zone,
+  isShown,
+  live,
+  slider,
+  onWish,
+  children,
+}: {
+  readonly stand: TimeStand;
+  readonly zone: string;
+  readonly isShown: boolean;
+  /** What the way back is called. */
+  readonly live: string;
+  readonly slider: Ref<HTMLInputElement>;
+  readonly onWish: (wish: TimeWish) => void;
+  readonly children?: ReactNode;
+}): JSX.Element {
+  const { word } = useWords();
+  const { isPast, isPaused, atMs, fromMs, toMs } = stand;
+  const moves = [-10, -1, 1, 10] as const;
+  const move = (minutes: number): JSX.Element => (
+    <button
+      key={minutes}
+      type="button"
+      disabled={minutes > 0 && !isPast}
+      onClick={() => onWish(seekWish(stand, atMs + minutes * minuteMs))}
+    >
+      {word(minutes < 0 ? 'time/back' : 'time/forward', { n: Math.abs(minutes) })}
+    </button>
+  );
+  const step = (direction: 1 | -1): JSX.Element => (
+    <button type="button" disabled={!isPast} onClick={() => onWish({ type: 'step', direction })}>
+      {word(direction < 0 ? 'time/stepBack' : 'time/stepOn')}
+    </button>
+  );
+  return (
+    <section className={styles['bar']} data-shown={isShown} aria-label={word('time/label')}>
+      <div className={styles['row']}>
+        <p className={styles['whose']}>{word('time/onlyHere')}</p>
+        {children}
+        {isPast ? (
+          <button type="button" className={styles['live']} onClick={() => onWish({ type: 'live' })}>
+            {live} <kbd>L</kbd>
+          </button>
+        ) : null}
+      </div>
+      <div className={styles['row']}>
+        <time className={styles['edge']}>{clockOrDay(fromMs, toMs, zone)}</time>
+        <input
+          ref={slider}
+          className={styles['seek']}
+          type="range"
+          aria-label={word('time/seek')}
+          aria-valuetext={`${dayAndMinute(atMs, zone)}${clockSecond(atMs, zone).slice(5)}`}
+          min={fromMs}
+          max={toMs}
+          step={1000}
+          value={atMs}
+          onChange={({ target }) => onWish(seekWish(stand, Number(target.value)))}
+          onKeyDown={(event) => {
+            const wish = timeKey(event, stand);
+            if (wish === undefined) return;
+            event.preventDefault();
+            onWish(wish);
+          }}
+        />
+        <time className={styles['edge']}>{clockOrDay(toMs, toMs, zone)}</time>
+      </div>
+      <div className={styles['row']}>
+        {moves.slice(0, 2).map(move)}
+        {step(-1)}
+        <button
+          type="button"
+          className={styles['play']}
+          disabled={!isPast}
+          onClick={() => onWish({ type: 'pause', isPaused: !isPaused })}
+        >
+          {word(isPaused ? 'time/play' : 'time/pause')}
+        </button>
+        {step(1)}
+        {moves.slice(2).map(move)}
+        <TimeChoices stand={stand} onWish={onWish} />
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,68 @@
+import type { JSX, Ref } from 'react';
+import type { ReplayAnswer, ReplayCommand } from '../../../contract/api.ts';
+import { useWords } from '../../design/wording.ts';
+import { ReplayControl } from '../../panels/replay-control.tsx';
+import type { Playback } from '../../panels/replay-keys.ts';
+import { TimeBar } from '../../panels/time-bar.tsx';
+import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
+import { TimeRail } from '../../panels/time-rail.tsx';
+
+/** The recording that all screens of a demo share, and how it runs. */
+export interface SharedReplay {
+  readonly replay: ReplayAnswer;
+  readonly playback: Playback;
+  readonly command: (command: ReplayCommand) => void;
+}
+
+/** The one bar that is open: it moves everybody's recording or the time of this screen, never both. */
+export function WallTimeBars({
+  stand,
+  shared,
+  isOwn,
+  zone,
+  isShown,
+  slider,
+  onWish,
+  onSwitch,
+}: {
+  readonly stand: TimeStand | undefined;
+  readonly shared: SharedReplay | undefined;
+  /** The bar is this screen's own. */
+  readonly isOwn: boolean;
+  readonly zone: string;
+  readonly isShown: boolean;
+  readonly slider: Ref<HTMLInputElement>;
+  readonly onWish: (wish: TimeWish) => void;
+  readonly onSwitch: () => void;
+}): JSX.Element | null {
+  const { word } = useWords();
+  if (shared !== undefined && !isOwn) {
+    return (
+      <ReplayControl {...shared} zone={zone} isShown={isShown} onCommand={shared.command}>
+        <button type="button" onClick={onSwitch}>
+          {word('time/rewindHere')} <kbd>T</kbd>
+        </button>
+      </ReplayControl>
+    );
+  }
+  if (stand === undefined) return null;
+  return (
+    <>
+      {stand.isPast ? <TimeRail stand={stand} /> : null}
+      <TimeBar
+        stand={stand}
+        zone={zone}
+        isShown={isShown}
+        live={word(shared === undefined ? 'time/live' : 'time/shared')}
+        slider={slider}
+        onWish={onWish}
+      >
+        {shared === undefined || stand.isPast ? null : (
+          <button type="button" onClick={onSwitch}>
+            {word('time/runShared')} <kbd>T</kbd>
+          </button>
+        )}
+      </TimeBar>
+    </>
+  );
+}
