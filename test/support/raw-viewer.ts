@@ -24,6 +24,8 @@ export interface RawViewer extends Disposable {
   readonly gaps: () => number;
   /** All that came, folded as the client does. */
   readonly city: () => City;
+  /** The same, gone on with what came on a later socket. */
+  readonly cityWith: (later: readonly string[]) => City;
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
 
@@ -76,6 +78,15 @@ export function rawViewer({ port, viewer, headers }: RawViewerOptions): RawViewe
     if (name === 'drain') drainMs = (data as { readonly retryMs: number }).retryMs;
   };
 
+  const cityWith = (later: readonly string[]): City => {
+    if (snapshot === undefined) throw new Error('no snapshot came');
+    const first = applySnapshot(JSON.parse(gunzipSync(snapshot).toString()) as Snapshot);
+    return [...texts, ...later].reduce((city, text) => {
+      const applied = apply(city, JSON.parse(text) as Delta);
+      return applied.status === 'applied' ? applied.city : city;
+    }, first);
+  };
+
   socket.on('message', (data: Buffer, isBinary) => {
     if (isBinary) {
       if (bytesOf === 'snapshot') takeSnapshot(data);
@@ -124,14 +135,8 @@ export function rawViewer({ port, viewer, headers }: RawViewerOptions): RawViewe
     drainMs: () => drainMs,
     position: () => position,
     gaps: () => gaps,
-    city: () => {
-      if (snapshot === undefined) throw new Error('no snapshot came');
-      const first = applySnapshot(JSON.parse(gunzipSync(snapshot).toString()) as Snapshot);
-      return texts.reduce((city, text) => {
-        const applied = apply(city, JSON.parse(text) as Delta);
-        return applied.status === 'applied' ? applied.city : city;
-      }, first);
-    },
+    city: () => cityWith([]),
+    cityWith,
     closed: closed.promise,
     [Symbol.dispose]: () => socket.terminate(),
   };
