@@ -56,7 +56,12 @@ export function nextTable<T extends DenseTopic>(
   }
   if (rows === undefined) return before;
   while (rows.length > 0 && rows.at(-1) === undefined) rows.pop();
+  if (isSameList(rows, before.rows)) return before;
   return { topic, rows, slotOf: slotOf ?? before.slotOf };
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((row, slot) => row === b[slot]);
 }
 
 function emptySlots(rows: readonly unknown[]): number[] {
