@@ -3,6 +3,15 @@ import { SOCKET_PATH, type ClientToServer, type ServerToClient } from '../../con
 
 export type TimelineSocket = Socket<ServerToClient, ClientToServer>;
 
+/**
+ * A random id of this page's link: the server ends the socket that a dead link left behind. By
+ * `getRandomValues`, which a wall without TLS has, too.
+ */
+function viewerId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A socket that is not connected yet and never reconnects by itself. */
 export function timelineSocket(address: string | undefined): TimelineSocket {
   const options = {
@@ -10,6 +19,7 @@ export function timelineSocket(address: string | undefined): TimelineSocket {
     transports: ['websocket'],
     reconnection: false,
     autoConnect: false,
+    auth: { viewer: viewerId() },
   };
   return address === undefined ? io(options) : io(address, options);
 }

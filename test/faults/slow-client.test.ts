@@ -11,8 +11,8 @@ const MOST_BYTES_EACH = 5_000_000;
 /** Values in a delta: 0.8 MB of them. */
 const GAUGES = 1_000;
 
-async function watching(port: number): Promise<RawViewer> {
-  const viewer = rawViewer({ port });
+async function watching(port: number, isLight = true): Promise<RawViewer> {
+  const viewer = rawViewer({ port, isLight });
   await viewer.ready;
   await viewer.watch();
   await vi.waitFor(() => expect(viewer.snapshots()).toBe(1), WAIT);
@@ -31,7 +31,9 @@ test(
   { timeout: 120_000 },
   async () => {
     await using server = await streamProcess({ perAddress: 200 });
-    const healthy = await Promise.all(Array.from({ length: HEALTHY }, () => watching(server.port)));
+    const healthy = await Promise.all(
+      Array.from({ length: HEALTHY }, (_, index) => watching(server.port, index > 0)),
+    );
     // First what a server holds anyway: the ring of the last deltas is full after this.
     await flood(server, 1);
     const full = await server.facts();

@@ -33,13 +33,15 @@ export interface RawViewerOptions {
   readonly port: number;
   readonly viewer?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Counts what comes and keeps none of it. */
+  readonly isLight?: boolean;
 }
 
 const TOPICS = ['core', 'observations', 'links'];
 const HEAD = /"epoch":"([^"]*)","from":(\d+),"to":(\d+)/;
 const SNAPSHOT_HEAD = /"epoch":"([^"]*)","seq":(\d+)/;
 
-export function rawViewer({ port, viewer, headers }: RawViewerOptions): RawViewer {
+export function rawViewer({ port, viewer, headers, isLight }: RawViewerOptions): RawViewer {
   const url = `ws://127.0.0.1:${port}${SOCKET_PATH}/?EIO=4&transport=websocket`;
   const socket = new WebSocket(url, { perMessageDeflate: false, ...(headers && { headers }) });
   const answers: ((answer: WatchAnswer) => void)[] = [];
@@ -58,7 +60,7 @@ export function rawViewer({ port, viewer, headers }: RawViewerOptions): RawViewe
 
   const takeDelta = (text: string): void => {
     const [, epoch = '', from, to] = HEAD.exec(text.slice(0, 200)) ?? [];
-    texts.push(text);
+    if (isLight !== true) texts.push(text);
     if (position !== undefined && Number(to) <= position.seq && epoch === position.epoch) return;
     if (position?.epoch !== epoch || Number(from) !== position.seq + 1) gaps += 1;
     position = { epoch, seq: Number(to) };
