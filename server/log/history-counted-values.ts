@@ -1,0 +1,93 @@
+import { askedClusters, districtsOf, type AskedCluster } from './history-asked-clusters.ts';
+import type { AskedGroups, GroupFacts, GroupSums } from './history-groups.ts';
+import { DAY_MS, dayStart, hourOf, hourStart } from './history-hours.ts';
+import type { HistoryView } from './history-view.ts';
+
+type Tally = readonly [
+  hour: number,
+  cluster: number,
+  things: number,
+  count: number,
+  min: number | null,
+  max: number | null,
+  sum: number,
+];
+
+/** Datastreams that had a value, and the spread of the values where one property is asked for. */
+export function countedValues(view: HistoryView, asked: AskedGroups, sums: GroupSums): void {
+  const { query, firstHour, lastHour } = asked;
+  const clusters = new Map(
+    askedClusters(view, query)
+      .filter((cluster) => districtsOf(cluster, query).length > 0)
+      .map((cluster) => [cluster.id, cluster]),
+  );
+  const isHourly = query.by.includes('hour');
+  const rows = view.rows<Tally>(
+    `select hour, cluster, things, count, min, max, sum from tally
+     where hour between ? and ? and cluster in (select value from json_each(?))`,
+    firstHour,
+    lastHour,
+    JSON.stringify([...clusters.keys()]),
+  );
+  for (const [hour, id, things, count, min, max, sum] of rows) {
+    const cluster = clusters.get(id);
+    if (cluster === undefined) continue;
+    for (const district of districtsOf(cluster, query)) {
+      const facts = factsOf(cluster, district, hour);
+      if (isHourly) sums.add(facts, things);
+      if (query.observedProperty !== undefined) sums.addValues(facts, { count, min, max, sum });
+    }
+  }
+  if (isHourly) return;
+  for (const [start, end] of spans(view, asked))
+    distinctSeries(view, start, end, clusters, asked, sums);
+}
+
+function factsOf({ domain, feed }: AskedCluster, district: string, hour: number): GroupFacts {
+  return { kind: 'observation', domain, feed, district, severity: '', hour };
+}
+
+/** Each datastream once a span, in the cluster it first had a value in. */
+function distinctSeries(
+  view: HistoryView,
+  start: number,
+  end: number,
+  clusters: ReadonlyMap<number, AskedCluster>,
+  { query }: AskedGroups,
+  sums: GroupSums,
+): void {
+  for (const { id } of view.series().all) {
+    view.check();
+    const [found] = view.rows<[number, number]>(
+      `with recursive hours (hour) as (select ? union all select hour + 1 from hours where hour < ?)
+       select rollup.hour, cluster from hours cross join rollup
+       where rollup.hour = hours.hour and series = ? limit 1`,
+      start,
+      end,
+      id,
+    );
+    const cluster = clusters.get(found?.[1] ?? -1);
+    if (found === undefined || cluster === undefined) continue;
+    for (const district of districtsOf(cluster, query)) {
+      sums.addThing(factsOf(cluster, district, found[0]), id);
+    }
+  }
+}
+
+/** The days of the span, if days are asked for; else all of it. Hours, both included. */
+function* spans(
+  view: HistoryView,
+  { query, firstHour, lastHour }: AskedGroups,
+): Generator<readonly [number, number]> {
+  if (!query.by.includes('day')) {
+    yield [firstHour, lastHour];
+    return;
+  }
+  const { phaseMs, zone } = view;
+  for (let start = firstHour; start <= lastHour;) {
+    const day = dayStart(hourStart(start, phaseMs), zone);
+    const next = hourOf(dayStart(day + 1.5 * DAY_MS, zone), phaseMs);
+    yield [start, Math.min(next - 1, lastHour)];
+    start = next;
+  }
+}

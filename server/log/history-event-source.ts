@@ -1,0 +1,104 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { DOMAINS, KINDS, SEVERITIES } from '../../contract/event.ts';
+import type { EventFilter } from './history-filter.ts';
+import type { EventSource } from './history-source.ts';
+import type { HistoryView } from './history-view.ts';
+
+/** A part of a condition and the values it binds. */
+interface Clause {
+  readonly sql: string;
+  readonly values: readonly SQLInputValue[];
+}
+
+/** The index finds no part of a word that is shorter. */
+const INDEXED_CHARS = 3;
+
+/** Finds versions of what is no value; undefined if none can match. */
+export function eventSource(view: HistoryView, filter: EventFilter): EventSource | undefined {
+  const kinds = filter.kinds.filter((kind) => kind !== 'observation');
+  if (kinds.length === 0) return undefined;
+  const clauses = clausesOf(view, filter);
+  if (clauses === undefined) return undefined;
+  const where = clauses.map(({ sql }) => ` and ${sql}`).join('');
+  const values = clauses.flatMap((clause) => clause.values);
+  const { maxSeq, beforeNth, fromMs, toMs } = filter;
+  const sql = `select seq, nth, n from event
+     where seq > ? and seq <= ? and (seq < ? or nth < ?) and time >= ? and time < ?
+       and kind in (select value from json_each(?))${where}
+     order by seq desc, nth desc limit ?`;
+  const kindList = indices(KINDS, kinds);
+  return {
+    within: ({ seqAfter, seqTo }, atMost) => {
+      const bounds = [seqAfter, seqTo, maxSeq, beforeNth, fromMs, toMs, kindList];
+      const rows = view.rows<readonly [number, number, number]>(sql, ...bounds, ...values, atMost);
+      return Array.from(rows, ([seq, nth, n]) => ({
+        seq,
+        nth,
+        event: () => view.decoded.event(n),
+      }));
+    },
+  };
+}
+
+/** Undefined if one of them can never be met. */
+function clausesOf(view: HistoryView, filter: EventFilter): readonly Clause[] | undefined {
+  const { subject, feed, districts, bbox, domains } = filter.query;
+  const clauses: Clause[] = [];
+  const oneOf = (column: string, list: string): void => {
+    const sql = `${column} in (select value from json_each(?))`;
+    clauses.push({ sql, values: [list] });
+  };
+  for (const [column, text] of [
+    ['subject', subject],
+    ['feed', feed],
+  ] as const) {
+    if (text === undefined) continue;
+    const id = view.rows<[number]>('select id from word where text = ?', text)[0]?.[0];
+    if (id === undefined) return undefined;
+    clauses.push({ sql: `${column} = ?`, values: [id] });
+  }
+  if (domains !== undefined) oneOf('domain', indices(DOMAINS, domains));
+  if (filter.severities !== undefined) oneOf('severity', indices(SEVERITIES, filter.severities));
+  if (districts !== undefined) oneOf('area', areasOf(view, districts));
+  if (filter.words.length > 0) oneOf('words', wordsWith(view, filter.words));
+  if (bbox !== undefined) {
+    const [west, south, east, north] = bbox;
+    const sql = 'west <= ? and east >= ? and south <= ? and north >= ?';
+    clauses.push({ sql, values: [east, west, north, south] });
+  }
+  return clauses;
+}
+
+function indices<T>(list: readonly T[], names: readonly T[]): string {
+  return JSON.stringify(names.map((name) => list.indexOf(name)));
+}
+
+function areasOf(view: HistoryView, codes: readonly string[]): string {
+  const areas = view.rows<readonly [number, string]>('select id, districts from area');
+  const wanted = new Set(codes);
+  const found = Array.from(areas).filter(([, text]) =>
+    text.split(' ').some((code) => wanted.has(code)),
+  );
+  return JSON.stringify(found.map(([id]) => id));
+}
+
+/** Texts with all the words in them, as a JSON list of their numbers. */
+function wordsWith(view: HistoryView, words: readonly string[]): string {
+  const long = words.filter((word) => [...word].length >= INDEXED_CHARS);
+  const short = words.filter((word) => !long.includes(word));
+  const inText = short.map(() => ' and instr(text, ?) > 0').join('');
+  const quoted = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
+  const rows =
+    long.length > 0
+      ? view.rows<readonly [number]>(
+          `select id from word
+           where id in (select rowid from words_index where words_index match ?)${inText}`,
+          quoted,
+          ...short,
+        )
+      : view.rows<readonly [number]>(
+          `select id from word where id in (select words from event)${inText}`,
+          ...short,
+        );
+  return JSON.stringify(Array.from(rows, ([id]) => id));
+}

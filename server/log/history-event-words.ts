@@ -1,0 +1,55 @@
+import type { CityEvent } from '../../contract/event.ts';
+import type { Text } from '../../contract/place.ts';
+
+/** Texts of an event that a search finds, as one, in the form of `searchForm`; undefined if it has none. */
+export function eventWords(event: CityEvent): string | undefined {
+  const parts = [...textsOf(event)].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? undefined : searchForm([...new Set(parts)].join(' · '));
+}
+
+/** One form for a text and what is searched in it: composed Hangul, small letters. */
+export function searchForm(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function* textsOf(event: CityEvent): Generator<string | undefined> {
+  yield* both(event.data.place);
+  switch (event.kind) {
+    case 'observation':
+      yield* both(event.data.featureOfInterest.name);
+      return;
+    case 'incident':
+      yield* both(event.data.headline);
+      yield event.data.sourceType.text;
+      yield event.data.description;
+      return;
+    case 'alert':
+      yield* both(event.data.headline);
+      yield* both(event.data.event);
+      yield event.data.description;
+      yield* event.data.areaNames;
+      return;
+    case 'request':
+      yield* both(event.data.service.name);
+      yield event.data.description;
+      yield event.data.statusNotes;
+      yield event.data.address;
+      return;
+    case 'asset':
+      yield* both(event.data.name);
+      yield event.data.assetId;
+      return;
+    case 'indicator':
+      if (event.data.form === 'figure') yield* both(event.data.label);
+      return;
+    case 'feed':
+      yield* both(event.data.title);
+      yield* both(event.data.reason);
+      return;
+    case 'position':
+  }
+}
+
+function both(text: Text | undefined): readonly (string | undefined)[] {
+  return text === undefined ? [] : [text.ko, text.en];
+}

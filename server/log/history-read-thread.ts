@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { EventQuery, AggregateQuery, BandQuery, SeriesQuery } from '../../contract/history.ts';
+import { aggregateAnswer } from './history-aggregate.ts';
+import { bandAnswers } from './history-bands.ts';
+import { datastreamEntries } from './history-datastreams.ts';
+import { eventVersions } from './history-event-versions.ts';
+import { eventsPage } from './history-events.ts';
+import { isDamagedHistory } from './history-file.ts';
+import type { Question, ReadSetup, Reply } from './history-readers.ts';
+import { seriesAnswer } from './history-series.ts';
+import { historyView, Unanswered, type HistoryView } from './history-view.ts';
+
+const { path, zone } = workerData as ReadSetup;
+const bands = bandAnswers();
+let open: { readonly view: HistoryView; readonly generation: number } | undefined;
+
+function viewOf(generation: number): HistoryView {
+  if (open?.generation !== generation) {
+    open?.view.close();
+    open = undefined;
+    bands.forget();
+    open = { view: historyView(path, zone), generation };
+  }
+  return open.view;
+}
+
+function answer(view: HistoryView, { name, query }: Question): unknown {
+  switch (name) {
+    case 'events':
+      return eventsPage(view, query as EventQuery);
+    case 'event':
+      return eventVersions(view, query as string);
+    case 'series':
+      return seriesAnswer(view, query as SeriesQuery);
+    case 'bands':
+      return bands.answer(view, query as BandQuery);
+    case 'aggregate':
+      return aggregateAnswer(view, query as AggregateQuery);
+    case 'datastreams':
+      return datastreamEntries(view);
+  }
+}
+
+function replyTo(question: Question): Reply {
+  try {
+    const view = viewOf(question.generation);
+    const given = view.within(question.leftMs, () => answer(view, question));
+    return { kind: 'answer', answer: { ok: true, answer: given } };
+  } catch (error) {
+    if (error instanceof Unanswered)
+      return { kind: 'answer', answer: { ok: false, ...error.failure } };
+    if (open !== undefined && isDamagedHistory(error))
+      return { kind: 'damaged', why: String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'answer', answer: { ok: false, kind: 'unavailable', detail } };
+  }
+}
+
+parentPort?.on('message', (question: Question) => parentPort?.postMessage(replyTo(question)));

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BuildCommand, BuildJob, BuildReport } from './history-builder.ts';
+import { isDamagedHistory, putHistoryAside, removeHistory } from './history-file.ts';
+import { historyWriter, type HistoryWriter } from './history-writer.ts';
+import { logTail, type LogTail } from './history-tail.ts';
+
+const job = workerData as BuildJob;
+/** While it catches up the history works at most this share of the time. */
+const WORK_SHARE = 0.75;
+const RETRY_MS = 2_000;
+
+let writer: HistoryWriter | undefined;
+let tail: LogTail | undefined;
+let turn = Promise.resolve();
+let isOver = false;
+/** A command that makes what is being taken of no use. */
+let isStale = false;
+
+function report(message: BuildReport): void {
+  parentPort?.postMessage(message);
+}
+
+function trouble(why: string): void {
+  report({ kind: 'trouble', why });
+}
+
+function leave(): void {
+  writer?.close();
+  writer = undefined;
+  tail?.close();
+  tail = undefined;
+}
+
+function begin(clear: (path: string) => void): HistoryWriter {
+  leave();
+  clear(job.path);
+  writer = historyWriter(job);
+  report({ kind: 'begun' });
+  return writer;
+}
+
+/** The log, if it is there and goes on from where the history ended; else the history begins anew. */
+function openTail(): LogTail | undefined {
+  tail ??= logTail(job.logPath);
+  const watermark = writer?.watermark();
+  if (tail === undefined || watermark === undefined || tail.continues(watermark)) return tail;
+  trouble('the history was of another log and is built anew');
+  begin(removeHistory);
+  tail = logTail(job.logPath);
+  return tail;
+}
+
+/** What the log says of itself is no reason to begin the history anew. */
+function fromLog<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`the log cannot be read: ${String(error)}`, { cause: error });
+  }
+}
+
+/** Takes over what the log holds, some rows at a time, with rests between. */
+async function catchUp(): Promise<void> {
+  writer ??= historyWriter(job);
+  const log = fromLog(openTail);
+  if (log === undefined) return;
+  for (;;) {
+    const started = performance.now();
+    const place = writer.watermark()?.seqFrom ?? -1;
+    const rows = fromLog(() => log.after(place));
+    if (rows.length === 0) break;
+    for (const why of writer.take(rows)) trouble(why);
+    const tookMs = performance.now() - started;
+    await sleep(tookMs * (1 / WORK_SHARE - 1));
+    if (isStale || isOver) return;
+  }
+  writer.prune();
+}
+
+async function takeAll(): Promise<void> {
+  try {
+    await catchUp();
+    report({ kind: 'idle', isBehind: false });
+  } catch (error) {
+    trouble(String(error));
+    // What was taken is not in the file: nothing of it may be remembered either.
+    leave();
+    if (isDamagedHistory(error)) tryBegin(putHistoryAside);
+    else await sleep(RETRY_MS);
+    report({ kind: 'idle', isBehind: true });
+  }
+}
+
+function tryBegin(clear: (path: string) => void): void {
+  try {
+    begin(clear);
+  } catch (error) {
+    trouble(String(error));
+    leave();
+    report({ kind: 'begun' });
+  }
+}
+
+async function run(command: BuildCommand): Promise<void> {
+  if (isOver) return;
+  if (command === 'close') {
+    isOver = true;
+    leave();
+    return parentPort?.close();
+  }
+  if (command === 'tail') return takeAll();
+  isStale = false;
+  tryBegin(command === 'put-aside' ? putHistoryAside : removeHistory);
+}
+
+parentPort?.on('message', (command: BuildCommand) => {
+  if (command !== 'tail') isStale = true;
+  turn = turn.then(() => run(command));
+});
+tryBegin(() => {});
