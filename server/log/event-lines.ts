@@ -63,7 +63,7 @@ export function textOfLines(head: string, name: string, lines: readonly string[]
   return `${head.slice(0, -1)},"${name}":${listOfLines(lines)}}`;
 }
 
-export function listOfLines(lines: readonly string[]): string {
+function listOfLines(lines: readonly string[]): string {
   return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
 }
 
@@ -72,11 +72,26 @@ export function encoded(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-/** The bytes that a text of bytes stands for. */
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length);
-  Buffer.from(bytes.buffer).write(text, 'latin1');
-  return bytes;
+/** The bytes of a large list of events, with what stands before and after it. */
+export function bytesOfLines(
+  before: string,
+  lines: readonly string[],
+  after: string,
+): Uint8Array<ArrayBuffer> {
+  const between = `,${NEWLINE}`;
+  const length = lines.reduce(
+    (sum, line) => sum + line.length + between.length,
+    before.length + after.length,
+  );
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  let at = bytes.write(before, 'latin1');
+  // Not joined first: that would take a city's memory once more.
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) at += bytes.write(between, at, 'latin1');
+    at += bytes.write(line, at, 'latin1');
+  }
+  at += bytes.write(after, at, 'latin1');
+  return new Uint8Array(bytes.buffer, 0, at);
 }
 
 /** A text of bytes as everyone else reads it. */

@@ -3,7 +3,7 @@ import type { Delta, Snapshot, Topic } from '../../contract/delta.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { PastSnapshot, PastSpan, PastStart, PastWindow } from '../wire/past.ts';
 import { topicsOf, type TopicSet } from '../wire/topic-set.ts';
-import { bytesOf, decoded, encoded, textOfLines, topicOfLine } from './event-lines.ts';
+import { bytesOfLines, decoded, encoded, textOfLines, topicOfLine } from './event-lines.ts';
 import type { PastCourse } from './past-city.ts';
 import { pastFrames } from './past-frames.ts';
 
@@ -29,9 +29,10 @@ export function pastPlayback(
   const begin = sorted(lines);
   const place = { epoch, seq: FIRST_SEQ, now: instantOf(atMs) };
   const about: Omit<Snapshot, 'events'> = { ...head, ...place, topics: topicsOf(set), basis };
-  const text = textOfLines(encoded(JSON.stringify(about)), 'events', begin.sparse);
+  const lead = encoded(JSON.stringify(about)).slice(0, -1);
+  const text = bytesOfLines(`${lead},"events":[\n`, begin.sparse, '\n]}');
   const frames = pastFrames(set, place, begin.dense);
-  const snapshot = new Uint8Array(gzipSync(bytesOf(text), GZIP));
+  const snapshot = new Uint8Array(gzipSync(text, GZIP));
   let seq = FIRST_SEQ;
   let nowMs = atMs;
   return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Delta, PastBasis } from '../../contract/delta.ts';
+import type { Delta, PastBasis, Position } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { HeldCity } from './event-log.ts';
@@ -12,6 +12,11 @@ export interface HeldSpan {
   readonly to: Instant;
 }
 
+/** A city as a log holds it, its events as JSON text. */
+export interface HeldText extends Position {
+  readonly events: Uint8Array;
+}
+
 /** Reads a log while it is written, in threads of its own: the event loop never waits for the disk. */
 export interface PastReader extends PastSource {
   /** From the first keyframe to the newest step; undefined while the log is empty. */
@@ -21,6 +26,8 @@ export interface PastReader extends PastSource {
    * The events are made on the caller's thread: for a whole city that takes a while.
    */
   at(instant: Instant, basis?: PastBasis): Promise<HeldCity | undefined>;
+  /** The same, its events as the JSON of their list in UTF-8: for who hands them on. */
+  textAt(instant: Instant, basis: PastBasis): Promise<HeldText | undefined>;
   /**
    * Deltas after `seq`, oldest first, each with what is recorded of positions; undefined if the log
    * does not lead on from there, or through more changes than anyone should be sent.
@@ -44,6 +51,10 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
   const isThere = (): boolean => existsSync(path);
   const heldSpan: PastSource['heldSpan'] = async () =>
     isThere() ? threads.run({ kind: 'span' }) : undefined;
+  const textAt: PastReader['textAt'] = async (instant, basis) => {
+    if (!isThere()) return undefined;
+    return threads.run({ kind: 'at', atMs: instantMs(instant), basis });
+  };
   let views = 0;
   return {
     heldSpan,
@@ -51,13 +62,12 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
       const span = await heldSpan();
       return span && { from: instantOf(span.fromMs), to: instantOf(span.toMs) };
     },
+    textAt,
     at: async (instant, basis = 'known') => {
-      if (!isThere()) return undefined;
-      const held = await threads.run({ kind: 'at', atMs: instantMs(instant), basis });
+      const held = await textAt(instant, basis);
       if (held === undefined) return undefined;
-      const { epoch, seq, events } = held;
-      const text = Buffer.from(events.buffer).toString();
-      return { epoch, seq, now: instant, events: JSON.parse(text) as CityEvent[] };
+      const events = JSON.parse(new TextDecoder().decode(held.events)) as CityEvent[];
+      return { ...held, now: instant, events };
     },
     since: async (epoch, seq) => {
       if (!isThere()) return undefined;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { bytesOf, listOfLines } from './event-lines.ts';
+import { bytesOfLines } from './event-lines.ts';
 import { pastChange } from './past-change.ts';
 import { knownCourse, pastCities, type PastCities } from './past-city.ts';
 import type { PastAnswers, PastCall, PastJob, PastReply } from './past-job.ts';
@@ -60,7 +60,7 @@ function at(
   const city = cities.at(atMs);
   if (city === undefined) return undefined;
   const { epoch, seq, lines } = city;
-  return { epoch, seq, events: bytesOf(listOfLines([...lines.values()])) };
+  return { epoch, seq, events: bytesOfLines('[\n', [...lines.values()], '\n]') };
 }
 
 function seek(held: Opened, job: Extract<PastJob, { kind: 'seek' }>): PastAnswers['seek'] {
