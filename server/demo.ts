@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Instant } from '../contract/event.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
@@ -7,6 +6,7 @@ import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
+import { demoFolder } from './demo-folder.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
@@ -38,15 +38,21 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
   const shown: { world?: World; timeline?: Timeline } = {};
+  const kept = demoFolder(join(config.dataDir, 'demo'), wallClock.now());
   const held = await cityLog({
-    path: join(config.dataDir, 'demo', randomUUID(), 'log.db'),
+    path: kept.logPath,
     mode: config.mode,
     city: city.profile.id,
+    zone: city.profile.zone,
     nowMs: wallClock.now,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],
     onState: () => undefined,
   });
+  const close = async (): Promise<void> => {
+    await held.close();
+    kept.remove();
+  };
   const playing = await replay({
     city,
     feeds,
@@ -74,7 +80,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const serving: Serving = await serve({
     city,
     timeline: shown.timeline,
-    at: held.at,
+    log: held,
     isReady: () => true,
     port: config.port,
     build,
@@ -87,9 +93,9 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
       },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => playing.world().state, isWithheld)) },
     ],
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     playing.stop();
-    void held.close();
+    await close();
     throw error;
   });
   return {
@@ -98,7 +104,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     close: async () => {
       playing.stop();
       await serving.close();
-      await held.close();
+      await close();
     },
   };
 }

@@ -49,6 +49,7 @@ export async function live(
     path: join(dataDir, 'log', `${id}.db`),
     mode: config.mode,
     city: id,
+    zone: city.profile.zone,
     nowMs,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],
@@ -93,7 +94,7 @@ export async function live(
   const serving = await serve({
     city,
     timeline: stream,
-    at: held.at,
+    log: held,
     isReady: () => held.isRecording() && isAnyFeedGood(present.state.feeds.values()),
     port: config.port,
     build,

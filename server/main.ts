@@ -7,7 +7,7 @@ import { ensureBasemap } from './basemap-build.ts';
 import { demo } from './demo.ts';
 import { live } from './live.ts';
 import { record } from './record.ts';
-import type { Serving } from './serve.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -40,12 +40,6 @@ async function main(): Promise<void> {
     case 'check':
       process.exitCode = (await check(config, ROOT, console.log)) ? 0 : 1;
       break;
-  }
-}
-
-function stopOnSignals(serving: Serving): void {
-  for (const signal of SIGNALS) {
-    process.once(signal, () => void serving.close().then(() => process.exit(0)));
   }
 }
 

@@ -1,27 +1,59 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Timeline } from './hub/timeline.ts';
+import type { StreamSocketServer } from './hub/stream-socket.ts';
+import type { CityLog } from './city-log.ts';
 
 export interface Measured {
   readonly timeline: Timeline;
-  readonly watchers: () => number;
+  readonly sockets: () => Pick<StreamSocketServer, 'watchers' | 'counts'> | undefined;
+  readonly log: Pick<CityLog, 'measures' | 'isRecording'>;
 }
 
-/** Prometheus metrics: the process, the stream, and each feed's age and counts. */
-export function metrics({ timeline, watchers }: Measured) {
+/** Prometheus metrics: the process (with the event loop's lag), the stream, the log, and each feed's age and counts. */
+export function metrics({ timeline, sockets, log }: Measured) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   const seq = gauge('stream_seq', 'Sequence number of the last delta sent');
-  const sockets = gauge('stream_watchers', 'Connected sockets');
+  const watchers = gauge('stream_watchers', 'Connected sockets');
+  const behind = gauge('stream_behind', 'Sockets that take nothing at the moment');
+  const refused = gauge('stream_refused', 'Handshakes refused since the start');
+  const closed = gauge('stream_closed', 'Sockets ended by the server since the start', ['reason']);
   const encodings = gauge('snapshot_encodings', 'Snapshots encoded since the start');
-  const accepted = gauge('feed_accepted', 'Events accepted since the start', ['feed']);
-  const rejected = gauge('feed_rejected', 'Rows rejected since the start', ['feed']);
+  const writable = gauge('log_writable', '1 while the log is written to disk');
+  const waiting = gauge('log_waiting_steps', 'Steps of the city that are not on disk yet');
+  const lag = gauge('log_lag_seconds', 'How long the oldest of them waits');
+  const commit = gauge('log_commit_seconds', 'From the city to the disk, last 1,000 steps', [
+    'quantile',
+  ]);
+  const bytes = gauge('log_bytes', 'Size of the log on disk');
+  const accepted = gauge('feed_accepted', 'Events accepted since the log began', ['feed']);
+  const rejected = gauge('feed_rejected', 'Rows rejected since the log began', ['feed']);
   const up = gauge('feed_up', '1 while live or late', ['feed', 'state']);
+  const noteLog = (): void => {
+    const measures = log.measures();
+    writable.set(log.isRecording() ? 1 : 0);
+    waiting.set(measures.waitingSteps);
+    lag.set(measures.oldestMs / 1000);
+    bytes.set(measures.bytes);
+    commit.set({ quantile: '0.5' }, measures.commitMs.p50 / 1000);
+    commit.set({ quantile: '0.99' }, measures.commitMs.p99 / 1000);
+  };
+  const noteSockets = (): void => {
+    const server = sockets();
+    if (server === undefined) return;
+    const counts = server.counts();
+    watchers.set(server.watchers());
+    behind.set(counts.behind);
+    refused.set(counts.refused);
+    for (const [reason, count] of counts.closed) closed.set({ reason }, count);
+  };
   return async (): Promise<{ readonly type: string; readonly text: string }> => {
     seq.set(timeline.position().seq);
-    sockets.set(watchers());
     encodings.set(timeline.encodings());
+    noteSockets();
+    noteLog();
     up.reset();
     for (const event of timeline.events()) {
       if (event.kind !== 'feed') continue;

@@ -1,22 +1,18 @@
 import { createServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { CityAnswer } from '../contract/api.ts';
-import type { HistoryQueries, Queried } from '../contract/history.ts';
+import type { CityLog } from './city-log.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { httpApi } from './hub/http-api.ts';
-import type { HttpParts } from './hub/http-parts.ts';
-import { streamSocket } from './hub/stream-socket.ts';
+import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { metrics } from './metrics.ts';
 
 export interface ServeParts {
   readonly city: City;
   readonly timeline: Timeline;
-  readonly at: HttpParts['at'];
-  /** Absent = nothing is held. */
-  readonly span?: HttpParts['span'];
-  readonly history?: HistoryQueries;
+  readonly log: CityLog;
   readonly isReady: () => boolean;
   readonly port: number;
   readonly build: string;
@@ -37,26 +33,28 @@ const RETRY_SPREAD_MS = 10_000;
 /** Opens HTTP and sockets on one port. A port that is taken is a ConfigError. */
 export async function serve(parts: ServeParts): Promise<Serving> {
   const { city, timeline, port } = parts;
-  let watchers = (): number => 0;
+  let sockets: StreamSocketServer | undefined;
+  const { past, history } = parts.log;
   const app = httpApi({
     ...parts,
-    span: parts.span ?? (() => Promise.resolve(undefined)),
-    history: parts.history ?? NO_HISTORY,
+    at: (instant, basis) => past.textAt(instant, basis),
+    span: () => past.span(),
+    history,
     city: cityAnswer(city, timeline),
     mapOrigins: mapOrigins(city),
     mapsFolder: city.mapsFolder,
-    metrics: metrics({ timeline, watchers: () => watchers() }),
+    metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });
   const http = createServer(app);
-  const sockets = streamSocket(http, timeline, parts.build);
-  watchers = sockets.watchers;
+  const stream = streamSocket(http, timeline, parts.build);
+  sockets = stream;
   try {
     await new Promise<void>((resolve, reject) => {
       http.once('error', reject);
       http.listen(port, () => resolve());
     });
   } catch (error) {
-    await sockets.close(0);
+    await stream.close(0);
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const why = code === 'EADDRINUSE' ? 'it is in use' : String(code ?? error);
     throw new ConfigError(`--port: expected a free port, found ${port}: ${why}`);
@@ -64,22 +62,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const address = http.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    beat: sockets.beat,
-    close: () => sockets.close(RETRY_SPREAD_MS),
+    beat: stream.beat,
+    close: () => stream.close(RETRY_SPREAD_MS),
   };
 }
-
-const notKept = <T>(): Promise<Queried<T>> =>
-  Promise.resolve({ ok: false, kind: 'unavailable', detail: 'no history is kept here' });
-
-const NO_HISTORY: HistoryQueries = {
-  events: () => notKept(),
-  event: () => notKept(),
-  series: () => notKept(),
-  bands: () => notKept(),
-  aggregate: () => notKept(),
-  datastreams: () => notKept(),
-};
 
 function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswer {
   const { id, name, languages, zone, bounds, wall, places, attribution } = profile;
