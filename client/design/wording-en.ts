@@ -262,7 +262,7 @@ export const en: Wording = {
     seek: 'time shown',
     play: 'play',
     pause: 'pause',
-    stepBack: 'last change',
+    stepBack: 'previous change',
     stepOn: 'next change',
     back: '−{{n}} min',
     forward: '+{{n}} min',
