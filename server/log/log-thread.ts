@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
@@ -8,7 +9,7 @@ import { newestSeq } from './log-fold.ts';
 import type { LogJob, LogReply } from './log-job.ts';
 import { logLock } from './log-lock.ts';
 import { logMark } from './log-mark.ts';
-import { openedLog, type OpenedLog } from './log-opening.ts';
+import { openedLog } from './log-opening.ts';
 import { preparedLog, writeMeta, type LogIdentity } from './log-prepared.ts';
 import { tidyLog } from './log-retention.ts';
 import { seenSince } from './log-seen.ts';
@@ -30,7 +31,7 @@ const ZSTD = promisify(zstdCompress);
 const { identity, keepMs } = workerData as LogThreadData;
 const { path } = identity;
 /** Absent after a failure, until the next job opens the file anew. */
-let open: { readonly opened: Pick<OpenedLog, 'database'>; readonly tables: LogTables } | undefined;
+let open: { readonly database: DatabaseSync; readonly tables: LogTables } | undefined;
 let mark: ReturnType<typeof logMark> | undefined;
 let lock: ReturnType<typeof logLock> | undefined;
 let lastSeq: number | undefined;
@@ -48,20 +49,25 @@ function reply(message: LogReply): void {
 function begin(): void {
   try {
     lock = logLock(path);
-    const opened = openedLog(identity);
-    use(opened.database);
-    const { epoch, seq, atMs, nowMs, damage, events } = opened;
+    const { database, isWritable, ...found } = openedLog(identity);
+    const { epoch, seq, atMs, damage, events } = found;
     lastSeq = seq;
     // What was damaged must be known as such from now on, also if nothing is ever written again.
-    if (damage !== undefined && epoch !== undefined) marked(epoch);
+    try {
+      marked(epoch ?? '');
+    } catch (error) {
+      if (damage !== undefined) throw error;
+    }
     for (let at = 0; at < events.length; at += PIECE) {
       reply({ kind: 'events', events: events.slice(at, at + PIECE) });
     }
-    const seen = seenSince(opened.database, atMs - SEEN_MS);
+    const seen = seq === undefined ? [] : seenSince(database, atMs - SEEN_MS);
     for (let at = 0; at < seen.length; at += PIECE) {
       reply({ kind: 'seen', keys: seen.slice(at, at + PIECE) });
     }
-    reply({ kind: 'opened', epoch, seq, atMs, nowMs, damage });
+    if (isWritable) use(database);
+    else database.close();
+    reply({ kind: 'opened', epoch, seq, atMs, nowMs: found.nowMs, damage });
   } catch (error) {
     lock?.close();
     const why = reasonOf(error);
@@ -70,16 +76,20 @@ function begin(): void {
   }
 }
 
-function use(database: OpenedLog['database']): LogTables {
+function use(database: DatabaseSync): LogTables {
   const tables = logTables(database);
-  open = { opened: { database }, tables };
+  open = { database, tables };
   return tables;
 }
 
 /** The file as it is now: after a failure nobody knows what of the last write is in it. */
 function reopened(): LogTables {
   if (isDamaged) {
-    const { database, seq, epoch } = openedLog(identity);
+    const { database, isWritable, seq, epoch } = openedLog(identity);
+    if (!isWritable) {
+      database.close();
+      throw new Error('the disk takes nothing');
+    }
     lastSeq = seq;
     isDamaged = false;
     epochInMeta = '';
@@ -116,7 +126,7 @@ function write({ epoch, entries, positions }: Extract<LogJob, { kind: 'write' }>
 }
 
 function keepEpoch(epoch: string): void {
-  if (open !== undefined) writeMeta(open.opened.database, identity, epoch, 'open');
+  if (open !== undefined) writeMeta(open.database, identity, epoch, 'open');
 }
 
 function restart(epoch: string): void {
@@ -149,14 +159,14 @@ async function keyframe(job: Extract<LogJob, { kind: 'keyframe' }>): Promise<voi
 /** A little at a time, so that no write waits for it. */
 async function tidy(nowMs: number): Promise<void> {
   for (let round = 0; round < TIDY_ROUNDS; round += 1) {
-    if (open === undefined || !tidyLog(open.opened.database, nowMs, keepMs)) return;
+    if (open === undefined || !tidyLog(open.database, nowMs, keepMs)) return;
     await nextTurn();
   }
 }
 
 function close(): void {
   if (open !== undefined) {
-    const { database } = open.opened;
+    const { database } = open;
     if (epochInMeta !== '') {
       open.tables.inTransaction(() => writeMeta(database, identity, epochInMeta, 'closed'));
     }
@@ -171,7 +181,7 @@ function close(): void {
 function leave(error: unknown): void {
   isDamaged ||= isDamage(error);
   try {
-    open?.opened.database.close();
+    open?.database.close();
   } catch {
     // Tried again with the next job.
   }
