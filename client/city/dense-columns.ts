@@ -52,12 +52,21 @@ function writeNumbers(
   size: number,
 ): void {
   if (to === undefined) return;
+  if (isRun(slots)) {
+    to.set(from, size * (slots[0] ?? 0));
+    return;
+  }
   for (let row = 0; row < slots.length; row += 1) {
     const slot = slots[row] ?? 0;
     for (let part = 0; part < size; part += 1) {
       to[size * slot + part] = from[size * row + part] ?? Number.NaN;
     }
   }
+}
+
+/** Slots without one between them are copied as a block. */
+function isRun(slots: Uint32Array): boolean {
+  return (slots.at(-1) ?? 0) - (slots[0] ?? 0) === slots.length - 1;
 }
 
 function writeInstants(to: Float64Array, from: Column, slots: Uint32Array, baseMs: number): void {
@@ -73,6 +82,8 @@ function writeMarks(
   slots: Uint32Array,
   markAt: readonly number[],
 ): void {
+  const isSame = markAt.every((mark, place) => mark === place);
+  if (isSame) return writeNumbers(to, from, slots, 1);
   if (to === undefined) return;
   for (let row = 0; row < slots.length; row += 1) {
     to[slots[row] ?? 0] = markAt[from[row] ?? 0] ?? 0;

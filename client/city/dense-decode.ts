@@ -43,7 +43,7 @@ export function decodeFrame(bytes: Uint8Array | ArrayBuffer): Decoded {
   const views = frameViews(topic, header, block.buffer, block.byteOffset + start);
   const slots = slotsOf(header, views.slots);
   if (slots === undefined) return refused('slots outside the table');
-  if (views.columns.mark.some((mark) => mark >= marks.length)) return refused('unknown mark');
+  if (largest(views.columns.mark) >= Math.max(1, marks.length)) return refused('unknown mark');
   return { ok: true, frame: { header, columns: views.columns, slots } };
 }
 
@@ -63,20 +63,37 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Plain loops: thousands of rows are read many times a second. */
+function largest(numbers: Uint16Array): number {
+  let most = 0;
+  for (let row = 0; row < numbers.length; row += 1) most = Math.max(most, numbers[row] ?? 0);
+  return most;
+}
+
 function slotsOf(
   { slots, capacity, rows }: FrameHeader,
   told: Uint32Array | Uint8Array,
 ): Uint32Array | undefined {
   if (told instanceof Uint32Array) return isAscending(told, capacity) ? told : undefined;
-  if (slots === 'all') return Uint32Array.from({ length: rows }, (_, slot) => slot);
+  const found = slots === 'all' ? firstSlots(rows) : slotsOfBits(told, rows);
+  const isWithin = (found?.at(-1) ?? -1) < capacity;
+  return isWithin ? found : undefined;
+}
+
+function firstSlots(rows: number): Uint32Array {
+  const found = new Uint32Array(rows);
+  for (let slot = 0; slot < rows; slot += 1) found[slot] = slot;
+  return found;
+}
+
+function slotsOfBits(bits: Uint8Array, rows: number): Uint32Array | undefined {
   const found = new Uint32Array(rows);
   let row = 0;
-  for (const [byte, bits] of told.entries()) {
-    for (let bit = 0; bit < 8; bit += 1) {
-      if ((bits & (1 << bit)) === 0) continue;
-      const slot = 8 * byte + bit;
-      if (row === rows || slot >= capacity) return undefined;
-      found[row] = slot;
+  for (let byte = 0; byte < bits.length; byte += 1) {
+    for (let left = bits[byte] ?? 0; left !== 0; left &= left - 1) {
+      if (row === rows) return undefined;
+      // The lowest bit that is left.
+      found[row] = 8 * byte + 31 - Math.clz32(left & -left);
       row += 1;
     }
   }
@@ -84,7 +101,11 @@ function slotsOf(
 }
 
 function isAscending(slots: Uint32Array, capacity: number): boolean {
-  return slots.every(
-    (slot, row) => slot < capacity && (row === 0 || slot > (slots[row - 1] ?? capacity)),
-  );
+  let next = 0;
+  for (let row = 0; row < slots.length; row += 1) {
+    const slot = slots[row] ?? capacity;
+    if (slot < next || slot >= capacity) return false;
+    next = slot + 1;
+  }
+  return true;
 }

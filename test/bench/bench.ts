@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { capXmlFigures } from './cap-xml-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
+import { denseFigures } from './dense-bench.ts';
 import type { Figure } from './figure.ts';
 import { gtfsRtFigures } from './gtfs-rt-bench.ts';
 import { isolationFigures } from './isolation-bench.ts';
@@ -17,6 +18,7 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   capXmlFigures,
   mergeFigures,
   snapshotFigures,
+  denseFigures,
   latencyFigures,
   isolationFigures,
 ];
