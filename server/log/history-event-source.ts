@@ -19,10 +19,12 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
   if (kinds.length === 0) return undefined;
   const clauses = clausesOf(view, filter);
   if (clauses === undefined) return undefined;
+  const index =
+    filter.query.subject === undefined ? (filter.words.length > 0 ? 'words' : 'seq') : 'subject';
   const where = clauses.map(({ sql }) => ` and ${sql}`).join('');
   const values = clauses.flatMap((clause) => clause.values);
   const { maxSeq, beforeNth, fromMs, toMs } = filter;
-  const sql = `select seq, nth, n from event
+  const sql = `select seq, nth, n from event indexed by event_${index}
      where seq > ? and seq <= ? and (seq < ? or nth < ?) and time >= ? and time < ?
        and kind in (select value from json_each(?))${where}
      order by seq desc, nth desc limit ?`;
@@ -60,7 +62,11 @@ function clausesOf(view: HistoryView, filter: EventFilter): readonly Clause[] | 
   if (domains !== undefined) oneOf('domain', indices(DOMAINS, domains));
   if (filter.severities !== undefined) oneOf('severity', indices(SEVERITIES, filter.severities));
   if (districts !== undefined) oneOf('area', areasOf(view, districts));
-  if (filter.words.length > 0) oneOf('words', wordsWith(view, filter.words));
+  if (filter.words.length > 0) {
+    const texts = wordsWith(view, filter.words);
+    if (texts.length === 0) return undefined;
+    oneOf('words', JSON.stringify(texts));
+  }
   if (bbox !== undefined) {
     const [west, south, east, north] = bbox;
     const sql = 'west <= ? and east >= ? and south <= ? and north >= ?';
@@ -82,8 +88,8 @@ function areasOf(view: HistoryView, codes: readonly string[]): string {
   return JSON.stringify(found.map(([id]) => id));
 }
 
-/** Texts with all the words in them, as a JSON list of their numbers. */
-function wordsWith(view: HistoryView, words: readonly string[]): string {
+/** Numbers of the texts with all the words in them. */
+function wordsWith(view: HistoryView, words: readonly string[]): readonly number[] {
   const long = words.filter((word) => [...word].length >= INDEXED_CHARS);
   const short = words.filter((word) => !long.includes(word));
   const inText = short.map(() => ' and instr(text, ?) > 0').join('');
@@ -100,5 +106,5 @@ function wordsWith(view: HistoryView, words: readonly string[]): string {
           `select id from word where id in (select words from event)${inText}`,
           ...short,
         );
-  return JSON.stringify(Array.from(rows, ([id]) => id));
+  return rows.map(([id]) => id);
 }

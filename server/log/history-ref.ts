@@ -39,11 +39,26 @@ export function filledRef(pattern: string, atMs: number, zone: string): string {
   });
 }
 
-function clocks(atMs: number, zone: string): { readonly local: string; readonly utc: string } {
-  return {
-    local: new Date(atMs + offsetMs(atMs, zone)).toISOString(),
-    utc: new Date(atMs).toISOString(),
-  };
+interface Clocks {
+  readonly atMs: number;
+  readonly zone: string;
+  readonly local: string;
+  readonly utc: string;
+}
+
+/** Values of one answer mostly speak of one instant. */
+let last: Clocks | undefined;
+
+function clocks(atMs: number, zone: string): Clocks {
+  if (last?.atMs !== atMs || last.zone !== zone) {
+    last = {
+      atMs,
+      zone,
+      local: new Date(atMs + offsetMs(atMs, zone)).toISOString(),
+      utc: new Date(atMs).toISOString(),
+    };
+  }
+  return last;
 }
 
 function digits(instant: string): string {

@@ -81,11 +81,12 @@ export const HISTORY_MIGRATIONS: readonly string[] = [
     n integer primary key, seq integer not null, nth integer not null, subject integer not null,
     kind integer not null, domain integer not null, severity integer, feed integer not null,
     time integer not null, area integer not null, words integer,
-    west real, south real, east real, north real, unique (seq, nth)
+    west real, south real, east real, north real
   ) strict;
+  create unique index event_seq on event (seq, nth);
   create index event_subject on event (subject, seq);
   create index event_time on event (kind, time);
-  create index event_words on event (words) where words is not null;
+  create index event_words on event (words, seq) where words is not null;
   create table event_body (
     n integer primary key, id text not null, dictionary integer, body blob not null
   ) strict;
