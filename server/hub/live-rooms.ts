@@ -1,6 +1,6 @@
 import type { Position } from '../../contract/delta.ts';
 import type { WatchAnswer } from '../../contract/socket.ts';
-import type { TopicSet } from '../wire/topic-set.ts';
+import { denseTopicsOf, type TopicSet } from '../wire/topic-set.ts';
 import { isDrained, isOverfull } from './backlog.ts';
 import type { SocketCloser } from './close-socket.ts';
 import { connectionOf } from './connection-of.ts';
@@ -61,6 +61,8 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
       const one = io.to(socket.id);
       if (snapshot !== undefined) one.emit('snapshot', snapshot);
       for (const text of deltas) one.emit('delta', text);
+      // Frames that were missed are never sent again: a key frame says all that they would.
+      for (const topic of denseTopicsOf(set)) one.emit('frame', timeline.frames().key(topic));
       void socket.join(set);
       follower.phase = 'following';
       follower.waitsSinceMs = undefined;
@@ -108,6 +110,10 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
     for (const set of roomsNow()) {
       const text = timeline.newest(set);
       if (text !== undefined) io.to(set).emit('delta', text);
+      for (const topic of denseTopicsOf(set)) {
+        const frame = timeline.frames().newest(topic);
+        if (frame !== undefined) io.to(set).emit('frame', frame);
+      }
     }
     sent = timeline.position();
   });
