@@ -8,7 +8,7 @@ const nowhere = { epoch: '', seq: -1 };
 
 /** Takes in what is told every 5 s; true = the picture must be asked for anew. */
 export function takeHeartbeat(parts: LinkParts, beat: Heartbeat): boolean {
-  const { store, told, left, shown, viewer } = parts;
+  const { store, told, left, shown, refused, viewer } = parts;
   const nowMs = Date.parse(beat.now);
   const isPlayback = beat.basis !== undefined;
   if (!isSettled(viewer) || left.has(beat.epoch) || isPlayback !== viewer.isPast) {
@@ -17,11 +17,14 @@ export function takeHeartbeat(parts: LinkParts, beat: Heartbeat): boolean {
     return viewer.behind >= answerBeats;
   }
   const { city, time } = store.getState();
-  const { epoch, mode, speed, build, basis = time.basis } = beat;
+  const { epoch, mode, speed, build, problem, basis = time.basis } = beat;
   told.hear({ epoch, nowMs, speed });
   const clockOffsetMs = mode === 'live' ? Date.now() - nowMs : undefined;
-  told.set({ speed, build, mode, basis, clockOffsetMs });
-  viewer.isPaused = isPlayback && speed === 0;
+  // A playback that has caught up with the present goes on no faster than it.
+  const playSpeed = isPlayback && speed > 0 ? speed : time.playSpeed;
+  told.set({ speed, build, mode, basis, clockOffsetMs, playSpeed });
+  viewer.isPaused = isPlayback && speed === 0 && problem === undefined;
+  if (problem !== undefined) refused.show(problem);
   if (shown.fold()) return true;
   const held = store.getState().city?.position ?? city?.position ?? nowhere;
   viewer.behind = heartbeatsBehind(viewer.behind, held, beat);

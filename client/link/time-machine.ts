@@ -70,17 +70,19 @@ export function endCommand(parts: LinkParts, command: TimeCommand, answer: Playb
   }
   const { speed, basis } = answer;
   const span = { fromMs: Date.parse(answer.span.from), toMs: Date.parse(answer.span.to) };
+  // One that began paused never learnt what it is to run at.
+  const isResumed = command.type === 'pause' && !command.isPaused && speed !== time.playSpeed;
   viewer.isPaused = speed === 0;
   told.notePresent(span.toMs);
-  told.set({ span, speed, basis, playSpeed: speed === 0 ? time.playSpeed : speed });
+  told.set({ span, speed, basis });
+  if (isResumed) lane.put({ type: 'speed', speed: time.playSpeed });
+  else if (speed > 0) told.set({ playSpeed: speed });
   if (command.type === 'seek') {
     if (viewer.asked !== undefined) viewer.asked.isAnswered = true;
     settle(parts);
   } else if (isSettled(viewer) && command.type !== 'step') {
     told.hear({ epoch: city?.position.epoch ?? '', nowMs: Date.parse(answer.now), speed });
   }
-  const isStuck = command.type === 'pause' && !command.isPaused && speed === 0;
-  if (isStuck) lane.put({ type: 'speed', speed: time.playSpeed });
 }
 
 /** The picture on screen goes on. */

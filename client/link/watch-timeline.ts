@@ -18,7 +18,7 @@ function heldFor({ store, viewer }: LinkParts): City | undefined {
 
 /** Asks for the timeline that the viewer wants; what was asked for before is nobody's. */
 export function watchTimeline(parts: LinkParts): void {
-  const { store, socket, told, left, shown, lane, viewer } = parts;
+  const { store, socket, told, left, shown, viewer } = parts;
   const own: Asked = { kind: 'watch', isAnswered: false, isThere: false };
   const { city, time } = store.getState();
   const held = heldFor(parts);
@@ -46,10 +46,6 @@ export function watchTimeline(parts: LinkParts): void {
       own.isAnswered = true;
       own.epoch = answer.position.epoch;
       if (own.early !== undefined) takeSnapshot(parts, own.early);
-      // Tells nothing new; its answer says what can be looked back on.
-      const speed = store.getState().time.playSpeed;
-      if (!viewer.isPast) return;
-      lane.put(viewer.isPaused ? { type: 'pause', isPaused: true } : { type: 'speed', speed });
     }
   });
 }
