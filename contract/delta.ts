@@ -1,5 +1,10 @@
 import type { CityEvent, Instant } from './event.ts';
 
+/**
+ * What a screen must never take for something else. `live`: the present. `replay`: a playback of
+ * what was live. `demo`: a recording, on the timeline that all share or in a playback of it; only
+ * the playback has a `basis`. `exercise`: played by people.
+ */
 export const MODES = ['live', 'replay', 'demo', 'exercise'] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -30,7 +35,7 @@ export interface Snapshot extends Position {
   readonly view: View;
   readonly topics: readonly Topic[];
   readonly mode: Mode;
-  /** Only in a playback. */
+  /** Set in every playback, and in nothing else. */
   readonly basis?: PastBasis;
   readonly speed: number;
   readonly now: Instant;
@@ -56,6 +61,8 @@ export interface Heartbeat extends Position {
   readonly mode: Mode;
   readonly build: string;
   readonly speed: number;
-  /** Only in a playback. */
+  /** Set in every playback, and in nothing else. */
   readonly basis?: PastBasis;
+  /** Only in a playback that cannot go on: why, in one line. It is tried again by itself. */
+  readonly problem?: string;
 }

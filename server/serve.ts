@@ -46,7 +46,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });
   const http = createServer(app);
-  const stream = streamSocket(http, timeline, parts.build);
+  const stream = streamSocket(http, timeline, parts.build, undefined, past);
   sockets = stream;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -5,8 +5,10 @@ import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.t
 import { socketCloser, type CloseReason } from './close-socket.ts';
 import { commandRate } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
+import { NO_PAST, type PastSource } from '../wire/past.ts';
 import { liveRooms } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
+import { playbacks } from './playbacks.ts';
 import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
 import { viewers } from './viewers.ts';
@@ -58,6 +60,7 @@ export function streamSocket(
   timeline: Timeline,
   build: string,
   limits: AdmissionLimits = ADMISSION_LIMITS,
+  past: PastSource = NO_PAST,
 ): StreamSocketServer {
   const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
@@ -78,6 +81,7 @@ export function streamSocket(
   const end = (socket: Pick<StreamSocket, 'conn'>, reason: CloseReason): void =>
     closer.end(connectionOf(socket), reason);
   const live = liveRooms({ io, timeline, nowMs, closer });
+  const inPast = playbacks({ io, timeline, past, build, nowMs, closer });
   const known = viewers();
   const silent = new WeakMap<StreamSocket['conn'], ReturnType<typeof setTimeout>>();
   io.engine.on('connection', (conn: StreamSocket['conn']) => {
@@ -100,14 +104,23 @@ export function streamSocket(
     });
     socket.on('disconnect', () => {
       live.leave(socket);
+      inPast.leave(socket);
       known.leave(socket);
     });
+    inPast.listen(socket);
     socket.on('watch', (request, answer) => {
       if (typeof answer !== 'function') return;
       const asked = watchRequest(request);
       if (!asked.ok) return answer(asked);
       clearTimeout(silent.get(socket.conn));
-      void live.enter(socket, asked.set, asked.resume).then(answer);
+      const { set, timeline: wanted, resume } = asked;
+      if (wanted === 'live') {
+        inPast.leave(socket);
+        void live.enter(socket, set, resume).then(answer);
+        return;
+      }
+      live.leave(socket);
+      void inPast.enter(socket, set, wanted).then(answer);
     });
   });
 
@@ -134,6 +147,7 @@ export function streamSocket(
       clearInterval(flushing);
       clearInterval(beating);
       door.close();
+      inPast.close();
       for (const socket of io.of('/').sockets.values()) {
         socket.emit('drain', { retryMs: Math.round(Math.random() * spreadMs) });
       }

@@ -12,8 +12,8 @@ export interface HeldSpan {
   readonly to: Instant;
 }
 
-/** A city as a log holds it, its events as JSON text. */
-export interface HeldText extends Position {
+/** A city that was, its events unread. */
+interface HeldText extends Position {
   readonly events: Uint8Array;
 }
 
@@ -26,8 +26,8 @@ export interface PastReader extends PastSource {
    * The events are made on the caller's thread: for a whole city that takes a while.
    */
   at(instant: Instant, basis?: PastBasis): Promise<HeldCity | undefined>;
-  /** The same, its events as the JSON of their list in UTF-8: for who hands them on. */
-  textAt(instant: Instant, basis: PastBasis): Promise<HeldText | undefined>;
+  /** As `at`, the events as the UTF-8 of a JSON list: to be handed on. */
+  textAt(instant: Instant, basis?: PastBasis): Promise<HeldText | undefined>;
   /**
    * Deltas after `seq`, oldest first, each with what is recorded of positions; undefined if the log
    * does not lead on from there, or through more changes than anyone should be sent.
@@ -51,10 +51,8 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
   const isThere = (): boolean => existsSync(path);
   const heldSpan: PastSource['heldSpan'] = async () =>
     isThere() ? threads.run({ kind: 'span' }) : undefined;
-  const textAt: PastReader['textAt'] = async (instant, basis) => {
-    if (!isThere()) return undefined;
-    return threads.run({ kind: 'at', atMs: instantMs(instant), basis });
-  };
+  const textAt: PastReader['textAt'] = async (instant, basis = 'known') =>
+    isThere() ? threads.run({ kind: 'at', atMs: instantMs(instant), basis }) : undefined;
   let views = 0;
   return {
     heldSpan,
@@ -63,11 +61,12 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
       return span && { from: instantOf(span.fromMs), to: instantOf(span.toMs) };
     },
     textAt,
-    at: async (instant, basis = 'known') => {
+    at: async (instant, basis) => {
       const held = await textAt(instant, basis);
       if (held === undefined) return undefined;
-      const events = JSON.parse(new TextDecoder().decode(held.events)) as CityEvent[];
-      return { ...held, now: instant, events };
+      const { epoch, seq, events } = held;
+      const text = Buffer.from(events.buffer, 0, events.byteLength).toString();
+      return { epoch, seq, now: instant, events: JSON.parse(text) as CityEvent[] };
     },
     since: async (epoch, seq) => {
       if (!isThere()) return undefined;

@@ -65,7 +65,6 @@ function at(
 
 function seek(held: Opened, job: Extract<PastJob, { kind: 'seek' }>): PastAnswers['seek'] {
   const { rows, cities, playbacks } = held;
-  playbacks.delete(job.playback);
   const span = rows.span();
   const { start } = job;
   if (span === undefined || start.atMs < span.fromMs || start.atMs > span.toMs) return undefined;

@@ -67,3 +67,14 @@ export interface PastSource {
   heldSpan(): Promise<PastSpan | undefined>;
   view(): PastView;
 }
+
+/** Of a timeline whose past nobody keeps. */
+export const NO_PAST: PastSource = {
+  heldSpan: () => Promise.resolve(undefined),
+  view: () => ({
+    seek: () => Promise.resolve(undefined),
+    until: () => Promise.reject(new Error('no past is kept')),
+    change: () => Promise.resolve(undefined),
+    leave: () => undefined,
+  }),
+};

@@ -19,9 +19,9 @@ function bySubject(events: Iterable<CityEvent>): readonly CityEvent[] {
   return [...events].toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
 }
 
-test('the city at any instant is the fold of all that was recorded by then', async () => {
+test('the city at any instant is the fold of all that was recorded by then', { timeout: 60_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(anyLog, fc.array(fc.nat(6000), { maxLength: 6 }), async (steps, seconds) => {
+    fc.asyncProperty(anyLog, fc.array(fc.nat(6000), { maxLength: 12 }), async (steps, seconds) => {
       const log = written(steps);
       const reader = pastReader({ path: log.path, threads: 1 });
       const from = instantMs(steps[0]?.delta.now ?? '');
@@ -39,11 +39,11 @@ test('the city at any instant is the fold of all that was recorded by then', asy
       await reader.close();
       log.remove();
     }),
-    { numRuns: 25 },
+    { numRuns: 8 },
   );
 });
 
-test('deltas since a position lead to the present, or there are none', async () => {
+test('deltas since a position lead to the present, or there are none', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyLog, fc.nat(12), async (steps, place) => {
       const log = written(steps);
@@ -62,6 +62,6 @@ test('deltas since a position lead to the present, or there are none', async () 
       await reader.close();
       log.remove();
     }),
-    { numRuns: 15 },
+    { numRuns: 5 },
   );
 });

@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { BASES } from '../../../contract/delta.ts';
-import { PLAYBACK_SPEED } from '../../../contract/socket.ts';
+import { PLAYBACK_SPEED, type Playback } from '../../../contract/socket.ts';
 
 const AN_INSTANT = z.iso.datetime({ offset: true });
 
+const SPEED_VALUE = z.number().min(PLAYBACK_SPEED.min).max(PLAYBACK_SPEED.max);
+
+/** A playback as it is asked for in a `watch`. */
+export const PLAYBACK = z
+  .strictObject({
+    from: AN_INSTANT.exactOptional(),
+    shiftMs: z.int().positive().exactOptional(),
+    speed: z.union([z.literal(0), SPEED_VALUE]),
+    basis: z.enum(BASES).exactOptional(),
+  })
+  .refine(({ from, shiftMs }) => (from === undefined) !== (shiftMs === undefined), {
+    error: 'expected either from or shiftMs',
+  }) satisfies z.ZodType<Playback>;
+
 /** Commands of a playback, as they come from a viewer. */
 export const SEEK = z.strictObject({ at: AN_INSTANT, basis: z.enum(BASES).exactOptional() });
-export const SPEED = z.strictObject({
-  speed: z.number().min(PLAYBACK_SPEED.min).max(PLAYBACK_SPEED.max),
-});
+export const SPEED = z.strictObject({ speed: SPEED_VALUE });
 export const PAUSE = z.strictObject({ isPaused: z.boolean() });
 export const STEP = z.strictObject({ direction: z.literal([1, -1]) });

@@ -31,6 +31,7 @@ export const HEARTBEAT = POSITION.extend({
   build: z.string(),
   speed: z.number(),
   basis: z.enum(BASES).exactOptional(),
+  problem: z.string().exactOptional(),
 }).register(API_SCHEMAS, { id: 'Heartbeat' }) satisfies z.ZodType<Heartbeat>;
 
 export const DRAIN = z

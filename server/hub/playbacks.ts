@@ -1,0 +1,142 @@
+import { instantMs } from '../../contract/instant.ts';
+import type {
+  Playback as PlaybackRequest,
+  PlaybackAnswer,
+  WatchAnswer,
+} from '../../contract/socket.ts';
+import type { PastSource } from '../wire/past.ts';
+import type { TopicSet } from '../wire/topic-set.ts';
+import { isDrained } from './backlog.ts';
+import type { SocketCloser } from './close-socket.ts';
+import { connectionOf } from './connection-of.ts';
+import { playback, type Playback } from './playback.ts';
+import { playbackCommand, type CommandName } from './playback-command.ts';
+import { playbackMode } from './playback-mode.ts';
+import type { Stream, StreamSocket } from './stream.ts';
+import type { Timeline } from './timeline.ts';
+
+/** The sockets that are in the past, each on its own way. */
+export interface Playbacks {
+  /** Takes the socket out of whatever it watched; what it is sent is its own from here on. */
+  enter(socket: StreamSocket, set: TopicSet, request: PlaybackRequest): Promise<WatchAnswer>;
+  leave(socket: StreamSocket): void;
+  /** Takes the commands of a new socket. */
+  listen(socket: StreamSocket): void;
+  count(): number;
+  close(): void;
+}
+
+export interface PlaybacksParts {
+  readonly io: Stream;
+  readonly timeline: Timeline;
+  readonly past: PastSource;
+  readonly build: string;
+  readonly nowMs: () => number;
+  readonly closer: SocketCloser;
+}
+
+const TICK_MS = 250;
+const HEARTBEAT_MS = 5_000;
+/** Each holds its vehicles and roads in memory, and reads the log for itself. */
+const MOST_PLAYBACKS = 50;
+/** As for those who watch the present. */
+const SLOW_AFTER_MS = 12_000;
+
+interface Viewer {
+  readonly socket: StreamSocket;
+  readonly playback: Playback;
+  /** Since when something waits for it. */
+  waitsSinceMs: number | undefined;
+}
+
+export function playbacks(parts: PlaybacksParts): Playbacks {
+  const { io, timeline, past, build, nowMs, closer } = parts;
+  const viewers = new Map<string, Viewer>();
+
+  const leave = (socket: StreamSocket): void => {
+    viewers.get(socket.id)?.playback.leave();
+    viewers.delete(socket.id);
+  };
+  /** A viewer that has not yet taken what it was sent is sent nothing more. */
+  const isReady = (viewer: Viewer): boolean => {
+    const connection = connectionOf(viewer.socket);
+    if (isDrained(connection)) {
+      viewer.waitsSinceMs = undefined;
+      return true;
+    }
+    viewer.waitsSinceMs ??= nowMs();
+    if (nowMs() - viewer.waitsSinceMs >= SLOW_AFTER_MS) closer.end(connection, 'slow');
+    return false;
+  };
+  const ticking = setInterval(() => {
+    for (const viewer of viewers.values()) if (isReady(viewer)) viewer.playback.tick();
+  }, TICK_MS);
+  const beating = setInterval(() => {
+    for (const viewer of viewers.values()) viewer.playback.beat();
+  }, HEARTBEAT_MS);
+  timeline.onReset(() => {
+    for (const viewer of viewers.values()) viewer.playback.restart();
+  });
+
+  const run = (
+    { id }: StreamSocket,
+    name: CommandName,
+    request: unknown,
+    answer: (result: PlaybackAnswer) => void,
+  ): void => {
+    if (typeof answer !== 'function') return;
+    const held = viewers.get(id);
+    const read = playbackCommand(name, request);
+    if (held === undefined) answer({ ok: false, problem: 'in no playback; watch one first' });
+    else if (!read.ok) answer(read);
+    else void held.playback.run(read.command).then(answer);
+  };
+
+  return {
+    enter: async (socket, set, request) => {
+      leave(socket);
+      if (viewers.size >= MOST_PLAYBACKS) {
+        return { ok: false, problem: `${MOST_PLAYBACKS} playbacks run already; try again later` };
+      }
+      const source = timeline.source();
+      const one = io.to(socket.id);
+      const own = playback({
+        past,
+        city: source.city,
+        mode: playbackMode(timeline.mode),
+        build,
+        present: {
+          nowMs: () => instantMs(timeline.source().now()),
+          speed: () => timeline.source().speed(),
+        },
+        baseMs: nowMs,
+        set,
+        request,
+        out: {
+          snapshot: (bytes) => one.emit('snapshot', bytes),
+          frame: (bytes) => one.emit('frame', bytes),
+          delta: (text) => one.emit('delta', text),
+          heartbeat: (heartbeat) => one.emit('heartbeat', heartbeat),
+        },
+      });
+      const viewer: Viewer = { socket, playback: own, waitsSinceMs: undefined };
+      viewers.set(socket.id, viewer);
+      const answer = await own.start();
+      if (!answer.ok && viewers.get(socket.id) === viewer) leave(socket);
+      return answer;
+    },
+    leave,
+    listen: (socket) => {
+      socket.on('seek', (request, answer) => run(socket, 'seek', request, answer));
+      socket.on('speed', (request, answer) => run(socket, 'speed', request, answer));
+      socket.on('pause', (request, answer) => run(socket, 'pause', request, answer));
+      socket.on('step', (request, answer) => run(socket, 'step', request, answer));
+    },
+    count: () => viewers.size,
+    close: () => {
+      clearInterval(ticking);
+      clearInterval(beating);
+      for (const { socket } of viewers.values()) leave(socket);
+    },
+  };
+}
