@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { capXmlFigures } from './cap-xml-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
 import { denseFigures } from './dense-bench.ts';
+import { fanoutFigures } from './fanout-bench.ts';
 import type { Figure } from './figure.ts';
 import { gtfsRtFigures } from './gtfs-rt-bench.ts';
 import { isolationFigures } from './isolation-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
+import { peerFigures } from './peer-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +22,8 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   snapshotFigures,
   denseFigures,
   latencyFigures,
+  fanoutFigures,
+  peerFigures,
   isolationFigures,
 ];
 for (const group of groups) for (const figure of await group()) print(figure);
