@@ -22,6 +22,7 @@ import { keylessFeeds, pushRoutes } from './pushed-feeds.ts';
 import { readingPool } from './reader/reading-pool.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
+import { socketLimits } from './socket-limits.ts';
 import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
 import { world, type World } from './world.ts';
 
@@ -37,6 +38,7 @@ export async function live(
   const bound = bindFeeds(city, await findConnectors(root));
   const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
   const nowMs = wallClock.now;
+  const limits = socketLimits(env);
   const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
   const onState = (state: LogState): void => {
@@ -97,6 +99,7 @@ export async function live(
     log: held,
     isReady: () => held.isRecording() && isAnyFeedGood(present.state.feeds.values()),
     port: config.port,
+    limits,
     build,
     clientFolder: `${root}/dist`,
     routes: [

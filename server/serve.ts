@@ -5,6 +5,7 @@ import type { CityLog } from './city-log.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { httpApi } from './hub/http-api.ts';
+import type { AdmissionLimits } from './hub/admission.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { metrics } from './metrics.ts';
@@ -15,6 +16,8 @@ export interface ServeParts {
   readonly log: CityLog;
   readonly isReady: () => boolean;
   readonly port: number;
+  /** Who is let onto the stream; absent = the usual. */
+  readonly limits?: AdmissionLimits;
   readonly build: string;
   readonly clientFolder: string;
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
@@ -46,7 +49,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });
   const http = createServer(app);
-  const stream = streamSocket(http, timeline, parts.build, undefined, past);
+  const stream = streamSocket(http, timeline, parts.build, parts.limits, past);
   sockets = stream;
   try {
     await new Promise<void>((resolve, reject) => {

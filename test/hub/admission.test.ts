@@ -2,7 +2,19 @@ import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { rawViewer } from '../support/raw-viewer.ts';
 import { servedStream } from '../support/served-stream.ts';
+import { ConfigError } from '../../server/config/config-error.ts';
+import { ADMISSION_LIMITS } from '../../server/hub/admission.ts';
+import { socketLimits } from '../../server/socket-limits.ts';
 import { observationAt } from '../support/city-events.ts';
+
+test.for(['0', '-1', '1.5', 'many'])('SOCKETS_PER_ADDRESS=%s is refused', (text) => {
+  expect(() => socketLimits({ SOCKETS_PER_ADDRESS: text })).toThrow(ConfigError);
+});
+
+test('more screens of one address are let in where the operator says so', () => {
+  expect(socketLimits({})).toBe(ADMISSION_LIMITS);
+  expect(socketLimits({ SOCKETS_PER_ADDRESS: '400' }).perAddress).toBe(400);
+});
 
 const WAIT = { timeout: 15_000 };
 
