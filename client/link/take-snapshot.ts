@@ -1,6 +1,9 @@
 import type { Snapshot } from '../../contract/delta.ts';
 import type { LinkParts } from './link-parts.ts';
 
+/** Whoever looks back again begins as everybody does. */
+export const ofPresent = { isPlayback: false, basis: 'known', playSpeed: 1 } as const;
+
 /**
  * Shows a snapshot if it is of the timeline that the viewer wants: not the present once it was left,
  * not a playback that was given up, not an instant that was sought before.
@@ -23,8 +26,9 @@ export function takeSnapshot(parts: LinkParts, snapshot: Snapshot): void {
   viewer.behind = 0;
   viewer.begin = undefined;
   told.hear({ epoch, nowMs, speed });
-  const present = isPlayback ? {} : { presentMs: nowMs };
-  shown.replace(snapshot, { mode, speed, basis, isPlayback, nowMs, ...present });
+  const back = time.isPlayback ? ofPresent : {};
+  const kind = isPlayback ? { basis, isPlayback } : { ...back, presentMs: nowMs };
+  shown.replace(snapshot, { mode, speed, nowMs, ...kind });
   if (asked !== undefined) asked.isThere = true;
   settle(parts);
 }

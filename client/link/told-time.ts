@@ -12,8 +12,8 @@ export interface ToldTime {
   readonly alive: (nowMs: number) => void;
   /** From here on the clock is another's; the present goes on beside it. */
   readonly leavePresent: () => void;
-  /** The clock is the present's again, as it stood at `nowMs`. */
-  readonly rejoinPresent: (epoch: string, nowMs: number) => void;
+  /** The clock is the present's again, as it stood at `nowMs`; answers the speed it ran at. */
+  readonly rejoinPresent: (epoch: string, nowMs: number) => number;
   /** Where the present is known to have been when the server answered. */
   readonly notePresent: (nowMs: number) => void;
   readonly set: (change: Partial<TimeStatus>) => void;
@@ -81,6 +81,7 @@ export function toldTime(store: StoreApi<CityStore>): ToldTime {
       const speed = present?.speed ?? 1;
       clock = { epoch, anchorMs: nowMs, anchorMono: mono(), speed };
       tell({ type: 'heard', timelineMs: nowMs });
+      return speed;
     },
     notePresent: (nowMs) => {
       const held = present === undefined ? undefined : readPresent(present, mono());

@@ -3,7 +3,7 @@ import { PROTOCOL, type Watch } from '../../contract/socket.ts';
 import type { City } from '../city/city.ts';
 import type { Asked, LinkParts } from './link-parts.ts';
 import { playbackAt } from './playback-at.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { ofPresent, takeSnapshot } from './take-snapshot.ts';
 
 const topics: readonly Topic[] = ['core', 'observations', 'positions', 'links'];
 const answerWithinMs = 10_000;
@@ -67,10 +67,15 @@ function showResumed({ store, told, lane, viewer }: LinkParts, city: City): void
   const { time } = store.getState();
   const nowMs = Date.parse(city.now);
   viewer.asked = undefined;
-  if (time.isPlayback) told.rejoinPresent(city.position.epoch, nowMs);
   const { mode } = city;
-  const back = time.isPlayback ? { isPlayback: false, mode, nowMs, presentMs: nowMs } : { mode };
-  store.setState({ city, time: { ...time, ...back, seeking: lane.seeksTo() } });
+  const seeking = lane.seeksTo();
+  if (time.isPlayback) {
+    const speed = told.rejoinPresent(city.position.epoch, nowMs);
+    const clock = { nowMs, presentMs: nowMs, speed };
+    store.setState({ city, time: { ...time, ...clock, ...ofPresent, mode, seeking } });
+  } else {
+    store.setState({ city, time: { ...time, mode, seeking } });
+  }
   lane.pump();
 }
 

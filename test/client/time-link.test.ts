@@ -71,10 +71,16 @@ test('back to the present: resumed where it was left, with what came since, and 
   server.publish();
   server.publish();
   await page.settled();
+  page.machine.setSpeed(60);
+  page.machine.pause(true);
+  page.machine.setBasis('happened');
+  await vi.waitFor(() => expect(page.time().speed).toBe(0), SOON);
+  await page.settled();
   page.machine.backToLive();
   await page.shows('live-3');
   await page.settled();
-  expect(page.time()).toMatchObject({ isPlayback: false, mode: 'live' });
+  const now = { isPlayback: false, mode: 'live', speed: 1, playSpeed: 1, basis: 'known' };
+  expect(page.time()).toMatchObject(now);
   expect(server.watches.at(-1)).toMatchObject({
     timeline: 'live',
     resume: { epoch: 'live', seq: 1 },
