@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { constants, createZstdCompress, type ZstdCompress } from 'node:zlib';
 import { ConfigError } from '../config/config-error.ts';
 import { isDamage, reasonOf } from './log-fault.ts';
 import { newestSeq } from './log-fold.ts';
@@ -26,7 +26,7 @@ const SEEN_MS = 6 * 3_600_000;
 const PIECE = 1000;
 /** Of deleting, once a minute: more than a minute of a busy city. */
 const TIDY_ROUNDS = 50;
-const ZSTD = promisify(zstdCompress);
+const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 const { identity, keepMs } = workerData as LogThreadData;
 const { path } = identity;
@@ -40,7 +40,15 @@ let epochInMeta = '';
 let isDamaged = false;
 /** Counts the histories that this thread has written. */
 let history = 0;
-let slices: { seq: number; texts: Buffer[] } = { seq: 0, texts: [] };
+/** The keyframe whose pieces are coming. */
+let packing:
+  | {
+      readonly seq: number;
+      readonly zip: ZstdCompress;
+      readonly body: Promise<Buffer>;
+      readonly history: number;
+    }
+  | undefined;
 
 function reply(message: LogReply): void {
   parentPort?.postMessage(message);
@@ -141,19 +149,33 @@ function restart(epoch: string): void {
   marked(epoch);
 }
 
-/** Packed beside the writing: at 50,000 events it takes a tenth of a second. */
-async function keyframe(job: Extract<LogJob, { kind: 'keyframe' }>): Promise<void> {
-  const { seq, epoch, at } = job;
-  if (slices.seq !== seq) return;
-  const { texts } = slices;
-  const own = history;
-  slices = { seq: 0, texts: [] };
+/** Packed beside the writing, as its pieces come. */
+function slice({ seq, text }: Extract<LogJob, { kind: 'slice' }>): void {
+  if (packing?.seq === seq) {
+    packing.zip.write(`,\n${text}`);
+    return;
+  }
+  packing?.zip.destroy();
+  const zip = createZstdCompress(PACKING);
+  zip.write(`[\n${text}`);
+  const body = buffer(zip);
+  // One that is given up ends early: nobody waits for it.
+  body.catch(() => undefined);
+  packing = { seq, zip, body, history };
+}
 
-  const body = await ZSTD(Buffer.concat([Buffer.from('['), ...texts, Buffer.from('\n]')]));
+async function keyframe({ seq, epoch, at }: Extract<LogJob, { kind: 'keyframe' }>): Promise<void> {
+  const own = packing;
+  packing = undefined;
+  if (own?.seq !== seq) return;
+  own.zip.end('\n]');
+  const body = await own.body;
   const tables = open?.tables;
   // Without its row, or of a history that is over: the next one comes in five minutes.
-  if (tables === undefined || own !== history || lastSeq === undefined || lastSeq < seq) return;
-  tables.inTransaction(() => tables.keyframe(seq, epoch, at, body));
+  const isInLog = own.history === history && lastSeq !== undefined && lastSeq >= seq;
+  if (tables !== undefined && isInLog) {
+    tables.inTransaction(() => tables.keyframe(seq, epoch, at, body));
+  }
 }
 
 /** A little at a time, so that no write waits for it. */
@@ -197,10 +219,7 @@ async function run(job: LogJob): Promise<void> {
       restart(job.epoch);
       return reply({ kind: 'done' });
     case 'slice':
-      if (slices.seq !== job.seq) slices = { seq: job.seq, texts: [] };
-      return void slices.texts.push(
-        Buffer.from(`${slices.texts.length === 0 ? '' : ','}\n${job.text}`),
-      );
+      return slice(job);
     case 'keyframe':
       return keyframe(job);
     case 'tidy':
