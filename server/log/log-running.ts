@@ -99,7 +99,11 @@ export function runningLog(
   };
 
   const hasWork = (): boolean =>
-    job !== undefined || queue.length() > 0 || isRestarting || writtenEpoch !== epoch;
+    job !== undefined ||
+    queue.length() > 0 ||
+    isRestarting ||
+    writtenEpoch !== epoch ||
+    (isClosing && lost === undefined && positions.isWaiting());
 
   const nextJob = async (): Promise<LogJob> => {
     if (isRestarting) return { kind: 'restart', epoch };
@@ -107,17 +111,16 @@ export function runningLog(
     batch = queue.take();
     const own = batch;
     const last = own.at(-1);
-    const moved = queue.length() === 0 && last !== undefined ? positions.take(last.atMs) : [];
+    const seq = last?.delta.to ?? writtenSeq;
+    const at = last?.atMs ?? queue.lastMs();
+    const moved = queue.length() === 0 ? positions.take(at, isClosing) : [];
     await encodeAhead(own.flatMap(({ delta, late }) => [...delta.upserts, ...late]));
     await encodeAhead(moved);
     return {
       kind: 'write',
       epoch: lost === undefined ? (last?.delta.epoch ?? epoch) : epoch,
       entries: own.map(entryText),
-      positions:
-        last === undefined || moved.length === 0
-          ? undefined
-          : { seq: last.delta.to, at: last.atMs, body: listOfEvents(moved) },
+      positions: moved.length === 0 ? undefined : { seq, at, body: listOfEvents(moved) },
     };
   };
 

@@ -4,8 +4,9 @@ import type { CityEvent } from '../../contract/event.ts';
 /** Where things are now and were not when it was last asked: positions are kept every 10 s only. */
 export interface PositionWindow {
   note(delta: Delta, atMs: number): void;
-  /** What changed, if a row is due; it is then forgotten. */
-  take(atMs: number): readonly CityEvent[];
+  /** What changed, if a row is due or is to be the last; it is then forgotten. */
+  take(atMs: number, isLast: boolean): readonly CityEvent[];
+  isWaiting(): boolean;
   clear(): void;
 }
 
@@ -20,8 +21,9 @@ export function positionWindow(): PositionWindow {
       for (const event of upserts) if (event.kind === 'position') changed.set(event.subject, event);
       if (changed.size > 0) for (const subject of removals) changed.delete(subject);
     },
-    take: (atMs) => {
-      if (lastMs === undefined || atMs - lastMs < EVERY_MS) return [];
+    isWaiting: () => changed.size > 0,
+    take: (atMs, isLast) => {
+      if (lastMs === undefined || (atMs - lastMs < EVERY_MS && !isLast)) return [];
       lastMs = atMs;
       const taken = [...changed.values()];
       changed = new Map();

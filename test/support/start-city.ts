@@ -16,6 +16,7 @@ type EventOf<K extends Kind> = Extract<CityEvent, { readonly kind: K }>;
 /** A city of the product, running live on this machine. */
 export interface StartedCity extends AsyncDisposable {
   readonly api: string;
+  readonly dataDir: string;
   /** Fails for a feed that the city does not name. */
   readonly health: (feed: string) => Promise<FeedHealth>;
   /** What the wall would be given of a kind. */
@@ -34,11 +35,13 @@ export interface CityOnThisMachine {
   readonly more?: readonly object[];
   readonly budgets?: CityProfile['budgets'];
   readonly env?: Readonly<Record<string, string>>;
+  /** Of a city that was stopped before; absent = a new one. */
+  readonly dataDir?: string;
 }
 
 /** Starts a city with the profile it ships with, every second asking this machine instead of the world. */
 export async function startCity(setup: CityOnThisMachine): Promise<StartedCity> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'live-'));
+  const dataDir = setup.dataDir ?? mkdtempSync(join(tmpdir(), 'live-'));
   const args = ['start', '--city', setup.id, '--port', '0', '--data', dataDir];
   const config = readConfig(args, {}, ROOT);
   if (config.command !== 'start') throw new Error('expected start');
@@ -49,6 +52,7 @@ export async function startCity(setup: CityOnThisMachine): Promise<StartedCity> 
   const text = async (address: string): Promise<string> => (await fetch(address)).text();
   return {
     api,
+    dataDir,
     health: async (id) => {
       const { feeds } = JSON.parse(await text(`${api}/feeds`)) as FeedsAnswer;
       const found = feeds.find(({ feed }) => feed === id);
