@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { CityAnswer } from '../../contract/api.ts';
-import type { PastBasis } from '../../contract/delta.ts';
-import type { CityEvent, Instant } from '../../contract/event.ts';
+import type { PastBasis, Position } from '../../contract/delta.ts';
+import type { Instant } from '../../contract/event.ts';
 import type { HistoryQueries } from '../../contract/history.ts';
 import type { Timeline } from './timeline.ts';
 
 /** The city as the log holds it at an instant. */
-export interface HeldState {
-  readonly seq: number;
-  readonly events: readonly CityEvent[];
+interface HeldState extends Position {
+  /** JSON of the list of events, in UTF-8: it is handed on, not read. */
+  readonly events: Uint8Array;
 }
 
 /** What the HTTP interface shows; composed in main. */

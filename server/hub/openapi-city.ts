@@ -60,7 +60,7 @@ export const CITY_OPERATIONS: readonly Operation[] = [
     query: SNAPSHOT_QUERY,
     meanings: {
       view: 'Which rights it is shown with.',
-      at: 'A past instant, with its zone; the answer then has mode `replay`.',
+      at: 'A past instant, with its zone; the answer then has a `basis`, and of a live city mode `replay`.',
       basis: 'With `at`: `known` (usual) as it was known then, `happened` as it turned out.',
     },
     answers: { 'application/json': SNAPSHOT },

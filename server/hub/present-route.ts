@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { FeedsAnswer, LayersAnswer, TimelineAnswer } from '../../contract/api.ts';
+import type { FeedEvent } from '../../contract/event.ts';
+import type { FeedHealth } from '../../contract/feed-health.ts';
 import type { HttpParts } from './http-parts.ts';
 import { layerEntries } from './layer-entries.ts';
 import { noParameters } from './read-query.ts';
@@ -15,8 +17,10 @@ export function presentRoute({ timeline, city, span }: PresentParts): Router {
   route.get('/city', noParameters, (_request, response) => void response.json(city));
   route.get('/feeds', noParameters, (_request, response) => {
     const feeds = [...timeline.events()].filter((event) => event.kind === 'feed');
-    const now = timeline.source().now();
-    const answer: FeedsAnswer = { now, feeds: feeds.map(({ data }) => data) };
+    const answer: FeedsAnswer = {
+      now: timeline.source().now(),
+      feeds: feeds.map(({ data }) => healthOf(data)),
+    };
     response.json(answer);
   });
   route.get('/layers', noParameters, (_request, response) => {
@@ -37,4 +41,10 @@ export function presentRoute({ timeline, city, span }: PresentParts): Router {
     response.json(answer);
   });
   return route;
+}
+
+/** Without what it has of an event. */
+function healthOf(data: FeedEvent['data']): FeedHealth {
+  const { version: _v, geometry: _g, districts: _d, provenance: _p, ...health } = data;
+  return health;
 }

@@ -13,12 +13,12 @@ export function takesGzip(request: Request): boolean {
   return request.acceptsEncodings('gzip', 'identity') === 'gzip';
 }
 
-/** Sends a text as it is, or packed where it is long and who asks takes gzip. */
+/** Sends a text, or its bytes in UTF-8, as it is, or packed where it is long and who asks takes gzip. */
 export async function sendPacked(
   request: Request,
   response: Response,
   type: string,
-  text: string,
+  text: string | Buffer,
 ): Promise<void> {
   response.set('content-type', type);
   response.vary('accept-encoding');

@@ -4,6 +4,7 @@ import type { Instant } from '../../contract/event.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
 import { textWithEvents } from '../wire/event-text.ts';
 import type { HttpParts } from './http-parts.ts';
+import { playbackMode } from './playback-mode.ts';
 import { problem } from './problem.ts';
 import { badParameters } from './query-problem.ts';
 import { queryReader } from './read-query.ts';
@@ -13,11 +14,15 @@ import { SNAPSHOT_QUERY } from './snapshot-query.ts';
 const READ = queryReader(SNAPSHOT_QUERY);
 
 /**
- * `GET /api/v1/snapshot`: the whole city now, or at a past instant with mode `replay`; 404 with
+ * `GET /api/v1/snapshot`: the whole city now, or at a past instant as a playback shows it; 404 with
  * what is held when that instant is not.
  */
-export function snapshotRoute(parts: Pick<HttpParts, 'timeline' | 'city' | 'at' | 'span'>): Router {
-  const { timeline, city, at: heldAt, span } = parts;
+export function snapshotRoute({
+  timeline,
+  city,
+  at: heldAt,
+  span,
+}: Pick<HttpParts, 'timeline' | 'city' | 'at' | 'span'>): Router {
   const route = Router();
   route.get('/', async (request, response) => {
     const read = READ(request);
@@ -31,30 +36,33 @@ export function snapshotRoute(parts: Pick<HttpParts, 'timeline' | 'city' | 'at' 
       topics: ['core', 'observations', 'positions', 'links'],
     } as const satisfies Partial<Snapshot>;
     if (at === undefined) {
-      const events = [...timeline.events()];
       const now = { mode: timeline.mode, speed: source.speed(), now: source.now() };
+      const events = [...timeline.events()];
       const present = { ...timeline.position(), ...head, ...now };
-      return await sendPacked(request, response, JSON_TYPE, snapshotText(present, events));
+      const text = textWithEvents(present, 'events', events);
+      return await sendPacked(request, response, JSON_TYPE, text);
     }
     const held = await heldAt(at, basis);
     if (held === undefined) return notHeld(response, at, await span());
-    const { epoch } = timeline.position();
+    const { epoch, seq, events } = held;
     const past = {
       epoch,
-      seq: held.seq,
+      seq,
       ...head,
-      mode: 'replay',
+      mode: playbackMode(timeline.mode),
       basis,
       speed: 0,
       now: at,
     } as const;
-    await sendPacked(request, response, JSON_TYPE, snapshotText(past, held.events));
+    const parts = [Buffer.from(openText(past)), events, Buffer.from('}')];
+    await sendPacked(request, response, JSON_TYPE, Buffer.concat(parts));
   });
   return route;
 }
 
-function snapshotText(head: Omit<Snapshot, 'events'>, events: Snapshot['events']): string {
-  return textWithEvents(head, 'events', events);
+/** The text of a snapshot up to its events. */
+function openText(head: Omit<Snapshot, 'events'>): string {
+  return `${JSON.stringify(head).slice(0, -1)},"events":`;
 }
 
 function notHeld(

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gunzipSync } from 'node:zlib';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { EventVersionsAnswer, FeedsAnswer } from '../../contract/api.ts';
+import type { CityEvent } from '../../contract/event.ts';
+import type { DatastreamEntry } from '../../contract/history.ts';
+import { PROTOCOL, SOCKET_PATH } from '../../contract/socket.ts';
+import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
+import { documentChecker } from '../support/strict-schemas.ts';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+interface Described {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, unknown>> }>
+  >;
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+}
+
+let city: PausedDemo;
+let document: Document;
+let breaches: ReturnType<typeof documentChecker>;
+
+const SPAN = 'from=2022-08-08T17:00:00%2B09:00&to=2022-08-08T17:30:00%2B09:00';
+
+beforeAll(async () => {
+  city = await pausedDemo('17:30');
+  const served: unknown = await (await fetch(`${city.base}/openapi.json`)).json();
+  document = served as Document;
+  breaches = documentChecker(served as Record<string, unknown>);
+}, 120_000);
+afterAll(() => city[Symbol.asyncDispose]());
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(`${city.base}${path}`);
+  const text = await response.text();
+  expect(response.status, `${path}: ${text.slice(0, 500)}`).toBe(200);
+  return JSON.parse(text) as T;
+}
+
+/** What the document does not allow of the answer of a path, by its status and media type. */
+async function misfits(template: string, path: string): Promise<readonly string[]> {
+  const response = await fetch(`${city.base}${path}`);
+  const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+  const status = String(response.status);
+  const steps = ['paths', template, 'get', 'responses', status, 'content', type, 'schema'];
+  const text = await response.text();
+  const value: unknown = type.endsWith('json') ? JSON.parse(text) : text;
+  const wrong = breaches(steps.map(escaped).join(''), value).slice(0, 3);
+  return wrong.map((breach) => `${path}: ${breach}`);
+}
+
+const escaped = (step: string): string =>
+  `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+
+test('the document is OpenAPI 3.1', async () => {
+  const result = await new Validator().validate({ ...document });
+  expect(result.errors ?? []).toEqual([]);
+  expect(result.valid).toBe(true);
+});
+
+test('what is described is served', async () => {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
+  );
+  expect(operations.length).toBeGreaterThanOrEqual(20);
+  for (const { path, method } of operations) {
+    const address = `${city.base}${path.replaceAll(/\{\w+\}/g, 'x')}?subject=none`;
+    const response = await fetch(address, { method });
+    const text = await response.text();
+    expect(text, `${method} ${path}`).not.toContain('no such resource');
+    expect(response.status, `${method} ${path}`).not.toBe(405);
+  }
+});
+
+test('every answer has the shape that the document gives it', { timeout: 60_000 }, async () => {
+  const { feeds } = await json<FeedsAnswer>('/api/v1/feeds');
+  const events = await json<readonly CityEvent[]>('/api/v1/events?kind=incident&limit=5');
+  const { datastreams } = await json<{ datastreams: readonly DatastreamEntry[] }>(
+    '/api/v1/datastreams',
+  );
+  const stream = encodeURIComponent(datastreams[0]?.datastream ?? '');
+  const id = encodeURIComponent(events[0]?.id ?? '');
+  const { versions } = await json<EventVersionsAnswer>(`/api/v1/events/${id}`);
+  const raw = versions[0]?.raw ?? '';
+  const asked: Readonly<Record<string, readonly string[]>> = {
+    '/api/v1/events': [
+      ...['position', 'asset', 'request', 'indicator', 'alert', 'feed', 'observation'].map(
+        (kind) => `/api/v1/events?kind=${kind}&limit=50`,
+      ),
+      '/api/v1/events?limit=1000',
+      '/api/v1/events?format=geojson&kind=incident,alert&limit=100',
+      '/api/v1/events?format=csv&kind=observation&limit=100',
+      '/api/v1/events?kind=nothing',
+    ],
+    '/api/v1/events/{id}': [`/api/v1/events/${id}`, '/api/v1/events/nobody-sent-this'],
+    '/api/v1/export/events': [
+      '/api/v1/export/events?kind=alert',
+      '/api/v1/export/events?kind=alert&format=geojson',
+      '/api/v1/export/events?limit=1',
+    ],
+    '/api/v1/series': [
+      `/api/v1/series?datastream=${stream}&${SPAN}`,
+      `/api/v1/series?datastream=${stream}&${SPAN}&format=csv`,
+      '/api/v1/series',
+    ],
+    '/api/v1/bands': [`/api/v1/bands?datastream=${stream}&${SPAN}`],
+    '/api/v1/aggregate': [
+      `/api/v1/aggregate?kind=incident&by=district,hour&${SPAN}`,
+      '/api/v1/aggregate?kind=incident',
+    ],
+    '/api/v1/snapshot': [
+      '/api/v1/snapshot',
+      '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00',
+      '/api/v1/snapshot?at=1999-01-01T00:00:00Z',
+    ],
+    '/api/v1/raw/{rawId}': [raw, '/api/v1/raw/unknown'],
+    '/api/v1/feeds/{feed}/rejects': [`/api/v1/feeds/${feeds[0]?.feed}/rejects`],
+  };
+  const paths = Object.entries(document.paths).filter(([, methods]) => 'get' in methods);
+  const wrong: string[] = [];
+  for (const [path] of paths) {
+    for (const address of asked[path] ?? [path]) wrong.push(...(await misfits(path, address)));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test(
+  'the stream is described by AsyncAPI 3, and sends what it says',
+  { timeout: 60_000 },
+  async () => {
+    const described = await json<Record<string, unknown>>('/asyncapi.json');
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    const form: unknown = JSON.parse(readFileSync(ASYNCAPI_3, 'utf8'));
+    ajv.validate(form as object, described);
+    expect(ajv.errors ?? []).toEqual([]);
+
+    const wrongIn = documentChecker(described, Ajv);
+    const sent = new Map<string, unknown>();
+    const socket = io(city.base, { path: SOCKET_PATH, transports: ['websocket'] });
+    socket.on('snapshot', (bytes: Buffer) => sent.set('snapshot', parsed(gunzipSync(bytes))));
+    socket.on('delta', (text: string | Buffer) => sent.set('delta', parsed(text)));
+    socket.on('heartbeat', (heartbeat: unknown) => sent.set('heartbeat', heartbeat));
+    const topics = ['core', 'observations'];
+    const watch = { protocol: PROTOCOL, view: 'ops', timeline: 'live', topics };
+    sent.set('watchAnswer', await socket.emitWithAck('watch', watch));
+    await city.run({ action: 'speed', speed: 60 });
+    await city.run({ action: 'play' });
+    const names = ['watchAnswer', 'snapshot', 'heartbeat', 'delta'];
+    await vi.waitFor(() => expect([...sent.keys()]).toEqual(expect.arrayContaining(names)), {
+      timeout: 30_000,
+    });
+    await city.run({ action: 'pause' });
+    socket.disconnect();
+    const wrong = names.flatMap((name) =>
+      wrongIn(`/components/messages/${name}/payload`, sent.get(name)).slice(0, 3),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+const ASYNCAPI_3 = createRequire(import.meta.url).resolve(
+  '@asyncapi/specs/schemas/3.0.0-without-$id.json',
+);
+const parsed = (text: string | Buffer): unknown => JSON.parse(text.toString());
+
+test('what is not described is not served', async () => {
+  for (const path of [
+    '/api/v1',
+    '/api/v1/events/a/b',
+    '/api/v1/export',
+    '/api/v1/feeds/x',
+    '/docs/html.ts',
+    '/docs/docs-page.ts',
+  ]) {
+    const response = await fetch(`${city.base}${path}`);
+    expect(response.status, path).toBe(404);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  }
+});

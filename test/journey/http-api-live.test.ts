@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Snapshot } from '../../contract/delta.ts';
+import type { CityEvent } from '../../contract/event.ts';
+import { liveWith, type LiveCity } from '../support/live-with.ts';
+
+const KEY = 'a-key-of-the-test';
+let city: LiveCity;
+
+beforeAll(async () => {
+  const feed = { id: 'partner-events', connector: 'cloudevents', keyEnv: 'PARTNER_EVENTS_KEY' };
+  city = await liveWith([feed], { PARTNER_EVENTS_KEY: KEY });
+}, 60_000);
+afterAll(() => city[Symbol.asyncDispose]());
+
+const get = (path: string): Promise<Response> => fetch(`${city.base}${path}`);
+
+/** What a partner may write: everything a table program would run, and a place in the city. */
+const sent = {
+  specversion: '1.0',
+  id: 'g-1',
+  source: '//gauges.example.org',
+  type: 'city.observation.updated.v1',
+  subject: 'gauge-3',
+  time: new Date().toISOString(),
+  data: { observedProperty: 'water.level', unit: 'm', result: 2.41, name: '=HYPERLINK("//evil")' },
+};
+
+test('what was sent is asked for again, live in every form and safe in a table', async () => {
+  const post = await fetch(`${city.base}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/cloudevents+json', 'x-api-key': KEY },
+    body: JSON.stringify(sent),
+  });
+  expect([post.status, await post.json()]).toMatchObject([200, { accepted: 1 }]);
+  const asked = '/events?feed=partner-events&kind=observation';
+  const event = await vi.waitFor(
+    async () => {
+      const response = await get(asked);
+      expect(response.headers.get('x-city-mode')).toBe('live');
+      const [newest] = (await response.json()) as readonly CityEvent[];
+      if (newest === undefined) throw new Error('not yet in the history');
+      return newest;
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+  expect(event.data).toMatchObject({ result: 2.41 });
+  const text = await (await get(`${asked}&format=csv`)).text();
+  expect(text).toContain(`"'=HYPERLINK(""//evil"")"`);
+  const rows = text.trim().split('\r\n').slice(1);
+  expect(rows.every((row) => row.startsWith('live,'))).toBe(true);
+  const file = await get('/export/events?kind=observation&format=geojson');
+  expect(file.headers.get('content-disposition')).toContain('seoul-live-events-');
+
+  const past = (await (await get(`/snapshot?at=${event.recordedtime}`)).json()) as Snapshot;
+  expect(past).toMatchObject({ mode: 'replay', basis: 'known' });
+});
+
+test('the description of a live city has the doors it has, and no replay', async () => {
+  const address = `${city.base.replace('/api/v1', '')}/openapi.json`;
+  const { paths } = (await (await fetch(address)).json()) as { paths: Record<string, object> };
+  expect(Object.keys(paths['/api/v1/events'] ?? {})).toEqual(['get', 'post', 'options']);
+  expect(Object.keys(paths)).not.toContain('/api/v1/replay');
+  expect((await get('/replay')).status).toBe(404);
+});
