@@ -26,6 +26,8 @@ import { socketLimits } from './socket-limits.ts';
 import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
 import { world, type World } from './world.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 /** Runs the city's feeds as they are now and serves what they say. */
 export async function live(
   config: StartConfig,
@@ -52,6 +54,7 @@ export async function live(
     mode: config.mode,
     city: id,
     zone: city.profile.zone,
+    ...(config.logKeepDays === undefined ? {} : { keepMs: config.logKeepDays * DAY_MS }),
     nowMs,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],

@@ -29,6 +29,8 @@ export interface StartConfig {
   readonly city: City;
   readonly port: number;
   readonly dataDir: string;
+  /** How far one can look back; absent = as the log does it. */
+  readonly logKeepDays?: number;
 }
 
 export interface RecordConfig {
@@ -78,6 +80,7 @@ export function readConfig(args: readonly string[], env: Environment, root: stri
         city,
         port: readPort(line, env),
         dataDir,
+        ...readKeepDays(env),
       };
     case 'record':
       return {
@@ -158,6 +161,18 @@ function readPort(line: CommandLine, env: Environment): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   const where = line.options.port === undefined ? 'PORT' : '--port';
   throw new ConfigError(`${where}: expected a port number from 0 to 65535, found ${found(text)}`);
+}
+
+const MAX_KEEP_DAYS = 366;
+
+function readKeepDays(env: Environment): { logKeepDays?: number } {
+  const text = env['LOG_KEEP_DAYS'];
+  if (text === undefined || text === '') return {};
+  const days = Number(text);
+  if (/^\d+$/.test(text) && days >= 1 && days <= MAX_KEEP_DAYS) return { logKeepDays: days };
+  throw new ConfigError(
+    `LOG_KEEP_DAYS: expected whole days from 1 to ${MAX_KEEP_DAYS}, found ${found(text)}`,
+  );
 }
 
 function readSpeed(text: string): number {

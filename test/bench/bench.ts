@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { appendFigures } from './append-bench.ts';
 import { capXmlFigures } from './cap-xml-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
 import { denseFigures } from './dense-bench.ts';
@@ -19,6 +20,7 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   gtfsRtFigures,
   capXmlFigures,
   mergeFigures,
+  appendFigures,
   snapshotFigures,
   denseFigures,
   latencyFigures,

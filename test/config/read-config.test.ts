@@ -33,6 +33,8 @@ test('demo runs with no option at all', () => {
 test('an option wins over its variable, a variable over the default', () => {
   expect(read('start', { PORT: '9001' })).toMatchObject({ port: 9001, mode: 'live' });
   expect(read('start --port 9002', { PORT: '9001' })).toMatchObject({ port: 9002 });
+  expect(read('start', { LOG_KEEP_DAYS: '30' })).toMatchObject({ logKeepDays: 30 });
+  expect(read('start', {})).not.toHaveProperty('logKeepDays');
   expect(read('start --data /srv/city', { DATA_DIR: '/elsewhere' })).toMatchObject({
     dataDir: '/srv/city',
   });
@@ -60,6 +62,11 @@ test.for<[string, Environment, string]>([
   ],
   ['demo --port', {}, '--port: expected a value, found nothing'],
   ['demo --port web', {}, '--port: expected a port number from 0 to 65535, found "web"'],
+  ...['0', '-1', '7.5', 'a week', '400'].map((days): [string, Record<string, string>, string] => [
+    'start',
+    { LOG_KEEP_DAYS: days },
+    `LOG_KEEP_DAYS: expected whole days from 1 to 366, found ${JSON.stringify(days)}`,
+  ]),
   ['demo', { PORT: '70000' }, 'PORT: expected a port number from 0 to 65535, found "70000"'],
   ['demo --speed fast', {}, '--speed: expected a number over 0 up to 3600, found "fast"'],
   ['demo --speed 0', {}, '--speed: expected a number over 0 up to 3600, found "0"'],
