@@ -24,8 +24,8 @@ export interface OneFeed {
 export async function liveWith(
   feeds: readonly OneFeed[],
   env: Readonly<Record<string, string>> = {},
+  dataDir = mkdtempSync(join(tmpdir(), 'live-')),
 ): Promise<LiveCity> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'live-'));
   const config = readConfig(['start', '--port', '0', '--data', dataDir], {}, ROOT);
   if (config.command !== 'start') throw new Error('expected start');
   const profile = withFeeds(config.city.profile, feeds);
