@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { DOMAINS, KINDS, SEVERITIES } from '../../contract/event.ts';
 import type { EventFilter } from './history-filter.ts';
-import type { EventSource } from './history-source.ts';
+import type { EventSource, Found, Stretch } from './history-source.ts';
 import type { HistoryView } from './history-view.ts';
 
 /** A part of a condition and the values it binds. */
@@ -29,16 +29,16 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
        and kind in (select value from json_each(?))${where}
      order by seq desc, nth desc limit ?`;
   const kindList = indices(KINDS, kinds);
+  const find = ({ seqAfter, seqTo }: Stretch, atMost: number): readonly Found[] => {
+    const bounds = [seqAfter, seqTo, maxSeq, beforeNth, fromMs, toMs, kindList];
+    const rows = view.rows<readonly [number, number, number]>(sql, ...bounds, ...values, atMost);
+    return rows.map(([seq, nth, n]) => ({ seq, nth, event: () => view.decoded.event(n) }));
+  };
+  if (index === 'seq') return { within: find };
+  // Found by an index of its own: the newest of all that match are as quick to find as those of a stretch.
+  const newest = find({ seqAfter: -1, seqTo: maxSeq }, filter.query.limit + 1);
   return {
-    within: ({ seqAfter, seqTo }, atMost) => {
-      const bounds = [seqAfter, seqTo, maxSeq, beforeNth, fromMs, toMs, kindList];
-      const rows = view.rows<readonly [number, number, number]>(sql, ...bounds, ...values, atMost);
-      return Array.from(rows, ([seq, nth, n]) => ({
-        seq,
-        nth,
-        event: () => view.decoded.event(n),
-      }));
-    },
+    within: ({ seqAfter, seqTo }) => newest.filter(({ seq }) => seq > seqAfter && seq <= seqTo),
   };
 }
 

@@ -10,6 +10,7 @@ import { isolationFigures } from './isolation-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
+import { queryFigures } from './query-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +26,7 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   denseFigures,
   latencyFigures,
   fanoutFigures,
+  queryFigures,
   peerFigures,
   isolationFigures,
 ];
