@@ -31,9 +31,6 @@ export const ReplayControl = memo(function ReplayControl({
     <section className={styles['control']} data-shown={isShown} aria-label={word('replay/label')}>
       <div className={styles['row']}>
         <p className={styles['whose']}>{word('replay/everybody')}</p>
-        {children}
-      </div>
-      <div className={styles['row']}>
         <button
           type="button"
           className={styles['play']}
@@ -79,6 +76,7 @@ export const ReplayControl = memo(function ReplayControl({
             ×{speed}
           </button>
         ))}
+        {children}
       </div>
       <ol className={styles['chapters']} aria-label={word('replay/chapters')}>
         {replay.chapters.map(({ at, title }, index) => (

@@ -2,7 +2,7 @@ import { memo, type JSX, type ReactNode, type Ref } from 'react';
 import { dayAndMinute, clockSecond, clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { TimeChoices } from './time-choices.tsx';
-import { seekWish, timeKey, type TimeStand, type TimeWish } from './time-keys.ts';
+import { seekWish, type TimeStand, type TimeWish } from './time-keys.ts';
 import styles from './time-bar.module.css';
 
 const minuteMs = 60_000;
@@ -48,19 +48,12 @@ export const TimeBar = memo(function TimeBar({
     <section className={styles['bar']} data-shown={isShown} aria-label={word('time/label')}>
       <div className={styles['row']}>
         <p className={styles['whose']}>{word('time/onlyHere')}</p>
-        {children}
-        {isPast ? (
-          <button type="button" className={styles['live']} onClick={() => onWish({ type: 'live' })}>
-            {live} <kbd>L</kbd>
-          </button>
-        ) : null}
-      </div>
-      <div className={styles['row']}>
         <time className={styles['edge']}>{clockOrDay(fromMs, toMs, zone)}</time>
         <input
           ref={slider}
           className={styles['seek']}
           type="range"
+          data-page-keys
           aria-label={word('time/seek')}
           aria-valuetext={`${dayAndMinute(atMs, zone)}${clockSecond(atMs, zone).slice(5)}`}
           min={fromMs}
@@ -68,14 +61,14 @@ export const TimeBar = memo(function TimeBar({
           step={1000}
           value={atMs}
           onChange={({ target }) => onWish(seekWish(stand, Number(target.value)))}
-          onKeyDown={(event) => {
-            const wish = timeKey(event, stand);
-            if (wish === undefined) return;
-            event.preventDefault();
-            onWish(wish);
-          }}
         />
         <time className={styles['edge']}>{clockOrDay(toMs, toMs, zone)}</time>
+        {children}
+        {isPast ? (
+          <button type="button" className={styles['live']} onClick={() => onWish({ type: 'live' })}>
+            {live} <kbd>L</kbd>
+          </button>
+        ) : null}
       </div>
       <div className={styles['row']}>
         {moves.slice(0, 2).map(move)}

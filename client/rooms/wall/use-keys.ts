@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const ownKeys = 'input, select, textarea';
+/** A slider of the time moves by the page's keys: they mean the same on it and beside it. */
+const ownKeys = 'input:not([data-page-keys]), select, textarea';
 
 /** Page-wide keys; not while text is composed, nor where the focused control has keys of its own. */
 export function useKeys(onKey: (event: KeyboardEvent) => boolean): void {
