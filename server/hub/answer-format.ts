@@ -9,8 +9,6 @@ export const FORMAT_TYPES = {
   csv: ['text/csv'],
 } as const;
 
-export type FormatTypes = Readonly<Record<string, readonly string[]>>;
-
 /**
  * The format asked for by name (`format=`), else by Accept, else the first. Undefined = none of
  * them is accepted; then 406 has been sent.

@@ -171,9 +171,8 @@ test(
   },
 );
 
-const ASYNCAPI_3 = createRequire(import.meta.url).resolve(
-  '@asyncapi/specs/schemas/3.0.0-without-$id.json',
-);
+const require = createRequire(import.meta.url);
+const ASYNCAPI_3 = require.resolve('@asyncapi/specs/schemas/3.0.0-without-$id.json');
 const parsed = (text: string | Buffer): unknown => JSON.parse(text.toString());
 
 test('what is not described is not served', async () => {
