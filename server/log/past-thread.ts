@@ -1,8 +1,16 @@
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PastBasis } from '../../contract/delta.ts';
 import { bytesOfLines } from './event-lines.ts';
 import { pastChange } from './past-change.ts';
-import { knownCourse, pastCities, type PastCities } from './past-city.ts';
+import {
+  knownCourse,
+  pastCities,
+  type PastCities,
+  type PastCity,
+  type PastCourse,
+} from './past-city.ts';
+import { happenedCourse } from './past-happened.ts';
 import type { PastAnswers, PastCall, PastJob, PastReply } from './past-job.ts';
 import { pastPlayback, type PastPlayback } from './past-playback.ts';
 import { pastRows, type PastRows } from './past-rows.ts';
@@ -53,14 +61,19 @@ function run(held: Opened, job: PastJob): PastAnswers[PastJob['kind']] {
 
 function at(
   { rows, cities }: Opened,
-  { atMs }: Extract<PastJob, { kind: 'at' }>,
+  { atMs, basis }: Extract<PastJob, { kind: 'at' }>,
 ): PastAnswers['at'] {
   const span = rows.span();
   if (span === undefined || atMs < span.fromMs || atMs > span.toMs) return undefined;
   const city = cities.at(atMs);
   if (city === undefined) return undefined;
-  const { epoch, seq, lines } = city;
+  const { epoch, seq } = city;
+  const { lines } = courseOf(rows, city, atMs, basis);
   return { epoch, seq, events: bytesOfLines('[\n', [...lines.values()], '\n]') };
+}
+
+function courseOf(rows: PastRows, city: PastCity, atMs: number, basis: PastBasis): PastCourse {
+  return basis === 'known' ? knownCourse(rows, city) : happenedCourse(rows, city, atMs);
 }
 
 function seek(held: Opened, job: Extract<PastJob, { kind: 'seek' }>): PastAnswers['seek'] {
@@ -70,7 +83,7 @@ function seek(held: Opened, job: Extract<PastJob, { kind: 'seek' }>): PastAnswer
   if (span === undefined || start.atMs < span.fromMs || start.atMs > span.toMs) return undefined;
   const city = cities.at(start.atMs);
   if (city === undefined) return undefined;
-  const playback = pastPlayback(start, knownCourse(rows, city), span);
+  const playback = pastPlayback(start, courseOf(rows, city, start.atMs, start.basis), span);
   playbacks.set(job.playback, playback);
   return playback.start;
 }
