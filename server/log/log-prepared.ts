@@ -28,6 +28,7 @@ export function preparedLog({ path, mode }: LogIdentity): DatabaseSync {
     database.exec(`
       pragma page_size = 8192; pragma auto_vacuum = incremental; pragma journal_mode = wal;
       pragma synchronous = ${synchronous}; pragma cell_size_check = on;
+      pragma journal_size_limit = 67108864;
     `);
     migrate(database, path);
     return database;

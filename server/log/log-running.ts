@@ -65,16 +65,12 @@ export function runningLog(
     epoch = randomUUID();
     shownSeq = queue.lastSeq() ?? -1;
     failAll(why);
-    onState({ kind: 'lost', why, epoch });
+    told(() => onState({ kind: 'lost', why, epoch }));
   };
 
   const show = (step: Waiting): void => {
     shownSeq = step.delta.to;
-    try {
-      onCommitted(step.delta);
-    } catch (error) {
-      console.error(error);
-    }
+    told(() => onCommitted(step.delta));
   };
 
   const append: EventLog['append'] = (entry) => {
@@ -138,7 +134,7 @@ export function runningLog(
     if (lost === undefined || !isAll || writtenEpoch !== epoch) return;
     lost = undefined;
     frames.renew();
-    onState({ kind: 'recording' });
+    told(() => onState({ kind: 'recording' }));
   };
 
   /** One job, begun or asked again; false if the disk did not take it. */
@@ -174,7 +170,10 @@ export function runningLog(
       await rest.until('closing', RETRY_MS);
     }
   };
-  const running = run();
+  const running = run().catch((error: unknown) => {
+    console.error(error);
+    lose(reasonOf(error));
+  });
   const tidying = setInterval(() => {
     if (lost === undefined) writer.tell({ kind: 'tidy', nowMs: queue.lastMs() });
   }, TIDY_MS);
@@ -219,6 +218,15 @@ export function runningLog(
       writer.end();
     },
   };
+}
+
+/** A listener that throws must not stop the log. */
+function told(tell: () => void): void {
+  try {
+    tell();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
