@@ -2,7 +2,11 @@ import type { PastBasis } from './delta.ts';
 import type { CityEvent, Domain, Instant, Kind, Severity } from './event.ts';
 import type { Bounds, DistrictCode } from './place.ts';
 
-/** `GET /api/v1/events`: every version that was taken, also late ones, newest recorded first. */
+/**
+ * `GET /api/v1/events`: every version that was taken, also late ones, newest recorded first. Positions
+ * are kept for playback only; of feeds, only what changes their state. Single values are held for
+ * five weeks, alerts, incidents and requests for 400 days.
+ */
 export interface EventQuery {
   readonly kinds?: readonly Kind[];
   readonly domains?: readonly Domain[];
@@ -30,7 +34,10 @@ export interface EventsPage {
   readonly next?: string;
 }
 
-/** `GET /api/v1/series`: one datastream in steps. */
+/**
+ * `GET /api/v1/series`: one datastream in steps. Hours are held for 400 days, single values for five
+ * weeks: before that an hour counts in the step in which it begins.
+ */
 export interface SeriesQuery {
   readonly datastream: string;
   readonly from: Instant;
@@ -73,7 +80,10 @@ export interface SeriesAnswer {
   readonly heldFrom?: Instant;
 }
 
-/** `GET /api/v1/bands`: what is normal, from the same weekday and hour of the last four weeks. */
+/**
+ * `GET /api/v1/bands`: what is normal, from the same weekday and hour (by the city's clocks) of the
+ * four weeks before. Samples are means of minutes; each week weighs alike. At most 8 days at once.
+ */
 export interface BandQuery {
   readonly datastream: string;
   readonly from: Instant;
@@ -110,7 +120,11 @@ export const AGGREGATE_BY = [
 ] as const;
 export type AggregateBy = (typeof AGGREGATE_BY)[number];
 
-/** `GET /api/v1/aggregate`: counts of things (subjects, not versions), or of an observed property. */
+/**
+ * `GET /api/v1/aggregate`: counts of things (subjects, not versions), or of an observed property. A
+ * thing counts in every hour that a version of it speaks of, once a group; of observations the thing
+ * is the datastream. Whole hours of the city: the answer says to which the span was widened.
+ */
 export interface AggregateQuery {
   readonly kind: Kind;
   /** One or two. */
@@ -124,7 +138,10 @@ export interface AggregateQuery {
 }
 
 export interface AggregateGroup {
-  /** Value of each `by`, in its order; an hour or day as the instant it begins in the city's zone. */
+  /**
+   * Value of each `by`, in its order; an hour or day as the instant it begins in the city's zone; empty
+   * for what has no district or severity. A thing in two districts counts in both.
+   */
   readonly key: readonly string[];
   readonly count: number;
   readonly min?: number;

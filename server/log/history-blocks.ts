@@ -1,21 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DOMAINS, KINDS, SEVERITIES, type CityEvent, type Severity } from '../../contract/event.ts';
 
-/** A stretch of the log: what times and sorts of events lie in it. */
-export interface Block {
-  readonly seqFrom: number;
-  readonly seqTo: number;
-  readonly timeMin: number;
-  readonly timeMax: number;
-  /** Bit n: an event of the nth of `KINDS`, `DOMAINS`, `SEVERITIES` is in it. */
-  readonly kinds: number;
-  readonly domains: number;
-  readonly severities: number;
-}
-
 /** Enough that passing over one is worth it, few enough that reading one is quick. */
 const MAX_EVENTS = 4_000;
 
+/** Notes what times and sorts of events lie in each stretch of the log; of sorts one bit each. */
 export interface BlockWriter {
   add(event: CityEvent, timeMs: number): void;
   /** Ends a row of the log; with enough in it, the block too. */

@@ -14,7 +14,7 @@ export interface Watermark {
   readonly crc: number;
 }
 
-/** A row of the log as the history takes it; `why` instead of events if it cannot be read. */
+/** A row of the log as the history takes it; `why`: what of it, or all, could not be had. */
 export interface TailRow extends Watermark {
   /** The timeline's clock, ms since 1970. */
   readonly at: number;
@@ -46,7 +46,9 @@ export function logTail(path: string): LogTail | undefined {
     log.close();
     return undefined;
   }
-  const rows = log.prepare('select * from delta_log where seq_from > ? order by seq_from limit ?');
+  const rows =
+    log.prepare(`select delta_log.*, gap.at_from as gap_from from delta_log left join gap using (seq_from)
+     where seq_from > ? order by seq_from limit ?`);
   const one = log.prepare('select seq_to, crc from delta_log where seq_from = ?');
   const first = log.prepare('select min(seq_from) as seq_from from delta_log');
   return {
@@ -60,7 +62,7 @@ export function logTail(path: string): LogTail | undefined {
       const read: TailRow[] = [];
       let bytes = 0;
       for (const row of rows.iterate(seqFrom, MAX_ROWS)) {
-        const held = row as unknown as DeltaRow;
+        const held = row as unknown as DeltaRow & { readonly gap_from: number | null };
         read.push(tailRow(held));
         bytes += held.body.byteLength + (held.late?.byteLength ?? 0);
         if (bytes >= MAX_BYTES) break;
@@ -71,7 +73,7 @@ export function logTail(path: string): LogTail | undefined {
   };
 }
 
-function tailRow(row: DeltaRow): TailRow {
+function tailRow(row: DeltaRow & { readonly gap_from: number | null }): TailRow {
   const { seq_from: seqFrom, seq_to: seqTo, crc, at, body, late, epoch } = row;
   const place = { seqFrom, seqTo, crc, at };
   const none = { upserts: [], late: [] };
@@ -80,7 +82,8 @@ function tailRow(row: DeltaRow): TailRow {
   try {
     const delta = JSON.parse(unpacked(body)) as Delta;
     const lateEvents = late === null ? [] : (JSON.parse(unpacked(late)) as readonly CityEvent[]);
-    return { ...place, upserts: delta.upserts, late: lateEvents };
+    const folded = row.gap_from === null ? {} : { why: 'only the last word on each subject' };
+    return { ...place, upserts: delta.upserts, late: lateEvents, ...folded };
   } catch (error) {
     return { ...place, ...none, why: `cannot be read: ${String(error)}` };
   }
