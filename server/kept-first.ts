@@ -5,12 +5,12 @@ import type { FrameResult } from './pipeline.ts';
 
 type Take<R> = (arrival: Arrival) => Promise<R>;
 
-/** Answers only what a crash cannot take back: each way of taking settles once the log is on disk. */
+/** Answers only what a crash cannot take back: once the log is on disk. */
 export interface KeptFirst {
   /** For who waits at the door: told at once when nothing can be kept, to send it again. */
-  readonly orRefused: Take<FrameResult | 'not-kept' | undefined>;
-  /** For a broker, which keeps what is not acknowledged: it waits for the disk as long as that takes. */
-  readonly orWaiting: Take<void>;
+  readonly takeOrRefuse: Take<FrameResult | 'not-kept' | undefined>;
+  /** For a broker, which keeps what is not acknowledged: settles when all so far is kept, however long that takes. */
+  readonly kept: () => Promise<void>;
 }
 
 const TRY_AGAIN_MS = 1_000;
@@ -27,13 +27,11 @@ export function keptFirst(
       () => false,
     );
   return {
-    orRefused: async (arrival) => {
+    takeOrRefuse: async (arrival) => {
       const result = await take(arrival);
       return (await isKept()) ? result : 'not-kept';
     },
-    orWaiting: async (arrival) => {
-      await take(arrival);
-      if (arrival.kind !== 'frame') return;
+    kept: async () => {
       while (!(await isKept())) {
         if (signal.aborted) throw new Error('stopped before it was on disk');
         await clock.sleep(TRY_AGAIN_MS, signal);

@@ -90,7 +90,7 @@ export async function live(
     keep: raw.put,
     onDefect: (rawId, error) => console.error(`${rawId}:`, error),
   });
-  const kept = keptFirst(taker.take, held.log, wallClock, signal);
+  const { takeOrRefuse, kept } = keptFirst(taker.take, held.log, wallClock, signal);
   for (const feed of keylessFeeds(bound, env)) {
     present.pipeline.failure(feed, now(), { ko: '키 없음', en: 'key missing' }, true);
   }
@@ -106,7 +106,7 @@ export async function live(
     build,
     clientFolder: `${root}/dist`,
     routes: [
-      ...pushRoutes(bound, env, nowMs, kept.orRefused),
+      ...pushRoutes(bound, env, nowMs, takeOrRefuse),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
@@ -126,7 +126,8 @@ export async function live(
     onPlan: (feed, plan) => present.pipeline.plan(feed, now(), plan),
     follow: (frame) => reader.follow(frame),
   });
-  const sockets = liveSockets(bound, { env, clock: wallClock, signal, take: kept.orWaiting });
+  const { take } = taker;
+  const sockets = liveSockets(bound, { env, clock: wallClock, signal, take, kept });
   return {
     port: serving.port,
     beat: serving.beat,

@@ -2,6 +2,7 @@ import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { MqttClient, type IClientOptions, type IPublishPacket } from 'mqtt';
 import type { Failure } from './arrival.ts';
+import { heldAnswers } from './held-answers.ts';
 import { mqttFailure, refusalOf } from './mqtt-refusal.ts';
 import { pinned } from './send-request.ts';
 import type { HostAddress } from './shared-lookup.ts';
@@ -18,8 +19,10 @@ export interface MqttLink {
   readonly signal: AbortSignal;
   /** Subscribed, and nothing was waiting for us. */
   readonly onUp: () => void;
-  /** Settles once the message is in the city: only then the broker may forget it. */
+  /** Settles once the message is in the city: only then another is read. */
   readonly onMessage: (packet: IPublishPacket) => Promise<void>;
+  /** Settles once all that was taken so far is on disk: only then the broker may forget it. */
+  readonly kept: () => Promise<void>;
 }
 
 const CONNECT_MS = 10_000;
@@ -34,8 +37,8 @@ const NOT_SUBSCRIBED: Failure = {
 
 /**
  * One connection to a broker, until it ends. Messages are taken one after the other and each is
- * acknowledged when it is in the city. While one is in hand nothing more is read, so that a flood
- * waits at the broker and not in our memory.
+ * acknowledged when it is on disk. While one is in hand, or too many wait for the disk, nothing more
+ * is read, so that a flood waits at the broker and not in our memory.
  */
 export function mqttConnection(link: MqttLink): Promise<Ending> {
   const { url, addresses, topics, qos, signal } = link;
@@ -49,6 +52,7 @@ export function mqttConnection(link: MqttLink): Promise<Ending> {
       reconnectPeriod: 0,
       resubscribe: false,
     });
+    const answers = heldAnswers(client, AHEAD);
     const leave = (): void => end(LOST);
     const end = (failure: Failure): void => {
       if (isOver) return;
@@ -61,8 +65,12 @@ export function mqttConnection(link: MqttLink): Promise<Ending> {
       // While messages come the broker is alive, though its answer to our ping waits behind them.
       client.reschedulePing(true);
       link.onMessage(packet).then(
-        // Leaving while a message was in hand: it is not acknowledged, and comes again.
-        () => (isOver ? undefined : done()),
+        () => {
+          // Leaving while a message was in hand: it is not acknowledged, and comes again.
+          if (isOver) return;
+          if (packet.qos === 0) done();
+          else answers.hold(link.kept(), done);
+        },
         () => end(NOT_TAKEN),
       );
     };

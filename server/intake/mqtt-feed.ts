@@ -81,6 +81,7 @@ export async function mqttFeed(feed: SocketFeed, setup: SocketSetup): Promise<vo
         signal,
         onUp,
         onMessage,
+        kept: setup.kept ?? (() => Promise.resolve()),
       });
     } catch (error) {
       return { failure: error instanceof HttpRefusal ? error.failure : networkFailure(error) };

@@ -28,8 +28,10 @@ export interface SocketSetup {
   readonly lookup?: Lookup;
   /** A guest leaves no session behind and takes none over: for a recorder beside the live city. */
   readonly isGuest?: boolean;
-  /** Settles once the arrival is in the city; only then is a broker told that it came. */
+  /** Settles once the arrival is in the city. */
   readonly take: (arrival: Arrival) => Promise<unknown>;
+  /** Settles once all that was taken is on disk: only then is a broker told that it came. Absent = it is with `take`. */
+  readonly kept?: () => Promise<void>;
 }
 
 /**
