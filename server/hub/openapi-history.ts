@@ -14,7 +14,7 @@ import { AGGREGATE_QUERY, BANDS_QUERY, SERIES_QUERY } from './series-query.ts';
 const FILTER_MEANINGS = {
   kind: 'What sort of thing.',
   domain: 'Field of the city.',
-  severity: 'CAP severity; events without one are `Unknown`.',
+  severity: 'CAP severity; what has none is left out.',
   district: 'Codes as in `/api/v1/city`.',
   bbox: 'West, south, east, north in degrees; what has no place is left out.',
   from: 'Event time, this instant and later. With its zone.',

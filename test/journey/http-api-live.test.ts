@@ -62,3 +62,12 @@ test('the description of a live city has the doors it has, and no replay', async
   expect(Object.keys(paths)).not.toContain('/api/v1/replay');
   expect((await get('/replay')).status).toBe(404);
 });
+
+test('who asks too much is told so, and when to come back', async () => {
+  const all = await Promise.all(Array.from({ length: 700 }, () => get('/timeline')));
+  const refused = all.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  const [one] = refused;
+  expect(one?.headers.get('content-type')).toContain('application/problem+json');
+  expect(Number(one?.headers.get('retry-after'))).toBeGreaterThan(0);
+});

@@ -14,6 +14,7 @@ export function docsPage(operations: readonly Operation[], { name, mode }: CityA
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${name.en ?? name.ko} API</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/docs/page.css" />
         <script type="module" src="/docs/page.js"></script>
       </head>
@@ -42,7 +43,7 @@ function section(operation: Operation): Html {
   const types = Object.keys(answers).join(', ');
   return html`<section id="${id}">
     <h2><code>${method.toUpperCase()} ${path}</code></h2>
-    <p>${summary}. ${description}</p>
+    <p>${prose(`${summary}. ${description}`)}</p>
     ${method === 'get' ? tryForm(operation) : []}
     <p class="quiet">
       ${types}${problems.length === 0 ? '' : ` · problems ${problems.join(', ')}`}
@@ -59,7 +60,7 @@ function tryForm({ id, path, parts = {}, query, meanings = {} }: Operation): Htm
         html`<label>
           <span>${name} (in the path)</span>
           <input name="${name}" data-part required aria-describedby="${id}-${name}" />
-          <small id="${id}-${name}">${meaning}</small>
+          <small id="${id}-${name}">${prose(meaning)}</small>
         </label>`,
     )}
     ${fields.map(
@@ -67,7 +68,7 @@ function tryForm({ id, path, parts = {}, query, meanings = {} }: Operation): Htm
         html`<label>
           <span>${name}</span>
           ${fieldInput(name, field, `${id}-${name}`)}
-          <small id="${id}-${name}">${meanings[name] ?? ''}</small>
+          <small id="${id}-${name}">${prose(meanings[name] ?? '')}</small>
         </label>`,
     )}
     <button>Try</button>
@@ -96,6 +97,13 @@ function fieldInput(name: string, field: z.ZodType, describedBy: string): Html {
   }
   const hint = formOf(field) === 'instant' ? '2022-08-08T21:05:00+09:00' : '';
   return html`<input name="${name}" placeholder="${hint}" aria-describedby="${describedBy}" />`;
+}
+
+/** Words between backticks are code. */
+function prose(text: string): readonly Html[] {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 function shapeText(id: string, schema: unknown): Html {

@@ -1,6 +1,9 @@
 /** Longest answer that is shown whole. */
 const SHOWN_CHARS = 100_000;
 
+/** Headers that say something of the answer. */
+const TOLD = /^(content-(type|length|disposition)|link|retry-after|x-(city|next).*)$/;
+
 for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -28,7 +31,9 @@ async function ask(form) {
   output?.replaceChildren(curl, pre('…'));
   try {
     const response = await fetch(address);
-    const heads = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+    const heads = [...response.headers].flatMap(([name, value]) =>
+      TOLD.test(name) ? [`${name}: ${value}`] : [],
+    );
     const head = [`${response.status} ${response.statusText}`, ...heads].join('\n');
     const body = shown(await response.text(), response.headers.get('content-type') ?? '');
     output?.replaceChildren(curl, pre(head), pre(body));
