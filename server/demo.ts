@@ -47,7 +47,12 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     nowMs: wallClock.now,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
     inForce: () => shown.world?.inForce() ?? [],
-    onState: () => undefined,
+    onState: (state) => {
+      // What was not yet shown is shown at once, as of another epoch; nobody rests on a demo's log.
+      if (state.kind === 'recording') return;
+      shown.world?.restamp(state.epoch);
+      shown.timeline?.reset(shown.timeline.source());
+    },
   });
   const close = async (): Promise<void> => {
     await held.close();

@@ -1,36 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { unpacked } from '../../server/log/log-body.ts';
 import type { DeltaRow } from '../../server/log/log-rows.ts';
 import { allRows } from '../support/log-image.ts';
 import { incidentAt, observationAt } from '../support/city-events.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { loggedCity, logPath, START_MS, type LoggedCity } from '../support/log-steps.ts';
 
 const LONG = { timeout: 60_000 };
 const SECONDS_MS = 1000;
 
-/** A disk of its own, so small that it is soon full. */
-function smallDisk(): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'log-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    return undefined;
-  }
-}
+const disk = smallDisk(1);
+const folder = disk?.folder ?? '';
 
-const folder = smallDisk();
-
-afterAll(() => {
-  if (folder === undefined) return;
-  execFileSync('umount', ['-l', folder]);
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => disk?.remove());
 
 /** Until the log says that the disk takes nothing. */
 async function fill(city: LoggedCity): Promise<void> {
@@ -42,11 +27,11 @@ async function fill(city: LoggedCity): Promise<void> {
   }
 }
 
-test.skipIf(folder === undefined)(
+test.skipIf(disk === undefined)(
   'on a full disk the city goes on under a new epoch; with room again the log has all of it',
   LONG,
   async () => {
-    const path = join(folder ?? '', 'log', 'seoul.db');
+    const path = join(folder, 'log', 'seoul.db');
     const city = await loggedCity(path);
     await fill(city);
     const [lost] = city.states;
@@ -60,7 +45,7 @@ test.skipIf(folder === undefined)(
     expect(alarm.epoch).not.toBe(before?.epoch);
     expect(lost?.kind === 'lost' && lost.epoch).toBe(alarm.epoch);
 
-    execFileSync('mount', ['-o', 'remount,size=64m', folder ?? '']);
+    disk?.resize(64);
     await vi.waitFor(
       () => expect(city.states.at(-1)).toEqual({ kind: 'recording' }),
       20 * SECONDS_MS,
@@ -91,16 +76,16 @@ test.skipIf(folder === undefined)(
   },
 );
 
-test.skipIf(folder === undefined)(
+test.skipIf(disk === undefined)(
   'begun on a full disk the city stands as it was, and goes on',
   LONG,
   async () => {
-    execFileSync('mount', ['-o', 'remount,size=65m', folder ?? '']);
-    const path = join(folder ?? '', 'second', 'seoul.db');
+    disk?.resize(65);
+    const path = join(folder, 'second', 'seoul.db');
     const first = await loggedCity(path);
     first.step([observationAt(1, 1), incidentAt(1, 1)]);
     await first.log.close();
-    const rest = join(folder ?? '', 'rest');
+    const rest = join(folder, 'rest');
     expect(() => writeFileSync(rest, Buffer.alloc(70_000_000))).toThrow('ENOSPC');
 
     const second = await loggedCity(path);

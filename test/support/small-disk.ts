@@ -1,38 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of its own, so small that it is soon full. */
-export interface SmallDisk extends Disposable {
+/** A disk of its own that is really full when it is full. */
+export interface SmallDisk {
   readonly folder: string;
-  /** Takes all the room that is left. */
-  fill(): void;
-  /** Gives it back. */
-  free(): void;
+  /** At least what is on it. */
+  resize(megabytes: number): void;
+  remove(): void;
 }
 
-/** Undefined where nothing may be mounted. */
-export function smallDisk(sizeMb: number): SmallDisk | undefined {
+/** Undefined where the system does not let us mount. */
+export function smallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'small-disk-'));
   try {
-    const how = ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'none', folder];
-    execFileSync('mount', how, { stdio: 'ignore' });
+    run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'none', folder]);
   } catch {
     rmSync(folder, { recursive: true });
     return undefined;
   }
-  const filler = join(folder, 'filler');
   return {
     folder,
-    fill: () => {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize));
-    },
-    free: () => rmSync(filler, { force: true }),
-    [Symbol.dispose]: () => {
-      execFileSync('umount', ['-l', folder]);
+    resize: (next) => run('mount', ['-o', `remount,size=${next}m`, folder]),
+    remove: () => {
+      run('umount', ['-l', folder]);
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function run(program: string, args: readonly string[]): void {
+  execFileSync(program, args, { stdio: 'ignore' });
 }
