@@ -58,9 +58,10 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big') return `at most ${issue.maximum}${OF[issue.origin] ?? ''}`;
   if (issue.code === 'too_small') return `at least ${issue.minimum}${OF[issue.origin] ?? ''}`;
   if (issue.code !== 'invalid_type') return issue.message;
-  return issue.expected === 'string' ? 'one text' : `one ${issue.expected}`;
+  return ONE[issue.expected] ?? `one ${issue.expected}`;
 }
 
+const ONE: Readonly<Record<string, string>> = { string: 'one text', int: 'one whole number' };
 const OF: Readonly<Record<string, string>> = { string: ' characters', array: ' of them' };
 const FOUND_MAX = 100;
 
