@@ -1,6 +1,7 @@
 import type { MqttClient, Packet } from 'mqtt';
 
 /** Private in `mqtt`, and the one place where all that it sends goes by. */
+const SEND = '_sendPacket';
 type Send = (packet: Packet, sent?: () => void, ...more: readonly unknown[]) => void;
 
 /** Answers to a broker that wait for the disk, and go out in the order the messages came. */
@@ -14,12 +15,12 @@ export interface HeldAnswers {
  * thinks it has: the next message is taken while the one before is written. At most `most` wait.
  */
 export function heldAnswers(client: MqttClient, most: number): HeldAnswers {
-  const own = client as unknown as { _sendPacket: Send };
-  const send = own._sendPacket.bind(client);
+  const own = client as unknown as { [SEND]: Send };
+  const send = own[SEND].bind(client);
   let answerable: Promise<unknown> = Promise.resolve();
   let held = 0;
   let waiting: (() => void) | undefined;
-  own._sendPacket = (packet, sent, ...more) => {
+  own[SEND] = (packet, sent, ...more) => {
     if (packet.cmd !== 'puback') return send(packet, sent, ...more);
     void answerable.then(
       () => (client.connected ? send(packet) : undefined),
