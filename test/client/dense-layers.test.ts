@@ -1,10 +1,12 @@
 import type { Layer } from '@deck.gl/core';
 import { expect, test } from 'vitest';
 import type { City } from '../../client/city/city.ts';
+import { selectEvidence } from '../../client/city/select-evidence.ts';
+import { selectOpenMatters } from '../../client/city/select-open-matters.ts';
 import type { CityLayer, LayerContext } from '../../client/map/define-layer.ts';
 import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import type { ObservationData } from '../../contract/event.ts';
-import { cityOf, gauge } from './flood-city.ts';
+import { cityOf, gauge, incident } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
 import { vehicle } from './new-kinds.ts';
 
@@ -135,4 +137,27 @@ test('a speed that is not good is no speed: such a link looks like any road', ()
   const [slow, road] = [colours['g-8'], colours['map-road']];
   const rows = drawn[0]?.props.data as readonly unknown[];
   expect(rows.map((row) => getColor?.(row))).toEqual([slow, road, road, road, road, slow]);
+});
+
+test('a road over a criterion of its source is a reason, with the digits that the source gave', () => {
+  const city = cityOf([
+    incident('incident/flood', { districts: ['11620'], severity: 'Severe' }),
+    gauge(1, {
+      observedProperty: 'traffic.speed',
+      unit: 'km/h',
+      districts: ['11620'],
+      result: 93.4,
+      thresholds: [{ value: 80, severity: 'Severe', label: { ko: '제한속도' } }],
+    }),
+  ]);
+  const [matter] = selectOpenMatters(city.byKind);
+  if (matter === undefined) throw new Error('no matter');
+  expect(selectEvidence(city, matter, 5)).toContainEqual(
+    expect.objectContaining({
+      form: 'value',
+      property: 'traffic.speed',
+      value: 93.4,
+      criterion: 80,
+    }),
+  );
 });
