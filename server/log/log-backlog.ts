@@ -34,8 +34,8 @@ export interface Backlog {
 
 /** Held while the disk takes nothing; some 64 MB of events. */
 const LIMIT = { steps: 10_000, events: 100_000 };
-/** Written in one transaction. */
-const BATCH = { steps: 2000, events: 20_000 };
+/** Written in one transaction: more would hold the event loop over 10 ms while it is handed over. */
+const BATCH = { steps: 2000, events: 5000 };
 
 export function backlog(
   begin: { readonly seq: number | undefined; readonly atMs: number },

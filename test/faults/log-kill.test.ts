@@ -11,7 +11,7 @@ import { logPath } from '../support/log-steps.ts';
 const APPENDER = fileURLToPath(new URL('../support/log-appender.ts', import.meta.url));
 /** All of them: `npm run faults`. */
 const KILLS = process.env['FAULTS'] === 'long' ? 200 : 12;
-const LONG = { timeout: 600_000 };
+const LONG = { timeout: 1_800_000 };
 
 interface Killed {
   /** Numbers that were shown before the end. */
