@@ -1,4 +1,4 @@
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import type { City } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { selectRawIds } from '../city/select-raw-ids.ts';
@@ -16,6 +16,8 @@ export function FeedDetails({
   zone,
   text,
   className,
+  isOpen,
+  onOpen,
 }: {
   readonly feeds: FeedsSummary;
   /** For the way from a source to the bytes behind what is on screen. */
@@ -24,9 +26,11 @@ export function FeedDetails({
   readonly zone: string;
   readonly text: string;
   readonly className: string | undefined;
+  /** Held by whoever stays: the page is not to close because the line it was opened from changed. */
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
 }): JSX.Element {
   const { word } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const rawIds = useMemo(
     () => (isOpen && city !== undefined ? selectRawIds(city) : noRawIds),
     [isOpen, city],
@@ -46,12 +50,12 @@ export function FeedDetails({
         aria-haspopup="dialog"
         // A click must not take the focus: Space would open it again instead of pausing.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => setOpen(true)}
+        onClick={() => onOpen(true)}
       >
         {text}
       </button>
       {isOpen ? (
-        <FeedDialog title={title} onClose={() => setOpen(false)}>
+        <FeedDialog title={title} onClose={() => onOpen(false)}>
           <FeedPanel feeds={feeds} rawIds={rawIds} minuteMs={minuteMs} zone={zone} />
         </FeedDialog>
       ) : null}

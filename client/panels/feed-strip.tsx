@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { City } from '../city/city.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { useWords } from '../design/wording.ts';
@@ -21,6 +21,7 @@ export function FeedStrip({
   /** Span of the district bands and how many districts are known. */
   readonly coverage: readonly string[];
 }): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
   const { word } = useWords();
   return (
     <section className={styles['strip']} aria-label={word('feeds/label')}>
@@ -32,6 +33,8 @@ export function FeedStrip({
         zone={zone}
         text={word('feeds/open')}
         className={styles['open']}
+        isOpen={isOpen}
+        onOpen={setOpen}
       />
       <p className={styles['coverage']}>{coverage.join('  ')}</p>
     </section>

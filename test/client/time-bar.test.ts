@@ -12,7 +12,7 @@ import { timeKey, type TimeStand, type TimeWish } from '../../client/panels/time
 import { WallTop } from '../../client/rooms/wall/wall-top.tsx';
 import { selectFeeds } from '../../client/city/select-feeds.ts';
 import type { Mode } from '../../contract/delta.ts';
-import { at, nowMs } from './wall-events.ts';
+import { at, cityOf, feed, nowMs } from './wall-events.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -49,24 +49,22 @@ const time: TimeStatus = {
   mode: 'replay',
 };
 
-function top(mode: Mode, status: TimeStatus, language: Language = 'ko') {
-  return drawn(
-    createElement(WallTop, {
-      city: undefined,
-      feeds: selectFeeds(new Map()),
-      mode,
-      link: { phase: 'connected', heardAtMs: nowMs, silentSec: 0, problem: undefined },
-      time: status,
-      replay: undefined,
-      presentMs: nowMs,
-      zone,
-      onLive: () => {},
-      onPause: () => {},
-      onLanguage: () => {},
-    }),
-    language,
-  );
-}
+const topProps = (mode: Mode, status: TimeStatus) => ({
+  city: undefined,
+  feeds: selectFeeds(new Map()),
+  mode,
+  link: { phase: 'connected', heardAtMs: nowMs, silentSec: 0, problem: undefined } as const,
+  time: status,
+  replay: undefined,
+  presentMs: nowMs,
+  zone,
+  onLive: () => {},
+  onPause: () => {},
+  onLanguage: () => {},
+});
+
+const top = (mode: Mode, status: TimeStatus, language: Language = 'ko') =>
+  drawn(createElement(WallTop, topProps(mode, status)), language);
 
 test('arrows move a minute, with Shift ten, within what is held; one key leads back', () => {
   expect(press('ArrowLeft', past)).toEqual({ type: 'seek', atMs: ms('19:59') });
@@ -162,6 +160,23 @@ test('live, past, demo, a past of the demo and an exercise read and look differe
     'demo',
     'exercise',
   ]);
+});
+
+test('the page of the sources stays open when the screen goes to the past under it', () => {
+  const host = document.createElement('div');
+  document.body.replaceChildren(host);
+  const root = createRoot(host);
+  const show = (status: TimeStatus): void => {
+    const props = { ...topProps('live', status), city: cityOf([feed('a', 'live', at('20:00'))]) };
+    const page = createElement(WallTop, props);
+    act(() => root.render(createElement(I18nextProvider, { i18n: createWording('ko') }, page)));
+  };
+  show({ ...time, isPlayback: false });
+  act(() => host.querySelector<HTMLElement>('[aria-haspopup=dialog]')?.click());
+  expect(host.querySelector('dialog')).not.toBeNull();
+  show(time);
+  expect(host.textContent).toContain('과거 보기');
+  expect(host.querySelector('dialog')?.open).toBe(true);
 });
 
 test('a refused command is a notice beside the picture', () => {

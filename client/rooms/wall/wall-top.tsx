@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { ReplayAnswer } from '../../../contract/api.ts';
 import type { Mode } from '../../../contract/delta.ts';
 import type { City } from '../../city/city.ts';
@@ -38,6 +38,7 @@ export function WallTop({
   readonly onLanguage: () => void;
 }): JSX.Element {
   const { language, word } = useWords();
+  const [isOpen, setOpen] = useState(false);
   const minuteMs = Math.floor((time.nowMs ?? 0) / 60_000) * 60_000;
   const buttons = (
     <>
@@ -50,6 +51,8 @@ export function WallTop({
           zone={zone}
           text={word('feeds/label')}
           className={styles['language']}
+          isOpen={isOpen}
+          onOpen={setOpen}
         />
       )}
       <button
