@@ -43,23 +43,31 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
   let isTailing = false;
   let isNoted = false;
   let isOver = false;
+  let told: string | undefined;
   let thread = started();
   await begun.promise;
   tail();
 
+  /** A disk that stays full is told once, not at each attempt. */
+  function tell(why: string): void {
+    if (why !== told) onTrouble(why);
+    told = why;
+  }
+
   function started(): Worker {
     const fresh = new Worker(new URL('history-thread.ts', import.meta.url), { workerData: job });
     fresh.on('message', (report: BuildReport) => {
-      if (report.kind === 'trouble') return onTrouble(report.why);
+      if (report.kind === 'trouble') return tell(report.why);
       if (report.kind === 'begun') {
         generation += 1;
         isAwaited = false;
         return begun.resolve();
       }
       if (report.isBehind) isNoted = true;
+      else told = undefined;
       void rest();
     });
-    fresh.on('error', (error) => onTrouble(`the history's thread ended: ${String(error)}`));
+    fresh.on('error', (error) => tell(`the history's thread ended: ${String(error)}`));
     fresh.on('exit', () => {
       if (!isOver) void restart();
     });

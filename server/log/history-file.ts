@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { movedAside } from './log-file.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { phaseOf } from './history-hours.ts';
 
@@ -28,7 +29,7 @@ export function historyFile(parts: HistoryFileParts): DatabaseSync {
   } catch (error) {
     const isOther = error instanceof OtherShape || codeOf(error) === OTHER_TABLES;
     if (!isOther && !isDamagedHistory(error)) throw error;
-    putHistoryAside(parts.path);
+    movedAside(parts.path);
     return prepared(parts);
   }
 }
@@ -47,11 +48,6 @@ export function isDamagedHistory(error: unknown): boolean {
 
 function codeOf(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-}
-
-export function putHistoryAside(path: string): void {
-  if (existsSync(path)) renameSync(path, `${path}.unreadable`);
-  for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
 }
 
 /** Nothing of it is of use any more: another history of the city begins. */

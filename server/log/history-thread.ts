@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BuildCommand, BuildJob, BuildReport } from './history-builder.ts';
-import { isDamagedHistory, putHistoryAside, removeHistory } from './history-file.ts';
+import { isDamagedHistory, removeHistory } from './history-file.ts';
+import { movedAside } from './log-file.ts';
 import { historyWriter, type HistoryWriter } from './history-writer.ts';
 import { logTail, type LogTail } from './history-tail.ts';
 
@@ -32,7 +33,7 @@ function leave(): void {
   tail = undefined;
 }
 
-function begin(clear: (path: string) => void): HistoryWriter {
+function begin(clear: (path: string) => unknown): HistoryWriter {
   leave();
   clear(job.path);
   writer = historyWriter(job);
@@ -45,8 +46,8 @@ function openTail(): LogTail | undefined {
   tail ??= logTail(job.logPath);
   const watermark = writer?.watermark();
   if (tail === undefined || watermark === undefined || tail.continues(watermark)) return tail;
-  trouble('the history was of another log and is built anew');
-  begin(removeHistory);
+  trouble('the history is of another log: it is put aside, another is built');
+  begin(movedAside);
   tail = logTail(job.logPath);
   return tail;
 }
@@ -86,13 +87,13 @@ async function takeAll(): Promise<void> {
     trouble(String(error));
     // What was taken is not in the file: nothing of it may be remembered either.
     leave();
-    if (isDamagedHistory(error)) tryBegin(putHistoryAside);
+    if (isDamagedHistory(error)) tryBegin(movedAside);
     else await sleep(RETRY_MS);
     report({ kind: 'idle', isBehind: true });
   }
 }
 
-function tryBegin(clear: (path: string) => void): void {
+function tryBegin(clear: (path: string) => unknown): void {
   try {
     begin(clear);
   } catch (error) {
@@ -111,7 +112,7 @@ async function run(command: BuildCommand): Promise<void> {
   }
   if (command === 'tail') return takeAll();
   isStale = false;
-  tryBegin(command === 'put-aside' ? putHistoryAside : removeHistory);
+  tryBegin(command === 'put-aside' ? movedAside : removeHistory);
 }
 
 parentPort?.on('message', (command: BuildCommand) => {

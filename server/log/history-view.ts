@@ -33,9 +33,7 @@ export class Unanswered extends Error {
 /** Throws where there is no file or no sound one. */
 export function historyView(path: string, zone: string): HistoryView {
   const database = new DatabaseSync(path, { readOnly: true });
-  database.exec(
-    'pragma busy_timeout = 2000; pragma cache_size = -64000; pragma mmap_size = 1000000000;',
-  );
+  database.exec('pragma busy_timeout = 2000; pragma cache_size = -32000');
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     let held = prepared.get(sql);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CityEvent, ObservationEvent } from '../../contract/event.ts';
@@ -157,11 +157,12 @@ test('another history of the city takes over: nothing of the first is told', SLO
   const [second] = log.step(instantAtMinute(2), [observationAt(2, 2)]);
   await followed.has(second);
   expect(await allEvents(followed)).toEqual([second]);
-  // Also when nobody said so: the log's own rows tell.
+  // Also when nobody said so: the log's own rows tell, and what was held is kept beside.
   await followed.reopen(() => log.restart('third'));
   const [third] = log.step(instantAtMinute(3), [observationAt(3, 3)]);
   await followed.has(third);
   expect(await allEvents(followed)).toEqual([third]);
+  expect(existsSync(`${followed.historyPath}.bad-1`)).toBe(true);
 });
 
 test('without a log, and after it is closed, the history says so', SLOW, async () => {
