@@ -5,8 +5,8 @@ import type { LogJob } from './log-job.ts';
 
 /** All that is in force, from time to time: where reading begins. */
 export interface Keyframes {
-  /** True if one is due at this instant of the timeline. */
-  isDue(atMs: number): boolean;
+  /** True if one is due at this instant of the timeline, after the change of this number. */
+  isDue(atMs: number, seq: number): boolean;
   /** Holds what is in force after `seq`, until that is on disk. */
   take(seq: number, epoch: string, atMs: number, events: readonly CityEvent[]): void;
   /** Sends what was taken, if the log has come so far; the event loop goes on meanwhile. */
@@ -16,6 +16,9 @@ export interface Keyframes {
 }
 
 const EVERY_MS = 5 * 60_000;
+/** Sooner where much happens, so that looking back never folds more than this much beside a keyframe. */
+const LEAST_MS = 2 * 60_000;
+const CHANGES_A_THING = 2;
 /** Sent at once, and then a pause: 50,000 events take 2 s, and no write waits behind them. */
 const PIECE = 250;
 const PAUSE_MS = 10;
@@ -28,7 +31,7 @@ interface Taken {
 }
 
 export function keyframes(tell: (job: LogJob) => void): Keyframes {
-  let lastMs: number | undefined;
+  let last: { readonly atMs: number; readonly seq: number; readonly count: number } | undefined;
   let taken: Taken | undefined;
   let sending: Taken | undefined;
 
@@ -45,9 +48,13 @@ export function keyframes(tell: (job: LogJob) => void): Keyframes {
   };
 
   return {
-    isDue: (atMs) => lastMs === undefined || atMs - lastMs >= EVERY_MS,
+    isDue: (atMs, seq) => {
+      if (last === undefined || atMs - last.atMs >= EVERY_MS) return true;
+      const changes = seq - last.seq;
+      return atMs - last.atMs >= LEAST_MS && changes >= CHANGES_A_THING * last.count;
+    },
     take: (seq, epoch, atMs, events) => {
-      lastMs = atMs;
+      last = { atMs, seq, count: events.length };
       taken = { seq, epoch, atMs, events };
     },
     send: (writtenSeq) => {
@@ -57,7 +64,7 @@ export function keyframes(tell: (job: LogJob) => void): Keyframes {
       void run(sending);
     },
     renew: () => {
-      lastMs = undefined;
+      last = undefined;
       taken = undefined;
       sending = undefined;
     },

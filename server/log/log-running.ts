@@ -85,7 +85,7 @@ export function runningLog(
     if (lost === undefined) {
       epoch = delta.epoch;
       if (isAfterHole) frames.renew();
-      if (frames.isDue(atMs)) frames.take(delta.to, epoch, atMs, parts.inForce());
+      if (frames.isDue(atMs, delta.to)) frames.take(delta.to, epoch, atMs, parts.inForce());
     } else {
       queue.bound();
       show(step);

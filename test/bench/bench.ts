@@ -11,6 +11,7 @@ import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
 import { queryFigures } from './query-bench.ts';
+import { seekFigures } from './seek-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +28,7 @@ const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] 
   latencyFigures,
   fanoutFigures,
   queryFigures,
+  seekFigures,
   peerFigures,
   isolationFigures,
 ];

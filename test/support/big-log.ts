@@ -6,10 +6,10 @@ import { packed } from '../../server/log/log-body.ts';
 import { preparedLog, writeMeta } from '../../server/log/log-prepared.ts';
 import { logTables } from '../../server/log/log-tables.ts';
 
-/** A day of a log; at some places in it a city of 50,000 things at its full pace. */
+/** A day of a log; at some places in it a city of 50,000 things at its full pace, from keyframe to keyframe. */
 export interface BigLog {
   readonly path: string;
-  /** Begins of the stretches of five minutes at full pace, ms. */
+  /** Begins of the stretches at full pace, ms. */
   readonly stretches: readonly number[];
   remove(): void;
 }
@@ -59,9 +59,11 @@ const KINDS: readonly Kind[] = [
 
 const START_MS = Date.parse('2026-11-21T00:00:00.000Z');
 const DAY_SEC = 86_400;
-export const STRETCH_SEC = 300;
+/** What the log lets pass between two keyframes at this pace. */
+export const STRETCH_SEC = 143;
 const ROWS_A_SEC = 4;
 const POSITIONS_EVERY_SEC = 10;
+const CALM_EVERY_SEC = 5;
 
 export function bigLog(stretchCount: number): BigLog {
   const folder = mkdtempSync(join(tmpdir(), 'big-log-'));
@@ -88,7 +90,7 @@ export function bigLog(stretchCount: number): BigLog {
     seq = head.to;
   };
   const calm = (fromSec: number, toSec: number): void => {
-    for (let sec = fromSec; sec < toSec; sec += 1) step(START_MS + sec * 1000, [], 1);
+    for (let sec = fromSec; sec < toSec; sec += CALM_EVERY_SEC) step(START_MS + sec * 1000, [], 1);
   };
   const stretch = (fromMs: number): void => {
     const all = KINDS.flatMap((kind) =>
