@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ export interface NodeRed extends Disposable {
   readonly send: (lines: readonly string[], perSec: number) => Promise<void>;
 }
 
+const DASHBOARD = '@flowfuse/node-red-dashboard';
 /** Of Linux: the clock ticks of `/proc/<pid>/stat`. */
 const TICK_MS = 10;
 const UP_WITHIN_MS = 60_000;
@@ -26,7 +27,11 @@ export async function nodeRed(folder: string): Promise<NodeRed> {
   const [port, linePort] = [await freePort(), await freePort()];
   const userDir = mkdtempSync(join(tmpdir(), 'node-red-'));
   const settings = join(userDir, 'settings.js');
-  writeFileSync(settings, settingsOf(folder));
+  writeFileSync(settings, SETTINGS);
+  // It looks for nodes among the packages of its user's folder.
+  symlinkSync(join(folder, 'node_modules'), join(userDir, 'node_modules'));
+  const dependencies = { [DASHBOARD]: versionOf(folder, DASHBOARD) };
+  writeFileSync(join(userDir, 'package.json'), JSON.stringify({ dependencies }));
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flowOf(linePort)));
   const main = join(folder, 'node_modules/node-red/red.js');
   const args = [main, '-u', userDir, '-s', settings, '-p', String(port), 'flows.json'];
@@ -40,7 +45,7 @@ export async function nodeRed(folder: string): Promise<NodeRed> {
   }
   return {
     port,
-    version: `Node-RED ${versionOf(folder, 'node-red')}, Dashboard ${versionOf(folder, '@flowfuse/node-red-dashboard')}`,
+    version: `Node-RED ${versionOf(folder, 'node-red')}, Dashboard ${versionOf(folder, DASHBOARD)}`,
     cpuMs: () => {
       const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -65,55 +70,27 @@ function versionOf(folder: string, name: string): string {
 }
 
 /** Its dashboard refuses sockets that no page of it opened, unless told otherwise. */
-function settingsOf(folder: string): string {
-  return `module.exports = {
-  flowFile: 'flows.json', nodesDir: ${JSON.stringify(join(folder, 'node_modules/@flowfuse'))},
+const SETTINGS = `module.exports = {
+  flowFile: 'flows.json',
   dashboard: { ioMiddleware: (socket, next) => next() },
   logging: { console: { level: 'info' } },
 };`;
-}
 
+/** Ids are unlike any word of the flow: Node-RED takes each such word for a reference. */
 function flowOf(linePort: number): readonly object[] {
+  const page = { ui: 'id-base', theme: 'id-theme', layout: 'grid', path: '/page' };
+  const size = { width: 6, height: 1 };
+  const template = { format: '<template>{{ msg.payload.id }}</template>', templateScope: 'local' };
+  const lines = { datamode: 'stream', datatype: 'utf8', newline: '\\n' };
+  const from = { server: 'server', host: '', port: String(linePort), ...lines };
   return [
-    { id: 'tab', type: 'tab', label: 'bench' },
-    { id: 'base', type: 'ui-base', name: 'base', path: '/dashboard' },
-    { id: 'theme', type: 'ui-theme', name: 'theme', colors: {}, sizes: {} },
-    {
-      id: 'page',
-      type: 'ui-page',
-      name: 'page',
-      ui: 'base',
-      path: '/page',
-      theme: 'theme',
-      layout: 'grid',
-    },
-    { id: 'group', type: 'ui-group', name: 'group', page: 'page', width: 6, height: 1 },
-    {
-      id: 'in',
-      z: 'tab',
-      type: 'tcp in',
-      server: 'server',
-      host: '',
-      port: String(linePort),
-      datamode: 'stream',
-      datatype: 'utf8',
-      newline: '\\n',
-      wires: [['json']],
-    },
-    { id: 'json', z: 'tab', type: 'json', property: 'payload', action: 'obj', wires: [['show']] },
-    {
-      id: 'show',
-      z: 'tab',
-      type: 'ui-template',
-      group: 'group',
-      name: 'show',
-      width: 6,
-      height: 1,
-      format: '<template>{{ msg.payload.id }}</template>',
-      storeOutMessages: true,
-      passthru: true,
-      templateScope: 'local',
-      wires: [[]],
-    },
+    { id: 'id-tab', type: 'tab', label: 'bench' },
+    { id: 'id-base', type: 'ui-base', name: 'all', path: '/dashboard', includeClientData: true },
+    { id: 'id-theme', type: 'ui-theme', name: 'plain', colors: {}, sizes: {} },
+    { id: 'id-page', type: 'ui-page', name: 'first', ...page },
+    { id: 'id-group', type: 'ui-group', name: 'only', page: 'id-page', ...size },
+    { id: 'id-in', z: 'id-tab', type: 'tcp in', ...from, wires: [['id-parse']] },
+    { id: 'id-parse', z: 'id-tab', type: 'json', property: 'payload', wires: [['id-show']] },
+    { id: 'id-show', z: 'id-tab', type: 'ui-template', group: 'id-group', ...size, ...template },
   ];
 }
