@@ -121,7 +121,11 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
     },
     recall: (indicators) => {
       for (const { data, time } of indicators) {
-        if (data.form === 'strip') history.recall(data);
+        if (data.form === 'strip') {
+          history.recall(data);
+          // That step has been told.
+          steppedMs = Math.max(steppedMs, instantMs(data.until));
+        }
         if (data.form !== 'figure' || data.peak === undefined) continue;
         peaks.set(data.figure, { day: settings.dayOf(instantMs(time)), peak: data.peak });
       }

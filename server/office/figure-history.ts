@@ -60,7 +60,7 @@ export function figureHistory(past?: FigurePast): FigureHistory {
     recall: ({ figure, until, stepSec, values: known }) => {
       const firstMs = instantMs(until) - (known.length - 1) * stepSec * 1000;
       for (const [index, value] of known.entries()) {
-        if (value !== null) valuesOf(figure).set(firstMs + index * stepSec * 1000, value);
+        valuesOf(figure).set(firstMs + index * stepSec * 1000, value);
       }
     },
   };

@@ -71,3 +71,21 @@ test('while a message is in hand the broker holds the rest: a flood is not in ou
   await vi.waitFor(() => expect(city.frames).toHaveLength(300), WAIT);
   expect(city.texts()).toEqual(Array.from({ length: 300 }, (_, n) => `${n}`));
 });
+
+test.for(VERSIONS)(
+  'MQTT %s: what is in the city and not on disk is delivered again; the next is taken meanwhile',
+  async (version) => {
+    await using broker = await startMosquitto();
+    await using lamp = await publisher(broker.url);
+    const feed = listeningFeed(broker.url, { mqtt: session(version) });
+    const kept = [Promise.resolve(), ...Array.from({ length: 9 }, forever)];
+    await using first = listenTo(feed, { kept: () => kept.shift() ?? forever() });
+    await vi.waitFor(() => expect(first.failures[0]?.kind).toBe('waiting'), WAIT);
+    for (const text of ['kept', 'on', 'off']) await lamp.say('lamps/1', text);
+    await vi.waitFor(() => expect(first.texts()).toEqual(['kept', 'on', 'off']), WAIT);
+    await first.cut();
+
+    await using second = listenTo(feed);
+    await vi.waitFor(() => expect(second.texts()).toEqual(['on', 'off']), WAIT);
+  },
+);

@@ -5,6 +5,7 @@ import { loadCity } from '../../server/config/load-city.ts';
 import { readScenario } from '../../server/config/read-scenario.ts';
 import { basisFrom } from '../../server/documented.ts';
 import { openRecording } from '../../server/intake/recording.ts';
+import type { LogEntry } from '../../server/log/event-log.ts';
 import { officeSettings } from '../../server/office-of.ts';
 import { world, type World } from '../../server/world.ts';
 
@@ -19,6 +20,15 @@ export async function floodNight() {
   const scenario = readScenario(`${ROOT}/${FOLDER}`, FOLDER, 'seoul');
   const recording = openRecording(scenario.framesFolder);
   const settings = officeSettings(city, scenario.past);
+  const emptyWith = (append: (entry: LogEntry) => void): World =>
+    world({
+      city,
+      feeds,
+      settings,
+      startMs: Date.parse(scenario.from),
+      basisOf: basisFrom(scenario.documented),
+      append,
+    });
   return {
     city,
     feeds,
@@ -26,14 +36,8 @@ export async function floodNight() {
     recording,
     /** A city that has seen nothing of the night yet. */
     empty: (publish: (delta: Delta) => void = () => {}): World =>
-      world({
-        city,
-        feeds,
-        settings,
-        startMs: Date.parse(scenario.from),
-        basisOf: basisFrom(scenario.documented),
-        append: ({ delta }) => publish(delta),
-      }),
+      emptyWith(({ delta }) => publish(delta)),
+    emptyWith,
   };
 }
 
