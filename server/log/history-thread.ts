@@ -10,6 +10,7 @@ const job = workerData as BuildJob;
 /** While it catches up the history works at most this share of the time. */
 const WORK_SHARE = 0.75;
 const RETRY_MS = 2_000;
+const SETTLE_MS = 30_000;
 
 let writer: HistoryWriter | undefined;
 let tail: LogTail | undefined;
@@ -17,6 +18,8 @@ let turn = Promise.resolve();
 let isOver = false;
 /** A command that makes what is being taken of no use. */
 let isStale = false;
+/** Until then rows of the history before may still be in the log, and taken for this one's. */
+let settlesAt = 0;
 
 function report(message: BuildReport): void {
   parentPort?.postMessage(message);
@@ -46,8 +49,11 @@ function openTail(): LogTail | undefined {
   tail ??= logTail(job.logPath);
   const watermark = writer?.watermark();
   if (tail === undefined || watermark === undefined || tail.continues(watermark)) return tail;
-  trouble('the history is of another log: it is put aside, another is built');
-  begin(movedAside);
+  if (performance.now() < settlesAt) begin(removeHistory);
+  else {
+    trouble('the history is of another log: it is put aside, another is built');
+    begin(movedAside);
+  }
   tail = logTail(job.logPath);
   return tail;
 }
@@ -112,6 +118,7 @@ async function run(command: BuildCommand): Promise<void> {
   }
   if (command === 'tail') return takeAll();
   isStale = false;
+  if (command === 'anew') settlesAt = performance.now() + SETTLE_MS;
   tryBegin(command === 'put-aside' ? movedAside : removeHistory);
 }
 
