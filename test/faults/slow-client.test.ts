@@ -28,7 +28,7 @@ async function flood(server: Awaited<ReturnType<typeof streamProcess>>, from: nu
 
 test(
   'stalled viewers cost the server little memory, the others nothing; after 12 s they are ended, and whole when they come back',
-  { timeout: 120_000 },
+  { timeout: IS_LONG ? 600_000 : 120_000 },
   async () => {
     await using server = await streamProcess({ perAddress: 200 });
     const healthy = await Promise.all(
@@ -43,7 +43,8 @@ test(
     for (const { socket } of stalled) socket.pause();
     await flood(server, 61);
     const beside = await server.facts();
-    expect(beside.behind).toBe(STALLED);
+    // On a slow machine some have been ended by now.
+    expect(beside.behind + (beside.closed['slow'] ?? 0)).toBe(STALLED);
     const more = beside.heldBytes - alone.heldBytes - (alone.heldBytes - full.heldBytes);
     expect(more / STALLED).toBeLessThan(MOST_BYTES_EACH);
     await vi.waitFor(async () => {

@@ -31,6 +31,8 @@ process.on('message', (ask: StreamAsk) => {
   void answer(ask).then((facts) => process.send?.(facts));
 });
 
+process.on('disconnect', () => process.exit());
+
 async function answer({ start, put }: StreamAsk): Promise<StreamFacts> {
   if (start !== undefined) {
     const { port, entities = 0, ...limits } = start;
