@@ -42,6 +42,7 @@ export interface Replay {
 
 /** Longest the event loop is kept while the past is folded. */
 const TURN_MS = 40;
+const BEATS_AHEAD = 500;
 /** Steps of the past that nobody watches are logged as one, as fine as a look back can tell. */
 const HIDDEN_STEP_MS = 10_000;
 
@@ -116,7 +117,13 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
   };
 
   const play = async (shown: Playing, signal: AbortSignal): Promise<void> => {
-    for await (const beat of paced(shown.cursor, clock, signal)) take(shown, beat);
+    let beats = 0;
+    for await (const beat of paced(shown.cursor, clock, signal)) {
+      take(shown, beat);
+      beats += 1;
+      // A recording is played no faster than it can be written, and so be seen.
+      if (beats % BEATS_AHEAD === 0) await log.durable().catch(() => undefined);
+    }
     if (!signal.aborted) await goTo(instantMs(scenario.opensAt));
   };
 
@@ -143,6 +150,8 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     }
     if (isPlaying) clock.play();
     else clock.pause();
+    // Whoever paused sees the city as it stands.
+    if (!isPlaying) await log.durable().catch(() => undefined);
     return state();
   };
 

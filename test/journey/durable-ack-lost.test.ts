@@ -1,3 +1,5 @@
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { PushAnswer } from '../../server/hub/push-answer.ts';
@@ -10,7 +12,7 @@ const FEED = { id: 'gauges', connector: 'cloudevents', keyEnv: 'GAUGES_KEY' };
 const WAIT = { timeout: 60_000, interval: 200 };
 const disk = smallDisk(8);
 
-afterAll(() => disk?.[Symbol.dispose]());
+afterAll(() => disk?.remove());
 
 async function served(base: string): Promise<Snapshot> {
   return (await (await fetch(`${base}/snapshot`)).json()) as Snapshot;
@@ -39,7 +41,9 @@ test.skipIf(disk === undefined)(
     expect(await isReady(city.base)).toBe(true);
     const before = await served(city.base);
 
-    disk.fill();
+    const filler = join(disk.folder, 'filler');
+    const { bavail, bsize } = statfsSync(disk.folder);
+    writeFileSync(filler, Buffer.alloc(bavail * bsize));
     let index = 1;
     await vi.waitFor(async () => {
       index += 1;
@@ -58,7 +62,7 @@ test.skipIf(disk === undefined)(
     // It is in the city all the same.
     expect(lost.events.filter(({ kind }) => kind === 'incident')).toHaveLength(2);
 
-    disk.free();
+    rmSync(filler);
     await vi.waitFor(async () => expect(await isReady(city.base)).toBe(true), WAIT);
     const again = (await (await send(city.base, [incident(2)])).json()) as PushAnswer;
     expect(again).toMatchObject({ accepted: 0, duplicates: 1 });
