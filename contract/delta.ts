@@ -23,7 +23,9 @@ export interface Position {
 
 /**
  * How a playback tells the past: `known` shows at each instant what had arrived by then; `happened`
- * shows it as it turned out, late and corrected data at the instant they speak of.
+ * shows it as it turned out, late and corrected data at the instant they speak of. Of those, what
+ * came within 24 h counts; the highest version stands; nothing has ended before its own end. Not
+ * moved: vehicles, health of feeds, indicators, values dated ahead, removals.
  */
 export const BASES = ['known', 'happened'] as const;
 export type PastBasis = (typeof BASES)[number];

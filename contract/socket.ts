@@ -7,9 +7,15 @@ export const SOCKET_PATH = '/stream';
 /** Slowest and fastest playback, timeline seconds a second. */
 export const PLAYBACK_SPEED = { min: 0.25, max: 600 } as const;
 
-/** A private playback of the log: `from` an instant, or `shiftMs` behind the present; exactly one of both. */
+/**
+ * A private playback of the log: `from` an instant, or `shiftMs` behind the present; exactly one of
+ * both. It has a clock and an epoch of its own, a new epoch with every seek and every step back, and
+ * numbers its own deltas. Come to the end of the log it follows it: the heartbeat then says the
+ * pace of the present. `watch` with `live` ends it; with `resume` from what was held before.
+ */
 export interface Playback {
   readonly from?: Instant;
+  /** With speed 1 it keeps this distance, at the pace of the present, until it is told otherwise. */
   readonly shiftMs?: number;
   /** 0 = starts paused; else `PLAYBACK_SPEED`. */
   readonly speed: number;
@@ -31,7 +37,6 @@ export type WatchAnswer =
   | { readonly ok: true; readonly resumed: boolean; readonly position: Position }
   | { readonly ok: false; readonly problem: string };
 
-/** `delta` is one JSON text (see `Delta`); `snapshot` is gzip of JSON (see `Snapshot`). */
 /** Answer to a command of a playback: how it runs now, and what can be looked back on. */
 export type PlaybackAnswer =
   | {
@@ -44,6 +49,7 @@ export type PlaybackAnswer =
     }
   | { readonly ok: false; readonly problem: string };
 
+/** `delta` is one JSON text (see `Delta`); `snapshot` is gzip of JSON (see `Snapshot`). */
 export interface ServerToClient {
   snapshot: (bytes: Uint8Array) => void;
   delta: (text: string) => void;
@@ -56,7 +62,7 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void;
-  /** To an instant of the playback's span. */
+  /** To an instant of the playback's span; of several in a row the last is gone to and answers all. */
   seek: (
     request: { readonly at: Instant; readonly basis?: PastBasis },
     answer: (result: PlaybackAnswer) => void,

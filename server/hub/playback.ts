@@ -224,6 +224,7 @@ export function playback(parts: PlaybackParts): Playback {
     start: async () => {
       const answer = await seek({ atMs: targetMs(), basis });
       if (!answer.ok) return answer;
+      if (isOver) return { ok: false, problem: 'another watch came meanwhile' };
       return { ok: true, resumed: false, position: { epoch, seq } };
     },
     run: async (command) => {

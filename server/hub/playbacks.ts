@@ -17,12 +17,19 @@ import type { Timeline } from './timeline.ts';
 
 /** The sockets that are in the past, each on its own way. */
 export interface Playbacks {
-  /** Takes the socket out of whatever it watched; what it is sent is its own from here on. */
-  enter(socket: StreamSocket, set: TopicSet, request: PlaybackRequest): Promise<WatchAnswer>;
+  /**
+   * Sends the socket its own way from the first snapshot on, told by `onBegin`; until then, and if
+   * it is refused, it stays where it was. Asked again, the last ask counts.
+   */
+  enter(
+    socket: StreamSocket,
+    set: TopicSet,
+    request: PlaybackRequest,
+    onBegin: () => void,
+  ): Promise<WatchAnswer>;
   leave(socket: StreamSocket): void;
   /** Takes the commands of a new socket. */
   listen(socket: StreamSocket): void;
-  count(): number;
   close(): void;
 }
 
@@ -53,9 +60,14 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
   const { io, timeline, past, build, nowMs, closer } = parts;
   const viewers = new Map<string, Viewer>();
 
-  const leave = (socket: StreamSocket): void => {
-    viewers.get(socket.id)?.playback.leave();
-    viewers.delete(socket.id);
+  /** Asked for, and not yet on screen. */
+  const starting = new Map<string, Playback>();
+
+  const leave = ({ id }: StreamSocket): void => {
+    viewers.get(id)?.playback.leave();
+    viewers.delete(id);
+    starting.get(id)?.leave();
+    starting.delete(id);
   };
   /** A viewer that has not yet taken what it was sent is sent nothing more. */
   const isReady = (viewer: Viewer): boolean => {
@@ -93,16 +105,22 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
   };
 
   return {
-    enter: async (socket, set, request) => {
-      leave(socket);
-      if (viewers.size >= MOST_PLAYBACKS) {
+    enter: async (socket, set, request, onBegin) => {
+      const { id } = socket;
+      if (viewers.size >= MOST_PLAYBACKS && !viewers.has(id)) {
         return { ok: false, problem: `${MOST_PLAYBACKS} playbacks run already; try again later` };
       }
-      const source = timeline.source();
-      const one = io.to(socket.id);
+      const one = io.to(id);
+      const begin = (): void => {
+        if (starting.get(id) !== own) return;
+        onBegin();
+        starting.delete(id);
+        viewers.get(id)?.playback.leave();
+        viewers.set(id, { socket, playback: own, waitsSinceMs: undefined });
+      };
       const own = playback({
         past,
-        city: source.city,
+        city: timeline.source().city,
         mode: playbackMode(timeline.mode),
         build,
         present: {
@@ -113,16 +131,20 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
         set,
         request,
         out: {
-          snapshot: (bytes) => one.emit('snapshot', bytes),
+          snapshot: (bytes) => {
+            begin();
+            one.emit('snapshot', bytes);
+          },
           frame: (bytes) => one.emit('frame', bytes),
           delta: (text) => one.emit('delta', text),
           heartbeat: (heartbeat) => one.emit('heartbeat', heartbeat),
         },
       });
-      const viewer: Viewer = { socket, playback: own, waitsSinceMs: undefined };
-      viewers.set(socket.id, viewer);
+      starting.get(id)?.leave();
+      starting.set(id, own);
       const answer = await own.start();
-      if (!answer.ok && viewers.get(socket.id) === viewer) leave(socket);
+      if (starting.get(id) === own) starting.delete(id);
+      if (!answer.ok) own.leave();
       return answer;
     },
     leave,
@@ -132,7 +154,6 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
       socket.on('pause', (request, answer) => run(socket, 'pause', request, answer));
       socket.on('step', (request, answer) => run(socket, 'step', request, answer));
     },
-    count: () => viewers.size,
     close: () => {
       clearInterval(ticking);
       clearInterval(beating);

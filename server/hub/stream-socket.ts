@@ -119,8 +119,7 @@ export function streamSocket(
         void live.enter(socket, set, resume).then(answer);
         return;
       }
-      live.leave(socket);
-      void inPast.enter(socket, set, wanted).then(answer);
+      void inPast.enter(socket, set, wanted, () => live.leave(socket)).then(answer);
     });
   });
 

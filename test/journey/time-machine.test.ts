@@ -50,6 +50,7 @@ test(
     expect(refused).toMatchObject({ ok: false });
     const [, from = ''] = /expected (\S+) to (\S+),/.exec(refused.ok ? '' : refused.problem) ?? [];
 
+    expect(past.position().epoch).toBe(left.position.epoch);
     expect(await past.watch({ from, speed: 0 })).toMatchObject({ ok: true, resumed: false });
     expect(past.head()).toMatchObject({ mode: 'replay', basis: 'known', speed: 0, now: from });
     expect(past.position().epoch).not.toBe(left.position.epoch);
@@ -122,6 +123,7 @@ test(
 
     expect(present.gaps() + past.gaps()).toBe(0);
     expect(present.snapshots()).toBe(1);
+    await vi.waitFor(() => expect(present.heartbeats().length).toBeGreaterThan(0), WAIT);
     expect(new Set(present.heartbeats().map(({ mode }) => mode))).toEqual(new Set(['live']));
     expect(present.heartbeats().every((beat) => beat.basis === undefined)).toBe(true);
   },
