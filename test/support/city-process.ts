@@ -59,6 +59,8 @@ feeds:
   - id: gauges
     connector: cloudevents
     keyEnv: GAUGES_KEY
+    everySec: 60
+    lagSec: 60
     title: { ko: 수위계, en: Gauges }
     about: water
 attribution: ['Small City']
