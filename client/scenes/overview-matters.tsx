@@ -46,9 +46,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
   const lead = matters.find(isLead);
   const evidence = useMemo(
     () =>
-      city === undefined || lead === undefined
-        ? []
-        : selectEvidence(city, lead, evidenceRows),
+      city === undefined || lead === undefined ? [] : selectEvidence(city, lead, evidenceRows),
     [city, lead],
   );
   if (city === undefined) {

@@ -38,7 +38,9 @@ export async function readingThread(city: ThreadCity, deadlineMs: number): Promi
   };
   worker.on('message', done);
   let died: unknown;
-  worker.on('error', (error) => (died = error));
+  worker.on('error', (error: unknown) => {
+    died = error;
+  });
   let isAlive = true;
   // Out of memory, an exit inside a connector: whatever it was, the job has no answer. Not told at
   // 'error' already: that may overtake an answer on its way, which is handed over before 'exit'.
