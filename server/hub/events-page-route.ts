@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { EventsPage } from '../../contract/history.ts';
 import { answerFormat, FORMAT_TYPES } from './answer-format.ts';
 import { cityFaults } from './city-faults.ts';
@@ -7,6 +7,7 @@ import { exportColumns } from './export-columns.ts';
 import { exportFacts } from './export-facts.ts';
 import { csvExport, geojsonExport } from './export-text.ts';
 import type { PastParts } from './http-parts.ts';
+import { nextPage } from './next-page.ts';
 import { present } from './query-parameters.ts';
 import { badParameters, queryProblem } from './query-problem.ts';
 import { queryReader } from './read-query.ts';
@@ -20,7 +21,7 @@ const FORMATS = {
 const READ = queryReader(EVENTS_QUERY);
 
 /**
- * `GET /api/v1/events`: a page of events, newest recorded first, as a CloudEvents batch, GeoJSON or
+ * `GET /api/v1/events`: a page of events, the last taken first, as a CloudEvents batch, GeoJSON or
  * CSV. `Link: <…>; rel="next"` and `X-Next-Cursor` lead on; without them it was the last page.
  */
 export function eventsPageRoute(parts: PastParts): Router {
@@ -62,11 +63,4 @@ function pageText(
   const text =
     format === 'csv' ? csvExport(columns, facts) : geojsonExport(columns, facts, parts.city);
   return text.head + text.rows(events) + text.tail(undefined, next);
-}
-
-/** The same question, one page on. */
-function nextPage({ originalUrl }: Request, cursor: string): string {
-  const { pathname, searchParams } = new URL(originalUrl, 'http://city');
-  searchParams.set('cursor', cursor);
-  return `${pathname}?${searchParams.toString()}`;
 }

@@ -34,22 +34,28 @@ const FILTER = {
   q: textParameter.exactOptional(),
 };
 
+const CURSOR = textParameter.exactOptional();
+
 /** Parameters of `GET /api/v1/events`: one page. */
 export const EVENTS_QUERY = z
   .strictObject({
     ...FILTER,
     limit: z.int().min(1).max(LIMIT.most).default(LIMIT.usual),
-    cursor: z.string().max(1000).exactOptional(),
+    cursor: CURSOR,
     format: z.enum(EVENT_FORMATS).exactOptional(),
   })
   .refine(isInOrder, NOT_IN_ORDER);
 
-/** Parameters of `GET /api/v1/export/events`: all pages. */
+/** Parameters of `GET /api/v1/export/events`: all pages, or those from a `cursor` on. */
 export const EXPORT_QUERY = z
-  .strictObject({ ...FILTER, format: z.enum(['csv', 'geojson']).exactOptional() })
+  .strictObject({
+    ...FILTER,
+    cursor: CURSOR,
+    format: z.enum(['csv', 'geojson']).exactOptional(),
+  })
   .refine(isInOrder, NOT_IN_ORDER);
 
-type Filter = Omit<z.output<typeof EXPORT_QUERY>, 'format'>;
+type Filter = Omit<z.output<typeof EXPORT_QUERY>, 'format' | 'cursor'>;
 
 /** What the history is asked, without the size and place of a page. */
 export function eventFilter(query: Filter): Omit<EventQuery, 'limit' | 'cursor'> {

@@ -18,8 +18,11 @@ export function csvExport(columns: readonly Column[], facts: ExportFacts): Expor
     head: BYTE_ORDER_MARK + csvRow([...columns.map(({ title }) => title), 'notice']),
     rows: (events) =>
       events.map((event) => csvRow([...columns.map(({ of }) => of(event, facts)), null])).join(''),
-    tail: (notice) =>
-      notice === undefined ? '' : csvRow([...columns.map(() => null), `CUT: ${notice}`]),
+    tail: (notice, next) => {
+      if (notice === undefined) return '';
+      const where = next === undefined ? '' : `; they go on at ${next}`;
+      return csvRow([...columns.map(() => null), `CUT: ${notice}${where}`]);
+    },
   };
 }
 

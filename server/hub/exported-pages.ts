@@ -16,12 +16,13 @@ export interface ExportedPage {
 export class ExportBroken extends Error {}
 
 /**
- * All pages of a query, one in memory at a time; who reads slowly is waited for. The first page is
- * asked for before anything is yielded, so that a bad query can still be answered as one.
+ * All pages of a query, or those from its cursor on, one in memory at a time; who reads slowly is
+ * waited for. The first page is asked for before anything is yielded, so that a bad query can still
+ * be answered as one.
  */
 export async function exportedPages(
   history: HistoryQueries,
-  filter: Omit<EventQuery, 'limit' | 'cursor'>,
+  filter: Omit<EventQuery, 'limit'>,
   max = EXPORT_MAX,
 ): Promise<({ readonly ok: false } & QueryFailure) | { ok: true; pages: Pages }> {
   const first = await history.events({ ...filter, limit: Math.min(PAGE_MAX, max) });
