@@ -3,8 +3,8 @@ import type { CityEvent, Domain, Instant, Kind, Severity } from './event.ts';
 import type { Bounds, DistrictCode } from './place.ts';
 
 /**
- * `GET /api/v1/events`: every version that was taken, also late ones, newest recorded first. Positions
- * are kept for playback only; of feeds, only what changes their state. Single values are held for
+ * `GET /api/v1/events`: every version that was taken, also late ones, the last taken first. Positions
+ * are kept for playback only, and asking for them is refused; of feeds, only what changes their state. Single values are held for
  * five weeks, alerts, incidents and requests for 400 days.
  */
 export interface EventQuery {

@@ -12,9 +12,10 @@ import type { Operation } from './operation.ts';
 import { AGGREGATE_QUERY, BANDS_QUERY, SERIES_QUERY } from './series-query.ts';
 
 const FILTER_MEANINGS = {
-  kind: 'What sort of thing.',
+  kind: 'What sort of thing. Positions are kept for playback only: 404.',
   domain: 'Field of the city.',
-  severity: 'CAP severity; what has none is left out.',
+  severity:
+    'CAP severity. `Unknown` = its source gave none; kinds without any, as values and requests, are left out.',
   district: 'Codes as in `/api/v1/city`.',
   bbox: 'West, south, east, north in degrees; what has no place is left out.',
   from: 'Event time, this instant and later. With its zone.',
@@ -41,7 +42,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
     tag: 'history',
     summary: 'A page of events',
     description:
-      'Every version that was taken, also late ones, newest recorded first. Lists are separated by commas or repeated.',
+      'Every version that was taken, also late ones, the last taken first. Lists are separated by commas or repeated.',
     query: EVENTS_QUERY,
     meanings: {
       ...FILTER_MEANINGS,
@@ -74,9 +75,13 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
     tag: 'history',
     summary: 'A file of all events that fit, up to 100,000',
     description:
-      'Streamed. A table that was cut says so in its last row, in the column `notice`; a FeatureCollection in `isCut` and `notice`. A connection that breaks means that the file is not whole.',
+      'Streamed. A table that was cut says so in its last row, in the column `notice`, with the address of the rest; a FeatureCollection in `isCut`, `notice` and `links`. A connection that breaks means that the file is not whole: one that takes nothing for 30 s, or more than 10 minutes, is closed.',
     query: EXPORT_QUERY,
-    meanings: { ...FILTER_MEANINGS, format: FORMAT },
+    meanings: {
+      ...FILTER_MEANINGS,
+      cursor: 'Where a file that was cut goes on; opaque.',
+      format: FORMAT,
+    },
     answers: { 'text/csv': CSV, 'application/geo+json': FEATURE_COLLECTION },
     headers: ['Content-Disposition'],
     problems: FAILURES,

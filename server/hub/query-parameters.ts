@@ -4,13 +4,21 @@ import { DOMAINS, KINDS, SEVERITIES } from '../../contract/event.ts';
 
 const AN_INSTANT = 'an instant with its zone, e.g. 2022-08-08T21:05:00+09:00';
 
-/** An instant with its zone, taken to UTC with milliseconds. */
+/** An instant with its zone, taken to UTC with milliseconds; of a year that four digits write. */
 export const instantParameter = z.iso
   .datetime({ offset: true, error: AN_INSTANT })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text, context) => {
+    const instant = new Date(text).toISOString();
+    if (!/^\d/.test(instant)) context.addIssue(AN_INSTANT);
+    return instant;
+  });
 
 const TEXT_MAX = 200;
-export const textParameter = z.string().max(TEXT_MAX);
+/** No name and no word holds a NUL; a search would end at it. */
+export const textParameter = z
+  .string()
+  .max(TEXT_MAX)
+  .refine((text) => !text.includes('\0'), { error: 'a text without NUL' });
 
 /** More than a city has of anything; a list any longer is a mistake. */
 const LIST_MAX = 50;

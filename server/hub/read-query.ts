@@ -58,15 +58,19 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big') return `at most ${issue.maximum}${OF[issue.origin] ?? ''}`;
   if (issue.code === 'too_small') return `at least ${issue.minimum}${OF[issue.origin] ?? ''}`;
   if (issue.code !== 'invalid_type') return issue.message;
-  return ONE[issue.expected] ?? `one ${issue.expected}`;
+  const isOfList = issue.path.length > 1;
+  return (isOfList ? EACH : ONE)[issue.expected] ?? `one ${issue.expected}`;
 }
 
 const ONE: Readonly<Record<string, string>> = { string: 'one text', int: 'one whole number' };
+const EACH: Readonly<Record<string, string>> = { number: 'numbers, separated by commas' };
 const OF: Readonly<Record<string, string>> = { string: ' characters', array: ' of them' };
 const FOUND_MAX = 100;
 
 function foundText(raw: unknown): string | undefined {
-  const texts = (Array.isArray(raw) ? raw : [raw]).filter((text) => typeof text === 'string');
+  const texts = (Array.isArray(raw) ? raw : [raw]).filter(
+    (text) => typeof text === 'string' && text !== '',
+  );
   return texts.length === 0 ? undefined : texts.join(', ').slice(0, FOUND_MAX);
 }
 

@@ -44,10 +44,10 @@ export function filterOf(view: HistoryView, query: EventQuery): EventFilter {
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new Unanswered('bad-query', `limit: expected 1 to ${MAX_LIMIT}, found ${limit}`);
   }
-  const kinds = (query.kinds ?? KINDS).filter((kind) => kind !== 'position');
-  if (kinds.length === 0 && query.kinds?.includes('position') === true) {
+  if (query.kinds?.includes('position') === true) {
     throw new Unanswered('not-held', 'positions are kept for playback only, not for queries');
   }
+  const kinds = (query.kinds ?? KINDS).filter((kind) => kind !== 'position');
   const domains = query.domains ?? DOMAINS;
   const { severities } = query;
   const before = cursor === undefined ? { seq: EVER, nth: EVER } : placeOfCursor(cursor);

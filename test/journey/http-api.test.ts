@@ -208,6 +208,15 @@ test('what cannot be taken is named, one by one, in problem details', async () =
     ['/events?bbox=127,37,126,38', 400, 'bbox: expected west,south,east,north'],
     ['/events?district=99999', 400, 'district: expected codes of districts of the city'],
     ['/events?cursor=forged', 400, ''],
+    ['/events?bbox=a,b,c,d', 400, 'bbox: expected numbers, separated by commas, found a,b,c,d'],
+    ['/events?q=%EA%B0%95%00%EB%82%A8', 400, 'q: expected a text without NUL'],
+    ['/events?from=9999-12-31T23:59:59-23:59', 400, 'from: expected an instant with its zone'],
+    ['/events?kind=alert,position', 404, 'positions are kept for playback only'],
+    [
+      '/aggregate?kind=incident&by=&from=2022-08-08T10:00:00Z&to=2022-08-08T11:00:00Z',
+      400,
+      'by: expected a value: it must be given',
+    ],
     ['/series?from=2022-08-08T20:00:00Z&to=2022-08-08T21:00:00Z', 400, 'datastream: expected a'],
     ['/series?datastream=none&from=2022-08-08T10:00:00Z&to=2022-08-08T11:00:00Z', 404, 'none'],
     [

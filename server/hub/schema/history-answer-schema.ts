@@ -16,7 +16,7 @@ const some = z.number().exactOptional();
 
 export const EVENTS_BATCH = z.array(CITY_EVENT).register(API_SCHEMAS, {
   id: 'EventsBatch',
-  description: 'CloudEvents batch, newest recorded first.',
+  description: 'CloudEvents batch, the last taken first.',
 });
 
 export const EVENT_VERSIONS = z
