@@ -22,6 +22,10 @@ export interface Backlog {
   add(entry: LogEntry): { readonly step: Waiting; readonly isAfterHole: boolean } | undefined;
   /** As many as go into one transaction. */
   take(): readonly Waiting[];
+  /** True if they fill a transaction: nothing is gained by waiting for company. */
+  isFull(): boolean;
+  /** All that waits, and what comes while it is read. */
+  waiting(): Iterable<Waiting>;
   /** Gives up detail if too much is held. */
   bound(): void;
   length(): number;
@@ -86,6 +90,8 @@ export function backlog(
       events = steps.reduce((sum, step) => sum + countOf(step), 0);
       floor = { steps: steps.length, events };
     },
+    isFull: () => steps.length >= BATCH.steps || events >= BATCH.events,
+    waiting: () => steps,
     length: () => steps.length,
     lastSeq: () => seq,
     lastMs: () => atMs,

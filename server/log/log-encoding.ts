@@ -6,8 +6,8 @@ import { eventText, listOfEvents, textWithEvents } from '../wire/event-text.ts';
 import type { Waiting } from './log-backlog.ts';
 import type { EntryText } from './log-job.ts';
 
-/** Longest that the event loop is kept by making JSON. */
-const TURN_MS = 10;
+/** Longest that the event loop is kept by making JSON; an alarm may be waiting. */
+const TURN_MS = 5;
 /** Events between two looks at the clock. */
 const LOOK_EVERY = 50;
 
@@ -21,6 +21,14 @@ export async function encodeAhead(events: Iterable<CityEvent>): Promise<void> {
     if (count % LOOK_EVERY !== 0 || performance.now() - turnStarted < TURN_MS) continue;
     await nextTurn();
     turnStarted = performance.now();
+  }
+}
+
+/** The events whose JSON the rows of these steps hold; positions have a table of their own. */
+export function* eventsOfRows(steps: Iterable<Waiting>): Iterable<CityEvent> {
+  for (const { delta, late } of steps) {
+    for (const event of delta.upserts) if (event.kind !== 'position') yield event;
+    for (const event of late) if (event.kind !== 'position') yield event;
   }
 }
 

@@ -3,7 +3,7 @@ import { hasClassA, isClassA } from '../wire/durability.ts';
 import { listOfEvents } from '../wire/event-text.ts';
 import type { EventLog, EventLogParts } from './event-log.ts';
 import { backlog, type Waiting } from './log-backlog.ts';
-import { encodeAhead, entryText } from './log-encoding.ts';
+import { encodeAhead, entryText, eventsOfRows } from './log-encoding.ts';
 import { reasonOf } from './log-fault.ts';
 import { refuseRecorded } from './log-guard.ts';
 import type { LogJob } from './log-job.ts';
@@ -91,7 +91,7 @@ export function runningLog(
       show(step);
     }
     isUrgent ||= hasClassA(delta) || late.some(isClassA);
-    rest.wake(isUrgent ? 'urgent' : 'work');
+    rest.wake(isUrgent || queue.isFull() ? 'urgent' : 'work');
   };
 
   const hasWork = (): boolean =>
@@ -110,7 +110,7 @@ export function runningLog(
     const seq = last?.delta.to ?? writtenSeq;
     const at = last?.atMs ?? queue.lastMs();
     const moved = queue.length() === 0 ? positions.take(at, isClosing) : [];
-    await encodeAhead(own.flatMap(({ delta, late }) => [...delta.upserts, ...late]));
+    await encodeAhead(eventsOfRows(own));
     await encodeAhead(moved);
     return {
       kind: 'write',
@@ -144,6 +144,8 @@ export function runningLog(
     if (own !== history) return true;
     job = asked;
     const isAll = queue.length() === 0;
+    // While the thread writes this, the JSON of what is next is made.
+    void encodeAhead(eventsOfRows(queue.waiting()));
     const why = await patiently(writer.ask(asked), PATIENCE_MS, () => {
       lose(`the disk took longer than ${PATIENCE_MS / 1000} s`);
     });
@@ -163,7 +165,8 @@ export function runningLog(
         if (isClosing) return;
         await rest.until('work');
       }
-      const isPatient = job === undefined && !isUrgent && !isRestarting && lost === undefined;
+      const isHurried = isUrgent || awaiting.length > 0 || queue.isFull();
+      const isPatient = job === undefined && !isHurried && !isRestarting && lost === undefined;
       if (isPatient && !isClosing) await rest.until('urgent', COALESCE_MS);
       if (await turn()) continue;
       if (isClosing) return;

@@ -1,15 +1,31 @@
 import type { CityEvent } from '../../contract/event.ts';
 
-/** Events never change once made: the JSON of each is made once, for every delta and snapshot. */
-const TEXTS = new WeakMap<CityEvent, string>();
+/** Hands out the object it is given, so that a class can put its private field on it. */
+const Given = function (given: object) {
+  return given;
+} as unknown as new (given: object) => object;
+
+/**
+ * Events never change once made: the JSON of each is made once, for every delta and snapshot, and
+ * kept in a field of the event that nothing else sees. A WeakMap of so many costs as much again as
+ * the JSON, mostly in collecting garbage.
+ */
+class WithText extends Given {
+  readonly #text: string;
+
+  constructor(event: CityEvent) {
+    super(event);
+    this.#text = JSON.stringify(event);
+  }
+
+  static of(event: CityEvent): string {
+    return (#text in event ? event : new WithText(event)).#text;
+  }
+}
 
 /** JSON of an event. */
 export function eventText(event: CityEvent): string {
-  const held = TEXTS.get(event);
-  if (held !== undefined) return held;
-  const text = JSON.stringify(event);
-  TEXTS.set(event, text);
-  return text;
+  return WithText.of(event);
 }
 
 /**

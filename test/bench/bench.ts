@@ -16,23 +16,28 @@ import { snapshotFigures } from './snapshot-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const isJson = process.argv.includes('--json');
+/** `--only append` runs the groups whose name begins so; a figure's first word is its group's mostly. */
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
+const wanted = process.argv.includes('--only') ? only : '';
 
-const groups: readonly (() => Promise<readonly Figure[]> | readonly Figure[])[] = [
-  () => connectorFigures(ROOT),
-  gtfsRtFigures,
-  capXmlFigures,
-  mergeFigures,
-  appendFigures,
-  snapshotFigures,
-  denseFigures,
-  latencyFigures,
-  fanoutFigures,
-  queryFigures,
-  seekFigures,
-  peerFigures,
-  isolationFigures,
-];
-for (const group of groups) for (const figure of await group()) print(figure);
+const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
+  connectors: () => connectorFigures(ROOT),
+  'gtfs-rt': gtfsRtFigures,
+  'cap-xml': capXmlFigures,
+  merge: mergeFigures,
+  append: appendFigures,
+  snapshot: snapshotFigures,
+  frame: denseFigures,
+  latency: latencyFigures,
+  fanout: fanoutFigures,
+  query: queryFigures,
+  seek: seekFigures,
+  peer: peerFigures,
+  isolation: isolationFigures,
+};
+for (const [name, group] of Object.entries(groups)) {
+  if (name.startsWith(wanted)) for (const figure of await group()) print(figure);
+}
 
 function print(figure: Figure): void {
   if (isJson) {
