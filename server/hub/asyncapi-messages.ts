@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 import { SNAPSHOT } from './schema/city-answer-schema.ts';
+import { FRAME_LAYOUT } from './schema/frame-schema.ts';
 import { DELTA, DRAIN, HEARTBEAT, PLAYBACK_ANSWER, WATCH_ANSWER } from './schema/stream-schema.ts';
 import { WATCH } from './watch-request.ts';
 
@@ -76,8 +77,7 @@ export const STREAM_MESSAGES: readonly StreamMessage[] = [
   {
     name: 'frame',
     from: 'server',
-    summary:
-      'Vehicles or road speeds in columns: bytes, laid out as `contract/dense-frame.ts` tells.',
+    summary: FRAME_LAYOUT,
     contentType: 'application/octet-stream',
     payload: BYTES,
   },

@@ -7,6 +7,8 @@ import addFormats from 'ajv-formats';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { EventVersionsAnswer, FeedsAnswer } from '../../contract/api.ts';
+import type { FrameHeader } from '../../contract/dense-frame.ts';
+import { TOPICS } from '../../contract/delta.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import type { DatastreamEntry } from '../../contract/history.ts';
 import { PROTOCOL, SOCKET_PATH } from '../../contract/socket.ts';
@@ -103,6 +105,12 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
       '/api/v1/events?format=geojson&kind=incident,alert&limit=100',
       '/api/v1/events?format=csv&kind=observation&limit=100',
       '/api/v1/events?kind=nothing',
+      '/api/v1/events?bbox=0,0,1,1&format=geojson',
+      '/api/v1/events?bbox=-180,-90,180,90&format=geojson&limit=200',
+      '/api/v1/events?severity=Unknown&q=%EA%B0%95&format=csv',
+      '/api/v1/events?kind=&limit=3&cursor=',
+      '/api/v1/events?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&limit=1',
+      '/api/v1/events?cursor=AAAA',
     ],
     '/api/v1/events/{id}': [`/api/v1/events/${id}`, '/api/v1/events/nobody-sent-this'],
     '/api/v1/export/events': [
@@ -113,16 +121,29 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
     '/api/v1/series': [
       `/api/v1/series?datastream=${stream}&${SPAN}`,
       `/api/v1/series?datastream=${stream}&${SPAN}&format=csv`,
+      `/api/v1/series?datastream=${stream}&${SPAN}&basis=known&shift=604800&step=7`,
+      `/api/v1/series?datastream=${stream}&from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z`,
+      `/api/v1/series?datastream=${stream}&${SPAN}&step=1&format=csv`,
+      '/api/v1/series?datastream=%00',
       '/api/v1/series',
     ],
-    '/api/v1/bands': [`/api/v1/bands?datastream=${stream}&${SPAN}`],
+    '/api/v1/bands': [
+      `/api/v1/bands?datastream=${stream}&${SPAN}`,
+      `/api/v1/bands?datastream=${stream}&from=2022-01-01T00:00:00Z&to=2022-08-01T00:00:00Z`,
+      '/api/v1/bands?datastream=none&from=2022-01-01T00:00:00Z&to=2022-01-02T00:00:00Z',
+    ],
     '/api/v1/aggregate': [
       `/api/v1/aggregate?kind=incident&by=district,hour&${SPAN}`,
+      `/api/v1/aggregate?kind=observation&property=water.level&by=district&${SPAN}`,
+      `/api/v1/aggregate?kind=indicator&by=severity,day&${SPAN}&format=csv`,
+      `/api/v1/aggregate?kind=observation&by=severity&${SPAN}`,
+      `/api/v1/aggregate?kind=position&by=day&${SPAN}`,
       '/api/v1/aggregate?kind=incident',
     ],
     '/api/v1/snapshot': [
       '/api/v1/snapshot',
       '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00',
+      '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00&basis=happened',
       '/api/v1/snapshot?at=1999-01-01T00:00:00Z',
     ],
     '/api/v1/raw/{rawId}': [raw, '/api/v1/raw/unknown'],
@@ -149,24 +170,55 @@ test(
 
     const wrongIn = documentChecker(described, Ajv);
     const sent = new Map<string, unknown>();
+    const wrong: string[] = [];
+    const check = (
+      name: string,
+      value: unknown,
+      pointer = `/components/messages/${name}/payload`,
+    ) => {
+      sent.set(name, value);
+      wrong.push(
+        ...wrongIn(pointer, value)
+          .slice(0, 3)
+          .map((breach) => `${name}: ${breach}`),
+      );
+    };
     const socket = io(city.base, { path: SOCKET_PATH, transports: ['websocket'] });
-    socket.on('snapshot', (bytes: Buffer) => sent.set('snapshot', parsed(gunzipSync(bytes))));
-    socket.on('delta', (text: string | Buffer) => sent.set('delta', parsed(text)));
-    socket.on('heartbeat', (heartbeat: unknown) => sent.set('heartbeat', heartbeat));
-    const topics = ['core', 'observations'];
-    const watch = { protocol: PROTOCOL, view: 'ops', timeline: 'live', topics };
-    sent.set('watchAnswer', await socket.emitWithAck('watch', watch));
+    socket.on('snapshot', (bytes: Buffer) => check('snapshot', parsed(gunzipSync(bytes))));
+    socket.on('delta', (text: string | Buffer) => check('delta', parsed(text)));
+    socket.on('heartbeat', (heartbeat: unknown) => check('heartbeat', heartbeat));
+    socket.on('frame', (bytes: Buffer) => {
+      const header = parsed(bytes.subarray(4, 4 + bytes.readUInt32LE()));
+      check((header as FrameHeader).topic, header, '/components/schemas/FrameHeader');
+    });
+    const ask = async (name: string, request: object): Promise<void> => {
+      check(name, request);
+      check(`${name}Answer`, await socket.emitWithAck(name, request));
+    };
+    const watch = { protocol: PROTOCOL, view: 'ops', timeline: 'live', topics: TOPICS };
+    await ask('watch', watch);
     await city.run({ action: 'speed', speed: 60 });
     await city.run({ action: 'play' });
-    const names = ['watchAnswer', 'snapshot', 'heartbeat', 'delta'];
-    await vi.waitFor(() => expect([...sent.keys()]).toEqual(expect.arrayContaining(names)), {
-      timeout: 30_000,
-    });
+    const names = ['watchAnswer', 'snapshot', 'heartbeat', 'delta', 'positions', 'links'];
+    const came = (): unknown => expect([...sent.keys()]).toEqual(expect.arrayContaining(names));
+    await vi.waitFor(came, { timeout: 30_000 });
     await city.run({ action: 'pause' });
+
+    // A command of a playback while there is none is refused, in the same words.
+    await ask('pause', { isPaused: true });
+    expect(sent.get('pauseAnswer')).toMatchObject({ ok: false });
+    sent.delete('heartbeat');
+    await ask('watch', { ...watch, timeline: { from: '2022-08-08T08:10:00Z', speed: 1 } });
+    await ask('seek', { at: '2022-08-08T08:20:00Z', basis: 'happened' });
+    await ask('speed', { speed: 60 });
+    await ask('pause', { isPaused: true });
+    await ask('step', { direction: -1 });
+    expect(sent.get('stepAnswer')).toMatchObject({ ok: true, basis: 'happened' });
+    await vi.waitFor(came, { timeout: 30_000 });
+    expect(sent.get('heartbeat')).toMatchObject({ mode: 'demo', basis: 'happened' });
+    await ask('watch', { ...watch, protocol: 0 });
+    expect(sent.get('watchAnswer')).toMatchObject({ ok: false });
     socket.disconnect();
-    const wrong = names.flatMap((name) =>
-      wrongIn(`/components/messages/${name}/payload`, sent.get(name)).slice(0, 3),
-    );
     expect(wrong).toEqual([]);
   },
 );

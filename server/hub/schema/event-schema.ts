@@ -68,7 +68,7 @@ export function envelope<K extends Kind, D extends z.ZodType>(kind: K, data: D) 
   });
 }
 
-const THRESHOLD = z.object({ value: z.number(), severity: SEVERITY, label: TEXT });
+export const THRESHOLD = z.object({ value: z.number(), severity: SEVERITY, label: TEXT });
 
 export const OBSERVATION_DATA = EVENT_DATA.extend({
   datastream: z.string(),
