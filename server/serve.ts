@@ -40,7 +40,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const { past, history } = parts.log;
   const app = httpApi({
     ...parts,
-    at: (instant, basis) => past.textAt(instant, basis),
+    at: (instant, basis) => past.textAt(instant, basis, timeline.source().now()),
     span: () => past.span(),
     history,
     city: cityAnswer(city, timeline),

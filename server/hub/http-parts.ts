@@ -7,6 +7,8 @@ import type { Timeline } from './timeline.ts';
 
 /** The city as the log holds it at an instant. */
 interface HeldState extends Position {
+  /** The instant it is of: the one asked for, or that of the newest change before it. */
+  readonly now: Instant;
   /** JSON of the list of events, in UTF-8: it is handed on, not read. */
   readonly events: Uint8Array;
 }
@@ -15,7 +17,10 @@ interface HeldState extends Position {
 export interface HttpParts {
   readonly timeline: Timeline;
   readonly city: CityAnswer;
-  /** What was in force at an instant; undefined when that is not held. */
+  /**
+   * What was in force at an instant up to the present; undefined when that is not held. Rejects, with
+   * one line, where not every change is known.
+   */
   readonly at: (instant: Instant, basis: PastBasis) => Promise<HeldState | undefined>;
   /** What can be looked back on; undefined while nothing is held. */
   readonly span: () => Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;

@@ -82,12 +82,15 @@ export function playback(parts: PlaybackParts): Playback {
   /** Why it stands still though nobody stopped it. */
   let problem: string | undefined;
   let retryAtMs = 0;
+  /** Where it goes on from then, if not from where it stands. */
+  let beyondMs = Number.NEGATIVE_INFINITY;
   let isOver = false;
 
-  const speed = (): number => {
-    if (isPaused || problem !== undefined) return 0;
+  const wantedSpeed = (): number => {
+    if (isPaused) return 0;
     return isShifted ? present.speed() : clock.pace();
   };
+  const speed = (): number => (problem === undefined ? wantedSpeed() : 0);
   const targetMs = (): number => (isShifted ? shiftedMs() : clock.now());
   const nowMs = (): number => Math.max(shownMs, Math.min(targetMs(), span.toMs));
   const settleClock = (): void => {
@@ -114,17 +117,21 @@ export function playback(parts: PlaybackParts): Playback {
     basis,
     span: { from: instantOf(span.fromMs), to: instantOf(span.toMs) },
   });
-  const fail = (error: unknown): PlaybackAnswer => {
-    problem = error instanceof Error ? error.message : String(error);
+  const halt = (why: string): PlaybackAnswer => {
+    problem = why;
     retryAtMs = baseMs() + RETRY_MS;
     settleClock();
     beat();
     return { ok: false, problem };
   };
+  const fail = (error: unknown): PlaybackAnswer =>
+    halt(error instanceof Error ? error.message : String(error));
 
   /** To an instant, under a new epoch. What is on screen stays if it cannot be gone to. */
   const go = async ({ atMs, basis: asked, isAbout }: Target): Promise<PlaybackAnswer> => {
     const held = await past.heldSpan();
+    // Sought after it was left, it would be held by the reader for ever.
+    if (isOver) return state();
     if (held === undefined) return { ok: false, problem: 'nothing is recorded yet' };
     // The present itself may not be written yet: what is newest of it is.
     const latestMs = isAbout === true || atMs <= present.nowMs() ? held.toMs : atMs;
@@ -132,7 +139,7 @@ export function playback(parts: PlaybackParts): Playback {
     const clampedMs = Math.max(earliestMs, Math.min(atMs, latestMs));
     const nextEpoch = randomUUID();
     const head = { protocol: PROTOCOL, city, view: 'ops', mode, epoch: nextEpoch } as const;
-    const start = { atMs: clampedMs, basis: asked, set, head: { ...head, speed: speed() } };
+    const start = { atMs: clampedMs, basis: asked, set, head: { ...head, speed: wantedSpeed() } };
     const found = await view.seek(start);
     if (found === undefined) return { ok: false, problem: outside(atMs, held) };
     if (isOver) return state();
@@ -140,6 +147,7 @@ export function playback(parts: PlaybackParts): Playback {
     epoch = nextEpoch;
     basis = asked;
     problem = undefined;
+    beyondMs = Number.NEGATIVE_INFINITY;
     shownMs = clampedMs;
     clock.moveTo(clampedMs);
     out.snapshot(found.snapshot);
@@ -179,6 +187,13 @@ export function playback(parts: PlaybackParts): Playback {
     shownMs = Math.max(shownMs, window.nowMs);
     if (window.delta !== undefined) out.delta(window.delta);
     for (const frame of window.frames) out.frame(frame);
+    if (window.hole !== undefined) {
+      // Told, and passed over: what comes after it is a picture of its own.
+      beyondMs = window.hole.toMs;
+      clock.moveTo(shownMs);
+      halt(notAllKnown(window.hole));
+      return;
+    }
     if (window.nowMs >= untilMs || isShifted) return;
     // The newest that is recorded: from here on it can only follow.
     clock.moveTo(window.nowMs);
@@ -201,6 +216,7 @@ export function playback(parts: PlaybackParts): Playback {
     }
     if (direction === -1) return seek({ atMs: changeMs, basis });
     await goOn(changeMs);
+    if (problem !== undefined) return { ok: false, problem };
     clock.moveTo(changeMs);
     return state();
   };
@@ -237,7 +253,10 @@ export function playback(parts: PlaybackParts): Playback {
       if (problem !== undefined) {
         if (baseMs() < retryAtMs) return;
         retryAtMs = baseMs() + RETRY_MS;
-        void seek({ atMs: nowMs(), basis, isAbout: true });
+        const atMs = Math.max(nowMs(), beyondMs);
+        void seek({ atMs, basis, isAbout: true }).then((answer) => {
+          if (answer.ok) beat();
+        });
         return;
       }
       if (isPaused) return;
@@ -257,6 +276,10 @@ export function playback(parts: PlaybackParts): Playback {
       view.leave();
     },
   };
+}
+
+function notAllKnown({ fromMs, toMs }: PastSpan): string {
+  return `from ${instantOf(fromMs)} to ${instantOf(toMs)} the log has not every change; it goes on after that`;
 }
 
 function outside(atMs: number, { fromMs, toMs }: PastSpan): string {

@@ -107,7 +107,9 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
   return {
     enter: async (socket, set, request, onBegin) => {
       const { id } = socket;
-      if (viewers.size >= MOST_PLAYBACKS && !viewers.has(id)) {
+      const others = new Set([...viewers.keys(), ...starting.keys()]);
+      others.delete(id);
+      if (others.size >= MOST_PLAYBACKS) {
         return { ok: false, problem: `${MOST_PLAYBACKS} playbacks run already; try again later` };
       }
       const one = io.to(id);

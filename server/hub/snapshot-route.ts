@@ -14,8 +14,9 @@ import { SNAPSHOT_QUERY } from './snapshot-query.ts';
 const READ = queryReader(SNAPSHOT_QUERY);
 
 /**
- * `GET /api/v1/snapshot`: the whole city now, or at a past instant as a playback shows it; 404 with
- * what is held when that instant is not.
+ * `GET /api/v1/snapshot`: the whole city now, or at a past instant as a playback shows it; `now` says
+ * of which instant it is: after the newest change it is of that one. 404 with what is held when an
+ * instant is not, the future among them, and with the reason where not every change is known.
  */
 export function snapshotRoute({
   timeline,
@@ -42,9 +43,10 @@ export function snapshotRoute({
       const text = textWithEvents(present, 'events', events);
       return await sendPacked(request, response, JSON_TYPE, text);
     }
-    const held = await heldAt(at, basis);
+    const held = await heldAt(at, basis).catch(wordsOf);
+    if (typeof held === 'string') return problem(response, 404, 'not known', held);
     if (held === undefined) return notHeld(response, at, await span());
-    const { epoch, seq, events } = held;
+    const { epoch, seq, now, events } = held;
     const past = {
       epoch,
       seq,
@@ -52,12 +54,16 @@ export function snapshotRoute({
       mode: playbackMode(timeline.mode),
       basis,
       speed: 0,
-      now: at,
+      now,
     } as const;
     const parts = [Buffer.from(openText(past)), events, Buffer.from('}')];
     await sendPacked(request, response, JSON_TYPE, Buffer.concat(parts));
   });
   return route;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The text of a snapshot up to its events. */

@@ -14,7 +14,7 @@ export interface Step {
 
 /** The end of a log, oldest first. */
 export interface LastSteps {
-  /** Gapless up to the log's last number, all of its last epoch. */
+  /** Every change up to the log's last number, all of its last epoch. */
   readonly deltas: readonly Delta[];
   readonly steps: readonly Step[];
 }
@@ -48,6 +48,9 @@ export function lastSteps(path: string, nowMs: number, limits: LastLimits): Last
 
 function read(database: DatabaseSync, nowMs: number, limits: LastLimits): LastSteps {
   const untilMs = performance.now() + limits.withinMs;
+  const gaps = new Set(
+    database.prepare('select seq_from from gap').all().map((gap) => gap['seq_from']),
+  );
   const deltas: Delta[] = [];
   const steps: Step[] = [];
   let newest: DeltaRow | undefined;
@@ -61,6 +64,7 @@ function read(database: DatabaseSync, nowMs: number, limits: LastLimits): LastSt
       deltas.length < limits.count &&
       row.recorded_at >= nowMs - limits.ageMs &&
       row.epoch === newest.epoch &&
+      !gaps.has(row.seq_from) &&
       (next === undefined || row.seq_to === next.from - 1);
     if ((!isRecent && !isGapless) || performance.now() > untilMs) break;
     if (deltaCrc(row) !== row.crc) break;

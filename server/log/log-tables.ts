@@ -11,6 +11,8 @@ export interface LogTables {
   entry(entry: EntryText, lastSeq: number | undefined): void;
   positions(positions: PositionText): void;
   keyframe(seq: number, epoch: string, at: number, body: Uint8Array): void;
+  /** Whether a step ends with this number; no fold may begin within one. */
+  endsAt(seq: number): boolean;
   /** Another history begins: nothing stays. */
   clear(): void;
   inTransaction(work: () => void): void;
@@ -23,6 +25,9 @@ export function logTables(database: DatabaseSync): LogTables {
   const delta = database.prepare('insert into delta_log values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const position = database.prepare('insert or replace into position_log values (?, ?, ?, ?)');
   const frame = database.prepare('insert or replace into keyframe values (?, ?, ?, ?, ?)');
+  const newest = database.prepare(
+    'select seq_to from delta_log where seq_from <= ? order by seq_from desc limit 1',
+  );
   const gap = database.prepare('insert or replace into gap values (?, ?, ?, ?, ?)');
   const utf8 = (text: string): Uint8Array => packed(Buffer.from(text));
 
@@ -62,6 +67,7 @@ export function logTables(database: DatabaseSync): LogTables {
       const row: Omit<KeyframeRow, 'crc'> = { seq, epoch, at, body };
       frame.run(seq, epoch, at, keyframeCrc(row), body);
     },
+    endsAt: (seq) => newest.get(seq)?.['seq_to'] === seq,
     clear: () => {
       const all = ['delta_log', 'keyframe', 'position_log', 'gap'];
       database.exec(all.map((table) => `delete from ${table};`).join(' '));

@@ -173,7 +173,7 @@ async function keyframe({ seq, epoch, at }: Extract<LogJob, { kind: 'keyframe' }
   const tables = open?.tables;
   // Without its row, or of a history that is over: the next one comes in five minutes.
   const isInLog = own.history === history && lastSeq !== undefined && lastSeq >= seq;
-  if (tables !== undefined && isInLog) {
+  if (tables?.endsAt(seq) === true && isInLog) {
     tables.inTransaction(() => tables.keyframe(seq, epoch, at, body));
   }
 }

@@ -1,5 +1,6 @@
+import { instantOf } from '../../contract/instant.ts';
 import { eventLines, subjectOf } from './event-lines.ts';
-import type { KeyframeRef, PastRows, PastStep } from './past-rows.ts';
+import type { KeyframeRef, PastHole, PastRows, PastStep } from './past-rows.ts';
 
 /** A city that was; the texts of its events by subject (see `event-lines.ts`). */
 export interface PastCity {
@@ -34,6 +35,9 @@ export interface FoldSink {
 
 /** Everything recorded after a place and up to an instant, into the sink; the place moves along. */
 export function foldOn(rows: PastRows, place: FoldPlace, untilMs: number, sink: FoldSink): void {
+  if (!rows.holds(place)) {
+    throw new Error('the log no longer leads on from here: it begins anew, or later');
+  }
   const take = (lines: readonly string[]): void => {
     for (const line of lines) sink.upsert(subjectOf(line), line);
   };
@@ -73,7 +77,10 @@ export function knownCourse(rows: PastRows, { lines, ...from }: PastCity): PastC
 
 /** Folds the log to any instant; goes on from what it folded last where that lies before. */
 export interface PastCities {
-  /** What was known at an instant; undefined before the first keyframe. Valid until the next call. */
+  /**
+   * What was known at an instant; undefined before the first keyframe. Valid until the next call.
+   * Throws where not every change is known, and on damage.
+   */
   at(atMs: number): PastCity | undefined;
 }
 
@@ -102,6 +109,8 @@ export function pastCities(rows: PastRows): PastCities {
   return {
     at: (atMs) => {
       const ref = rows.keyframe(atMs);
+      const hole = rows.holeAfter(atMs);
+      if (hole !== undefined && hole.fromMs <= atMs) throw new Error(holeText(hole));
       if (ref === undefined) return undefined;
       const isAhead = held !== undefined && held.key === keyOf(ref) && held.atMs <= atMs;
       const folded = isAhead && held !== undefined ? held : begin(ref);
@@ -117,6 +126,11 @@ export function pastCities(rows: PastRows): PastCities {
       return { lines, ...place };
     },
   };
+}
+
+/** What a viewer is told of a place that cannot be shown. */
+function holeText({ fromMs, toMs }: PastHole): string {
+  return `from ${instantOf(fromMs)} to ${instantOf(toMs)} the log has not every change`;
 }
 
 function keyOf({ seq, epoch, crc }: KeyframeRef): string {

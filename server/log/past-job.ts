@@ -4,7 +4,13 @@ import type { PastSnapshot, PastSpan, PastStart, PastWindow } from '../wire/past
 /** What is asked of a reading thread. Times in ms on the timeline's clock. */
 export type PastJob =
   | { readonly kind: 'span' }
-  | { readonly kind: 'at'; readonly atMs: number; readonly basis: PastBasis }
+  | {
+      readonly kind: 'at';
+      readonly atMs: number;
+      /** An instant between the newest step and this one is answered with that step. */
+      readonly presentMs: number;
+      readonly basis: PastBasis;
+    }
   | { readonly kind: 'since'; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'seek'; readonly playback: number; readonly start: PastStart }
   | { readonly kind: 'until'; readonly playback: number; readonly untilMs: number }
@@ -14,9 +20,14 @@ export type PastJob =
 /** What each job gives; undefined = outside the span, or not held. */
 export interface PastAnswers {
   readonly span: PastSpan | undefined;
-  /** `events`: JSON list. */
+  /** `events`: JSON list; `atMs`: the instant they are of. */
   readonly at:
-    | { readonly epoch: string; readonly seq: number; readonly events: Uint8Array<ArrayBuffer> }
+    | {
+        readonly epoch: string;
+        readonly seq: number;
+        readonly atMs: number;
+        readonly events: Uint8Array<ArrayBuffer>;
+      }
     | undefined;
   /** JSON list of deltas. */
   readonly since: string | undefined;

@@ -14,6 +14,8 @@ export interface HeldSpan {
 
 /** A city that was, its events unread. */
 interface HeldText extends Position {
+  /** The instant asked for, or that of the newest step before it. */
+  readonly now: Instant;
   readonly events: Uint8Array;
 }
 
@@ -22,15 +24,19 @@ export interface PastReader extends PastSource {
   /** From the first keyframe to the newest step; undefined while the log is empty. */
   span(): Promise<HeldSpan | undefined>;
   /**
-   * What was in force at an instant; undefined outside the span. Rejects on damage, never guesses.
+   * What was in force at an instant; undefined outside the span. Rejects on damage and where not
+   * every change is known, never guesses.
    * The events are made on the caller's thread: for a whole city that takes a while.
    */
   at(instant: Instant, basis?: PastBasis): Promise<HeldCity | undefined>;
-  /** As `at`, the events as the UTF-8 of a JSON list: to be handed on. */
-  textAt(instant: Instant, basis?: PastBasis): Promise<HeldText | undefined>;
+  /**
+   * As `at`, the events as the UTF-8 of a JSON list: to be handed on. Between the newest step and
+   * `present` it is that step: what is not written is not known to have been otherwise.
+   */
+  textAt(instant: Instant, basis?: PastBasis, present?: Instant): Promise<HeldText | undefined>;
   /**
    * Deltas after `seq`, oldest first, each with what is recorded of positions; undefined if the log
-   * does not lead on from there, or through more changes than anyone should be sent.
+   * does not lead on from there with every change, or through more than anyone should be sent.
    */
   since(epoch: string, seq: number): Promise<readonly Delta[] | undefined>;
   close(): Promise<void>;
@@ -51,8 +57,12 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
   const isThere = (): boolean => existsSync(path);
   const heldSpan: PastSource['heldSpan'] = async () =>
     isThere() ? threads.run({ kind: 'span' }) : undefined;
-  const textAt: PastReader['textAt'] = async (instant, basis = 'known') =>
-    isThere() ? threads.run({ kind: 'at', atMs: instantMs(instant), basis }) : undefined;
+  const textAt: PastReader['textAt'] = async (instant, basis = 'known', present) => {
+    if (!isThere()) return undefined;
+    const presentMs = present === undefined ? Number.NEGATIVE_INFINITY : instantMs(present);
+    const found = await threads.run({ kind: 'at', atMs: instantMs(instant), presentMs, basis });
+    return found && { ...found, now: instantOf(found.atMs) };
+  };
   let views = 0;
   return {
     heldSpan,
@@ -66,7 +76,7 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
       if (held === undefined) return undefined;
       const { epoch, seq, events } = held;
       const text = Buffer.from(events.buffer, 0, events.byteLength).toString();
-      return { epoch, seq, now: instant, events: JSON.parse(text) as CityEvent[] };
+      return { epoch, seq, now: held.now, events: JSON.parse(text) as CityEvent[] };
     },
     since: async (epoch, seq) => {
       if (!isThere()) return undefined;

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { unpackedBytes } from './log-body.ts';
-import { deltaCrc, keyframeCrc, positionCrc } from './log-checksum.ts';
-import type { DeltaRow, KeyframeRow, PositionRow } from './log-rows.ts';
+import { deltaCrc, gapCrc, keyframeCrc, positionCrc } from './log-checksum.ts';
+import type { DeltaRow, GapRow, KeyframeRow, PositionRow } from './log-rows.ts';
 import { LOST_EPOCH } from './log-schema.ts';
 
 /** One step of the log, its texts unpacked. */
@@ -24,6 +24,12 @@ export interface PastPositions {
 /** Where a fold may begin; its body is read only when nobody holds it already. */
 export type KeyframeRef = Omit<KeyframeRow, 'body'>;
 
+/** What the city was is not known from `fromMs` until before `toMs`. */
+export interface PastHole {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** Read-only questions to a log. Every row that is read is checked; damage and holes throw. */
 export interface PastRows {
   /** Runs questions that must see one state of a log that is written meanwhile. */
@@ -41,6 +47,12 @@ export interface PastRows {
   positions(seq: number, untilMs: number): Generator<PastPositions>;
   /** Steps after `seq`, recorded within `(afterMs, untilMs]`, with something of `timeMs` or before. */
   speakingOf(timeMs: number, afterMs: number, untilMs: number, seq: number): Generator<PastStep>;
+  /** Where not every change is known, the first that ends after an instant. */
+  holeAfter(atMs: number): PastHole | undefined;
+  /** False if a fold over the changes after a number would pass such a place. */
+  isWholeSince(seq: number): boolean;
+  /** Whether the log still has the place a fold came to: it may have begun anew or given it up. */
+  holds(place: { readonly seq: number; readonly epoch: string }): boolean;
   /** Steps after (1) or before (-1) an instant, the nearest first. */
   nearest(atMs: number, direction: 1 | -1): Generator<PastStep>;
   /** The nearest instant after (1) or before (-1) another one at which positions were written. */
@@ -61,6 +73,15 @@ const SPEAKING = `select * from delta_log
   where at > ? and at <= ? and time_min <= ? and seq_from > ? order by seq_from`;
 const NUMBERS = `select min(seq_from) as first,
   (select seq_to from delta_log order by seq_from desc limit 1) as last from delta_log`;
+/** A lost step is made good only by the next keyframe; while there is none, nothing after it is known. */
+const GAPS = `select gap.*, case when epoch <> '${LOST_EPOCH}' then at_to else coalesce(
+    (select min(at) from keyframe where keyframe.seq >= gap.seq_to),
+    (select max(at) + 1 from delta_log)) end as known_at
+  from gap join delta_log using (seq_from) where known_at > ? and known_at > at_from
+  order by seq_from limit 1`;
+const GAP_SINCE = 'select 1 from gap where seq_to > ? limit 1';
+const PLACE =
+  'select seq_to, epoch from delta_log where seq_from <= ? order by seq_from desc limit 1';
 const AFTER = 'select * from delta_log where at > ? order by at, seq_from';
 const BEFORE = 'select * from delta_log where at < ? order by at desc, seq_from desc';
 const POSITIONS_AFTER = 'select min(at) as at from position_log where at > ?';
@@ -77,6 +98,10 @@ export function pastRows(path: string): PastRows {
   const positions = asked(POSITIONS);
   const speaking = asked(SPEAKING);
   const numbers = asked(NUMBERS);
+  const gaps = asked(GAPS);
+  const gapSince = asked(GAP_SINCE);
+  const placeRow = asked(PLACE);
+  const frameAt = asked('select epoch from keyframe where seq = ?');
   const nearest = { '1': asked(AFTER), '-1': asked(BEFORE) };
   const positionsAt = { '1': asked(POSITIONS_AFTER), '-1': asked(POSITIONS_BEFORE) };
   return {
@@ -129,6 +154,19 @@ export function pastRows(path: string): PastRows {
     },
     speakingOf: function* (timeMs, afterMs, untilMs, seq) {
       for (const row of speaking.iterate(afterMs, untilMs, timeMs, seq)) yield stepOf(row);
+    },
+    holeAfter: (atMs) => {
+      const row = gaps.get(atMs) as (GapRow & { readonly known_at: number }) | undefined;
+      if (row === undefined) return undefined;
+      if (gapCrc(row) !== row.crc) throw damaged(`the gap at ${row.seq_from}`);
+      return { fromMs: row.at_from, toMs: row.known_at };
+    },
+    isWholeSince: (seq) => gapSince.get(seq) === undefined,
+    holds: ({ seq, epoch: own }) => {
+      const row = placeRow.get(seq) as Pick<DeltaRow, 'seq_to' | 'epoch'> | undefined;
+      if (row?.seq_to === seq) return row.epoch === own;
+      // The steps before the first keyframe go with their retention.
+      return frameAt.get(seq)?.['epoch'] === own;
     },
     nearest: function* (atMs, direction) {
       for (const row of nearest[direction].iterate(atMs)) yield stepOf(row);

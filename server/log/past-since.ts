@@ -7,13 +7,14 @@ const MOST_CHANGES = 10_000;
 
 /**
  * JSON list of the deltas after `seq`, with the positions that are recorded since; undefined if the
- * log does not lead on from there in the same epoch, or too far.
+ * log does not lead on from there in the same epoch and with every change, or too far.
  */
 export function pastSince(rows: PastRows, epoch: string, seq: number): string | undefined {
   const numbers = rows.numbers();
   if (numbers === undefined || rows.epoch() !== epoch) return undefined;
   const { first, last } = numbers;
   if (seq < first - 1 || seq > last || last - seq > MOST_CHANGES) return undefined;
+  if (!rows.isWholeSince(seq)) return undefined;
   const positions = [...rows.positions(seq, Number.MAX_SAFE_INTEGER)];
   const texts: string[] = [];
   for (const step of rows.steps(seq, Number.MAX_SAFE_INTEGER)) {

@@ -61,15 +61,18 @@ function run(held: Opened, job: PastJob): PastAnswers[PastJob['kind']] {
 
 function at(
   { rows, cities }: Opened,
-  { atMs, basis }: Extract<PastJob, { kind: 'at' }>,
+  { atMs: askedMs, presentMs, basis }: Extract<PastJob, { kind: 'at' }>,
 ): PastAnswers['at'] {
   const span = rows.span();
-  if (span === undefined || atMs < span.fromMs || atMs > span.toMs) return undefined;
+  if (span === undefined) return undefined;
+  // After the newest step nothing has changed since, up to the present.
+  const atMs = askedMs <= presentMs ? Math.min(askedMs, span.toMs) : askedMs;
+  if (atMs < span.fromMs || atMs > span.toMs) return undefined;
   const city = cities.at(atMs);
   if (city === undefined) return undefined;
   const { epoch, seq } = city;
   const { lines } = courseOf(rows, city, atMs, basis);
-  return { epoch, seq, events: bytesOfLines('[\n', [...lines.values()], '\n]') };
+  return { epoch, seq, atMs, events: bytesOfLines('[\n', [...lines.values()], '\n]') };
 }
 
 function courseOf(rows: PastRows, city: PastCity, atMs: number, basis: PastBasis): PastCourse {
@@ -83,7 +86,8 @@ function seek(held: Opened, job: Extract<PastJob, { kind: 'seek' }>): PastAnswer
   if (span === undefined || start.atMs < span.fromMs || start.atMs > span.toMs) return undefined;
   const city = cities.at(start.atMs);
   if (city === undefined) return undefined;
-  const playback = pastPlayback(start, courseOf(rows, city, start.atMs, start.basis), span);
+  const course = courseOf(rows, city, start.atMs, start.basis);
+  const playback = pastPlayback(start, course, span, (ms) => rows.holeAfter(ms));
   playbacks.set(job.playback, playback);
   return playback.start;
 }

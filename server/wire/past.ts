@@ -45,6 +45,8 @@ export interface PastWindow {
   readonly delta?: string;
   readonly frames: readonly Uint8Array[];
   readonly span: PastSpan;
+  /** It stands before this, though more was asked for: not every change in it is known. */
+  readonly hole?: PastSpan;
 }
 
 /**

@@ -14,6 +14,7 @@ function slowLog() {
   const windows: number[] = [];
   const seeks: number[] = [];
   const held: (() => void)[] = [];
+  let hole: PastSpan | undefined;
   const turn = (): Promise<void> => new Promise((resolve) => held.push(resolve));
   const source: PastSource = {
     heldSpan: () => Promise.resolve(span),
@@ -27,8 +28,17 @@ function slowLog() {
       until: async (untilMs) => {
         windows.push(untilMs);
         await turn();
-        const nowMs = Math.min(untilMs, span.toMs);
-        return { nowMs, seq: 1 + windows.length, delta: instantOf(nowMs), frames: [], span };
+        const isBefore = hole !== undefined && hole.fromMs <= untilMs;
+        const nowMs = Math.min(untilMs, span.toMs, isBefore ? hole.fromMs - 1 : span.toMs);
+        const told = isBefore ? { hole } : {};
+        return {
+          ...told,
+          nowMs,
+          seq: 1 + windows.length,
+          delta: instantOf(nowMs),
+          frames: [],
+          span,
+        };
       },
       change: () => Promise.resolve(undefined),
       leave: () => undefined,
@@ -38,6 +48,7 @@ function slowLog() {
     source,
     windows,
     seeks,
+    lose: (next: PastSpan | undefined) => (hole = next),
     grow: (ms: number) => (span = { ...span, toMs: span.toMs + ms }),
     /** Lets all that waits go, and what comes of it settle. */
     go: async () => {
@@ -157,4 +168,34 @@ test('an instant that is not held is refused with what is, and the picture goes 
   own.tick();
   await log.go();
   expect(sent).toMatchObject({ snapshots: 1, deltas: [instantOf(FROM_MS + 500)] });
+});
+
+test('what the log does not know is told, stood before, and passed over with a picture of its own', async () => {
+  const log = slowLog();
+  const hole = { fromMs: FROM_MS + 2000, toMs: FROM_MS + 5 * MINUTE_MS };
+  log.lose(hole);
+  const { own, clock, sent } = await begun(log, 60);
+  clock.ms += 1000;
+  own.tick();
+  await log.go();
+  const problem = `from ${instantOf(hole.fromMs)} to ${instantOf(hole.toMs)} the log has not every change; it goes on after that`;
+  expect(sent.beats.at(-1)).toMatchObject({ now: instantOf(hole.fromMs - 1), speed: 0, problem });
+  clock.ms += 5000;
+  log.lose(undefined);
+  own.tick();
+  await vi.waitFor(() => expect(log.waits()).toBe(1));
+  await log.go();
+  expect(log.seeks.at(-1)).toBe(hole.toMs);
+  expect(sent.snapshots).toBe(2);
+  expect(sent.beats.at(-1)).toMatchObject({ now: instantOf(hole.toMs), speed: 60 });
+  expect(sent.beats.at(-1)).not.toHaveProperty('problem');
+});
+
+test('who leaves before the log has said what it holds is not read for', async () => {
+  const log = slowLog();
+  const { own } = played(log, 1);
+  const answer = own.start();
+  own.leave();
+  expect(await answer).toMatchObject({ ok: false });
+  expect(log.seeks).toEqual([]);
 });

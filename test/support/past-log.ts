@@ -12,8 +12,11 @@ import { listOfEvents, textWithEvents } from '../../server/wire/event-text.ts';
 /** A log on disk whose keyframes are where a test wants them. */
 export interface PastLog {
   readonly path: string;
-  /** One step; its positions are written beside it, as the log does every ten seconds. */
-  append(entry: LogEntry): void;
+  /**
+   * One step; its positions are written beside it, as the log does every ten seconds. `gapFrom`: since
+   * when it holds only the last word on each subject.
+   */
+  append(entry: LogEntry, gapFrom?: string): void;
   /** All in force after the last step. */
   keyframe(at: string, events: Iterable<CityEvent>): void;
   /** SQL of a test that damages something. */
@@ -32,7 +35,7 @@ export function pastLog(): PastLog {
   let epoch = '';
   return {
     path,
-    append: ({ delta, late }) => {
+    append: ({ delta, late }, gapFrom) => {
       const { upserts, ...head } = delta;
       const isPosition = ({ kind }: CityEvent): boolean => kind === 'position';
       const at = instantMs(delta.now);
@@ -52,6 +55,7 @@ export function pastLog(): PastLog {
               upserts.filter((event) => !isPosition(event)),
             ),
             ...(late.length === 0 ? {} : { late: listOfEvents(late) }),
+            ...(gapFrom === undefined ? {} : { gapFrom: instantMs(gapFrom) }),
           },
           seq,
         );
