@@ -19,8 +19,8 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
   if (kinds.length === 0) return undefined;
   const clauses = clausesOf(view, filter);
   if (clauses === undefined) return undefined;
-  const index =
-    filter.query.subject === undefined ? (filter.words.length > 0 ? 'words' : 'seq') : 'subject';
+  const isIndexed = filter.words.some(isLong);
+  const index = filter.query.subject === undefined ? (isIndexed ? 'words' : 'seq') : 'subject';
   const where = clauses.map(({ sql }) => ` and ${sql}`).join('');
   const values = clauses.flatMap((clause) => clause.values);
   const { maxSeq, beforeNth, fromMs, toMs } = filter;
@@ -62,10 +62,14 @@ function clausesOf(view: HistoryView, filter: EventFilter): readonly Clause[] | 
   if (domains !== undefined) oneOf('domain', indices(DOMAINS, domains));
   if (filter.severities !== undefined) oneOf('severity', indices(SEVERITIES, filter.severities));
   if (districts !== undefined) oneOf('area', areasOf(view, districts));
-  if (filter.words.length > 0) {
+  if (filter.words.some(isLong)) {
     const texts = wordsWith(view, filter.words);
     if (texts.length === 0) return undefined;
     oneOf('words', JSON.stringify(texts));
+  } else if (filter.words.length > 0) {
+    // No index helps: each text is looked at when its event's turn comes, until a page is full.
+    const sql = `exists (select 1 from word where id = words${inText(filter.words)})`;
+    clauses.push({ sql, values: filter.words });
   }
   if (bbox !== undefined) {
     const [west, south, east, north] = bbox;
@@ -88,23 +92,24 @@ function areasOf(view: HistoryView, codes: readonly string[]): string {
   return JSON.stringify(found.map(([id]) => id));
 }
 
-/** Numbers of the texts with all the words in them. */
+/** Numbers of the texts with all the words in them; some of the words are long. */
 function wordsWith(view: HistoryView, words: readonly string[]): readonly number[] {
-  const long = words.filter((word) => [...word].length >= INDEXED_CHARS);
-  const short = words.filter((word) => !long.includes(word));
-  const inText = short.map(() => ' and instr(text, ?) > 0').join('');
+  const long = words.filter(isLong);
+  const short = words.filter((word) => !isLong(word));
   const quoted = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
-  const rows =
-    long.length > 0
-      ? view.rows<readonly [number]>(
-          `select id from word
-           where id in (select rowid from words_index where words_index match ?)${inText}`,
-          quoted,
-          ...short,
-        )
-      : view.rows<readonly [number]>(
-          `select id from word where id in (select words from event)${inText}`,
-          ...short,
-        );
+  const rows = view.rows<readonly [number]>(
+    `select id from word
+     where id in (select rowid from words_index where words_index match ?)${inText(short)}`,
+    quoted,
+    ...short,
+  );
   return rows.map(([id]) => id);
+}
+
+function isLong(word: string): boolean {
+  return [...word].length >= INDEXED_CHARS;
+}
+
+function inText(words: readonly string[]): string {
+  return words.map(() => ' and instr(text, ?) > 0').join('');
 }

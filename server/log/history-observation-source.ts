@@ -60,7 +60,7 @@ function matches(facts: SeriesFacts, { query, words, domains }: EventFilter): bo
   );
 }
 
-/** All rows of a few short series, newest first; undefined if they are not few. */
+/** Rows of a few short series, newest first, as many as a page needs; undefined if they are not few. */
 function fewRows(view: HistoryView, filter: EventFilter, ids: readonly number[]) {
   const { fromMs, toMs, maxSeq, beforeNth } = filter;
   const list = JSON.stringify(ids);
@@ -83,7 +83,8 @@ function fewRows(view: HistoryView, filter: EventFilter, ids: readonly number[])
         `select seq, nth, hour, series, off from observation
          where hour = ? and series in (select value from json_each(?))
            and seq <= ? and (seq < ? or nth < ?)
-           and hour * 3600000 + off >= ? and hour * 3600000 + off < ?`,
+           and hour * 3600000 + off >= ? and hour * 3600000 + off < ?
+         order by seq desc, nth desc limit ?`,
         hour,
         list,
         maxSeq,
@@ -91,6 +92,7 @@ function fewRows(view: HistoryView, filter: EventFilter, ids: readonly number[])
         beforeNth,
         fromMs + view.phaseMs,
         toMs + view.phaseMs,
+        filter.query.limit + 1,
       ),
     );
   }
