@@ -61,7 +61,10 @@ export interface SeriesPoint {
   readonly max?: number;
   /** The last value in the step. */
   readonly last?: number;
-  /** Values of the step that are not good (suspect, bad, missing); bad and missing ones are not in min, mean, max. */
+  /**
+   * Values of the step that are no sound number: suspect, bad, missing, or a text (`약간 붐빔`). Only
+   * the suspect ones are in min, mean, max.
+   */
   readonly doubtful?: number;
 }
 

@@ -19,10 +19,10 @@ export function emptySpread(): Spread {
   return { count: 0, doubtful: 0, min: null, max: null, sum: 0, last: null };
 }
 
-/** Takes the next value, in order of time. Bad and missing ones are doubtful and nothing else. */
+/** Takes the next value, in order of time. Bad and missing ones, and texts, are doubtful and nothing else. */
 export function addValue(spread: Spread, { value, quality }: Omit<HeldValue, 'at'>): void {
   const isSound = quality === GOOD || quality === PROVISIONAL;
-  if (!isSound) spread.doubtful += 1;
+  if (!isSound || value === null) spread.doubtful += 1;
   if (value === null || (!isSound && quality !== SUSPECT)) return;
   spread.count += 1;
   spread.sum += value;

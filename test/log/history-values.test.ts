@@ -19,6 +19,10 @@ function ofQuality(event: ObservationEvent, resultQuality: Quality): Observation
   return { ...event, data: { ...event.data, resultQuality } };
 }
 
+function ofText(event: ObservationEvent, result: string): ObservationEvent {
+  return { ...event, data: { ...event.data, result } };
+}
+
 test('steps show gaps as gaps, and doubtful values as such', SLOW, async () => {
   await using followed = await historyOf();
   const { log, history } = followed;
@@ -28,6 +32,7 @@ test('steps show gaps as gaps, and doubtful values as such', SLOW, async () => {
     ofQuality(observationAt(1, 4, 9), 'suspect'),
     ofQuality(observationAt(1, 5, 99), 'bad'),
     ofQuality(observationAt(1, 8, 98), 'missing'),
+    ofText(observationAt(1, 6, 97), '약간 붐빔'),
   ];
   for (const value of values) log.step(value.time, [value]);
   const [last] = log.step(instantAtMinute(9), [observationAt(1, 9, 6)]);
@@ -39,7 +44,7 @@ test('steps show gaps as gaps, and doubtful values as such', SLOW, async () => {
     { count: 2, min: 2, mean: 3, max: 4, last: 2 },
     { count: 0 },
     { count: 1, min: 9, mean: 9, max: 9, last: 9, doubtful: 2 },
-    { count: 0 },
+    { count: 0, doubtful: 1 },
     { count: 1, min: 6, mean: 6, max: 6, last: 6, doubtful: 1 },
   ];
   expect(points).toEqual(steps.map((step, index) => ({ at: instantAtMinute(index * 2), ...step })));

@@ -53,7 +53,8 @@ export const SERIES_ANSWER = z
   })
   .register(API_SCHEMAS, {
     id: 'SeriesAnswer',
-    description: 'A step without a good value has `count` 0 and no value: a gap, never a 0.',
+    description:
+      'A step without a number has `count` 0 and no value: a gap, never a 0. `doubtful` counts what is no sound number: suspect, bad, missing, or a text.',
   }) satisfies z.ZodType<SeriesAnswer>;
 
 const BAND_HOUR = z.object({
