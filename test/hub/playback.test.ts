@@ -28,9 +28,9 @@ function slowLog() {
       until: async (untilMs) => {
         windows.push(untilMs);
         await turn();
-        const isBefore = hole !== undefined && hole.fromMs <= untilMs;
-        const nowMs = Math.min(untilMs, span.toMs, isBefore ? hole.fromMs - 1 : span.toMs);
-        const told = isBefore ? { hole } : {};
+        const ahead = hole !== undefined && hole.fromMs <= untilMs ? hole : undefined;
+        const nowMs = Math.min(untilMs, span.toMs, (ahead?.fromMs ?? Infinity) - 1);
+        const told = ahead === undefined ? {} : { hole: ahead };
         return {
           ...told,
           nowMs,
