@@ -64,7 +64,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
     id: 'getEvent',
     tag: 'history',
     summary: 'All versions of one event, with provenance and raw bytes',
-    parts: { id: 'Id of the event, escaped: it holds slashes.' },
+    parts: { id: 'Id of the event; its slashes are escaped in the address.' },
     answers: { 'application/json': EVENT_VERSIONS },
     problems: [400, 404, 429, 503],
   },

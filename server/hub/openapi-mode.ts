@@ -17,7 +17,7 @@ const RAW: readonly Operation[] = [
     tag: 'history',
     summary: 'The bytes an event was read from, as they came',
     description: '410 past its retention; 403 of a source whose bodies may name persons.',
-    parts: { rawId: '`provenance.rawId` of an event, escaped.' },
+    parts: { rawId: '`provenance.rawId` of an event; escaped in the address.' },
     answers: { 'text/plain': z.string(), 'application/octet-stream': z.string() },
     problems: [403, 404, 410, 429],
   },

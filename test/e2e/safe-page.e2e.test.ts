@@ -70,6 +70,19 @@ test('nothing leaves the machine, nothing breaks the policy, nothing throws', as
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
 });
 
+test('the page about the interface: a query by hand, no barrier, nothing broken', async () => {
+  await page.goto(`${server.url}/docs`);
+  const form = page.locator('#findEvents form');
+  await form.locator('select[name=kind]').selectOption(['incident', 'alert']);
+  await form.locator('input[name=limit]').fill('2');
+  await form.getByRole('button').click();
+  await expect.poll(() => form.locator('output').innerText(), SHOWN).toContain('"specversion"');
+  expect(await form.locator('output').innerText()).toContain('kind=incident&kind=alert&limit=2');
+  expect(await violations()).toEqual([]);
+  expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
+  await page.goBack();
+});
+
 test('the pages are a production build: no development React that keeps every render', async () => {
   const scripts = await page
     .locator('script[src]')

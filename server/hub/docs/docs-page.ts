@@ -20,11 +20,17 @@ export function docsPage(operations: readonly Operation[], { name, mode }: CityA
       </head>
       <body>
         <header>
-          <h1>${name.ko} <span lang="en">${name.en ?? ''}</span></h1>
+          <h1><span lang="ko">${name.ko}</span> ${name.en ?? ''}</h1>
           <p>
             HTTP interface · <a href="/openapi.json">OpenAPI 3.1</a> · stream over Socket.IO:
             <a href="/asyncapi.json">AsyncAPI 3</a> · <strong class="mode">${mode}</strong>
           </p>
+          <nav aria-label="Requests">
+            ${operations.map(
+              ({ id, method, path }) =>
+                html`<a href="#${id}"><code>${method.toUpperCase()} ${path}</code></a>`,
+            )}
+          </nav>
         </header>
         <main>
           ${operations.map(section)}
@@ -109,6 +115,6 @@ function prose(text: string): readonly Html[] {
 function shapeText(id: string, schema: unknown): Html {
   return html`<details id="shape-${id}">
     <summary>${id}</summary>
-    <pre>${JSON.stringify(schema, undefined, 2)}</pre>
+    <pre tabindex="0">${JSON.stringify(schema, undefined, 2)}</pre>
   </details>`;
 }

@@ -57,6 +57,8 @@ function shown(text, type) {
 /** @param {string} text */
 function pre(text) {
   const element = document.createElement('pre');
+  // Long ones scroll: with the keys, too.
+  element.tabIndex = 0;
   element.textContent = text;
   return element;
 }
