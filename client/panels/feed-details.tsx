@@ -12,6 +12,7 @@ const noRawIds: ReadonlyMap<string, string> = new Map();
 export function FeedDetails({
   feeds,
   city,
+  isPast,
   minuteMs,
   zone,
   text,
@@ -22,6 +23,7 @@ export function FeedDetails({
   readonly feeds: FeedsSummary;
   /** For the way from a source to the bytes behind what is on screen. */
   readonly city: City | undefined;
+  readonly isPast: boolean;
   readonly minuteMs: number;
   readonly zone: string;
   readonly text: string;
@@ -56,7 +58,13 @@ export function FeedDetails({
       </button>
       {isOpen ? (
         <FeedDialog title={title} onClose={() => onOpen(false)}>
-          <FeedPanel feeds={feeds} rawIds={rawIds} minuteMs={minuteMs} zone={zone} />
+          <FeedPanel
+            feeds={feeds}
+            rawIds={rawIds}
+            isPast={isPast}
+            minuteMs={minuteMs}
+            zone={zone}
+          />
         </FeedDialog>
       ) : null}
     </>

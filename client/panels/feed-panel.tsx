@@ -13,12 +13,14 @@ const DENSE = 30;
 export function FeedPanel({
   feeds,
   rawIds,
+  isPast,
   minuteMs,
   zone,
 }: {
   readonly feeds: FeedsSummary;
   /** Newest raw answer on screen, by feed. */
   readonly rawIds: ReadonlyMap<string, string>;
+  readonly isPast: boolean;
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
@@ -39,6 +41,7 @@ export function FeedPanel({
                 key={subject}
                 health={data}
                 rawId={rawIds.get(data.feed)}
+                isPast={isPast}
                 minuteMs={minuteMs}
                 zone={zone}
               />

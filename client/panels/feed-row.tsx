@@ -17,12 +17,15 @@ import { UncertainTag } from './uncertain-tag.tsx';
 export const FeedRow = memo(function FeedRow({
   health,
   rawId,
+  isPast,
   minuteMs,
   zone,
 }: {
   readonly health: FeedHealth;
   /** Of the newest answer that is on screen. */
   readonly rawId: string | undefined;
+  /** The list of what was refused is kept of the present only, so no past has a way to it. */
+  readonly isPast: boolean;
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
@@ -61,7 +64,7 @@ export const FeedRow = memo(function FeedRow({
             {word('feeds/raw')}
           </a>
         )}
-        {health.rejected === 0 ? null : (
+        {isPast || health.rejected === 0 ? null : (
           <a
             href={`/api/v1/feeds/${id}/rejects`}
             target="_blank"

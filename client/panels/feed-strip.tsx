@@ -10,12 +10,14 @@ import styles from './feed-strip.module.css';
 export function FeedStrip({
   feeds,
   city,
+  isPast,
   minuteMs,
   zone,
   coverage,
 }: {
   readonly feeds: FeedsSummary;
   readonly city: City | undefined;
+  readonly isPast: boolean;
   readonly minuteMs: number;
   readonly zone: string;
   /** Span of the district bands and how many districts are known. */
@@ -29,6 +31,7 @@ export function FeedStrip({
       <FeedDetails
         feeds={feeds}
         city={city}
+        isPast={isPast}
         minuteMs={minuteMs}
         zone={zone}
         text={word('feeds/open')}

@@ -139,6 +139,7 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
           <FeedStrip
             feeds={feeds}
             city={city}
+            isPast={time.isPlayback}
             minuteMs={minuteMs}
             zone={zone}
             coverage={coverage}

@@ -22,7 +22,7 @@ const known = (id: string, health: Partial<FeedHealth>): FeedEvent => {
 };
 
 /** The strip of a city on a page; `open` as somebody who taps on it. */
-function strip(events: readonly CityEvent[], language: Language = 'ko') {
+function strip(events: readonly CityEvent[], language: Language = 'ko', isPast = false) {
   const city = cityOf(events);
   const host = document.createElement('div');
   document.body.replaceChildren(host);
@@ -30,7 +30,7 @@ function strip(events: readonly CityEvent[], language: Language = 'ko') {
   const page = createElement(
     I18nextProvider,
     { i18n: createWording(language) },
-    createElement(FeedStrip, { ...props, coverage: [] }),
+    createElement(FeedStrip, { ...props, isPast, coverage: [] }),
   );
   act(() => createRoot(host).render(page));
   const words = (): string => (host.textContent ?? '').replaceAll(/\s+/gu, ' ');
@@ -100,6 +100,13 @@ test('from a source there is a way to the bytes on screen and to the rows nobody
   open();
   const links = [...host.querySelectorAll('a')].map((link) => link.getAttribute('href'));
   expect(links).toEqual(['/api/v1/raw/rain%40list%2F2022%2008%231', '/api/v1/feeds/rain/rejects']);
+});
+
+test('a past has no way to the list of rejects, which is of the present', () => {
+  const { open, host, words } = strip([known('rain', { rejected: 2 })], 'ko', true);
+  open();
+  expect(words()).toContain('거절 2');
+  expect(host.querySelectorAll('a')).toHaveLength(0);
 });
 
 test('the details close again, by their button', () => {

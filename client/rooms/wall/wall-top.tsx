@@ -47,6 +47,7 @@ export function WallTop({
         <FeedDetails
           feeds={feeds}
           city={city}
+          isPast={time.isPlayback}
           minuteMs={minuteMs}
           zone={zone}
           text={word('feeds/label')}
