@@ -6,6 +6,7 @@ import { formatNumber } from '../design/numbers.ts';
 import { clockSecond, formatSpan, longDate } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
+import { refusalWords } from './refusal-words.ts';
 import styles from './mode-bar.module.css';
 
 /** This computer's clock may differ by so much before it is said out loud. */
@@ -27,7 +28,8 @@ export const ModeBar = memo(function ModeBar({
   readonly zone: string;
   readonly children?: ReactNode;
 }): JSX.Element {
-  const { language, word, say } = useWords();
+  const words = useWords();
+  const { language, word, say } = words;
   const isLost = link.phase === 'lost' || link.phase === 'dark';
   const isReal = mode === 'live' || mode === undefined;
   return (
@@ -35,7 +37,7 @@ export const ModeBar = memo(function ModeBar({
       {isLost ? <LostWords link={link} zone={zone} /> : null}
       {mode === undefined ? null : <ModeTags mode={mode} isPaused={time.speed === 0} />}
       {mode === undefined && !isLost ? <p>{word('link/connecting')}</p> : null}
-      {isReal || isLost || replay === undefined ? null : (
+      {isReal || isLost || replay === undefined || time.refusal !== undefined ? null : (
         <p className={styles['title']}>{say(replay.title)}</p>
       )}
       {isReal ? null : <p className={styles['not-real']}>{word('mode/notReal')}</p>}
@@ -52,7 +54,7 @@ export const ModeBar = memo(function ModeBar({
       )}
       {time.refusal === undefined ? null : (
         <p className={styles['warning']} role="alert">
-          {word('time/refused', { problem: time.refusal })}
+          {refusalWords(time.refusal, zone, words)}
         </p>
       )}
       <div className={styles['right']}>

@@ -4,6 +4,7 @@ import type { LinkStatus, TimeStatus } from '../city/store.ts';
 import { dayAndMinute, formatSpan } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
 import { LinkWords } from './link-words.tsx';
+import { refusalWords } from './refusal-words.ts';
 import styles from './time-head.module.css';
 
 export interface TimeHeadProps {
@@ -38,19 +39,22 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps): JSX.Elemen
           ? null
           : word('time/asOf', { time: dayAndMinute(time.nowMs, zone) })}
       </p>
-      <p className={styles['how']}>
-        <span>{word(`time/${time.basis}`)}</span>
-        {distance === undefined ? null : <span>{distance}</span>}
-        <span>
-          ×{time.playSpeed === 0.25 ? '¼' : time.playSpeed}
-          {isPaused ? ` ${word('mode/paused')}` : ''}
-        </span>
-        {isReal ? null : <span>{word('mode/notReal')}</span>}
-      </p>
+      {/* Gives its room to a refusal, for as long as that is told. */}
+      {time.refusal === undefined ? (
+        <p className={styles['how']}>
+          <span>{word(`time/${time.basis}`)}</span>
+          {distance === undefined ? null : <span>{distance}</span>}
+          <span>
+            ×{time.playSpeed === 0.25 ? '¼' : time.playSpeed}
+            {isPaused ? ` ${word('mode/paused')}` : ''}
+          </span>
+          {isReal ? null : <span>{word('mode/notReal')}</span>}
+        </p>
+      ) : null}
       <LinkWords link={link} zone={zone} className={styles['warning']} />
       {time.refusal === undefined ? null : (
         <p className={styles['warning']} role="alert">
-          {word('time/refused', { problem: time.refusal })}
+          {refusalWords(time.refusal, zone, words)}
         </p>
       )}
       <div className={styles['right']}>
