@@ -9,6 +9,8 @@ import { roadName } from './road-name.ts';
 
 /** Room of the road names, in Hangul: two lines of the middle column, less the label. */
 const nameRoom = 44;
+/** The dot stays with the name before it: no line begins with one. */
+const separator = '\u00A0· ';
 
 function countsOf(alerts: readonly AlertMatter[]): readonly (readonly [Level, number])[] {
   const counts = new Map<Level, number>();
@@ -74,7 +76,7 @@ export const InForce = memo(function InForce({
         <p className={styles['roads']}>
           <strong>{word('closures/label')}</strong> {word('count/place', { n: roads.length })}{' '}
           <span className={styles['names']}>
-            {shown.join(' · ')}
+            {shown.join(separator)}
             {hidden.length === 0 ? null : ` ${word('closures/more', { n: hidden.length })}`}
           </span>
           <span className="said">{hidden.join(', ')}</span>
