@@ -44,6 +44,8 @@ const LAST = {
 export interface CityLogParts extends EventLogParts {
   /** IANA zone of the city: its hours and days are those of the history. */
   readonly zone: string;
+  /** While nobody sees the city the history rests: it is built once somebody may ask. */
+  readonly isHidden?: () => boolean;
 }
 
 /** Opens the log of a city and what reads it. A log of another mode or city is a ConfigError. */
@@ -60,7 +62,7 @@ export async function cityLog(parts: CityLogParts): Promise<CityLog> {
     },
     onCommitted: (delta) => {
       lag.committed(delta);
-      history?.note();
+      if (state.kind === 'recording') history?.note(delta.to, parts.isHidden?.());
       parts.onCommitted(delta);
     },
   });
@@ -72,6 +74,7 @@ export async function cityLog(parts: CityLogParts): Promise<CityLog> {
     onTrouble: (why) => console.error(`history: ${why}`),
   });
   const asked = history;
+  if (opened.restored !== undefined) asked.note(opened.restored.seq);
   return {
     log: {
       ...opened,

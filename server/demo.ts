@@ -37,7 +37,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   }
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
-  const shown: { world?: World; timeline?: Timeline } = {};
+  const shown: { world?: World; timeline?: Timeline; isHidden: boolean } = { isHidden: true };
   const kept = demoFolder(join(config.dataDir, 'demo'), wallClock.now());
   const held = await cityLog({
     path: kept.logPath,
@@ -46,6 +46,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     zone: city.profile.zone,
     nowMs: wallClock.now,
     onCommitted: (delta) => publishTo(shown.timeline, delta),
+    isHidden: () => shown.isHidden,
     inForce: () => shown.world?.inForce() ?? [],
     onState: (state) => {
       // What was not yet shown is shown at once, as of another epoch; nobody rests on a demo's log.
@@ -68,7 +69,12 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     onHistory: (world) => {
       shown.world = world;
     },
+    onHidden: () => {
+      shown.isHidden = true;
+    },
     onShown: (source) => {
+      shown.isHidden = false;
+      held.history.note(source.position().seq);
       if (shown.timeline === undefined) {
         shown.timeline = timeline(config.mode, source, wallClock.now);
       } else shown.timeline.reset(source);

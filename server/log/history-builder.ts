@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { historyProgress } from './history-progress.ts';
 
 /** What the thread that builds the history is started with. */
 export interface BuildJob {
@@ -11,19 +12,26 @@ export interface BuildJob {
 /** `anew`: begin with an empty file; `put-aside`: likewise, and keep the damaged one. */
 export type BuildCommand = 'tail' | 'anew' | 'put-aside' | 'close';
 
-/** `begun`: the file to read is there, or cannot be made; `idle`: all that could be taken is taken. */
+/**
+ * `begun`: the file to read is there, or cannot be made; `taken`: it holds the log up to there;
+ * `idle`: all that could be taken is taken.
+ */
 export type BuildReport =
   | { readonly kind: 'begun' }
+  | { readonly kind: 'taken'; readonly seq: number }
   | { readonly kind: 'idle'; readonly isBehind: boolean }
   | { readonly kind: 'trouble'; readonly why: string };
 
 /** Keeps the thread that writes the history at work. */
 export interface HistoryBuilder {
-  readonly note: () => void;
+  /** The log holds all up to this number, which may be taken over `later`: when somebody asks, or at the next note. */
+  readonly note: (seq: number, isLater?: boolean) => void;
   readonly reset: () => void;
   readonly rebuild: () => void;
   /** Changes with the file; settles once the file of that number is there to read. */
   readonly generation: () => Promise<number>;
+  /** Settles true once all is taken that the log holds now, false if that takes longer. */
+  readonly whole: (withinMs: number) => Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -37,12 +45,14 @@ const REST_MS = 500;
 const RESTART_MS = 1_000;
 
 export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<HistoryBuilder> {
+  const progress = historyProgress();
   let generation = 0;
   let begun = Promise.withResolvers<void>();
   let isAwaited = true;
-  let isTailing = false;
+  let isTaking = false;
   let isNoted = false;
   let isOver = false;
+  let resting: NodeJS.Timeout | undefined;
   let told: string | undefined;
   let thread = started();
   await begun.promise;
@@ -57,15 +67,22 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
   function started(): Worker {
     const fresh = new Worker(new URL('history-thread.ts', import.meta.url), { workerData: job });
     fresh.on('message', (report: BuildReport) => {
-      if (report.kind === 'trouble') return tell(report.why);
-      if (report.kind === 'begun') {
-        generation += 1;
-        isAwaited = false;
-        return begun.resolve();
+      switch (report.kind) {
+        case 'trouble':
+          return tell(report.why);
+        case 'begun':
+          generation += 1;
+          isAwaited = false;
+          return begun.resolve();
+        case 'taken':
+          // What comes before `begun` is of the file before.
+          if (!isAwaited) progress.taken(report.seq);
+          return;
+        case 'idle':
+          if (report.isBehind) isNoted = true;
+          else told = undefined;
+          return rest();
       }
-      if (report.isBehind) isNoted = true;
-      else told = undefined;
-      void rest();
     });
     fresh.on('error', (error) => tell(`the history's thread ended: ${String(error)}`));
     fresh.on('exit', () => {
@@ -83,16 +100,25 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
   }
 
   function tail(): void {
-    isTailing = true;
+    isTaking = true;
+    isNoted = false;
     thread.postMessage('tail' satisfies BuildCommand);
   }
 
-  async function rest(): Promise<void> {
-    await sleep(REST_MS, undefined, { ref: false });
-    isTailing = false;
-    if (!isNoted || isOver) return;
-    isNoted = false;
-    tail();
+  function tailIfDue(): void {
+    const isDue = isNoted && (resting === undefined || progress.isAwaited());
+    if (isDue && !isTaking && !isOver) tail();
+  }
+
+  function rest(): void {
+    isTaking = false;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = undefined;
+      tailIfDue();
+    }, REST_MS);
+    resting.unref();
+    tailIfDue();
   }
 
   function awaitBegin(): void {
@@ -101,22 +127,33 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
     begun = Promise.withResolvers<void>();
   }
 
-  const begin = (command: BuildCommand): void => {
-    awaitBegin();
-    thread.postMessage(command);
-    thread.postMessage('tail' satisfies BuildCommand);
-  };
-
   return {
-    note: () => {
-      if (isTailing) isNoted = true;
-      else tail();
+    note: (seq, isLater = false) => {
+      progress.committed(seq);
+      isNoted ||= !isLater;
+      tailIfDue();
     },
-    reset: () => begin('anew'),
-    rebuild: () => begin('put-aside'),
+    // Until the log tells of the other history, rows of this one may still be in it.
+    reset: () => {
+      awaitBegin();
+      progress.clear();
+      isNoted = false;
+      thread.postMessage('anew' satisfies BuildCommand);
+    },
+    rebuild: () => {
+      awaitBegin();
+      thread.postMessage('put-aside' satisfies BuildCommand);
+      tail();
+    },
     generation: async () => {
       await begun.promise;
       return generation;
+    },
+    whole: (withinMs) => {
+      const isWhole = progress.whole(withinMs);
+      isNoted ||= progress.isAwaited();
+      tailIfDue();
+      return isWhole;
     },
     close: async () => {
       isOver = true;

@@ -74,7 +74,8 @@ async function catchUp(): Promise<void> {
   if (log === undefined) return;
   for (;;) {
     const started = performance.now();
-    const place = writer.watermark()?.seqFrom ?? -1;
+    const { seqFrom: place = -1, seqTo = -1 } = writer.watermark() ?? {};
+    report({ kind: 'taken', seq: seqTo });
     const rows = fromLog(() => log.after(place));
     if (rows.length === 0) break;
     for (const why of writer.take(rows)) trouble(why);

@@ -1,11 +1,14 @@
-import type { HistoryQueries } from '../../contract/history.ts';
+import type { HistoryQueries, Queried } from '../../contract/history.ts';
 import { historyReaders } from './history-readers.ts';
 import { historyBuilder } from './history-builder.ts';
 
 /** What a city's past is asked; it is built beside the log and never delays it. */
 export interface History extends HistoryQueries {
-  /** Rows were committed to the log: they are taken over within about a second. Cheap. */
-  note(): void;
+  /**
+   * The log holds all up to this number. It is taken over within about a second, or once somebody
+   * asks; with `isLater` not before the next note. Cheap.
+   */
+  note(seq: number, isLater?: boolean): void;
   /** Another history of the same city took over in the log: this one begins anew. */
   reset(): void;
   close(): Promise<void>;
@@ -26,6 +29,13 @@ export interface HistoryParts {
 
 /** Longest a caller waits for an answer. */
 const DEADLINE_MS = 5_000;
+/** Longest it waits before, until all that the log holds is taken over. */
+const WHOLE_MS = 5_000;
+const BEING_BUILT: Queried<never> = {
+  ok: false,
+  kind: 'unavailable',
+  detail: 'the history is being built from the log and has not come to its end yet',
+};
 
 /** Opens a city's history; it catches up with the log by itself. */
 export async function openHistory(parts: HistoryParts): Promise<History> {
@@ -41,8 +51,17 @@ export async function openHistory(parts: HistoryParts): Promise<History> {
     generation: builder.generation,
     onDamaged: builder.rebuild,
   });
+  /** An answer holds all that the log held when it was asked for, or there is none. */
+  const whole = async <T>(ask: () => Promise<Queried<T>>): Promise<Queried<T>> =>
+    (await builder.whole(WHOLE_MS)) ? ask() : BEING_BUILT;
+  const { queries } = readers;
   return {
-    ...readers.queries,
+    events: (query) => whole(() => queries.events(query)),
+    event: (id) => whole(() => queries.event(id)),
+    series: (query) => whole(() => queries.series(query)),
+    bands: (query) => whole(() => queries.bands(query)),
+    aggregate: (query) => whole(() => queries.aggregate(query)),
+    datastreams: () => whole(() => queries.datastreams()),
     note: builder.note,
     reset: builder.reset,
     close: async () => {

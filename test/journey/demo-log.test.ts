@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
+import type { DatastreamsAnswer } from '../../contract/api.ts';
 import type { Snapshot } from '../../contract/delta.ts';
+import type { SeriesAnswer } from '../../contract/history.ts';
 import { readConfig } from '../../server/config/read-config.ts';
 import { demo } from '../../server/demo.ts';
 import { live } from '../../server/live.ts';
@@ -33,6 +35,22 @@ async function snapshot(port: number, query = ''): Promise<Snapshot> {
   return (await answer.json()) as Snapshot;
 }
 
+/** The datastreams that the history has, and the first of them over what was played unseen. */
+async function counted(port: number): Promise<readonly unknown[]> {
+  const { datastreams } = await answerOf<DatastreamsAnswer>(port, 'datastreams');
+  const span = 'from=2022-08-08T16:00:00%2B09:00&to=2022-08-08T16:20:00%2B09:00&step=300';
+  const [{ datastream } = { datastream: '' }] = datastreams;
+  const path = `series?datastream=${encodeURIComponent(datastream)}&${span}`;
+  const { points } = await answerOf<SeriesAnswer>(port, path);
+  return [datastreams.map((entry) => entry.datastream), points];
+}
+
+async function answerOf<T>(port: number, path: string): Promise<T> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${path}`);
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as T;
+}
+
 function rowsOf(path: string) {
   const log = new DatabaseSync(path, { readOnly: true });
   const epochs = log.prepare('select distinct epoch from delta_log').all();
@@ -50,6 +68,9 @@ test(
     mkdirSync(left, { recursive: true });
     utimesSync(left, 0, 0);
     const shown = await started('demo', dataDir);
+    // Whoever asks at once gets all that was played before it was shown.
+    const first = await counted(shown.port);
+    expect(first).not.toEqual([]);
     expect(existsSync(left)).toBe(false);
     const liveNow = await started('start', dataDir);
     const [folder = ''] = readdirSync(join(dataDir, 'demo'));
@@ -61,6 +82,7 @@ test(
     expect(past.mode).toBe('demo');
     expect(past.events.length).toBeGreaterThan(100);
     expect(past.now < now.now).toBe(true);
+    expect(await counted(shown.port)).toEqual(first);
     await vi.waitFor(() => expect(rowsOf(liveLog).mode).toBe('live'), WAIT);
     await vi.waitFor(() => expect(rowsOf(demoLog).epochs.length).toBeGreaterThan(1), WAIT);
     const [ofDemo, ofLive] = [rowsOf(demoLog), rowsOf(liveLog)];

@@ -19,7 +19,7 @@ test(
     await expect
       .poll(
         async () => {
-          history().note();
+          history().note(Number(last?.sequence ?? 0));
           return given(await history().event(values[0]?.id ?? ''));
         },
         { timeout: 20_000 },

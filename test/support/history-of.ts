@@ -42,7 +42,7 @@ export async function historyOf(zone = 'Asia/Seoul'): Promise<FollowedLog> {
     has: (event) =>
       vi.waitFor(
         async () => {
-          history.note();
+          history.note(Number(event?.sequence ?? 0));
           const versions = given(await history.event(event?.id ?? ''));
           if (!versions.some(({ sequence }) => sequence === event?.sequence)) {
             throw new Error(`not taken yet: ${event?.id}; ${troubles.join('; ')}`);

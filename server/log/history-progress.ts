@@ -1,0 +1,59 @@
+/** How far the history has come in its log, and who waits for it. */
+export interface HistoryProgress {
+  /** The log holds all up to this number. */
+  committed(seq: number): void;
+  /** The history holds all up to this number; it may be less than before, if it was begun anew. */
+  taken(seq: number): void;
+  /** Another history of the city takes over in the log. */
+  clear(): void;
+  /** Somebody waits for what is not taken yet. */
+  isAwaited(): boolean;
+  /** Settles true once all is taken that the log holds now, false if that takes longer. */
+  whole(withinMs: number): Promise<boolean>;
+}
+
+const NOTHING = -1;
+
+export function historyProgress(): HistoryProgress {
+  let committedSeq = NOTHING;
+  /** Undefined until the history is known to be that of the log. */
+  let takenSeq: number | undefined;
+  let waiting: readonly { readonly seq: number; readonly settle: () => void }[] = [];
+  const holds = (seq: number): boolean =>
+    seq === NOTHING || (takenSeq !== undefined && takenSeq >= seq);
+  return {
+    committed: (seq) => {
+      committedSeq = Math.max(committedSeq, seq);
+    },
+    taken: (seq) => {
+      takenSeq = seq;
+      const done = waiting.filter((one) => holds(one.seq));
+      waiting = waiting.filter((one) => !holds(one.seq));
+      for (const { settle } of done) settle();
+    },
+    clear: () => {
+      committedSeq = NOTHING;
+      takenSeq = undefined;
+    },
+    isAwaited: () => waiting.length > 0,
+    whole: (withinMs) => {
+      const seq = committedSeq;
+      if (holds(seq)) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          waiting = waiting.filter((one) => one !== own);
+          resolve(false);
+        }, withinMs);
+        timer.unref();
+        const own = {
+          seq,
+          settle: () => {
+            clearTimeout(timer);
+            resolve(true);
+          },
+        };
+        waiting = [...waiting, own];
+      });
+    },
+  };
+}
