@@ -4,9 +4,12 @@ import type { Cell } from './export-cell.ts';
 
 type Table = readonly (readonly Cell[])[];
 
-/** A series as a table; `facts` = mode and zone. An empty step has a count of 0 and no values. */
+/**
+ * A series as a table; `facts` = mode and zone. An empty step has a count of 0 and no values; before
+ * `held from` that says nothing.
+ */
 export function seriesRows(answer: SeriesAnswer, facts: readonly Cell[]): Table {
-  const { datastream, observedProperty, unit, shiftSec, basis } = answer;
+  const { datastream, observedProperty, unit, shiftSec, basis, heldFrom } = answer;
   const zone = String(facts[1]);
   const head = [
     'mode',
@@ -25,6 +28,7 @@ export function seriesRows(answer: SeriesAnswer, facts: readonly Cell[]): Table 
     'step [s]',
     'shift [s]',
     'basis',
+    'held from [UTC]',
   ];
   const rows = answer.points.map(({ at, count, min, mean, max, last, doubtful }) => [
     ...facts,
@@ -42,6 +46,7 @@ export function seriesRows(answer: SeriesAnswer, facts: readonly Cell[]): Table 
     answer.stepSec,
     shiftSec,
     basis,
+    heldFrom ?? null,
   ]);
   return [head, ...rows];
 }

@@ -15,6 +15,7 @@ import type {
 } from '../../contract/api.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { CityEvent } from '../../contract/event.ts';
+import type { SeriesAnswer } from '../../contract/history.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 
 const DOCS = readFileSync('docs/api.md', 'utf8');
@@ -195,6 +196,17 @@ test('an export has every page in one file, packed for who takes it, named for i
   };
   expect(features).toHaveLength(numberReturned);
   expect(features).toHaveLength((await events('kind=alert&limit=1000')).length);
+});
+
+test('a series as a table: a gap has no value, and what was never held is told from it', async () => {
+  const span = 'from=2022-08-08T15:00:00%2B09:00&to=2022-08-08T18:00:00%2B09:00&step=1800';
+  const asked = `/series?datastream=river/1018683&${span}`;
+  const { points, heldFrom } = await json<SeriesAnswer>(asked);
+  expect(points.map(({ count }) => count > 0)).toEqual([false, false, true, true, true, true]);
+  const rows = await table(`${asked}&format=csv`);
+  expect(rows.map(({ mean }) => mean)).toEqual(points.map(({ mean }) => String(mean ?? '')));
+  expect(new Set(rows.map((row) => row['held from [UTC]']))).toEqual(new Set([heldFrom]));
+  expect(heldFrom?.slice(0, 16)).toBe('2022-08-08T07:00');
 });
 
 test('what cannot be taken is named, one by one, in problem details', async () => {
