@@ -1,6 +1,9 @@
 import type { MqttClient, Packet } from 'mqtt';
 
-/** Private in `mqtt`, and the one place where all that it sends goes by. */
+/**
+ * Private in `mqtt`, and the one place where all that it sends goes by. Its public `customHandleAcks`
+ * and `handleMessage` hold an answer too, and with it all that comes after: one message a write.
+ */
 const SEND = '_sendPacket';
 type Send = (packet: Packet, sent?: () => void, ...more: readonly unknown[]) => void;
 
@@ -15,8 +18,13 @@ export interface HeldAnswers {
  * thinks it has: the next message is taken while the one before is written. At most `most` wait.
  */
 export function heldAnswers(client: MqttClient, most: number): HeldAnswers {
-  const own = client as unknown as { [SEND]: Send };
-  const send = own[SEND].bind(client);
+  const own = client as unknown as { [SEND]?: Send };
+  const send = own[SEND]?.bind(client);
+  if (send === undefined) {
+    throw new Error(
+      `mqtt: expected ${SEND}, found none: acknowledgements would not wait for the disk`,
+    );
+  }
   let answerable: Promise<unknown> = Promise.resolve();
   let held = 0;
   let waiting: (() => void) | undefined;
