@@ -135,7 +135,7 @@ export function playback(parts: PlaybackParts): Playback {
     if (held === undefined) return { ok: false, problem: 'nothing is recorded yet' };
     // The present itself may not be written yet: what is newest of it is.
     const latestMs = isAbout === true || atMs <= present.nowMs() ? held.toMs : atMs;
-    const earliestMs = isAbout === true ? held.fromMs : atMs;
+    const earliestMs = isAbout === true ? held.fromMs : Number.NEGATIVE_INFINITY;
     const clampedMs = Math.max(earliestMs, Math.min(atMs, latestMs));
     const nextEpoch = randomUUID();
     const head = { protocol: PROTOCOL, city, view: 'ops', mode, epoch: nextEpoch } as const;

@@ -170,6 +170,21 @@ test('an instant that is not held is refused with what is, and the picture goes 
   expect(sent).toMatchObject({ snapshots: 1, deltas: [instantOf(FROM_MS + 500)] });
 });
 
+test('in a quiet city an instant after the last change, up to the present, shows that change', async () => {
+  const log = slowLog();
+  log.grow(-10 * MINUTE_MS);
+  const { own } = await begun(log, 1);
+  const sought = own.run({ kind: 'seek', at: instantOf(FROM_MS + 58 * MINUTE_MS) });
+  await vi.waitFor(() => expect(log.waits()).toBe(1));
+  await log.go();
+  expect(await sought).toMatchObject({ ok: true, now: instantOf(FROM_MS + 50 * MINUTE_MS) });
+
+  const beyond = own.run({ kind: 'seek', at: instantOf(FROM_MS + 61 * MINUTE_MS) });
+  await vi.waitFor(() => expect(log.waits()).toBe(1));
+  await log.go();
+  expect(await beyond).toMatchObject({ ok: false });
+});
+
 test('what the log does not know is told, stood before, and passed over with a picture of its own', async () => {
   const log = slowLog();
   const hole = { fromMs: FROM_MS + 2000, toMs: FROM_MS + 5 * MINUTE_MS };
