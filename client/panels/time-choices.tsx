@@ -22,6 +22,7 @@ export function TimeChoices({
 }): JSX.Element {
   const { word } = useWords();
   const { speed, basis, fromMs, toMs } = stand;
+  const compared = shifts.filter(({ ms }) => toMs - ms >= fromMs);
   return (
     <>
       <div className={styles['group']}>
@@ -49,15 +50,15 @@ export function TimeChoices({
           </button>
         ))}
       </div>
-      <div className={styles['group']}>
-        {shifts
-          .filter(({ ms }) => toMs - ms >= fromMs)
-          .map(({ name, ms }) => (
+      {compared.length === 0 ? null : (
+        <div className={styles['group']}>
+          {compared.map(({ name, ms }) => (
             <button key={name} type="button" onClick={() => onWish(seekWish(stand, toMs - ms))}>
               {word(`time/${name}`)}
             </button>
           ))}
-      </div>
+        </div>
+      )}
     </>
   );
 }
