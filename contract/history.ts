@@ -28,8 +28,19 @@ export interface EventQuery {
   readonly cursor?: string;
 }
 
+/**
+ * Not every change that arrived between these two was kept, e.g. while the disk took nothing: what an
+ * answer says of that time may be incomplete, also where it shows nothing.
+ */
+export interface HistoryHole {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 export interface EventsPage {
   readonly events: readonly CityEvent[];
+  /** Those in the span that was asked for, by arrival; absent = all is known. */
+  readonly holes?: readonly HistoryHole[];
   /** Absent on the last page. */
   readonly next?: string;
 }
@@ -81,6 +92,8 @@ export interface SeriesAnswer {
   readonly points: readonly SeriesPoint[];
   /** Where the history begins that could answer; steps before it are unknown, not empty. */
   readonly heldFrom?: Instant;
+  /** Told at the instants of the answer, as the points are; absent = all is known. */
+  readonly holes?: readonly HistoryHole[];
 }
 
 /**
@@ -158,6 +171,8 @@ export interface AggregateAnswer {
   readonly from: Instant;
   readonly to: Instant;
   readonly groups: readonly AggregateGroup[];
+  /** Absent = all is known. */
+  readonly holes?: readonly HistoryHole[];
 }
 
 /** A datastream that the history knows. */

@@ -12,6 +12,7 @@ import { present } from './query-parameters.ts';
 import { badParameters, queryProblem } from './query-problem.ts';
 import { queryReader } from './read-query.ts';
 import { sendPacked } from './send-packed.ts';
+import { tellHoles } from './tell-holes.ts';
 
 const FORMATS = {
   json: FORMAT_TYPES.batch,
@@ -38,7 +39,8 @@ export function eventsPageRoute(parts: PastParts): Router {
     const asked = { ...eventFilter(query), limit, ...present({ cursor }) };
     const found = await parts.history.events(asked);
     if (!found.ok) return queryProblem(response, found);
-    const { next } = found.answer;
+    const { next, holes } = found.answer;
+    tellHoles(response, holes);
     const href = next === undefined ? undefined : nextPage(request, next);
     if (next !== undefined && href !== undefined) {
       response.set({ link: `<${href}>; rel="next"`, 'x-next-cursor': encodeURIComponent(next) });

@@ -17,6 +17,7 @@ import { present } from './query-parameters.ts';
 import { badParameters, queryProblem } from './query-problem.ts';
 import { queryReader } from './read-query.ts';
 import { GZIP_LEVEL, takesGzip } from './send-packed.ts';
+import { tellHoles } from './tell-holes.ts';
 
 export interface ExportLimits {
   /** Each holds a page in memory and keeps a reader of the history busy. */
@@ -69,6 +70,7 @@ export function exportRoute(parts: PastParts, limits: ExportLimits = LIMITS): Ro
         'content-type': `${FORMATS[format][0]}; charset=utf-8`,
         'content-disposition': `attachment; filename="${name}"`,
       });
+      tellHoles(response, found.holes);
       response.vary('accept-encoding');
       if (request.method === 'HEAD') return void response.end();
       const chunks = Readable.from(

@@ -1,5 +1,10 @@
 import type { CityEvent } from '../../contract/event.ts';
-import type { EventQuery, HistoryQueries, QueryFailure } from '../../contract/history.ts';
+import type {
+  EventQuery,
+  HistoryHole,
+  HistoryQueries,
+  QueryFailure,
+} from '../../contract/history.ts';
 import { PAGE_MAX } from './events-query.ts';
 import { present } from './query-parameters.ts';
 
@@ -24,7 +29,7 @@ export async function exportedPages(
   history: HistoryQueries,
   filter: Omit<EventQuery, 'limit'>,
   max = EXPORT_MAX,
-): Promise<({ readonly ok: false } & QueryFailure) | { ok: true; pages: Pages }> {
+): Promise<({ readonly ok: false } & QueryFailure) | FoundPages> {
   const first = await history.events({ ...filter, limit: Math.min(PAGE_MAX, max) });
   if (!first.ok) return first;
   const pages = async function* (): Pages {
@@ -45,7 +50,13 @@ export async function exportedPages(
       page = found.answer;
     }
   };
-  return { ok: true, pages: pages() };
+  return { ok: true, pages: pages(), ...present({ holes: first.answer.holes }) };
+}
+
+interface FoundPages {
+  readonly ok: true;
+  readonly pages: Pages;
+  readonly holes?: readonly HistoryHole[];
 }
 
 type Pages = AsyncGenerator<ExportedPage, void, undefined>;

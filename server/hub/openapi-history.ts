@@ -55,7 +55,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       'application/geo+json': FEATURE_COLLECTION,
       'text/csv': CSV,
     },
-    headers: ['Link', 'X-Next-Cursor'],
+    headers: ['Link', 'X-Next-Cursor', 'X-Holes'],
     problems: FAILURES,
   },
   {
@@ -83,7 +83,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       format: FORMAT,
     },
     answers: { 'text/csv': CSV, 'application/geo+json': FEATURE_COLLECTION },
-    headers: ['Content-Disposition'],
+    headers: ['Content-Disposition', 'X-Holes'],
     problems: FAILURES,
   },
   {
@@ -102,6 +102,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       format: FORMAT,
     },
     answers: { 'application/json': SERIES_ANSWER, 'text/csv': CSV },
+    headers: ['X-Holes'],
     problems: FAILURES,
   },
   {
@@ -133,6 +134,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       format: FORMAT,
     },
     answers: { 'application/json': AGGREGATE_ANSWER, 'text/csv': CSV },
+    headers: ['X-Holes'],
     problems: FAILURES,
   },
   {

@@ -34,5 +34,7 @@ export const ANSWER_HEADERS = {
   'X-City-Now': 'Instant of the city’s clock.',
   Link: 'Next page, `rel="next"`; absent on the last.',
   'X-Next-Cursor': '`cursor` of the next page, escaped as in an address; absent on the last.',
+  'X-Holes':
+    'Spans `from/to` in which not every arrival was kept: the answer may be incomplete there. Absent where all is known.',
   'Content-Disposition': 'Name of the file: city, mode and instant of the export.',
 } as const;

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { DatastreamsAnswer } from '../../contract/api.ts';
-import type { AggregateAnswer, Queried, SeriesAnswer } from '../../contract/history.ts';
+import type { AggregateAnswer, BandAnswer, Queried, SeriesAnswer } from '../../contract/history.ts';
 import { answerFormat, FORMAT_TYPES } from './answer-format.ts';
 import { cityFaults } from './city-faults.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv-text.ts';
@@ -10,6 +10,7 @@ import { badParameters, queryProblem } from './query-problem.ts';
 import { noParameters, queryReader } from './read-query.ts';
 import { JSON_TYPE, sendPacked } from './send-packed.ts';
 import { aggregateRows, seriesRows } from './series-table.ts';
+import { tellHoles } from './tell-holes.ts';
 import {
   AGGREGATE_QUERY,
   aggregateQuery,
@@ -68,7 +69,7 @@ export function seriesRoute({ history, city, timeline }: PastParts): Router {
 
 type Table = readonly (readonly Cell[])[];
 
-async function send<T>(
+async function send<T extends SeriesAnswer | AggregateAnswer | BandAnswer>(
   request: Request,
   response: Response,
   found: Queried<T>,
@@ -76,6 +77,7 @@ async function send<T>(
 ): Promise<void> {
   if (!found.ok) return queryProblem(response, found);
   const { answer } = found;
+  if ('holes' in answer) tellHoles(response, answer.holes);
   if (table === undefined) {
     await sendPacked(request, response, JSON_TYPE, JSON.stringify(answer));
   } else {

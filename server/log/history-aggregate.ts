@@ -1,6 +1,7 @@
 import type { AggregateAnswer, AggregateQuery } from '../../contract/history.ts';
 import { instantOf } from '../../contract/instant.ts';
 import { msOf } from './history-filter.ts';
+import { holesWithin } from './history-holes.ts';
 import { hourOf, hourStart } from './history-hours.ts';
 import { countedEvents, countedSeverities } from './history-counted-events.ts';
 import { countedValues } from './history-counted-values.ts';
@@ -35,11 +36,14 @@ export function aggregateAnswer(view: HistoryView, query: AggregateQuery): Aggre
   if (kind === 'observation') countedValues(view, asked, sums);
   else if (hasSeverity) countedSeverities(view, asked, sums);
   else countedEvents(view, asked, sums);
+  const fromMs = hourStart(asked.firstHour, view.phaseMs);
+  const toMs = hourStart(asked.lastHour + 1, view.phaseMs);
   return {
     kind,
     by,
-    from: instantOf(hourStart(asked.firstHour, view.phaseMs)),
-    to: instantOf(hourStart(asked.lastHour + 1, view.phaseMs)),
+    from: instantOf(fromMs),
+    to: instantOf(toMs),
     groups: sums.groups(),
+    ...holesWithin(view, { fromMs, toMs }),
   };
 }

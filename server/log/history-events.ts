@@ -1,7 +1,8 @@
 import type { EventQuery, EventsPage } from '../../contract/history.ts';
 import { cursorOf } from './history-cursor.ts';
 import { eventSource } from './history-event-source.ts';
-import { filterOf, type EventFilter } from './history-filter.ts';
+import { filterOf, msOf, type EventFilter } from './history-filter.ts';
+import { holesWithin } from './history-holes.ts';
 import { observationSource } from './history-observation-source.ts';
 import type { Found, Stretch } from './history-source.ts';
 import type { HistoryView } from './history-view.ts';
@@ -26,7 +27,16 @@ export function eventsPage(view: HistoryView, query: EventQuery): EventsPage {
   return {
     events: shown.map(({ event }) => event()),
     ...(last === undefined ? {} : { next: cursorOf(last) }),
+    ...holesWithin(view, arrivals(filter)),
   };
+}
+
+/** When the events of a question can have arrived; what is late speaks of a time before it. */
+function arrivals({ fromMs, toMs, query: { knownAt } }: EventFilter): {
+  readonly fromMs: number;
+  readonly toMs: number;
+} {
+  return { fromMs, toMs: knownAt === undefined ? toMs : Math.min(toMs, msOf('knownAt', knownAt)) };
 }
 
 function newestFirst(a: Found, b: Found): number {

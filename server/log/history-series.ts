@@ -1,6 +1,7 @@
 import type { SeriesAnswer, SeriesPoint, SeriesQuery } from '../../contract/history.ts';
 import { instantOf } from '../../contract/instant.ts';
 import { msOf, seqKnownAt } from './history-filter.ts';
+import { holesWithin } from './history-holes.ts';
 import { HOUR_MS, hourOf, hourStart } from './history-hours.ts';
 import { heldSpan } from './history-held-span.ts';
 import { addSpread, addValue, emptySpread, type Spread } from './history-spread.ts';
@@ -78,6 +79,7 @@ export function seriesAnswer(view: HistoryView, query: SeriesQuery): SeriesAnswe
     points: Array.from(spreads, (spread, index) =>
       pointOf(fromMs + shiftMs + index * stepMs, spread),
     ),
+    ...holesWithin(view, { fromMs, toMs }, shiftMs),
     ...(heldFromMs === undefined ? {} : { heldFrom: instantOf(heldFromMs + shiftMs) }),
   };
 }

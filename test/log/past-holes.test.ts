@@ -4,17 +4,8 @@ import { instantMs } from '../../contract/instant.ts';
 import { pastReader, type PastReader } from '../../server/log/past-reader.ts';
 import { lastSteps } from '../../server/log/last-steps.ts';
 import { instantAtMinute, observationAt } from '../support/city-events.ts';
+import { lostLog, step, thinnedLog } from '../support/holed-log.ts';
 import { pastLog, type PastLog } from '../support/past-log.ts';
-
-/** One value of a gauge of its own; its number is one higher than the minute's, or later. */
-function step(minute: number, from = minute + 1) {
-  const upserts = [observationAt(minute, minute)];
-  const now = instantAtMinute(minute);
-  return {
-    delta: { epoch: 'epoch-1', from, to: minute + 1, now, upserts, removals: [] },
-    late: [],
-  };
-}
 
 function opened(log: PastLog) {
   const reader = pastReader({ path: log.path, threads: 1 });
@@ -25,36 +16,6 @@ function opened(log: PastLog) {
       log.remove();
     },
   };
-}
-
-function firstMinutes(log: PastLog): void {
-  log.append(step(0));
-  log.keyframe(instantAtMinute(0), [observationAt(0, 0)]);
-  for (const minute of [1, 2, 3]) log.append(step(minute));
-}
-
-/** Minutes 4 to 7 as one: the disk took nothing for so long that detail was given up. */
-function thinnedLog(): PastLog {
-  const log = pastLog();
-  firstMinutes(log);
-  const { delta } = step(7, 5);
-  const upserts = [4, 5, 6, 7].map((minute) => observationAt(minute, minute));
-  log.append({ delta: { ...delta, upserts }, late: [] }, instantAtMinute(4));
-  for (const minute of [8, 9]) log.append(step(minute));
-  return log;
-}
-
-/** Numbers 5 and 6 were given and never handed over; the next keyframe comes at minute 8. */
-function lostLog(): PastLog {
-  const log = pastLog();
-  firstMinutes(log);
-  for (const minute of [6, 7, 8]) log.append(step(minute));
-  log.keyframe(
-    instantAtMinute(8),
-    [0, 1, 2, 3, 6, 7, 8].map((minute) => observationAt(minute, minute)),
-  );
-  log.append(step(9));
-  return log;
 }
 
 const countAt = async (reader: PastReader, minute: number): Promise<number | undefined> =>

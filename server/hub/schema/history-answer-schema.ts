@@ -38,6 +38,13 @@ const POINT = z.object({
   doubtful: z.int().exactOptional(),
 });
 
+const HOLES = z
+  .array(z.object({ from: INSTANT, to: INSTANT }))
+  .exactOptional()
+  .meta({
+    description: 'Not every change that arrived in these spans was kept; absent = all is known.',
+  });
+
 export const SERIES_ANSWER = z
   .object({
     datastream: z.string(),
@@ -50,6 +57,7 @@ export const SERIES_ANSWER = z
     basis: z.enum(BASES),
     points: z.array(POINT),
     heldFrom: INSTANT.exactOptional(),
+    holes: HOLES,
   })
   .register(API_SCHEMAS, {
     id: 'SeriesAnswer',
@@ -85,6 +93,7 @@ export const AGGREGATE_ANSWER = z
     from: INSTANT,
     to: INSTANT,
     groups: z.array(GROUP),
+    holes: HOLES,
   })
   .register(API_SCHEMAS, { id: 'AggregateAnswer' }) satisfies z.ZodType<AggregateAnswer>;
 
