@@ -10,12 +10,23 @@ export interface Connection {
   /** The request of the handshake; kept for as long as the socket lives, unless dropped. */
   request: unknown;
   readonly remoteAddress: string;
-  readonly transport: {
-    /** False until all that was sent has left for the kernel. */
-    readonly writable: boolean;
-    readonly socket: {
-      close(code: number, reason: string): void;
-      terminate(): void;
+  readonly transport: Transport;
+}
+
+export interface Transport {
+  /** False until all that was sent has left for the kernel. */
+  readonly writable: boolean;
+  /** While set, nothing goes out as it was encoded for all. */
+  perMessageDeflate: unknown;
+  readonly socket: {
+    close(code: number, reason: string): void;
+    terminate(): void;
+    /** What both ends agreed on. */
+    readonly _extensions: Readonly<
+      Record<string, { readonly params: Readonly<Record<string, unknown>> } | undefined>
+    >;
+    readonly _sender: {
+      sendFrame: (bytes: readonly [Uint8Array], done?: (error?: Error) => void) => void;
     };
   };
 }

@@ -1,4 +1,7 @@
-import type { Server } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
+import { connectionOf } from './connection-of.ts';
+import { packedFrames } from './packed-frames.ts';
+import { framed, type Message } from './websocket-frame.ts';
 
 interface Packet {
   readonly data?: readonly unknown[];
@@ -18,7 +21,6 @@ interface Frame {
 
 const TEXT = 1;
 const BINARY = 2;
-const FINAL = 0x80;
 /** Type of a message in Engine.IO. */
 const MESSAGE = '4';
 /** Payloads of the last moment: the newest delta, frame and snapshot, and what leads to them. */
@@ -28,16 +30,21 @@ const SMALLEST_HELD = 1024;
 /**
  * Makes every broadcast one buffer, framed once for all sockets: one write a socket, and a stalled
  * socket holds no bytes of its own. Socket.IO by itself does so for texts only, in two writes, and
- * frames a binary message for each socket anew. WebSockets without compression only.
+ * frames a binary message for each socket anew. Who takes it packed is sent it packed, once for all.
  */
-export function sendAsOneFrame(io: Pick<Server, 'of'>): void {
+export function sendAsOneFrame(io: Pick<Server, 'of' | 'engine'>): void {
+  const packing = packedFrames();
+  io.engine.on('connection', (conn: Socket['conn']) => {
+    packing.attach(connectionOf({ conn }).transport);
+  });
   const adapter = io.of('/').adapter as unknown as Encodes;
   const held = new Map<unknown, Frame>();
   const encodeOnce: Encodes['_encode'] = (packet, options) => {
     const payload = packet.data?.[1];
     const isLarge = isPayload(payload) && payload.length >= SMALLEST_HELD;
     const frame =
-      (isLarge ? held.get(payload) : undefined) ?? frameOf(adapter.encoder.encode(packet));
+      (isLarge ? held.get(payload) : undefined) ??
+      frameOf(adapter.encoder.encode(packet), packing.note);
     if (isLarge) {
       held.delete(payload);
       held.set(payload, frame);
@@ -51,30 +58,18 @@ export function sendAsOneFrame(io: Pick<Server, 'of'>): void {
 }
 
 /** A text and the buffers it speaks of go out as one: only the first packet is handed on. */
-function frameOf(encoded: Encoded): Frame {
-  const parts = encoded.flatMap((packet) =>
+function frameOf(
+  encoded: Encoded,
+  note: (bytes: Frame['bytes'], messages: readonly Message[]) => void,
+): Frame {
+  const messages = encoded.map((packet): Message =>
     typeof packet === 'string'
-      ? framed(TEXT, Buffer.from(MESSAGE + packet))
-      : framed(BINARY, packet),
+      ? { opcode: TEXT, data: Buffer.from(MESSAGE + packet) }
+      : { opcode: BINARY, data: packet },
   );
-  return { packets: encoded.slice(0, 1), bytes: [Buffer.concat(parts)] };
-}
-
-/** RFC 6455 §5.2: unmasked, unfragmented, as a server sends. */
-function framed(opcode: number, data: Uint8Array): readonly Uint8Array[] {
-  const { length } = data;
-  const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
-  head[0] = FINAL | opcode;
-  if (length < 126) {
-    head[1] = length;
-  } else if (length < 65_536) {
-    head[1] = 126;
-    head.writeUInt16BE(length, 2);
-  } else {
-    head[1] = 127;
-    head.writeBigUInt64BE(BigInt(length), 2);
-  }
-  return [head, data];
+  const bytes: Frame['bytes'] = [framed(messages)];
+  note(bytes, messages);
+  return { packets: encoded.slice(0, 1), bytes };
 }
 
 function isPayload(value: unknown): value is string | Uint8Array {

@@ -8,6 +8,7 @@ import { connectionOf } from './connection-of.ts';
 import { NO_PAST, type PastSource } from '../wire/past.ts';
 import { liveRooms } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
+import { PACKED_ONCE } from './packed-frames.ts';
 import { playbacks } from './playbacks.ts';
 import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
@@ -66,7 +67,7 @@ export function streamSocket(
   const io: Stream = new Server(http, {
     path: SOCKET_PATH,
     transports: ['websocket'],
-    perMessageDeflate: false,
+    perMessageDeflate: PACKED_ONCE,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     connectTimeout: CONNECT_TIMEOUT_MS,
     pingInterval: PING_INTERVAL_MS,

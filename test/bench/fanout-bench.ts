@@ -15,6 +15,9 @@ const NAIVE_MS = 400;
 const LATENCY_MS = 6_000;
 const READERS = 4;
 
+/** How events reach clients; `plain` = by the hub, to clients that take nothing packed. */
+type Way = FanoutMode | 'plain';
+
 interface Bench {
   readonly server: ReturnType<typeof askedProcess<ServerAsk, ServerAnswer>>;
   readonly load: ReturnType<typeof askedProcess<LoadAsk, LoadAnswer>>;
@@ -33,15 +36,15 @@ export async function fanoutFigures(): Promise<readonly Figure[]> {
   using load = askedProcess<LoadAsk, LoadAnswer>(new URL('fanout-load.ts', import.meta.url));
   const bench = { server, load };
   const figures: Figure[] = [];
-  const costs = new Map<FanoutMode, number[]>();
+  const costs = new Map<Way, number[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const mode of ['hub', 'floor', 'ws', 'naive'] as const) {
+    for (const mode of ['hub', 'plain', 'floor', 'ws', 'naive'] as const) {
       const lastsMs = mode === 'naive' ? NAIVE_MS : LASTS_MS;
       const usEach = await cost(bench, mode, COMPARED, FULL_PER_SEC, lastsMs);
       costs.set(mode, [...(costs.get(mode) ?? []), usEach]);
     }
   }
-  const of = (mode: FanoutMode): number => median(costs.get(mode) ?? []);
+  const of = (mode: Way): number => median(costs.get(mode) ?? []);
   for (const clients of CLIENTS) {
     for (const perSec of [LOW_PER_SEC, FULL_PER_SEC]) {
       const isCompared = clients === COMPARED && perSec === FULL_PER_SEC;
@@ -54,7 +57,7 @@ export async function fanoutFigures(): Promise<readonly Figure[]> {
       });
     }
   }
-  const times = (name: string, mode: FanoutMode, words: string): Figure => ({
+  const times = (name: string, mode: Way, words: string): Figure => ({
     name,
     value: round2(of(mode) / of('hub')),
     unit: '×',
@@ -71,6 +74,13 @@ export async function fanoutFigures(): Promise<readonly Figure[]> {
       ratio: of('hub') / of('floor'),
       baseline: `the cost of one buffer written to every socket: ${round4(of('floor'))} µs a delivery`,
     },
+    {
+      name: `fanout.${COMPARED}.unpacked.us-per-delivery`,
+      value: round4(of('plain')),
+      unit: 'µs',
+      ratio: of('plain') / of('hub'),
+      baseline: 'the cost to clients that take packed messages, as browsers do',
+    },
   );
   return [...figures, ...(await latencies(bench))];
 }
@@ -78,16 +88,18 @@ export async function fanoutFigures(): Promise<readonly Figure[]> {
 /** CPU of the server in µs, for each event delivered to each client. */
 async function cost(
   { server, load }: Bench,
-  mode: FanoutMode,
+  mode: Way,
   clients: number,
   perSec: number,
   lastsMs: number,
 ): Promise<number> {
-  const { port } = await server.ask({ open: mode });
+  const { port } = await server.ask({ open: mode === 'plain' ? 'hub' : mode });
   await load.ask({ connect: { mode, port, count: clients } });
   const { cpuMs, events } = await server.ask({ offer: { perSec, lastsMs } });
   const { least } = await load.ask({});
-  if (least < events * 200) throw new Error(`${mode}: a client got ${least} B of ${events} events`);
+  // Packed, an event has no fewer bytes than its number and its value.
+  if (least < events * (mode === 'hub' ? 8 : 200))
+    throw new Error(`${mode}: a client got ${least} B of ${events} events`);
   return (cpuMs * 1000) / (events * clients);
 }
 

@@ -6,7 +6,7 @@ import { incidentAt } from '../support/city-events.ts';
 export function smallEvent(index: number, sentMs: number): CityEvent {
   const event = {
     specversion: '1.0',
-    id: `gauge-${index}@${sentMs}`,
+    id: `gauge-${index}@${sentMs}-${noise(index).toString(16)}`,
     source: '/cities/seoul/feeds/test-feed',
     type: 'city.observation.updated.v1',
     subject: `observation/${index}`,
@@ -14,10 +14,15 @@ export function smallEvent(index: number, sentMs: number): CityEvent {
     city: 'seoul',
     domain: 'water',
     kind: 'observation',
-    data: { observedProperty: 'water.level', unit: 'm', result: index, sentMs },
+    data: { observedProperty: 'water.level', unit: 'm', result: noise(index) / 1000, sentMs },
   };
   // Only what a delivery looks at; a whole one has 800 bytes.
   return event as unknown as CityEvent;
+}
+
+/** Numbers without a pattern: what is packed must not be easier to pack than a city. */
+function noise(index: number): number {
+  return Math.imul(index + 1, 0x9e37_79b1) >>> 0;
 }
 
 /** An alarm made now: sent at once, not with the next tick. */

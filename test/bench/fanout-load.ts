@@ -4,7 +4,8 @@ import { answerAsks } from './child-asks.ts';
 import { sharedNowMs } from './fanout-event.ts';
 import type { FanoutMode } from './fanout-modes.ts';
 
-export type LoadMode = FanoutMode | 'peer';
+/** `plain`: the hub, by a client that takes nothing packed. */
+export type LoadMode = FanoutMode | 'plain' | 'peer';
 
 export interface LoadAsk {
   readonly connect?: { readonly mode: LoadMode; readonly port: number; readonly count: number };
@@ -25,30 +26,34 @@ interface Client {
   bytes: number;
 }
 
-const UPGRADE = (path: string): string =>
+const UPGRADE = (path: string, more = ''): string =>
   `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: upgrade\r\n` +
-  'sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+  `sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n${more}\r\n`;
+/** As browsers say. */
+const PACKED = 'sec-websocket-extensions: permessage-deflate; client_max_window_bits\r\n';
 const WATCH = JSON.stringify([
   'watch',
   { protocol: PROTOCOL, view: 'ops', timeline: 'live', topics: ['core', 'observations'] },
 ]);
 /** What to say, and what the answer to it ends with being there. */
 const ENGINE_PATH = `${SOCKET_PATH}/?EIO=4&transport=websocket`;
-const TALKS: Readonly<Record<LoadMode, readonly (readonly [string | Buffer, string])[]>> = {
-  hub: [
-    [UPGRADE(ENGINE_PATH), '0{"sid"'],
-    [masked('40'), '40{"sid"'],
-    [masked(`420${WATCH}`), '430['],
-  ],
+type Talk = readonly (readonly [say: string | Buffer, answer: string])[];
+const WATCHING: Talk = [
+  [masked('40'), '40{"sid"'],
+  [masked(`420${WATCH}`), '430['],
+];
+const TALKS: Readonly<Record<LoadMode, Talk>> = {
+  hub: [[UPGRADE(ENGINE_PATH, PACKED), '0{"sid"'], ...WATCHING],
+  plain: [[UPGRADE(ENGINE_PATH), '0{"sid"'], ...WATCHING],
   naive: [
-    [UPGRADE(ENGINE_PATH), '0{"sid"'],
+    [UPGRADE(ENGINE_PATH, PACKED), '0{"sid"'],
     [masked('40'), '40{"sid"'],
   ],
   peer: [
-    [UPGRADE('/dashboard/socket.io/?EIO=4&transport=websocket'), '0{"sid"'],
+    [UPGRADE('/dashboard/socket.io/?EIO=4&transport=websocket', PACKED), '0{"sid"'],
     [masked('40'), '40{"sid"'],
   ],
-  ws: [[UPGRADE('/'), '101']],
+  ws: [[UPGRADE('/', PACKED), '101']],
   floor: [['', 'ready']],
 };
 
@@ -95,7 +100,8 @@ async function client(mode: LoadMode, port: number, isReader: boolean): Promise<
   });
   socket.on('error', (error) => console.error(error));
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
-  for (const [say, answer] of TALKS[mode]) {
+  // What is read must not be packed.
+  for (const [say, answer] of TALKS[isReader && mode === 'hub' ? 'plain' : mode]) {
     socket.write(say);
     while (!heard.text.includes(answer)) await new Promise<void>((resolve) => (tell = resolve));
   }

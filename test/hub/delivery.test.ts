@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest';
 import type { Delta } from '../../contract/delta.ts';
 import { connectionOf } from '../../server/hub/connection-of.ts';
 import { sendAsOneFrame } from '../../server/hub/one-frame.ts';
+import { PACKED_ONCE } from '../../server/hub/packed-frames.ts';
 import { foldInOrder } from '../../server/wire/fold-in-order.ts';
 import { fold } from '../../server/wire/fold.ts';
 import { isClassA } from '../../server/wire/durability.ts';
@@ -20,9 +21,9 @@ const WAIT = { timeout: 15_000 };
 /** Around the limits of the three lengths of a frame's head. */
 const LENGTHS = [0, 1, 90, 110, 111, 112, 125, 126, 127, 65_500, 65_520, 65_535, 65_536, 1_500_000];
 
-async function plainServer(clients: number) {
+async function plainServer(clients: number, perMessageDeflate: object | false = false) {
   const http = createServer();
-  const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+  const io = new Server(http, { transports: ['websocket'], perMessageDeflate });
   sendAsOneFrame(io);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', () => resolve()));
   const { port } = http.address() as AddressInfo;
@@ -40,8 +41,11 @@ async function plainServer(clients: number) {
   };
 }
 
-test('texts and bytes of any length arrive as they were sent, with Socket.IO’s own client', async () => {
-  await using served = await plainServer(2);
+test.for([
+  ['as they are', false],
+  ['packed', PACKED_ONCE],
+] as const)('texts and bytes of any length arrive as they were sent, %s', async ([, packing]) => {
+  await using served = await plainServer(2, packing);
   const texts: string[][] = [[], []];
   const bytes: number[][] = [[], []];
   served.sockets.forEach((socket, index) => {
