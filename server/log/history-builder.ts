@@ -157,6 +157,7 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
     },
     close: async () => {
       isOver = true;
+      progress.close();
       begun.resolve();
       const ended = new Promise((resolve) => thread.once('exit', resolve));
       thread.postMessage('close' satisfies BuildCommand);

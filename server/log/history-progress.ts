@@ -10,6 +10,8 @@ export interface HistoryProgress {
   isAwaited(): boolean;
   /** Settles true once all is taken that the log holds now, false if that takes longer. */
   whole(withinMs: number): Promise<boolean>;
+  /** Nothing is taken any more: who waits is told so. */
+  close(): void;
 }
 
 const NOTHING = -1;
@@ -18,7 +20,9 @@ export function historyProgress(): HistoryProgress {
   let committedSeq = NOTHING;
   /** Undefined until the history is known to be that of the log. */
   let takenSeq: number | undefined;
-  let waiting: readonly { readonly seq: number; readonly settle: () => void }[] = [];
+  let isClosed = false;
+  let waiting: readonly { readonly seq: number; readonly settle: (isWhole: boolean) => void }[] =
+    [];
   const holds = (seq: number): boolean =>
     seq === NOTHING || (takenSeq !== undefined && takenSeq >= seq);
   return {
@@ -29,7 +33,7 @@ export function historyProgress(): HistoryProgress {
       takenSeq = seq;
       const done = waiting.filter((one) => holds(one.seq));
       waiting = waiting.filter((one) => !holds(one.seq));
-      for (const { settle } of done) settle();
+      for (const { settle } of done) settle(true);
     },
     clear: () => {
       committedSeq = NOTHING;
@@ -39,6 +43,7 @@ export function historyProgress(): HistoryProgress {
     whole: (withinMs) => {
       const seq = committedSeq;
       if (holds(seq)) return Promise.resolve(true);
+      if (isClosed) return Promise.resolve(false);
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           waiting = waiting.filter((one) => one !== own);
@@ -47,13 +52,18 @@ export function historyProgress(): HistoryProgress {
         timer.unref();
         const own = {
           seq,
-          settle: () => {
+          settle: (isWhole: boolean) => {
             clearTimeout(timer);
-            resolve(true);
+            resolve(isWhole);
           },
         };
         waiting = [...waiting, own];
       });
+    },
+    close: () => {
+      isClosed = true;
+      for (const { settle } of waiting) settle(false);
+      waiting = [];
     },
   };
 }

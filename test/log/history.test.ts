@@ -165,6 +165,27 @@ test('another history of the city takes over: nothing of the first is told', SLO
   expect(existsSync(`${followed.historyPath}.bad-1`)).toBe(true);
 });
 
+test('whoever asks while it closes is told so, not kept waiting', SLOW, async () => {
+  await using followed = await historyOf();
+  const { log, history } = followed;
+  const events = Array.from({ length: 5_000 }, (_, key) => observationAt(key, 1));
+  await followed.has(log.step(instantAtMinute(1), events).at(-1));
+  const closing = history();
+  let settled = 0;
+  const ask = (): void => {
+    const questions = [closing.events({ limit: 1_000 }), closing.datastreams()];
+    for (const question of questions) void question.finally(() => (settled += 1));
+  };
+  for (let count = 0; count < 10; count += 1) ask();
+  // The log is said to hold what it does not yet: these wait for it.
+  closing.note(Number.MAX_SAFE_INTEGER);
+  for (let count = 0; count < 10; count += 1) ask();
+  await followed.reopen();
+  ask();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(settled).toBe(42);
+});
+
 test('without a log, and after it is closed, the history says so', SLOW, async () => {
   await using followed = await historyOf();
   const { log, history } = followed;
