@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 import { SNAPSHOT } from './schema/city-answer-schema.ts';
-import { FRAME_LAYOUT } from './schema/frame-schema.ts';
+import { FRAME_HEADER, FRAME_LAYOUT } from './schema/frame-schema.ts';
 import { DELTA, DRAIN, HEARTBEAT, PLAYBACK_ANSWER, WATCH_ANSWER } from './schema/stream-schema.ts';
 import { WATCH } from './watch-request.ts';
 
@@ -12,6 +12,8 @@ export interface StreamMessage {
   readonly summary: string;
   readonly contentType: string;
   readonly payload: z.ZodType;
+  /** JSON at the begin of a payload of bytes. */
+  readonly head?: z.ZodType;
   /** What its acknowledgement carries. */
   readonly reply?: z.ZodType;
 }
@@ -80,6 +82,7 @@ export const STREAM_MESSAGES: readonly StreamMessage[] = [
     summary: FRAME_LAYOUT,
     contentType: 'application/octet-stream',
     payload: BYTES,
+    head: FRAME_HEADER,
   },
   {
     name: 'heartbeat',

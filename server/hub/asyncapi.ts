@@ -69,8 +69,9 @@ function told({ name, from, summary, reply }: StreamMessage): Json {
   };
 }
 
-function messageOf({ name, summary, contentType, payload }: StreamMessage): Json {
-  return { name, summary, contentType, payload: payloadOf(payload) };
+function messageOf({ name, summary, contentType, payload, head }: StreamMessage): Json {
+  const message = { name, summary, contentType, payload: payloadOf(payload) };
+  return head === undefined ? message : { ...message, 'x-head': payloadOf(head) };
 }
 
 const uri = (id: string): string => `#/components/schemas/${id}`;

@@ -189,7 +189,7 @@ test(
     socket.on('heartbeat', (heartbeat: unknown) => check('heartbeat', heartbeat));
     socket.on('frame', (bytes: Buffer) => {
       const header = parsed(bytes.subarray(4, 4 + bytes.readUInt32LE()));
-      check((header as FrameHeader).topic, header, '/components/schemas/FrameHeader');
+      check((header as FrameHeader).topic, header, '/components/messages/frame/x-head');
     });
     const ask = async (name: string, request: object): Promise<void> => {
       check(name, request);
