@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { EventVersionsAnswer } from '../../contract/api.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import { liveWith, type LiveCity } from '../support/live-with.ts';
@@ -14,6 +15,13 @@ afterAll(() => city[Symbol.asyncDispose]());
 
 const get = (path: string): Promise<Response> => fetch(`${city.base}${path}`);
 
+const send = (event: object): Promise<Response> =>
+  fetch(`${city.base}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/cloudevents+json', 'x-api-key': KEY },
+    body: JSON.stringify(event),
+  });
+
 /** What a partner may write: everything a table program would run, and a place in the city. */
 const sent = {
   specversion: '1.0',
@@ -26,11 +34,7 @@ const sent = {
 };
 
 test('what was sent is asked for again, live in every form and safe in a table', async () => {
-  const post = await fetch(`${city.base}/events`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/cloudevents+json', 'x-api-key': KEY },
-    body: JSON.stringify(sent),
-  });
+  const post = await send(sent);
   expect([post.status, await post.json()]).toMatchObject([200, { accepted: 1 }]);
   const asked = '/events?feed=partner-events&kind=observation';
   const event = await vi.waitFor(
@@ -53,6 +57,24 @@ test('what was sent is asked for again, live in every form and safe in a table',
 
   const past = (await (await get(`/snapshot?at=${event.recordedtime}`)).json()) as Snapshot;
   expect(past).toMatchObject({ mode: 'replay', basis: 'known' });
+});
+
+test('Unknown finds what a source gave no severity, and nothing that cannot have one', async () => {
+  const incident = { ...sent, type: 'city.incident.created.v1' };
+  const of = (id: string, data: object): object => ({
+    ...incident,
+    id,
+    subject: id,
+    data: { headline: '강남역 11번/출구?#', category: 'flood', ...data },
+  });
+  await send(of('강남/무등급 #1', {}));
+  await send(of('severe', { severity: 'Severe' }));
+  const found = (await (await get('/events?severity=Unknown')).json()) as readonly CityEvent[];
+  expect(found.map(({ kind }) => kind)).toEqual(['incident']);
+  const id = found[0]?.id ?? '';
+  expect(id).toContain('강남/');
+  const traced = await get(`/events/${encodeURIComponent(id)}`);
+  expect(((await traced.json()) as EventVersionsAnswer).versions[0]?.event).toEqual(found[0]);
 });
 
 test('the description of a live city has the doors it has, and no replay', async () => {
