@@ -64,5 +64,5 @@ function pageText(
   const facts = exportFacts(parts);
   const text =
     format === 'csv' ? csvExport(columns, facts) : geojsonExport(columns, facts, parts.city);
-  return text.head + text.rows(events) + text.tail(undefined, next);
+  return text.head + text.rows(events) + text.tail(present({ next }));
 }

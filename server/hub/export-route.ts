@@ -9,7 +9,7 @@ import { eventFilter, EXPORT_QUERY } from './events-query.ts';
 import { exportColumns } from './export-columns.ts';
 import { exportFacts } from './export-facts.ts';
 import { csvExport, geojsonExport, type ExportText } from './export-text.ts';
-import { EXPORT_MAX, exportedPages, type ExportedPage } from './exported-pages.ts';
+import { EXPORT_MAX, exportedPages, type FoundPages } from './exported-pages.ts';
 import type { PastParts } from './http-parts.ts';
 import { nextPage } from './next-page.ts';
 import { problem } from './problem.ts';
@@ -74,7 +74,7 @@ export function exportRoute(parts: PastParts, limits: ExportLimits = LIMITS): Ro
       response.vary('accept-encoding');
       if (request.method === 'HEAD') return void response.end();
       const chunks = Readable.from(
-        exportChunks(text, found.pages, (cursor) => nextPage(request, cursor)),
+        exportChunks(text, found, (cursor) => nextPage(request, cursor)),
       );
       await written(chunks, response, takesGzip(request), limits);
     } catch (error) {
@@ -104,7 +104,7 @@ async function written(
 /** The text of an export, a few events at a time; `addressOf` a cursor is where it goes on. */
 export async function* exportChunks(
   text: ExportText,
-  pages: AsyncIterable<ExportedPage>,
+  { pages, holes }: Omit<FoundPages, 'ok'>,
   addressOf: (cursor: string) => string,
 ): AsyncGenerator<string, void, undefined> {
   yield text.head;
@@ -118,6 +118,7 @@ export async function* exportChunks(
       await otherWork();
     }
   }
-  const notice = `after ${count} events, a file holds no more than ${EXPORT_MAX}`;
-  yield next === undefined ? text.tail(undefined, undefined) : text.tail(notice, addressOf(next));
+  const cut = `after ${count} events, a file holds no more than ${EXPORT_MAX}`;
+  const rest = next === undefined ? {} : { cut, next: addressOf(next) };
+  yield text.tail({ ...rest, ...present({ holes }) });
 }

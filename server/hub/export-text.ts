@@ -1,5 +1,6 @@
 import type { CityAnswer } from '../../contract/api.ts';
 import type { CityEvent } from '../../contract/event.ts';
+import type { HistoryHole } from '../../contract/history.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv-text.ts';
 import type { Column, ExportFacts } from './export-cell.ts';
 import { geojsonFeature } from './geojson-feature.ts';
@@ -8,21 +9,38 @@ import { geojsonFeature } from './geojson-feature.ts';
 export interface ExportText {
   readonly head: string;
   rows(events: readonly CityEvent[]): string;
-  /** `notice` = why events are missing; `next` = where they are. */
-  tail(notice: string | undefined, next: string | undefined): string;
+  tail(end: ExportEnd): string;
 }
 
-/** A table. What is missing at its end is told in a last row, in the column `notice` alone. */
+/** What is missing of an export. */
+interface ExportEnd {
+  /** Why events are missing at its end. */
+  readonly cut?: string;
+  /** Where they are. */
+  readonly next?: string;
+  /** Where not every arrival was kept: a file has no headers once it is stored. */
+  readonly holes?: readonly HistoryHole[];
+}
+
+function notices({ cut, next, holes }: ExportEnd): readonly string[] {
+  const where = next === undefined ? '' : `; they go on at ${next}`;
+  const spans = holes?.map(({ from, to }) => `${from}/${to}`).join(', ');
+  return [
+    ...(cut === undefined ? [] : [`CUT: ${cut}${where}`]),
+    ...(spans === undefined ? [] : [`NOT WHOLE: not all that arrived was kept in ${spans}`]),
+  ];
+}
+
+/** A table. What is missing of it is told in the last rows, in the column `notice` alone. */
 export function csvExport(columns: readonly Column[], facts: ExportFacts): ExportText {
   return {
     head: BYTE_ORDER_MARK + csvRow([...columns.map(({ title }) => title), 'notice']),
     rows: (events) =>
       events.map((event) => csvRow([...columns.map(({ of }) => of(event, facts)), null])).join(''),
-    tail: (notice, next) => {
-      if (notice === undefined) return '';
-      const where = next === undefined ? '' : `; they go on at ${next}`;
-      return csvRow([...columns.map(() => null), `CUT: ${notice}${where}`]);
-    },
+    tail: (end) =>
+      notices(end)
+        .map((notice) => csvRow([...columns.map(() => null), notice]))
+        .join(''),
   };
 }
 
@@ -53,11 +71,14 @@ export function geojsonExport(
       const texts = events.map((event) => JSON.stringify(geojsonFeature(event, columns, facts)));
       return texts.length === 0 ? '' : `${start}\n${texts.join(',\n')}`;
     },
-    tail: (notice, next) => {
+    tail: (end) => {
+      const { cut, next } = end;
+      const told = notices(end);
       const members = {
         numberReturned: count,
         attribution: [...used],
-        ...(notice === undefined ? {} : { isCut: true, notice }),
+        ...(cut === undefined ? {} : { isCut: true }),
+        ...(told.length === 0 ? {} : { notice: told.join('; ') }),
         links: next === undefined ? [] : [{ rel: 'next', href: next }],
       };
       return `\n],${JSON.stringify(members).slice(1)}\n`;

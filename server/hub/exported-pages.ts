@@ -12,7 +12,7 @@ import { present } from './query-parameters.ts';
 export const EXPORT_MAX = 100_000;
 
 /** `cursor` is where an export that reached its limit stopped. */
-export interface ExportedPage {
+interface ExportedPage {
   readonly events: readonly CityEvent[];
   readonly cursor?: string;
 }
@@ -53,7 +53,7 @@ export async function exportedPages(
   return { ok: true, pages: pages(), ...present({ holes: first.answer.holes }) };
 }
 
-interface FoundPages {
+export interface FoundPages {
   readonly ok: true;
   readonly pages: Pages;
   readonly holes?: readonly HistoryHole[];

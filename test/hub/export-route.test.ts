@@ -61,7 +61,7 @@ async function exported(history: HistoryQueries, max?: number, more: Partial<Eve
   const text = csvExport(exportColumns(INCIDENTS.kinds), FACTS);
   const chunks: string[] = [];
   const addressOf = (cursor: string): string => `/rest?cursor=${cursor}`;
-  for await (const chunk of exportChunks(text, found.pages, addressOf)) chunks.push(chunk);
+  for await (const chunk of exportChunks(text, found, addressOf)) chunks.push(chunk);
   return parse<Readonly<Record<string, string>>>(chunks.join(''), { bom: true, columns: true });
 }
 
@@ -83,6 +83,18 @@ test('all pages are in an export once; one that is cut says so', { timeout: 60_0
 
   const exact = await exported(history, 2_500);
   expect([exact.length, exact.at(-1)?.['notice']]).toEqual([2_500, '']);
+
+  const told = { from: instantAtMinute(3), to: instantAtMinute(7) };
+  const holed: HistoryQueries = {
+    ...history,
+    events: async (query) => {
+      const found = await history.events(query);
+      return found.ok ? { ok: true, answer: { ...found.answer, holes: [told] } } : found;
+    },
+  };
+  const ends = (await exported(holed, 2_100)).slice(-2).map(({ notice }) => notice);
+  expect(ends[0]).toContain('CUT:');
+  expect(ends[1]).toContain(`NOT WHOLE: not all that arrived was kept in ${told.from}/${told.to}`);
 
   // The history fails between two pages: what was written so far must not end as if it were whole.
   const failing: HistoryQueries = {
