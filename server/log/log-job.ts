@@ -26,7 +26,7 @@ export type LogJob =
       readonly kind: 'write';
       readonly epoch: string;
       readonly entries: readonly EntryText[];
-      readonly positions: PositionText | undefined;
+      readonly positions: readonly PositionText[];
     }
   /** A part of a keyframe's list of events, without brackets. */
   | { readonly kind: 'slice'; readonly seq: number; readonly text: string }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CityEvent } from '../../contract/event.ts';
 import { hasClassA, isClassA } from '../wire/durability.ts';
 import { listOfEvents } from '../wire/event-text.ts';
 import type { EventLog, EventLogParts } from './event-log.ts';
@@ -20,6 +21,12 @@ const RETRY_MS = 1000;
 const TIDY_MS = 60_000;
 const CLOSE_MS = 10_000;
 
+interface Moved {
+  readonly seq: number;
+  readonly at: number;
+  readonly events: readonly CityEvent[];
+}
+
 interface Awaiting {
   readonly seq: number;
   readonly settle: () => void;
@@ -37,6 +44,8 @@ export function runningLog(
   const frames = keyframes(writer.tell);
   const positions = positionWindow();
   const rest = oneRest();
+  /** What had moved when a keyframe was taken: with it, whoever folds past the keyframe has it too. */
+  let beside: readonly Moved[] = [];
   /** What the job holds; both are kept until the thread has done it. */
   let batch: readonly Waiting[] = [];
   let job: LogJob | undefined;
@@ -85,7 +94,10 @@ export function runningLog(
     if (lost === undefined) {
       epoch = delta.epoch;
       if (isAfterHole) frames.renew();
-      if (frames.isDue(atMs, delta.to)) frames.take(delta.to, epoch, atMs, parts.inForce());
+      if (frames.isDue(atMs, delta.to)) {
+        frames.take(delta.to, epoch, atMs, parts.inForce());
+        beside = [...beside, { seq: delta.to, at: atMs, events: positions.take(atMs, true) }];
+      }
     } else {
       queue.bound();
       show(step);
@@ -109,14 +121,18 @@ export function runningLog(
     const last = own.at(-1);
     const seq = last?.delta.to ?? writtenSeq;
     const at = last?.atMs ?? queue.lastMs();
-    const moved = queue.length() === 0 ? positions.take(at, isClosing) : [];
+    const due = queue.length() === 0 ? positions.take(at, isClosing) : [];
+    const moved = beside.filter((row) => row.seq <= seq).concat({ seq, at, events: due });
+    beside = beside.filter((row) => row.seq > seq);
     await encodeAhead(eventsOfRows(own));
-    await encodeAhead(moved);
+    await encodeAhead(moved.flatMap(({ events }) => events));
     return {
       kind: 'write',
       epoch: lost === undefined ? (last?.delta.epoch ?? epoch) : epoch,
       entries: own.map(entryText),
-      positions: moved.length === 0 ? undefined : { seq, at, body: listOfEvents(moved) },
+      positions: moved
+        .filter(({ events }) => events.length > 0)
+        .map(({ events, ...row }) => ({ ...row, body: listOfEvents(events) })),
     };
   };
 
@@ -199,6 +215,7 @@ export function runningLog(
       awaiting = [];
       queue.clear();
       positions.clear();
+      beside = [];
       frames.renew();
       batch = [];
       job = undefined;

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { constants, createZstdCompress, type ZstdCompress } from 'node:zlib';
+import { instantOf } from '../../contract/instant.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { isDamage, reasonOf } from './log-fault.ts';
 import { newestSeq } from './log-fold.ts';
@@ -12,7 +13,7 @@ import { logMark } from './log-mark.ts';
 import { openedLog } from './log-opening.ts';
 import { preparedLog, writeMeta, type LogIdentity } from './log-prepared.ts';
 import { tidyLog } from './log-retention.ts';
-import { seenSince } from './log-seen.ts';
+import { seenSince, type SeenLately } from './log-seen.ts';
 import { logTables, type LogTables } from './log-tables.ts';
 
 export interface LogThreadData {
@@ -22,6 +23,8 @@ export interface LogThreadData {
 
 /** Ids older than this come again in no list. */
 const SEEN_MS = 6 * 3_600_000;
+/** A restart waits no longer for them: 6 h of a city with 50 events a second take longer. */
+const SEEN_WITHIN_MS = 3_000;
 /** Objects handed over at once, so that taking them never holds up the event loop. */
 const PIECE = 1000;
 /** Of deleting, once a minute: more than a minute of a busy city. */
@@ -69,10 +72,7 @@ function begin(): void {
     for (let at = 0; at < events.length; at += PIECE) {
       reply({ kind: 'events', events: events.slice(at, at + PIECE) });
     }
-    const seen = seq === undefined ? [] : seenSince(database, atMs - SEEN_MS);
-    for (let at = 0; at < seen.length; at += PIECE) {
-      reply({ kind: 'seen', keys: seen.slice(at, at + PIECE) });
-    }
+    if (seq !== undefined) tellSeen(seenSince(database, atMs - SEEN_MS, SEEN_WITHIN_MS));
     if (isWritable) use(database);
     else database.close();
     reply({ kind: 'opened', epoch, seq, atMs, nowMs: found.nowMs, damage });
@@ -82,6 +82,15 @@ function begin(): void {
     reply(error instanceof ConfigError ? { kind: 'refused', why } : { kind: 'unreadable', why });
     parentPort?.close();
   }
+}
+
+function tellSeen({ keys, forgottenBeforeMs }: SeenLately): void {
+  for (let at = 0; at < keys.length; at += PIECE) {
+    reply({ kind: 'seen', keys: keys.slice(at, at + PIECE) });
+  }
+  if (forgottenBeforeMs === undefined) return;
+  const before = instantOf(forgottenBeforeMs);
+  console.error(`what arrived before ${before} is not remembered: sent again it counts as new`);
 }
 
 function use(database: DatabaseSync): LogTables {
@@ -126,7 +135,7 @@ function write({ epoch, entries, positions }: Extract<LogJob, { kind: 'write' }>
       tables.entry(entry, seq);
       seq = entry.to;
     }
-    if (positions !== undefined) tables.positions(positions);
+    for (const row of positions) tables.positions(row);
   });
   lastSeq = seq;
   epochInMeta = epoch;

@@ -7,7 +7,7 @@ import { demo } from '../../server/demo.ts';
 import type { Serving } from '../../server/serve.ts';
 import { cuttableLink } from '../support/cuttable-link.ts';
 import { ROOT } from '../support/flood-night.ts';
-import { cityHash, servedHash, stateHash } from '../support/state-hash.ts';
+import { cityHash, servedCity, stateHash } from '../support/state-hash.ts';
 
 const MINUTE_MS = 60_000;
 const SOON = { timeout: 20_000 };
@@ -52,7 +52,7 @@ test(
         SOON,
       );
     await settled(false);
-    const present = await servedHash(base);
+    const present = await servedCity(base);
     expect(hash()).toBe(present.hash);
 
     machine.seek(ms('17:10'));

@@ -19,11 +19,19 @@ export function cityHash(city: City): string {
   return stateHash(Object.values(city.byKind).flatMap((events) => [...events.values()]));
 }
 
-/** Of what the server holds now, with the number it is at. */
-export async function servedHash(base: string): Promise<{ seq: number; hash: string }> {
-  const answer = await fetch(`${base}/api/v1/snapshot`);
+export interface ServedCity {
+  readonly seq: number;
+  readonly hash: string;
+  readonly events: readonly CityEvent[];
+}
+
+/** What the server holds now, with the number it is at; or what it says of an instant. */
+export async function servedCity(base: string, at?: string): Promise<ServedCity> {
+  const query = at === undefined ? '' : `?at=${at}`;
+  const answer = await fetch(`${base}/api/v1/snapshot${query}`);
+  if (!answer.ok) throw new Error(await answer.text());
   const { seq, events } = (await answer.json()) as Snapshot;
-  return { seq, hash: stateHash(events) };
+  return { seq, hash: stateHash(events), events };
 }
 
 /** Keys in one order: a copy made by a fold may hold them in another. */

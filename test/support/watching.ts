@@ -2,13 +2,14 @@ import { expect, vi } from 'vitest';
 import type { City } from '../../client/city/city.ts';
 import { createCityStore, type LinkStatus } from '../../client/city/store.ts';
 import { followTimeline } from '../../client/link/socket.ts';
-import { cityHash, servedHash } from './state-hash.ts';
+import { rowsOfEvents, rowsOfTables } from './dense-rows.ts';
+import { cityHash, servedCity } from './state-hash.ts';
 
 /** The client's own link and fold, without a page. */
 export interface Watching extends Disposable {
   readonly city: () => City | undefined;
   readonly link: () => LinkStatus;
-  /** Waits until this client holds what the server holds, by hash. */
+  /** Waits until this client holds what the server holds: by hash, and every row of its columns. */
   readonly agrees: () => Promise<void>;
 }
 
@@ -24,9 +25,11 @@ export function watching(base: string, through = base): Watching {
       vi.waitFor(
         async () => {
           const held = city();
-          const { seq, hash } = await servedHash(base);
-          expect(held?.position.seq).toBe(seq);
-          expect(held === undefined ? '' : cityHash(held)).toBe(hash);
+          const { seq, hash, events } = await servedCity(base);
+          if (held === undefined) throw new Error('no picture yet');
+          expect(held.position.seq).toBe(seq);
+          expect(cityHash(held)).toBe(hash);
+          expect(rowsOfTables(held.dense)).toEqual(rowsOfEvents(events));
         },
         { timeout: 60_000, interval: 300 },
       ),
