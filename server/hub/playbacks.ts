@@ -44,8 +44,11 @@ export interface PlaybacksParts {
 
 const TICK_MS = 250;
 const HEARTBEAT_MS = 5_000;
-/** Each holds its vehicles and roads in memory, and reads the log for itself. */
-const MOST_PLAYBACKS = 50;
+/**
+ * Each holds its vehicles and roads, `happened` the texts in force too: in a city of 50,000 things up
+ * to 90 MB where no two stand near each other. With the threads' own bound a machine of 4 GB bears so many.
+ */
+const MOST_PLAYBACKS = 16;
 /** As for those who watch the present. */
 const SLOW_AFTER_MS = 12_000;
 

@@ -10,6 +10,8 @@ export interface PastCity {
   readonly epoch: string;
   /** Of the last positions folded. */
   readonly positionSeq: number;
+  /** Texts of the keyframe: kept by whoever keeps many of them, others then share them. */
+  readonly base: ReadonlyMap<string, string>;
 }
 
 /** Where a fold stands in the log. */
@@ -71,7 +73,8 @@ export function stepLines({ body }: PastStep): {
 
 /** The city as it was known, from `city` on. */
 export function knownCourse(rows: PastRows, { lines, ...from }: PastCity): PastCourse {
-  const place = { ...from };
+  const { seq, epoch, positionSeq } = from;
+  const place = { seq, epoch, positionSeq };
   return { lines, goTo: (untilMs, sink) => foldOn(rows, place, untilMs, sink) };
 }
 
@@ -95,9 +98,19 @@ interface Folded {
 
 export function pastCities(rows: PastRows): PastCities {
   let held: Folded | undefined;
+  const shared = new Map<string, WeakRef<ReadonlyMap<string, string>>>();
+  const baseOf = (ref: KeyframeRef): ReadonlyMap<string, string> => {
+    const key = keyOf(ref);
+    const found = shared.get(key)?.deref();
+    if (found !== undefined) return found;
+    for (const [old, base] of shared) if (base.deref() === undefined) shared.delete(old);
+    const base = keyframeLines(rows.keyframeBody(ref));
+    shared.set(key, new WeakRef(base));
+    return base;
+  };
   const begin = (ref: KeyframeRef): Folded => {
     const key = keyOf(ref);
-    const base = held?.key === key ? held.base : keyframeLines(rows.keyframeBody(ref));
+    const base = baseOf(ref);
     return {
       key,
       base,
@@ -123,7 +136,7 @@ export function pastCities(rows: PastRows): PastCities {
       });
       folded.atMs = atMs;
       held = folded;
-      return { lines, ...place };
+      return { lines, base: folded.base, ...place };
     },
   };
 }

@@ -32,7 +32,7 @@ const AHEAD_MS = 60_000;
  * removals from the city.
  */
 export function happenedCourse(rows: PastRows, city: PastCity, atMs: number): PastCourse {
-  const known = new Map(city.lines);
+  const known = overlay(city);
   const { seq, epoch, positionSeq } = city;
   const place = { seq, epoch, positionSeq };
   /** Shown, and not recorded yet. */
@@ -95,7 +95,7 @@ export function happenedCourse(rows: PastRows, city: PastCity, atMs: number): Pa
 
   read(atMs);
   show(() => undefined);
-  const lines = new Map(known);
+  const lines = new Map(city.lines);
   for (const subject of shown.keys()) lines.set(subject, valueOf(subject) ?? '');
   return {
     lines,
@@ -108,11 +108,11 @@ export function happenedCourse(rows: PastRows, city: PastCity, atMs: number): Pa
       foldOn(rows, place, untilMs, {
         upsert: (subject, line) => {
           touch(subject);
-          known.set(subject, copied(line));
+          known.set(subject, line);
         },
         remove: (subject) => {
           touch(subject);
-          known.delete(subject);
+          known.set(subject, undefined);
         },
       });
       nowMs = untilMs;
@@ -124,6 +124,23 @@ export function happenedCourse(rows: PastRows, city: PastCity, atMs: number): Pa
         else sink.upsert(subject, is);
       }
     },
+  };
+}
+
+/** Texts by subject upon those of a keyframe, which any number of playbacks share. */
+function overlay({ base, lines }: PastCity): {
+  readonly get: (subject: string) => string | undefined;
+  readonly set: (subject: string, line: string | undefined) => void;
+} {
+  const changed = new Map<string, string | undefined>();
+  const set = (subject: string, line: string | undefined): void => {
+    changed.set(subject, line === undefined ? undefined : copied(line));
+  };
+  for (const [subject, line] of lines) if (base.get(subject) !== line) set(subject, line);
+  for (const subject of base.keys()) if (!lines.has(subject)) set(subject, undefined);
+  return {
+    get: (subject) => (changed.has(subject) ? changed.get(subject) : base.get(subject)),
+    set,
   };
 }
 
