@@ -25,7 +25,7 @@ export function notRecording(city: string, why: string, since: Instant): AlertEv
       msgType: 'Alert',
       category: ['Infra'],
       event: NAME,
-      severity: 'Severe',
+      severity: 'Extreme',
       urgency: 'Immediate',
       certainty: 'Observed',
       sender: { ko: '시장실 서버', en: 'This server' },

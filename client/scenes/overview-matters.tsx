@@ -2,6 +2,7 @@ import { memo, useMemo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { City } from '../city/city.ts';
 import { selectEnded } from '../city/select-ended.ts';
+import { isOwnAlarm } from '../city/own-alarm.ts';
 import { selectEvidence } from '../city/select-evidence.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
@@ -96,7 +97,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
               city={cityAnswer}
               minuteMs={minuteMs}
               zone={zone}
-              isHeld={feeds.isAllSilent}
+              isHeld={feeds.isAllSilent && !others.every(isOwnAlarm)}
             />
           ) : (
             <EndedList

@@ -2,6 +2,7 @@ import { useMemo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { Text } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
+import { isOwnAlarm } from '../city/own-alarm.ts';
 import { selectFeeds } from '../city/select-feeds.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
 import { selectOpenMatters } from '../city/select-open-matters.ts';
@@ -53,7 +54,10 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
         : selectOpenMatters({ incident, alert, indicator, asset, request }),
     [incident, alert, indicator, asset, request],
   );
-  const alerts = useMemo(() => matters.filter(isAlert), [matters]);
+  const alerts = useMemo(
+    () => matters.filter(isAlert).filter((matter) => !isOwnAlarm(matter)),
+    [matters],
+  );
   const real = useMemo(() => alerts.filter(({ isExercise }) => !isExercise), [alerts]);
   const closures = useMemo(() => matters.filter(isClosure), [matters]);
   const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);

@@ -57,7 +57,7 @@ test.skipIf(disk === undefined)(
     const lost = await served(city.base);
     expect(lost.epoch).not.toBe(before.epoch);
     expect(alarms(lost)).toMatchObject([
-      { severity: 'Severe', status: 'Actual', event: { ko: '기록 불가', en: 'Not recording' } },
+      { severity: 'Extreme', status: 'Actual', event: { ko: '기록 불가', en: 'Not recording' } },
     ]);
     // It is in the city all the same.
     expect(lost.events.filter(({ kind }) => kind === 'incident')).toHaveLength(2);
