@@ -5,6 +5,7 @@ import { instantMs } from '../../contract/instant.ts';
 import { eventText, listOfEvents, textWithEvents } from '../wire/event-text.ts';
 import type { Waiting } from './log-backlog.ts';
 import type { EntryText } from './log-job.ts';
+import { sharedBody } from './log-shared-body.ts';
 
 /** Longest that the event loop is kept by making JSON; an alarm may be waiting. */
 const TURN_MS = 5;
@@ -32,9 +33,25 @@ export function* eventsOfRows(steps: Iterable<Waiting>): Iterable<CityEvent> {
   }
 }
 
-/** The row of a step; quick when its events are encoded ahead. */
-export function entryText({ delta, late, atMs, recordedMs, gapFromMs }: Waiting): EntryText {
+/** From so many events on, a body is not handed over as text. */
+const SHARED_FROM = 5_000;
+
+/** The rows of steps; quick when their events are encoded ahead. */
+export async function entryTexts(steps: readonly Waiting[]): Promise<readonly EntryText[]> {
+  const entries: EntryText[] = [];
+  for (const step of steps) entries.push(await entryText(step));
+  return entries;
+}
+
+async function entryText({
+  delta,
+  late,
+  atMs,
+  recordedMs,
+  gapFromMs,
+}: Waiting): Promise<EntryText> {
   const { upserts, ...head } = withoutPositions(delta);
+  const isLarge = upserts.length >= SHARED_FROM;
   const ofTables = late.filter(({ kind }) => kind !== 'position');
   return {
     from: delta.from,
@@ -43,7 +60,9 @@ export function entryText({ delta, late, atMs, recordedMs, gapFromMs }: Waiting)
     at: atMs,
     recordedAt: recordedMs,
     timeMin: Math.min(earliestMs(upserts, atMs), earliestMs(ofTables, atMs)),
-    body: textWithEvents(head, 'upserts', upserts),
+    body: isLarge
+      ? await sharedBody(`${JSON.stringify(head).slice(0, -1)},"upserts":`, upserts)
+      : textWithEvents(head, 'upserts', upserts),
     ...(ofTables.length === 0 ? {} : { late: listOfEvents(ofTables) }),
     ...(gapFromMs === undefined ? {} : { gapFrom: gapFromMs }),
   };

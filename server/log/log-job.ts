@@ -8,7 +8,8 @@ export interface EntryText {
   readonly at: number;
   readonly recordedAt: number;
   readonly timeMin: number;
-  readonly body: string;
+  /** A large one is UTF-8 in shared memory. */
+  readonly body: string | Uint8Array;
   readonly late?: string;
   /** Set where changes were left out: since when, on the timeline's clock. */
   readonly gapFrom?: number;

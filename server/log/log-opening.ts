@@ -28,7 +28,7 @@ export interface OpenedLog extends FoundLog {
  * A file up to this size is checked page by page, some 2 GB a second from memory and as fast as the
  * disk otherwise; of a larger one only what the city goes on from, the rest when it is read.
  */
-const PAGE_CHECK_BYTES = { closed: 1024 ** 3, open: 4 * 1024 ** 3 };
+const PAGE_CHECK_BYTES = { closed: 1024 ** 3, open: 2 * 1024 ** 3 };
 
 /**
  * Opens a log and tells how far it is sound. Damage is put aside as `<path>.bad-<n>` and never

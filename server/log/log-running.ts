@@ -4,7 +4,7 @@ import { hasClassA, isClassA } from '../wire/durability.ts';
 import { listOfEvents } from '../wire/event-text.ts';
 import type { EventLog, EventLogParts } from './event-log.ts';
 import { backlog, type Waiting } from './log-backlog.ts';
-import { encodeAhead, entryText, eventsOfRows } from './log-encoding.ts';
+import { encodeAhead, entryTexts, eventsOfRows } from './log-encoding.ts';
 import { reasonOf } from './log-fault.ts';
 import { refuseRecorded } from './log-guard.ts';
 import type { LogJob } from './log-job.ts';
@@ -129,7 +129,7 @@ export function runningLog(
     return {
       kind: 'write',
       epoch: lost === undefined ? (last?.delta.epoch ?? epoch) : epoch,
-      entries: own.map(entryText),
+      entries: await entryTexts(own),
       positions: moved
         .filter(({ events }) => events.length > 0)
         .map(({ events, ...row }) => ({ ...row, body: listOfEvents(events) })),

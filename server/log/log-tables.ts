@@ -29,7 +29,7 @@ export function logTables(database: DatabaseSync): LogTables {
     'select seq_to from delta_log where seq_from <= ? order by seq_from desc limit 1',
   );
   const gap = database.prepare('insert or replace into gap values (?, ?, ?, ?, ?)');
-  const utf8 = (text: string): Uint8Array => packed(Buffer.from(text));
+  const utf8 = (text: string | Uint8Array): Uint8Array => packed(Buffer.from(text));
 
   const insert = (entry: EntryText): void => {
     const { from, to, epoch, at, recordedAt, timeMin, late, gapFrom } = entry;

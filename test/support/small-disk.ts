@@ -8,6 +8,8 @@ export interface SmallDisk {
   readonly folder: string;
   /** At least what is on it. */
   resize(megabytes: number): void;
+  /** As a system does with a disk that gives errors. */
+  remount(as: 'ro' | 'rw'): void;
   remove(): void;
 }
 
@@ -23,6 +25,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
   return {
     folder,
     resize: (next) => run('mount', ['-o', `remount,size=${next}m`, folder]),
+    remount: (as) => run('mount', ['-o', `remount,${as}`, folder]),
     remove: () => {
       run('umount', ['-l', folder]);
       rmSync(folder, { recursive: true });
