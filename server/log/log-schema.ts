@@ -12,7 +12,7 @@
  *   arrived after an instant and speaks of one before it is found by it. `late`: JSON list of events
  *   that arrived in the step and were older than what was in force.
  * - `position_log.body`: JSON list of the positions that changed since the row before and are still
- *   in force; every 10 s.
+ *   in force; every 10 s, and with each keyframe.
  * - `keyframe.body`: JSON list of all events in force after `seq`, positions too; every 5 min.
  * - `gap`: between `at_from` and `at_to` (ms, both included) not every change was kept: the row of
  *   `delta_log` that begins at `seq_from` holds the last word on each subject, and all of class A.
