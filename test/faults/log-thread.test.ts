@@ -12,14 +12,14 @@ const disk = smallDisk(64);
 
 afterAll(() => disk?.remove());
 
-async function isWhole(path: string, { inForce, seq, committed }: LoggedCity): Promise<void> {
-  const shown = committed.map(({ to }) => to);
+async function isWhole(path: string, city: LoggedCity): Promise<void> {
+  const shown = city.committed.map(({ to }) => to);
   expect(shown).toEqual([...new Set(shown)].toSorted((a, b) => a - b));
   const again = await loggedCity(path);
   expect(again.log.damage).toBeUndefined();
-  expect(again.log.restored?.seq).toBe(seq());
+  expect(again.log.restored?.seq).toBe(city.seq());
   const restored = again.log.restored?.events.map((event) => [event.subject, event] as const);
-  expect(new Map(restored)).toEqual(inForce);
+  expect(new Map(restored)).toEqual(city.inForce);
   await again.log.close();
 }
 
