@@ -65,6 +65,6 @@ export interface Heartbeat extends Position {
   readonly speed: number;
   /** Set in every playback, and in nothing else. */
   readonly basis?: PastBasis;
-  /** Only in a playback that cannot go on: why, in one line. It is tried again by itself. */
+  /** Only in a playback that cannot go on: why, in one line. It goes on by itself, after a hole behind it. */
   readonly problem?: string;
 }
