@@ -35,14 +35,11 @@ async function snapshot(port: number, query = ''): Promise<Snapshot> {
   return (await answer.json()) as Snapshot;
 }
 
-/** The datastreams that the history has, and the first of them over what was played unseen. */
-async function counted(port: number): Promise<readonly unknown[]> {
-  const { datastreams } = await answerOf<DatastreamsAnswer>(port, 'datastreams');
+/** Values of a datastream over what was played unseen. */
+async function pointsOf(port: number, datastream: string): Promise<SeriesAnswer['points']> {
   const span = 'from=2022-08-08T16:00:00%2B09:00&to=2022-08-08T16:20:00%2B09:00&step=300';
-  const [{ datastream } = { datastream: '' }] = datastreams;
   const path = `series?datastream=${encodeURIComponent(datastream)}&${span}`;
-  const { points } = await answerOf<SeriesAnswer>(port, path);
-  return [datastreams.map((entry) => entry.datastream), points];
+  return (await answerOf<SeriesAnswer>(port, path)).points;
 }
 
 async function answerOf<T>(port: number, path: string): Promise<T> {
@@ -69,8 +66,10 @@ test(
     utimesSync(left, 0, 0);
     const shown = await started('demo', dataDir);
     // Whoever asks at once gets all that was played before it was shown.
-    const first = await counted(shown.port);
-    expect(first).not.toEqual([]);
+    const { datastreams } = await answerOf<DatastreamsAnswer>(shown.port, 'datastreams');
+    const [{ datastream } = { datastream: '' }] = datastreams.toSorted((a, b) => b.count - a.count);
+    const first = await pointsOf(shown.port, datastream);
+    expect(first.some(({ count }) => count > 0)).toBe(true);
     expect(existsSync(left)).toBe(false);
     const liveNow = await started('start', dataDir);
     const [folder = ''] = readdirSync(join(dataDir, 'demo'));
@@ -82,7 +81,7 @@ test(
     expect(past.mode).toBe('demo');
     expect(past.events.length).toBeGreaterThan(100);
     expect(past.now < now.now).toBe(true);
-    expect(await counted(shown.port)).toEqual(first);
+    expect(await pointsOf(shown.port, datastream)).toEqual(first);
     await vi.waitFor(() => expect(rowsOf(liveLog).mode).toBe('live'), WAIT);
     await vi.waitFor(() => expect(rowsOf(demoLog).epochs.length).toBeGreaterThan(1), WAIT);
     const [ofDemo, ofLive] = [rowsOf(demoLog), rowsOf(liveLog)];
@@ -100,6 +99,14 @@ test(
     const earlier = await snapshot(shown.port);
     expect([now.epoch, past.epoch]).not.toContain(earlier.epoch);
     await expect(snapshot(shown.port, '?at=2022-08-08T16:15:00%2B09:00')).rejects.toThrow('held');
+
+    // Another demo beside it leaves it alone, however old its folder.
+    utimesSync(join(dataDir, 'demo', folder), 0, 0);
+    const second = await started('demo', dataDir);
+    expect(readdirSync(join(dataDir, 'demo'))).toHaveLength(2);
+    expect((await snapshot(second.port)).epoch).not.toBe((await snapshot(shown.port)).epoch);
+    await second.close();
+    expect(readdirSync(join(dataDir, 'demo'))).toEqual([folder]);
 
     const copy = mkdtempSync(join(tmpdir(), 'demo-as-live-'));
     mkdirSync(join(copy, 'log'));

@@ -30,7 +30,7 @@ test(
     await using city = await startCityProcess();
     await city.send([reading(1)]);
     const first = await served(city.url);
-    for (const round of [1, 2, 3]) {
+    for (const round of [1, 2]) {
       const answer = await city.send([incident(round)]);
       await city.end('SIGKILL');
       expect(answer.status).toBe(200);
@@ -40,21 +40,17 @@ test(
     expect(after.epoch).toBe(first.epoch);
     expect(after.seq).toBeGreaterThan(first.seq);
     const incidents = after.events.filter(({ kind }) => kind === 'incident');
-    expect(incidents.map(({ data }) => data.provenance.ref).toSorted()).toEqual([
-      'i-1',
-      'i-2',
-      'i-3',
-    ]);
+    expect(incidents.map(({ data }) => data.provenance.ref).toSorted()).toEqual(['i-1', 'i-2']);
     expect(after.events.some(({ kind }) => kind === 'observation')).toBe(true);
 
     const back = await resumed(city.url, first);
     expect(back.answer).toMatchObject({ ok: true, resumed: true });
     expect(back.snapshots).toBe(0);
-    for (const round of [1, 2, 3]) expect(back.deltas.join()).toContain(`"i-${round}"`);
+    for (const round of [1, 2]) expect(back.deltas.join()).toContain(`"i-${round}"`);
     const elsewhere = await resumed(city.url, { ...first, epoch: 'another' });
     expect(elsewhere.answer).toMatchObject({ ok: true, resumed: false });
 
-    const again = await city.send([reading(1), incident(1), incident(3)]);
+    const again = await city.send([reading(1), incident(1), incident(2)]);
     expect((await again.json()) as PushAnswer).toMatchObject({ accepted: 0, duplicates: 3 });
     const still = await served(city.url);
     expect(still.events.filter(({ kind }) => kind === 'incident')).toEqual(incidents);

@@ -67,7 +67,7 @@ test.for(BASES)(
           expect(events).toEqual(bySubject(sparse));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   },
 );
