@@ -4,10 +4,10 @@ import { instantAtMinute, observationAt } from '../support/city-events.ts';
 import { smallCity } from '../support/small-city.ts';
 import { pairedMs, type Figure } from './figure.ts';
 
-const ENTITIES = 20_000;
+const ENTITIES = 50_000;
 const ROUNDS = 9;
 
-/** Events a second that merge takes into a city of 20,000 entities; baseline: one Map.set an event. */
+/** Events a second that merge takes into a city of 50,000 entities; baseline: one Map.set an event. */
 export function mergeFigures(): readonly Figure[] {
   const state = smallCity();
   merge(state, batch(0), instantAtMinute(0));
