@@ -10,6 +10,8 @@ import type { PositionData } from './position.ts';
  * JSON (`FrameHeader`; padded with blanks, so that what follows is 4-aligned), then the slots if
  * `slots` is `list` (`uint32` a row), then the columns in the order of `FRAME_COLUMNS`, then the
  * slots if `slots` is `bits` (one bit a slot, lowest first). Every column can be read where it lies.
+ * On a WebSocket that agreed to `permessage-deflate` a frame is packed on its way and unpacked before
+ * it is handed out: a key frame of 7,000 vehicles takes 170 KB, not 900.
  *
  * A thing keeps its slot while it is in force. A key frame tells all slots; the frames after it only
  * what changed. `NaN` is no value, never 0.
