@@ -65,3 +65,20 @@ test('the numerals of the figures reach 30 minutes of arc', async () => {
     expect(arcmin(largest), numeral).toBeGreaterThanOrEqual(30);
   }
 });
+
+test('a past says from six metres that it is one, of when, and how it is told', async () => {
+  await page.keyboard.press('t');
+  await page.keyboard.press('Shift+ArrowLeft');
+  const told = ['과거 보기', '데모', '2022-08-08 21:22 기준', '그때 알던 대로', '실제 상황 아님'];
+  const missing = async () => {
+    const found = new Set((await sizesOf(told)).map(([word]) => word));
+    return told.filter((word) => !found.has(word));
+  };
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+  // Buttons of the bar, which a hand must reach, may say it again and smaller.
+  const sizes = await sizesOf(told);
+  for (const word of told) {
+    const largest = Math.max(...sizes.filter(([said]) => said === word).map(([, px]) => px));
+    expect(arcmin(largest), word).toBeGreaterThanOrEqual(15.9);
+  }
+});
