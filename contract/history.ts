@@ -92,6 +92,8 @@ export interface SeriesAnswer {
   readonly points: readonly SeriesPoint[];
   /** Where the history begins that could answer; steps before it are unknown, not empty. */
   readonly heldFrom?: Instant;
+  /** The newest that the history has taken: all that the log held when it was asked; steps after it are unknown. */
+  readonly heldTo?: Instant;
   /** Told at the instants of the answer, as the points are; absent = all is known. */
   readonly holes?: readonly HistoryHole[];
 }

@@ -81,6 +81,7 @@ export function seriesAnswer(view: HistoryView, query: SeriesQuery): SeriesAnswe
     ),
     ...holesWithin(view, { fromMs, toMs }, shiftMs),
     ...(heldFromMs === undefined ? {} : { heldFrom: instantOf(heldFromMs + shiftMs) }),
+    ...(held.toMs === undefined ? {} : { heldTo: instantOf(held.toMs + shiftMs) }),
   };
 }
 

@@ -38,8 +38,14 @@ test('steps show gaps as gaps, and doubtful values as such', SLOW, async () => {
   const [last] = log.step(instantAtMinute(9), [observationAt(1, 9, 6)]);
   await followed.has(last);
   const asked = { datastream: GAUGE, from: instantAtMinute(0), to: instantAtMinute(10) };
-  const { points, unit, heldFrom } = given(await history().series({ ...asked, stepSec: 120 }));
-  expect({ unit, heldFrom }).toEqual({ unit: 'm', heldFrom: instantAtMinute(0) });
+  const { points, unit, heldFrom, heldTo } = given(
+    await history().series({ ...asked, stepSec: 120 }),
+  );
+  expect({ unit, heldFrom, heldTo }).toEqual({
+    unit: 'm',
+    heldFrom: instantAtMinute(0),
+    heldTo: instantAtMinute(9),
+  });
   const steps = [
     { count: 2, min: 2, mean: 3, max: 4, last: 2 },
     { count: 0 },

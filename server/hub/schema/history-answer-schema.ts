@@ -57,6 +57,7 @@ export const SERIES_ANSWER = z
     basis: z.enum(BASES),
     points: z.array(POINT),
     heldFrom: INSTANT.exactOptional(),
+    heldTo: INSTANT.exactOptional(),
     holes: HOLES,
   })
   .register(API_SCHEMAS, {
