@@ -15,6 +15,8 @@ import { timeline, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { openRecording } from './intake/recording.ts';
 import { scaledClock } from './intake/scaled-clock.ts';
+import type { LogState } from './log/event-log.ts';
+import { tellLogState } from './log-trouble.ts';
 import { recordedRaw } from './recorded-raw.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
@@ -38,6 +40,13 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
   const shown: { world?: World; timeline?: Timeline; isHidden: boolean } = { isHidden: true };
+  const told = (state: LogState): void => {
+    const { world, timeline: shownTimeline, isHidden } = shown;
+    if (world === undefined) return;
+    if (shownTimeline !== undefined && !isHidden) {
+      tellLogState(state, { world, timeline: shownTimeline, nowMs: clock.now });
+    } else if (state.kind === 'lost') world.restamp(state.epoch);
+  };
   const kept = demoFolder(join(config.dataDir, 'demo'), wallClock.now());
   const held = await cityLog({
     path: kept.logPath,
@@ -49,10 +58,8 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     isHidden: () => shown.isHidden,
     inForce: () => shown.world?.inForce() ?? [],
     onState: (state) => {
-      // What was not yet shown is shown at once, as of another epoch; nobody rests on a demo's log.
-      if (state.kind === 'recording') return;
-      shown.world?.restamp(state.epoch);
-      shown.timeline?.reset(shown.timeline.source());
+      if (state.kind === 'lost') console.error(`the log takes nothing: ${state.why}`);
+      told(state);
     },
   });
   const close = async (): Promise<void> => {
@@ -78,6 +85,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
       if (shown.timeline === undefined) {
         shown.timeline = timeline(config.mode, source, wallClock.now);
       } else shown.timeline.reset(source);
+      if (!held.isRecording()) told(held.state());
     },
   });
   if (shown.timeline === undefined) throw new Error('the replay has no city to show');
@@ -92,7 +100,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     city,
     timeline: shown.timeline,
     log: held,
-    isReady: () => true,
+    isReady: () => held.isRecording(),
     port: config.port,
     build,
     clientFolder: `${root}/dist`,

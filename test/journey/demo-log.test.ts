@@ -35,10 +35,11 @@ async function snapshot(port: number, query = ''): Promise<Snapshot> {
   return (await answer.json()) as Snapshot;
 }
 
-/** Values of a datastream over what was played unseen. */
+/** Values of a datastream over what was played unseen, as known then: more may come in late. */
 async function pointsOf(port: number, datastream: string): Promise<SeriesAnswer['points']> {
   const span = 'from=2022-08-08T16:00:00%2B09:00&to=2022-08-08T16:20:00%2B09:00&step=300';
-  const path = `series?datastream=${encodeURIComponent(datastream)}&${span}`;
+  const basis = 'basis=known&known=2022-08-08T16:20:00%2B09:00';
+  const path = `series?datastream=${encodeURIComponent(datastream)}&${span}&${basis}`;
   return (await answerOf<SeriesAnswer>(port, path)).points;
 }
 
