@@ -49,7 +49,10 @@ export function lastSteps(path: string, nowMs: number, limits: LastLimits): Last
 function read(database: DatabaseSync, nowMs: number, limits: LastLimits): LastSteps {
   const untilMs = performance.now() + limits.withinMs;
   const gaps = new Set(
-    database.prepare('select seq_from from gap').all().map((gap) => gap['seq_from']),
+    database
+      .prepare('select seq_from from gap')
+      .all()
+      .map((gap) => gap['seq_from']),
   );
   const deltas: Delta[] = [];
   const steps: Step[] = [];
