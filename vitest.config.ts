@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -16,6 +17,8 @@ export default defineConfig({
     // A shared machine may stall for seconds: a test that then fails has one more try, and is
     // printed as flaky. Not on a developer's machine, where it is to be mended.
     retry: process.env['CI'] === undefined ? 0 : 1,
+    // Many tests wait for a server or a clock: one worker alone would leave half of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', closingLine],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     projects: [

@@ -221,6 +221,16 @@ export function playback(parts: PlaybackParts): Playback {
     return state();
   };
 
+  /** What lies up to the instant it was stopped at is still sent: the picture is of that instant. */
+  const standStill = async (): Promise<void> => {
+    await reading;
+    if (!isPaused || seeking !== undefined || problem !== undefined || epoch === '') return;
+    reading = goOn(nowMs())
+      .catch(fail)
+      .finally(() => (reading = undefined));
+    await reading;
+  };
+
   const run = async (command: PlaybackCommand): Promise<PlaybackAnswer> => {
     if (command.kind === 'seek') {
       isShifted = false;
@@ -233,6 +243,7 @@ export function playback(parts: PlaybackParts): Playback {
     else isPaused = command.isPaused;
     if (problem !== undefined && !isPaused) return seek({ atMs: nowMs(), basis });
     settleClock();
+    if (isPaused) await standStill();
     return state();
   };
 

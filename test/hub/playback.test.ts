@@ -141,17 +141,22 @@ test('at the end of the log it goes on with what is written, and says at which p
 
 test('paused it stands, and goes on from there at the pace it had', async () => {
   const log = slowLog();
-  const { own, clock } = await begun(log, 4);
+  const { own, clock, sent } = await begun(log, 4);
   clock.ms += 1000;
   const stood = { ok: true, now: instantOf(FROM_MS + 4000) };
-  expect(await own.run({ kind: 'pause', isPaused: true })).toMatchObject({ ...stood, speed: 0 });
+  const stopped = own.run({ kind: 'pause', isPaused: true });
+  await vi.waitFor(() => expect(log.waits()).toBe(1));
+  await log.go();
+  expect(await stopped).toMatchObject({ ...stood, speed: 0 });
+  // The picture is of the instant that is told.
+  expect(sent.deltas).toEqual([stood.now]);
   clock.ms += 60_000;
   own.tick();
-  expect(log.windows).toEqual([]);
+  expect(log.windows).toEqual([FROM_MS + 4000]);
   expect(await own.run({ kind: 'pause', isPaused: false })).toMatchObject({ ...stood, speed: 4 });
   clock.ms += 1000;
   own.tick();
-  expect(log.windows).toEqual([FROM_MS + 8000]);
+  expect(log.windows).toEqual([FROM_MS + 4000, FROM_MS + 8000]);
 });
 
 test('an instant that is not held is refused with what is, and the picture goes on', async () => {
