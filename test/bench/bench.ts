@@ -12,6 +12,7 @@ import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
 import { queryFigures } from './query-bench.ts';
 import { seekFigures } from './seek-bench.ts';
+import { slowClientFigures } from './slow-client-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +33,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   fanout: fanoutFigures,
   query: queryFigures,
   seek: seekFigures,
+  'slow-client': slowClientFigures,
   peer: peerFigures,
   isolation: isolationFigures,
 };
