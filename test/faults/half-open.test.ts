@@ -3,6 +3,7 @@ import { observationAt } from '../support/city-events.ts';
 import { cuttableLink } from '../support/cuttable-link.ts';
 import { rawViewer, type RawViewer } from '../support/raw-viewer.ts';
 import { servedStream } from '../support/served-stream.ts';
+import { cityHash } from '../support/state-hash.ts';
 
 const WAIT = { timeout: 20_000 };
 const IS_LONG = process.env['FAULTS'] === 'long';
@@ -29,6 +30,7 @@ test('a link that dies without a word, again and again, leaves one socket of the
   await vi.waitFor(() => expect(served.sockets.watchers()).toBe(1), WAIT);
   served.put([observationAt(1, 1)]);
   await vi.waitFor(() => expect(last.position()?.seq).toBe(served.state.seq), WAIT);
+  expect(cityHash(last.city())).toBe(served.hash());
   expect(served.sockets.counts().closed.get('replaced')).toBe(8);
 });
 

@@ -8,6 +8,7 @@ import { streamSocket, type StreamSocketServer } from '../../server/hub/stream-s
 import { timeline, type Timeline } from '../../server/hub/timeline.ts';
 import { instantAtMinute } from './city-events.ts';
 import { inForce, smallCity } from './small-city.ts';
+import { stateHash } from './state-hash.ts';
 
 /** A small city on real sockets of this machine. */
 export interface ServedStream extends AsyncDisposable {
@@ -16,6 +17,8 @@ export interface ServedStream extends AsyncDisposable {
   readonly stream: Timeline;
   readonly sockets: StreamSocketServer;
   readonly put: (events: readonly CityEvent[]) => void;
+  /** Of the city, to be compared with a viewer's. */
+  readonly hash: () => string;
 }
 
 const NOW = instantAtMinute(60);
@@ -46,6 +49,7 @@ export async function servedStream(options: ServedStreamOptions = {}): Promise<S
     state,
     stream,
     sockets,
+    hash: () => stateHash(inForce(state).values()),
     put: (events) => stream.publish(merge(state, events, NOW).delta),
     [Symbol.asyncDispose]: () => sockets.close(0),
   };

@@ -7,6 +7,7 @@ import type { StreamProcessOptions } from './stream-process.ts';
 export interface StreamAsk {
   readonly start?: StreamProcessOptions & { readonly port: number };
   readonly put?: readonly CityEvent[];
+  readonly isHashed?: boolean;
 }
 
 export interface StreamFacts {
@@ -21,6 +22,8 @@ export interface StreamFacts {
   readonly encodings: number;
   /** Longest the event loop was held up since the start. */
   readonly lagMs: number;
+  /** Of the city; where it was asked for. */
+  readonly hash?: string;
 }
 
 const MINUTE = 1;
@@ -33,7 +36,7 @@ process.on('message', (ask: StreamAsk) => {
 
 process.on('disconnect', () => process.exit());
 
-async function answer({ start, put }: StreamAsk): Promise<StreamFacts> {
+async function answer({ start, put, isHashed = false }: StreamAsk): Promise<StreamFacts> {
   if (start !== undefined) {
     const { port, entities = 0, ...limits } = start;
     served = await servedStream({ port, limits });
@@ -58,5 +61,6 @@ async function answer({ start, put }: StreamAsk): Promise<StreamFacts> {
     heldBytes: memory.heapUsed + memory.external,
     encodings: served.stream.encodings(),
     lagMs: lag.max / 1e6,
+    ...(isHashed && { hash: served.hash() }),
   };
 }

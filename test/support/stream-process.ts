@@ -10,6 +10,8 @@ export interface StreamProcess extends AsyncDisposable {
   /** Changes the city and sends it. */
   readonly put: (events: readonly CityEvent[]) => Promise<StreamFacts>;
   readonly facts: () => Promise<StreamFacts>;
+  /** Of its city, to be compared with a viewer's. */
+  readonly hash: () => Promise<string | undefined>;
   /** Ends it as a power cut does. */
   readonly kill: () => Promise<void>;
   /** Starts it again on its port, with the city that `entities` tells, not what was put. */
@@ -56,6 +58,7 @@ export async function streamProcess(options: StreamProcessOptions = {}): Promise
     },
     put: (put) => ask({ put }),
     facts: () => ask({}),
+    hash: async () => (await ask({ isHashed: true })).hash,
     kill: end,
     start,
     [Symbol.asyncDispose]: end,
