@@ -47,8 +47,8 @@ test(
       expect(viewer.gaps()).toBe(0);
     }
     const hash = await server.hash();
-    for (const [index, viewer] of after.entries()) {
-      if (index % COMPARED_EACH === 0) expect(cityHash(viewer.city())).toBe(hash);
+    for (const viewer of after.filter((_, index) => index % COMPARED_EACH === 0)) {
+      expect(cityHash(viewer.city())).toBe(hash);
     }
     expect(after[0]?.city().byKind.observation.size).toBe(ENTITIES);
     expect(facts.encodings).toBeLessThanOrEqual(2);
