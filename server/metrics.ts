@@ -19,6 +19,11 @@ export function metrics({ timeline, sockets, log }: Measured) {
   const watchers = gauge('stream_watchers', 'Connected sockets');
   const behind = gauge('stream_behind', 'Sockets that take nothing at the moment');
   const refused = gauge('stream_refused', 'Handshakes refused since the start');
+  const recovered = gauge(
+    'stream_recovered',
+    'Times a watcher that missed something was whole again',
+    ['by'],
+  );
   const closed = gauge('stream_closed', 'Sockets ended by the server since the start', ['reason']);
   const encodings = gauge('snapshot_encodings', 'Snapshots encoded since the start');
   const writable = gauge('log_writable', '1 while the log is written to disk');
@@ -47,6 +52,8 @@ export function metrics({ timeline, sockets, log }: Measured) {
     watchers.set(server.watchers());
     behind.set(counts.behind);
     refused.set(counts.refused);
+    recovered.set({ by: 'deltas' }, counts.recovered.deltas);
+    recovered.set({ by: 'snapshot' }, counts.recovered.snapshot);
     for (const [reason, count] of counts.closed) closed.set({ reason }, count);
   };
   return async (): Promise<{ readonly type: string; readonly text: string }> => {

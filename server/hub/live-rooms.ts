@@ -18,6 +18,9 @@ interface Follower {
   waitsSinceMs: number | undefined;
 }
 
+/** What brought sockets up to date again: what they had missed, or the whole picture. */
+export type Recoveries = Readonly<Record<'deltas' | 'snapshot', number>>;
+
 /** The sockets on one timeline, a room for each topic set: all of a room are sent the same bytes. */
 export interface LiveRooms {
   /** Brings a socket up to date, then sends it each flush. Asked again, the last ask counts. */
@@ -29,6 +32,8 @@ export interface LiveRooms {
   rooms(): readonly TopicSet[];
   /** Sockets that are sent nothing until they have taken what waits for them. */
   behind(): number;
+  /** Times since the start that a socket which had missed something was brought up to date. */
+  recovered(): Recoveries;
 }
 
 export interface LiveRoomsParts {
@@ -45,11 +50,13 @@ const SLOW_AFTER_MS = 12_000;
 
 export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): LiveRooms {
   const followers = new Map<string, Follower>();
+  const recovered = { deltas: 0, snapshot: 0 };
   /** Position that everyone in a room has been sent. */
   let sent = timeline.position();
 
   const catchUp = async (follower: Follower, resume?: Position): Promise<WatchAnswer> => {
     const { socket, set } = follower;
+    const isFirst = follower.phase === 'joining' && resume === undefined;
     follower.phase = 'joining';
     let caughtUp = await timeline.catchUp(set, resume);
     // A flush between the answer and this turn would be missed: then it is asked again.
@@ -66,6 +73,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
       void socket.join(set);
       follower.phase = 'following';
       follower.waitsSinceMs = undefined;
+      if (!isFirst) recovered[snapshot === undefined ? 'deltas' : 'snapshot'] += 1;
     }
     return { ok: true, resumed: snapshot === undefined, position };
   };
@@ -151,6 +159,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
       for (const follower of followers.values()) look(follower);
     },
     rooms: roomsNow,
+    recovered: () => recovered,
     behind: () => [...followers.values()].filter(({ phase }) => phase === 'behind').length,
   };
 }

@@ -6,7 +6,7 @@ import { socketCloser, type CloseReason } from './close-socket.ts';
 import { commandRate } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
 import { NO_PAST, type PastSource } from '../wire/past.ts';
-import { liveRooms } from './live-rooms.ts';
+import { liveRooms, type Recoveries } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
 import { PACKED_ONCE } from './packed-frames.ts';
 import { playbacks } from './playbacks.ts';
@@ -29,6 +29,8 @@ export interface StreamCounts {
   readonly behind: number;
   /** Handshakes refused since the start. */
   readonly refused: number;
+  /** Of those on the live timeline, since the start. */
+  readonly recovered: Recoveries;
   /** Sockets ended by the server since the start, by reason. */
   readonly closed: ReadonlyMap<CloseReason, number>;
 }
@@ -141,7 +143,12 @@ export function streamSocket(
 
   return {
     watchers: () => io.of('/').sockets.size,
-    counts: () => ({ behind: live.behind(), refused: door.refused(), closed: closer.counts() }),
+    counts: () => ({
+      behind: live.behind(),
+      refused: door.refused(),
+      recovered: live.recovered(),
+      closed: closer.counts(),
+    }),
     beat,
     close: async (spreadMs) => {
       clearInterval(flushing);

@@ -46,6 +46,8 @@ test.for([
   await vi.waitFor(() => expect(after.position()?.seq).toBe(served.state.seq), WAIT);
   expect(after.gaps()).toBe(0);
   expect(before.snapshots() + after.snapshots()).toBe(snapshots);
+  const { recovered } = served.sockets.counts();
+  expect(recovered).toEqual({ deltas: 2 - snapshots, snapshot: snapshots - 1 });
   // What happened in between comes as one delta, or a new picture comes; both lead to the same city.
   expect(after.deltas()).toHaveLength(2 - snapshots);
   const city = snapshots === 1 ? before.cityWith(after.deltas()) : after.city();

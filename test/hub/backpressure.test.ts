@@ -55,7 +55,10 @@ test('a viewer that stops reading is sent nothing more, and the last values once
   // What the kernel held, then the rest in one.
   expect(stalled.deltas().length).toBeLessThan(STEPS);
   expect(stalled.snapshots()).toBe(1);
-  expect(served.sockets.counts().behind).toBe(0);
+  const { behind, recovered } = served.sockets.counts();
+  expect(behind).toBe(0);
+  expect(recovered.deltas).toBeGreaterThanOrEqual(1);
+  expect(recovered.snapshot).toBe(0);
 });
 
 test('behind a stall each version of an incident comes in its order; values only the last', async () => {
@@ -87,6 +90,7 @@ test('where all that changed is more than the picture itself, a stalled viewer i
   stalled.socket.resume();
   await agree(served, stalled);
   expect(stalled.snapshots()).toBe(2);
+  expect(served.sockets.counts().recovered.snapshot).toBe(1);
 });
 
 test('a burst of alerts in one turn leaves no healthy viewer behind', async () => {

@@ -248,9 +248,9 @@ test('health, metrics, feeds and unknown paths answer as they should', async () 
   const get = (path: string): Promise<Response> => fetch(`${base}${path}`);
   expect((await get('/healthz')).status).toBe(200);
   expect((await get('/readyz')).status).toBe(200);
-  expect(await (await get('/metrics')).text()).toMatch(
-    /feed_accepted\{feed="seoul-rainfall"\} \d+/,
-  );
+  const metrics = await (await get('/metrics')).text();
+  expect(metrics).toMatch(/feed_accepted\{feed="seoul-rainfall"\} \d+/);
+  expect(metrics).toMatch(/stream_recovered\{by="deltas"\} \d+/);
   const { feeds } = (await (await get('/api/v1/feeds')).json()) as { feeds: unknown[] };
   expect(feeds).toHaveLength(named);
   expect((await get('/api/v1/nothing')).status).toBe(404);
