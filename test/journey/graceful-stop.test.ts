@@ -1,11 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, test, vi } from 'vitest';
 import { io } from 'socket.io-client';
 import type { Snapshot } from '../../contract/delta.ts';
 import { PROTOCOL, SOCKET_PATH } from '../../contract/socket.ts';
 import { incident, reading, startCityProcess } from '../support/city-process.ts';
+import { documentChecker } from '../support/strict-schemas.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 
@@ -15,6 +17,8 @@ test(
   async () => {
     await using city = await startCityProcess();
     await city.send([reading(1)]);
+    const described: unknown = await (await fetch(`${city.url}/asyncapi.json`)).json();
+    const wrongIn = documentChecker(described as Record<string, unknown>, Ajv);
     const socket = io(city.url, { path: SOCKET_PATH, transports: ['websocket'], forceNew: true });
     const drained: { readonly retryMs: number }[] = [];
     socket.on('drain', (notice: { readonly retryMs: number }) => drained.push(notice));
@@ -26,6 +30,7 @@ test(
     expect(await city.end('SIGTERM')).toBe(0);
     socket.disconnect();
     expect(drained).toHaveLength(1);
+    expect(wrongIn('/components/messages/drain/payload', drained[0])).toEqual([]);
     expect(drained[0]?.retryMs).toBeGreaterThanOrEqual(0);
     expect(drained[0]?.retryMs).toBeLessThanOrEqual(10_000);
     const acknowledged = (await Promise.allSettled(answers)).flatMap((answer, index) =>
