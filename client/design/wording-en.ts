@@ -145,6 +145,7 @@ export const en: Wording = {
       'not-connected': 'not connected',
     },
     counts: 'accepted {{accepted}} · rejected {{rejected}}',
+    countedSince: 'counted since {{time}}',
     duplicates: 'repeats {{n}}',
     lag: 'lag {{span}}',
     budget: 'calls {{left}}/{{total}} left',

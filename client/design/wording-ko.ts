@@ -143,6 +143,7 @@ export const ko = {
       'not-connected': '미연결',
     },
     counts: '받음 {{accepted}} · 거절 {{rejected}}',
+    countedSince: '{{time}}부터 집계',
     duplicates: '중복 {{n}}',
     lag: '시차 {{span}}',
     budget: '호출 {{left}}/{{total}} 남음',

@@ -5,6 +5,7 @@ import { useWords } from '../design/wording.ts';
 import styles from './feed-panel.module.css';
 import { FeedTick } from './feed-tick.tsx';
 import {
+  countedSinceWords,
   feedBudgetWords,
   feedCountWords,
   feedSourceWords,
@@ -16,12 +17,15 @@ import { UncertainTag } from './uncertain-tag.tsx';
 /** One source: how it stands, what came of it, what is wrong, whose it is, and the bytes behind it. */
 export const FeedRow = memo(function FeedRow({
   health,
+  isSinceTold,
   rawId,
   isPast,
   minuteMs,
   zone,
 }: {
   readonly health: FeedHealth;
+  /** Said above all rows, the same for each. */
+  readonly isSinceTold: boolean;
   /** Of the newest answer that is on screen. */
   readonly rawId: string | undefined;
   /** The list of what was refused is kept of the present only, so no past has a way to it. */
@@ -34,6 +38,12 @@ export const FeedRow = memo(function FeedRow({
   const when = { nowMs: minuteMs, zone };
   const title = say(health.title);
   const troubles = feedTroubles(health, words);
+  const counted = [
+    feedCountWords(health, words),
+    ...(isSinceTold || health.countedSince === undefined || health.state === 'not-connected'
+      ? []
+      : [countedSinceWords(health.countedSince, words, zone)]),
+  ].join(' · ');
   const id = encodeURIComponent(health.feed);
   return (
     <li className={styles['feed']} data-state={health.state} data-concern={hasConcern(health)}>
@@ -44,7 +54,7 @@ export const FeedRow = memo(function FeedRow({
           {health.quality === 'uncertain' ? <UncertainTag /> : null}
           {feedStateWords(health, words, when)}
         </p>
-        <p className={styles['counts']}>{feedCountWords(health, words)}</p>
+        <p className={styles['counts']}>{counted}</p>
         <p className={styles['budget']}>{feedBudgetWords(health, words, when)}</p>
       </div>
       {troubles.map((trouble) => (

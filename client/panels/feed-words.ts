@@ -1,6 +1,6 @@
 import type { FeedHealth } from '../../contract/feed-health.ts';
 import { formatNumber } from '../design/numbers.ts';
-import { clockOrDay, formatAge, formatSpan } from '../design/times.ts';
+import { clockOrDay, dayAndMinute, formatAge, formatSpan } from '../design/times.ts';
 import type { Words } from '../design/wording.ts';
 
 interface When {
@@ -19,6 +19,11 @@ export function feedStateWords(health: FeedHealth, words: Words, { nowMs, zone }
   const atMs = Date.parse(lastGood);
   const age = state === 'down' ? clockOrDay(atMs, nowMs, zone) : formatAge(nowMs - atMs, language);
   return `${word(`feeds/state/${state}`)} ${age}`;
+}
+
+/** Since when the figures of a feed are counted: 2022-08-08 16:00부터 집계. */
+export function countedSinceWords(since: string, { word }: Words, zone: string): string {
+  return word('feeds/countedSince', { time: dayAndMinute(Date.parse(since), zone) });
 }
 
 /** What was accepted and rejected, and how far its values lie behind. */

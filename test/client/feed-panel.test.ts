@@ -151,3 +151,19 @@ test('a figure inherits the doubt of the worst of its feeds; what is dead has no
   expect(of(known('a', {}), known('c', doubtful))).toEqual({ state: 'fresh' });
   expect(of(known('a', { ...doubtful, state: 'down' }))).toEqual({ state: 'dead', why: 'down' });
 });
+
+test('since when it is counted is told once for all, or by each where they differ; nothing is guessed', () => {
+  const counted = (id: string, time: string): FeedEvent => known(id, { countedSince: at(time) });
+  const same = strip([counted('a', '16:00'), counted('b', '16:00')]);
+  same.open();
+  expect(same.words().match(/2022-08-08 16:00부터 집계/gu)).toHaveLength(1);
+
+  const differing = strip([counted('a', '16:00'), counted('b', '20:10')], 'en');
+  differing.open();
+  expect(differing.words()).toContain('counted since 2022-08-08 16:00');
+  expect(differing.words()).toContain('counted since 2022-08-08 20:10');
+
+  const untold = strip([known('a', {})]);
+  untold.open();
+  expect(untold.words()).not.toContain('집계');
+});
