@@ -8,6 +8,7 @@ import { levelOf } from '../design/severity.ts';
 import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
+import { exerciseTitle } from './exercise-title.ts';
 import styles from './lead-card.module.css';
 import {
   evidenceNote,
@@ -57,8 +58,9 @@ export const LeadCard = memo(function LeadCard({
   const words = useWords();
   const { language, word } = words;
   const level = levelOf(matter.severity);
-  const title = matterTitle(matter, words);
-  const lines = evidence.filter((line) => evidenceText(line, words) !== title).slice(-mostLines);
+  const ownTitle = matterTitle(matter, words);
+  const title = exerciseTitle(ownTitle, city?.mode, words);
+  const lines = evidence.filter((line) => evidenceText(line, words) !== ownTitle).slice(-mostLines);
   const sinceMs = Date.parse(matter.since);
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);

@@ -8,6 +8,7 @@ import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
+import { exerciseTitle } from './exercise-title.ts';
 import styles from './matter-list.module.css';
 import { matterLine, matterOwner } from './matter-words.ts';
 
@@ -65,7 +66,9 @@ export const MatterList = memo(function MatterList({
                 className={styles['mark']}
               />
               <div className={styles['words']}>
-                <p className={styles['what']}>{matterLine(matter, city, words)}</p>
+                <p className={styles['what']}>
+                  {exerciseTitle(matterLine(matter, city, words), city?.mode, words)}
+                </p>
                 <p className={styles['owner']}>{matterOwner(matter, words)}</p>
               </div>
               <time className={styles['time']}>

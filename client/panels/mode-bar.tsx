@@ -100,7 +100,11 @@ function ModeTags({
   return (
     <>
       {tags.map((tag) => (
-        <strong key={tag} className={mode === 'live' ? styles['outline'] : styles['tag']}>
+        <strong
+          key={tag}
+          className={mode === 'live' ? styles['outline'] : styles['tag']}
+          data-mode={tag}
+        >
           {word(`mode/${tag}`)}
         </strong>
       ))}

@@ -11,6 +11,7 @@ import { levelOf, rankOf } from '../design/severity.ts';
 import { clockOrDay, clockSecond, formatAge } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
 import { EndedList } from '../panels/ended-list.tsx';
+import { exerciseTitle } from '../panels/exercise-title.ts';
 import { Headline } from '../panels/headline.tsx';
 import { LeadCard } from '../panels/lead-card.tsx';
 import { MatterList } from '../panels/matter-list.tsx';
@@ -72,13 +73,17 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
             />
           ) : feeds.isAllSilent ? (
             <Headline
-              title={word('unknown/headline')}
+              title={exerciseTitle(word('unknown/headline'), cityAnswer?.mode, words)}
               tone="unknown"
               lines={unknownLines(feeds, zone, words)}
             />
           ) : (
             <Headline
-              title={word(matters.length === 0 ? 'quiet/nothing' : 'quiet/minorOnly')}
+              title={exerciseTitle(
+                word(matters.length === 0 ? 'quiet/nothing' : 'quiet/minorOnly'),
+                cityAnswer?.mode,
+                words,
+              )}
               tone="calm"
               lines={quietLines(props, words)}
             />

@@ -12,6 +12,7 @@ import { levelOfCell } from '../design/severity.ts';
 import { clockMinute } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { DistrictStrip } from '../panels/district-strip.tsx';
+import { exerciseTitle } from '../panels/exercise-title.ts';
 import { FeedStrip } from '../panels/feed-strip.tsx';
 import { InForce } from '../panels/in-force.tsx';
 import { Notices } from '../panels/notices.tsx';
@@ -38,7 +39,8 @@ const isClosure = (matter: OpenMatter): matter is IncidentMatter =>
 
 /** The whole page: matters at the left, figures at the right, districts and feeds below. */
 export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JSX.Element {
-  const { language, word, say } = useWords();
+  const words = useWords();
+  const { language, word, say } = words;
   const zone = cityAnswer?.zone ?? 'UTC';
   const name = cityAnswer?.shortName;
   const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
@@ -81,7 +83,9 @@ export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JS
     <div className={styles['page']}>
       <div className={styles['title']}>
         <h1 className={styles['name']}>
-          {name === undefined ? '' : word('scene/overview', { city: say(name) })}
+          {name === undefined
+            ? ''
+            : exerciseTitle(word('scene/overview', { city: say(name) }), cityAnswer?.mode, words)}
         </h1>
         <p className={styles['office']}>
           {name === undefined ? word('officeAlone') : word('office', { city: say(name) })}{' '}

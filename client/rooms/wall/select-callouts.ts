@@ -4,6 +4,7 @@ import { levelOf, rankOf } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 import type { CalloutRow } from '../../map/callouts.tsx';
+import { exerciseTitle } from '../../panels/exercise-title.ts';
 import { matterPlace, matterShort } from '../../panels/matter-words.ts';
 import { roadName } from '../../panels/road-name.ts';
 
@@ -72,7 +73,8 @@ export function selectCallouts(
           at: matter.at,
           severity: matter.severity,
           title,
-          detail: calloutDetail(matter, city, words),
+          // Below, where there is room: the place above is not to be cut.
+          detail: exerciseTitle(calloutDetail(matter, city, words), city.mode, words),
         },
       ];
     })

@@ -10,10 +10,10 @@ export function languageOfAddress(search: string): Language | undefined {
   return LANGUAGES.find((language) => language === asked);
 }
 
-/** Keeps the page's `lang`, title and address at the language on screen; answers the switch. */
+/** Keeps the page's `lang` and address at the language on screen; answers the switch. */
 export function useLanguageSwitch(city: CityAnswer | undefined): () => void {
   const { i18n } = useTranslation();
-  const { language, word, say } = useWords();
+  const { language } = useWords();
   const own = city === undefined ? undefined : ownLanguage(city.languages);
   // Once the city is known: a screen that was not told a language speaks the city's. Only then:
   // `i18n` is another object after each switch, which must not undo it.
@@ -26,11 +26,10 @@ export function useLanguageSwitch(city: CityAnswer | undefined): () => void {
   useEffect(() => {
     document.documentElement.lang = language;
     if (city === undefined) return;
-    document.title = word('office', { city: say(city.shortName) });
     const address = new URL(window.location.href);
     if (language === own) address.searchParams.delete('lang');
     else address.searchParams.set('lang', language);
     window.history.replaceState(null, '', address);
-  }, [language, word, say, city, own]);
+  }, [language, city, own]);
   return () => void i18n.changeLanguage(otherLanguage(language));
 }

@@ -21,6 +21,7 @@ import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
 import { useHeldPast } from './use-held-past.ts';
 import { useLanguageSwitch } from './use-language.ts';
+import { usePageTitle } from './use-page-title.ts';
 import { usePastAddress } from './use-past-address.ts';
 import { useReplay } from './use-replay.ts';
 import { useWallCanvas } from './use-wall-canvas.ts';
@@ -103,6 +104,7 @@ export function WallRoom({
     onSwitch: switchBar,
     onLanguage: switchLanguage,
   });
+  usePageTitle(cityAnswer, isPlayback);
   usePastAddress(time, city !== undefined, cityAnswer?.zone);
 
   const wanted = cityAnswer?.layers;
