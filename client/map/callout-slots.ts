@@ -74,14 +74,13 @@ export interface CalloutTarget {
   readonly at: Pixel;
 }
 
-/** Added to the cost of a slot that would hide the very place it speaks of. */
+/** Added to the cost of a slot for each place spoken of, its own or another's, that it would hide. */
 const HIDES = 100;
 
 /** Words seldom fill the most a slot may be wide. */
 const FILLED = 0.7;
 
-function hides({ x, y, width, height }: CalloutSlot, at: Pixel): boolean {
-  const margin = height / 5;
+function hides({ x, y, width, height }: CalloutSlot, at: Pixel, margin: number): boolean {
   return (
     at.x > x - margin &&
     at.x < x + width * FILLED &&
@@ -154,7 +153,10 @@ export function assignSlots(
     const end = leaderEnd(slot);
     const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;
     const struck = names.filter((name) => strikes(at, end, name, box.width)).length;
-    return reach + struck * STRIKES + (hides(slot, at) ? HIDES : 0);
+    const hidden = shown.filter((each) =>
+      hides(slot, each.at, each.at === at ? slot.height / 5 : 0),
+    ).length;
+    return reach + struck * STRIKES + hidden * HIDES;
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

@@ -54,6 +54,18 @@ test('a place gets a slot on its own side', () => {
   expect(Object.fromEntries(given)).toEqual({ east: 'right-1', south: 'bottom-2', west: 'left-1' });
 });
 
+test('the words of one place do not lie over the mark of another', () => {
+  const [wordy, below] = [target('wordy', -60, 420), target('below', -220, 580)];
+  const slots = slotsOf(box).filter(
+    ({ x, y, width, height }) =>
+      below.at.x > x && below.at.x < x + width && below.at.y > y && below.at.y < y + height,
+  );
+  expect(slots).toHaveLength(1);
+  expect(assignSlots([wordy], box, none).get('wordy')).toBe(slots[0]?.id);
+  const given = assignSlots([wordy, below], box, none);
+  expect([...given.values()]).not.toContain(slots[0]?.id);
+});
+
 test('a line goes round the name of a district where another slot is as near', () => {
   const [a, b] = [target('a', -560, 60), target('b', -300, 40)];
   const slotOf = (names: readonly { x: number; y: number }[]) => {
