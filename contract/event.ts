@@ -1,9 +1,13 @@
+import type { AlarmData } from './alarm.ts';
 import type { AssetData } from './asset.ts';
+import type { DirectiveData } from './directive.ts';
 import type { DistrictCode, Geometry, Text } from './place.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { IndicatorData } from './indicator.ts';
 import type { PositionData } from './position.ts';
 import type { RequestData } from './request.ts';
+import type { SituationData } from './situation.ts';
+import type { StageData } from './stage.ts';
 
 /** RFC 3339 in UTC with milliseconds, e.g. `2022-08-08T12:05:00.000Z`; sorts as text. */
 export type Instant = string;
@@ -17,6 +21,10 @@ export const KINDS = [
   'asset',
   'indicator',
   'feed',
+  'situation',
+  'alarm',
+  'stage',
+  'directive',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -261,6 +269,10 @@ export type PositionEvent = Envelope<'position', PositionData>;
 export type AssetEvent = Envelope<'asset', AssetData>;
 export type RequestEvent = Envelope<'request', RequestData>;
 export type FeedEvent = Envelope<'feed', EventData & FeedHealth>;
+export type SituationEvent = Envelope<'situation', SituationData>;
+export type AlarmEvent = Envelope<'alarm', AlarmData>;
+export type StageEvent = Envelope<'stage', StageData>;
+export type DirectiveEvent = Envelope<'directive', DirectiveData>;
 
 export type CityEvent =
   | ObservationEvent
@@ -270,4 +282,8 @@ export type CityEvent =
   | RequestEvent
   | AssetEvent
   | IndicatorEvent
-  | FeedEvent;
+  | FeedEvent
+  | SituationEvent
+  | AlarmEvent
+  | StageEvent
+  | DirectiveEvent;

@@ -1,4 +1,13 @@
+import type { AlarmLoadData } from './alarm.ts';
+import type {
+  ComplaintsData,
+  PledgeData,
+  ScoresData,
+  StatisticData,
+  VoteData,
+} from './city-indicator.ts';
 import type { Basis, EventData, Instant, Severity } from './event.ts';
+import type { ResponseClockData, ResponseShareData } from './response.ts';
 import type { Coordinate, DistrictCode, Text } from './place.ts';
 
 /** A figure of the city at an instant, computed from other events (`derivedFrom` says which feeds). */
@@ -69,4 +78,16 @@ export interface RainFieldData extends EventData {
   readonly derivedFrom: readonly string[];
 }
 
-export type IndicatorData = FigureData | StripData | DistrictLevelsData | RainFieldData;
+export type IndicatorData =
+  | FigureData
+  | StripData
+  | DistrictLevelsData
+  | RainFieldData
+  | AlarmLoadData
+  | ResponseClockData
+  | ResponseShareData
+  | StatisticData
+  | PledgeData
+  | VoteData
+  | ScoresData
+  | ComplaintsData;

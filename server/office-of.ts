@@ -1,6 +1,8 @@
+import { contactsProfile } from './config/contacts-profile.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
+import type { ContactEntry } from './office/contact-book.ts';
 import { instantMs } from '../contract/instant.ts';
 import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
 
@@ -29,8 +31,26 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     })),
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
+    contacts: contacts(city),
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };
+}
+
+function contacts(city: City): readonly ContactEntry[] {
+  const book = city.file('contacts', contactsProfile)?.contacts ?? [];
+  return book.map(({ id, name, duty, tel, sip, meeting, districts, hazards, escalatesTo }) => ({
+    contact: {
+      id,
+      name,
+      duty,
+      ...(tel === undefined ? {} : { tel }),
+      ...(sip === undefined ? {} : { sip }),
+      ...(meeting === undefined ? {} : { meeting }),
+    },
+    districts,
+    hazards,
+    ...(escalatesTo === undefined ? {} : { escalatesTo }),
+  }));
 }
 
 function levels(city: City, name: string): readonly Level[] {

@@ -16,11 +16,12 @@ import type { Reading, SourceFault } from './feed-kit/reading.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
 import { companions } from './intake/companions.ts';
 import { itemResults, type ItemResult } from './item-results.ts';
-import type { Office } from './office/office.ts';
+import type { Carried, OfficePart, Order } from './office/office-part.ts';
 
 export interface PipelineParts {
   readonly state: CityState;
-  readonly office: Office;
+  /** In the order in which they judge. */
+  readonly office: readonly OfficePart[];
   readonly feeds: ReadonlyMap<string, BoundFeed>;
   /** Takes every delta in order: the log, then the timeline. */
   readonly commit: (delta: Delta, late: readonly CityEvent[]) => void;
@@ -58,6 +59,8 @@ export interface Pipeline {
   /** What we say ourselves, without a feed. */
   tell(events: readonly CityEvent[], now: Instant): void;
   tick(now: Instant): void;
+  /** Carries out a person's command; what it changed is committed when this returns. */
+  order(order: Order, now: Instant): Carried;
 }
 
 export function pipeline(parts: PipelineParts): Pipeline {
@@ -71,11 +74,23 @@ export function pipeline(parts: PipelineParts): Pipeline {
       data: { ...event.data, basis: basisOf(event.subject, event.time) },
     }));
   };
+  const noted = ({ upserts, removals, now }: Delta, late: readonly CityEvent[]): void => {
+    for (const part of office) {
+      part.observe(upserts, now, removals);
+      if (late.length > 0) part.observe(late, now, []);
+    }
+  };
+  /** Merges what a part of the office made, so that the parts after it see it. */
+  const made = (events: readonly CityEvent[], now: Instant): void => {
+    if (events.length === 0) return;
+    const { delta, late } = merge(state, marked(events), now);
+    noted(delta, late);
+    commit(delta, late);
+  };
   const absorbed = (answer: Answer, now: Instant): Merged => {
     const merged = absorb(state, answer, now);
     const { delta, late } = merged;
-    office.observe(delta.upserts, now);
-    office.observe(late, now);
+    noted(delta, late);
     commit(delta, late);
     return merged;
   };
@@ -119,10 +134,21 @@ export function pipeline(parts: PipelineParts): Pipeline {
     },
     tick: (now) => {
       const expired = expire(state, now);
-      office.observe(expired.upserts, now);
+      noted(expired, []);
       commit(expired, []);
-      const judged = merge(state, marked(office.judge(state, now)), now);
-      commit(judged.delta, judged.late);
+      for (const part of office) made(part.judge(state, now), now);
+    },
+    order: (order, now) => {
+      for (const part of office) {
+        const carried = part.command?.(state, order, now);
+        if (carried?.ok === true) made(carried.events, now);
+        if (carried !== undefined) return carried;
+      }
+      return {
+        ok: false,
+        code: 'no-such-subject',
+        problem: { ko: '대상이 없습니다', en: 'no such subject' },
+      };
     },
   };
 }

@@ -62,8 +62,10 @@ export function world(parts: WorldParts): World {
     },
     restore: (stopped, steps) => {
       restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
-      for (const { events, now } of steps) rules.observe(events, now);
-      rules.recall(state, stopped.now);
+      for (const part of rules) {
+        for (const { events, now } of steps) part.observe(events, now, []);
+        part.recall(state, stopped.now);
+      }
     },
     source: (now, speed) => ({
       city: city.profile.id,

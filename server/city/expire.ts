@@ -8,6 +8,8 @@ import { POISON_LIMIT } from './poison-window.ts';
 
 /** How long what is over stays in the city, so that screens can say what just ended. */
 export const KEEP_ENDED_MS = 3_600_000;
+/** What people ordered stays until the next day's round. */
+const KEEP_DIRECTIVE_MS = 24 * 3_600_000;
 /** A value nobody renewed for a day leaves the present. */
 const KEEP_OBSERVATION_MS = 24 * 3_600_000;
 /** A vehicle nobody heard of for so long is somewhere else; on screen it fades before. */
@@ -30,6 +32,11 @@ export function expire(state: CityState, now: Instant): Delta {
   removeEnded(commit, state.byKind.alert.values(), endedBefore);
   removeEnded(commit, state.byKind.incident.values(), endedBefore);
   removeEnded(commit, state.byKind.request.values(), endedBefore);
+  removeEnded(commit, state.byKind.situation.values(), endedBefore);
+  removeEnded(commit, state.byKind.alarm.values(), endedBefore);
+  const orderedBefore = instantOf(nowMs - KEEP_DIRECTIVE_MS);
+  removeEnded(commit, state.byKind.directive.values(), orderedBefore);
+  removeEnded(commit, state.byKind.indicator.values(), endedBefore);
   const unseenSince = instantOf(nowMs - KEEP_POSITION_MS);
   for (const position of state.byKind.position.values()) {
     if (position.recordedtime < unseenSince) commit.remove(position);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { z } from 'zod';
 import type { District } from '../../contract/place.ts';
 import type { CityContext } from '../feed-kit/city-context.ts';
 import { cityProfile, type CityProfile } from './city-profile.ts';
@@ -16,6 +17,8 @@ export interface City {
   readonly profile: CityProfile;
   readonly districts: readonly District[];
   readonly registry: (name: string) => Registry;
+  /** Checked content of `<name>.yaml` beside city.yaml; undefined = the city has none. Throws ConfigError. */
+  readonly file: <S extends z.ZodType>(name: string, schema: S) => z.output<S> | undefined;
   /** What the connector of a feed may know. */
   readonly context: (feedId: string) => CityContext;
 }
@@ -91,7 +94,11 @@ export function cityOf(
       ...(feed?.licence === undefined ? {} : { licence: feed.licence }),
     };
   };
-  return { folder, profile, districts, registry, context };
+  const besides = <S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined => {
+    const path = join(folder, `${name}.yaml`);
+    return existsSync(path) ? readYaml(path, `${shown}/${name}.yaml`, schema) : undefined;
+  };
+  return { folder, profile, districts, registry, file: besides, context };
 }
 
 function readDistricts(rows: Registry, shown: string): readonly District[] {

@@ -65,7 +65,16 @@ function headlineOf(event: CityEvent): Text | undefined {
     case 'request':
       return event.data.service.name;
     case 'indicator':
-      return event.data.form === 'figure' ? event.data.label : undefined;
+      if ('label' in event.data) return event.data.label;
+      return 'title' in event.data ? event.data.title : undefined;
+    case 'situation':
+      return event.data.title;
+    case 'alarm':
+      return event.data.label;
+    case 'stage':
+      return event.data.why;
+    case 'directive':
+      return { ko: event.data.text };
     case 'feed':
       return event.data.title;
   }

@@ -11,6 +11,10 @@ const asset = kindColumns('asset');
 const position = kindColumns('position');
 const indicator = kindColumns('indicator');
 const feed = kindColumns('feed');
+const situation = kindColumns('situation');
+const alarm = kindColumns('alarm');
+const stage = kindColumns('stage');
+const directive = kindColumns('directive');
 
 /** What an export of one kind says beside what it says of every event. */
 export const KIND_COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
@@ -88,7 +92,9 @@ export const KIND_COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
     indicator.cell('unit', 'unit', (data) => figureOf(data)?.unit.ko),
     indicator.cell('span', 'span', (data) => figureOf(data)?.span.ko),
     ...indicator.instants('asOf', 'as of', (data) => figureOf(data)?.asOf),
-    indicator.cell('derivedFrom', 'derived from', (data) => data.derivedFrom.join(SPACE)),
+    indicator.cell('derivedFrom', 'derived from', (data) =>
+      'derivedFrom' in data ? data.derivedFrom.join(SPACE) : undefined,
+    ),
   ],
   feed: [
     feed.cell('state', 'state', (data) => data.state),
@@ -100,6 +106,52 @@ export const KIND_COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
     feed.cell('rejected', 'rejected', (data) => data.rejected),
     feed.cell('lagSec', 'lag [s]', (data) => data.lagSec),
     feed.cell('reason', 'reason', (data) => data.reason?.ko),
+  ],
+  situation: [
+    situation.cell('rule', 'rule', (data) => data.rule),
+    situation.cell('phase', 'phase', (data) => data.phase),
+    situation.cell('score', 'score', (data) => data.score),
+    situation.cell('exposed', 'people exposed (estimate)', (data) => data.exposed?.people),
+    situation.cell('evidence', 'evidence', (data) => data.evidence.length),
+    situation.cell('missing', 'missing', (data) =>
+      data.missing.map(({ factor }) => factor).join(SPACE),
+    ),
+    situation.cell('why', 'why', (data) => data.why.ko),
+    ...situation.instants('openedAt', 'opened', (data) => data.openedAt),
+    ...situation.instants('endedAt', 'ended', (data) => data.endedAt),
+    situation.cell('derivedFrom', 'derived from', (data) => data.derivedFrom.join(SPACE)),
+  ],
+  alarm: [
+    alarm.cell('rule', 'rule', (data) => data.rule),
+    alarm.cell('priority', 'priority', (data) => data.priority),
+    alarm.cell('state', 'state', (data) => data.state),
+    alarm.cell('watched', 'watched', (data) => data.watched),
+    alarm.cell('value', 'value', (data) => data.value),
+    alarm.cell('limit', 'limit', (data) => data.limit),
+    alarm.cell('unit', 'unit [UCUM]', (data) => data.unit),
+    alarm.cell('assignee', 'assignee', (data) => data.assignee),
+    alarm.cell('annunciation', 'annunciation', (data) => data.annunciation),
+    alarm.cell('why', 'why', (data) => data.why.ko),
+    ...alarm.instants('activeSince', 'active since', (data) => data.activeSince),
+    ...alarm.instants('clearedAt', 'cleared', (data) => data.clearedAt),
+    alarm.cell('derivedFrom', 'derived from', (data) => data.derivedFrom.join(SPACE)),
+  ],
+  stage: [
+    stage.cell('level', 'stage', (data) => data.level),
+    stage.cell('proposed', 'proposed', (data) => data.proposed.level),
+    stage.cell('confirmedBy', 'confirmed by', (data) => data.confirmedBy?.name),
+    stage.cell('overrideReason', 'override reason', (data) => data.overrideReason),
+    ...stage.instants('since', 'since', (data) => data.since),
+  ],
+  directive: [
+    directive.cell('number', 'number', (data) => data.number),
+    directive.cell('about', 'about', (data) => data.about),
+    directive.cell('recipient', 'recipient', (data) => data.recipient.name.ko),
+    directive.cell('state', 'state', (data) => data.state),
+    directive.cell('issuedBy', 'issued by', (data) => data.issuedBy.name),
+    ...directive.instants('issuedAt', 'issued', (data) => data.issuedAt),
+    ...directive.instants('dueAt', 'due', (data) => data.dueAt),
+    ...directive.instants('endedAt', 'ended', (data) => data.endedAt),
   ],
 };
 

@@ -40,7 +40,24 @@ function* textsOf(event: CityEvent): Generator<string | undefined> {
       yield event.data.assetId;
       return;
     case 'indicator':
-      if (event.data.form === 'figure') yield* both(event.data.label);
+      if ('label' in event.data) yield* both(event.data.label);
+      if ('title' in event.data) yield* both(event.data.title);
+      return;
+    case 'situation':
+      yield* both(event.data.title);
+      yield* both(event.data.why);
+      return;
+    case 'alarm':
+      yield* both(event.data.label);
+      yield* both(event.data.why);
+      return;
+    case 'stage':
+      yield* both(event.data.why);
+      return;
+    case 'directive':
+      yield event.data.number;
+      yield event.data.text;
+      yield* both(event.data.recipient.name);
       return;
     case 'feed':
       yield* both(event.data.title);

@@ -1,4 +1,4 @@
-import type { CityEvent } from '../../contract/event.ts';
+import type { CityEvent, Kind } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import { isOlder, type Versioned } from '../city/is-older.ts';
 import { eventLines, subjectOf } from './event-lines.ts';
@@ -167,8 +167,19 @@ function movedOf(step: PastStep): readonly Moved[] {
   });
 }
 
+/** What the office and the feeds' health said was said then, with what was known then. */
+const UNMOVED: ReadonlySet<Kind> = new Set([
+  'feed',
+  'indicator',
+  'position',
+  'situation',
+  'alarm',
+  'stage',
+  'directive',
+]);
+
 function isMovable({ kind, data }: CityEvent, isLate: boolean): boolean {
-  if (kind === 'feed' || kind === 'indicator' || kind === 'position') return false;
+  if (UNMOVED.has(kind)) return false;
   if (data.flags?.includes('awaiting-update') === true) return false;
   return !(isLate && kind === 'alert' && 'messageKey' in data);
 }

@@ -39,7 +39,12 @@ function isInForce(event: CityEvent): boolean {
     case 'position':
     case 'indicator':
     case 'feed':
+    case 'stage':
       return true;
+    case 'situation':
+    case 'alarm':
+    case 'directive':
+      return event.data.endedAt === undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
+import type { ContactEntry } from './contact-book.ts';
 import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
 
 /** From this value on (or down to it, when `direction` is `below`) the severity holds. */
@@ -53,6 +54,7 @@ export interface OfficeSettings {
   readonly districtFeeds: readonly string[];
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
+  readonly contacts: readonly ContactEntry[];
   readonly past?: FigurePast;
   /** Only in recordings: whether public reports give a subject's value at an instant. */
   readonly basisOf?: (subject: string, at: Instant) => Basis;

@@ -3,7 +3,7 @@ import type { CityEvent, IndicatorEvent } from '../../contract/event.ts';
 import { absorb } from '../../server/city/absorb.ts';
 import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
-import { office } from '../../server/office/office.ts';
+import { figuresPart } from '../../server/office/figures-part.ts';
 import type { FigurePast, OfficeSettings } from '../../server/office/office-settings.ts';
 import { incidentAt, instantAtMinute } from '../support/city-events.ts';
 import { FACTS, smallCity } from '../support/small-city.ts';
@@ -54,12 +54,13 @@ const SETTINGS: OfficeSettings = {
   floodCallLevels: [{ value: 2, severity: 'Minor' }],
   districtRules: [],
   districtFeeds: ['dispatch-119'],
+  contacts: [],
   downtown: ['11110'],
 };
 
 function played(settings: OfficeSettings = SETTINGS) {
   const state = smallCity({ id: 'dispatch-119', everySec: 60 });
-  const rules = office(settings);
+  const rules = figuresPart(settings);
   const shown = new Map<string, IndicatorEvent>();
   return {
     calls: (minute: number, keys: readonly number[]) => {
@@ -70,7 +71,7 @@ function played(settings: OfficeSettings = SETTINGS) {
       });
       const now = instantAtMinute(minute);
       const answer = { feed: 'dispatch-119', events, rejects: [] };
-      rules.observe(absorb(state, answer, now).delta.upserts, now);
+      rules.observe(absorb(state, answer, now).delta.upserts, now, []);
     },
     at: (minute: number) => {
       const now = instantAtMinute(minute);
@@ -120,7 +121,7 @@ test('a dead feed makes its figures unknown, not zero', () => {
   city.calls(1, [1]);
   expect(figure(city.at(20), 'calls-119')?.value).toBe(1);
   const state = smallCity({ ...FACTS, id: 'dispatch-119' });
-  const rules = office(SETTINGS);
+  const rules = figuresPart(SETTINGS);
   const now = instantAtMinute(1);
   absorb(state, { feed: 'dispatch-119', events: [], rejects: [] }, now);
   const dead = state.byKind.feed.get('feed/dispatch-119');
@@ -167,11 +168,11 @@ test('the day’s peak stays when the value falls', () => {
 
 test('a district is unknown until a feed has spoken, and again as soon as all are lost', () => {
   const state = smallCity({ id: 'dispatch-119', everySec: 60 });
-  const rules = office(SETTINGS);
+  const rules = figuresPart(SETTINGS);
   const shown = new Map<string, IndicatorEvent>();
   const lastCell = (minute: number): string | undefined => {
     const now = instantAtMinute(minute);
-    rules.observe(expire(state, now).upserts, now);
+    rules.observe(expire(state, now).upserts, now, []);
     for (const event of indicatorsOf(rules.judge(state, now))) shown.set(event.subject, event);
     const data = shown.get('indicator/district-levels')?.data;
     return data?.form === 'district-levels' ? data.cells['11620']?.at(-1) : undefined;

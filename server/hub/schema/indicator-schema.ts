@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../../contract/event.ts';
 import type { IndicatorData } from '../../../contract/indicator.ts';
+import { ALARM_LOAD } from './alarm-schema.ts';
+import { COMPLAINTS, PLEDGE, SCORES, STATISTIC, VOTE } from './city-indicator-schema.ts';
 import { BASIS, EVENT_DATA } from './event-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
+import { RESPONSE_CLOCK, RESPONSE_SHARE } from './response-schema.ts';
 
 const SERIES = z.array(z.number().nullable());
 const INPUTS = z.tuple([z.number(), z.number()]);
@@ -69,4 +72,12 @@ export const INDICATOR_DATA = z.discriminatedUnion('form', [
   STRIP,
   DISTRICT_LEVELS,
   RAIN_FIELD,
+  ALARM_LOAD,
+  RESPONSE_CLOCK,
+  RESPONSE_SHARE,
+  STATISTIC,
+  PLEDGE,
+  VOTE,
+  SCORES,
+  COMPLAINTS,
 ]) satisfies z.ZodType<IndicatorData>;

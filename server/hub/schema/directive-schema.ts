@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { DIRECTIVE_STATES, type DirectiveData } from '../../../contract/directive.ts';
+import { STAGE_LEVELS, type StageData } from '../../../contract/stage.ts';
+import { ACTOR, CONTACT, OFFICE_DATA, transition } from './office-schema.ts';
+import { INSTANT, TEXT } from './place-schema.ts';
+
+export const DIRECTIVE_DATA = OFFICE_DATA.extend({
+  number: z.string(),
+  about: z.string(),
+  text: z.string(),
+  recipient: CONTACT,
+  issuedBy: ACTOR,
+  issuedAt: INSTANT,
+  dueAt: INSTANT,
+  state: z.enum(DIRECTIVE_STATES),
+  isOverdue: z.boolean().exactOptional(),
+  remindedAt: z.array(INSTANT),
+  escalated: z.object({ at: INSTANT, to: CONTACT }).exactOptional(),
+  delivery: z
+    .object({ attempts: z.number(), lastAt: INSTANT, problem: z.string().exactOptional() })
+    .exactOptional(),
+  endedAt: INSTANT.exactOptional(),
+  transitions: z.array(transition(DIRECTIVE_STATES)),
+}) satisfies z.ZodType<DirectiveData>;
+
+const LEVEL = z.enum(STAGE_LEVELS);
+const DECLARED = z.object({
+  by: TEXT,
+  text: TEXT,
+  at: INSTANT,
+  subject: z.string().exactOptional(),
+  actor: ACTOR.exactOptional(),
+});
+
+export const STAGE_DATA = OFFICE_DATA.extend({
+  level: LEVEL,
+  since: INSTANT,
+  isConfirmed: z.boolean(),
+  confirmedBy: ACTOR.exactOptional(),
+  overrideReason: z.string().exactOptional(),
+  proposed: z.object({
+    level: LEVEL,
+    since: INSTANT,
+    holdsUntil: INSTANT,
+    reasons: z.array(z.object({ text: TEXT, subjects: z.array(z.string()) })),
+    unknown: z.array(TEXT),
+  }),
+  names: z.object({ '1': TEXT, '2': TEXT, '3': TEXT, '4': TEXT, '5': TEXT }),
+  crisis: DECLARED.nullable(),
+  weather: z.array(DECLARED),
+  history: z.array(transition(STAGE_LEVELS).extend({ proposed: LEVEL })),
+}) satisfies z.ZodType<StageData>;

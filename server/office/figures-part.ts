@@ -1,0 +1,133 @@
+import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
+import type { CityView } from './city-view.ts';
+import { derivedEvent } from './derived-event.ts';
+import { districtHistory, CELL_MS } from './district-history.ts';
+import { districtLevels } from './district-levels.ts';
+import { figureBoard } from './figure-board.ts';
+import { floodToday } from './flood-today.ts';
+import { lightingOffice } from './lighting-office.ts';
+import type { OfficePart } from './office-part.ts';
+import { feedsOf, type OfficeSettings } from './office-settings.ts';
+import { rainBands } from './rain-field.ts';
+import { rainHours, type GaugeHour } from './rain-hours.ts';
+import { sameEarthquakes } from './same-earthquake.ts';
+
+/** A district's level is a sum of many gauges and calls; it is worked out every third tick. */
+const DISTRICTS_EVERY_MS = 15_000;
+
+const JUDGE_AT_LEAST_MS = 30_000;
+
+const DISTRICT_LEVELS = 'indicator/district-levels';
+/** Whose single events it remembers: rain, flood reports, lamps. */
+/** What the office makes itself counts in no figure. */
+const MADE_KINDS: ReadonlySet<Kind> = new Set([
+  'indicator',
+  'situation',
+  'alarm',
+  'stage',
+  'directive',
+]);
+const OBSERVED_KINDS = ['observation', 'incident', 'asset'] as const;
+
+/** Figures, strips, district levels, the rain field; equipment gone silent, complaints joined to it. */
+export function figuresPart(settings: OfficeSettings): OfficePart {
+  const rain = rainHours();
+  const floods = floodToday(settings);
+  const lights = lightingOffice(settings.minuteOfDay);
+  const board = figureBoard(settings);
+  const history = districtHistory();
+  let shownDistricts = '';
+  let shownRain = '';
+  let isTouched = false;
+  let judgedMs = Number.NEGATIVE_INFINITY;
+  let districtsMs = Number.NEGATIVE_INFINITY;
+  /** Something was heard since the districts were last worked out. */
+  let isDistrictsStale = false;
+
+  const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
+    const nowMs = instantMs(now);
+    const levels = districtLevels(city, settings, hours, nowMs);
+    history.note(levels, nowMs);
+    const codes = settings.districts.map(({ code }) => code);
+    const data = {
+      form: 'district-levels' as const,
+      until: instantOf(Math.floor(nowMs / CELL_MS) * CELL_MS),
+      cellSec: CELL_MS / 1000,
+      cells: Object.fromEntries(codes.map((code) => [code, history.cells(code)])),
+      reasons: Object.fromEntries(codes.map((code) => [code, levels.get(code)?.reasons ?? []])),
+      derivedFrom: settings.districtFeeds,
+    };
+    const shown = JSON.stringify(data);
+    if (shown === shownDistricts) return [];
+    shownDistricts = shown;
+    const subject = DISTRICT_LEVELS;
+    return [derivedEvent({ city: settings.city, subject, domain: 'disaster', now, data })];
+  };
+
+  const rainEvent = (hours: readonly GaugeHour[], now: Instant) => {
+    const key = hours.map(({ observation, mm }) => `${observation.subject}=${mm}`).join();
+    if (key === shownRain) return [];
+    shownRain = key;
+    const asOfMs = Math.max(...hours.map((gauge) => gauge.asOfMs));
+    const data = {
+      form: 'rain-field' as const,
+      asOf: hours.length === 0 ? null : instantOf(asOfMs),
+      inputs: [hours.length, rain.known()] as const,
+      bands: rainBands(hours, settings.bounds),
+      derivedFrom: feedsOf(settings, 'rain-hour-max'),
+    };
+    const subject = 'indicator/rain-field';
+    return [derivedEvent({ city: settings.city, subject, domain: 'water', now, data })];
+  };
+
+  const observe = (events: readonly CityEvent[], now: Instant): void => {
+    isTouched ||= events.some(({ kind }) => !MADE_KINDS.has(kind));
+    rain.observe(events);
+    floods.observe(events, now);
+    lights.observe(events);
+  };
+
+  return {
+    observe,
+    recall: ({ byKind }, now) => {
+      for (const kind of OBSERVED_KINDS) observe([...byKind[kind].values()], now);
+      board.recall(byKind.indicator.values());
+      const shown = byKind.indicator.get(DISTRICT_LEVELS)?.data;
+      if (shown?.form === 'district-levels') history.recall(shown);
+    },
+    judge: (city, now) => {
+      const nowMs = instantMs(now);
+      // Time alone moves a sliding hour slowly: without news it is looked at once in a while.
+      const isDistrictsDue = nowMs - districtsMs >= DISTRICTS_EVERY_MS;
+      if (!isTouched && nowMs - judgedMs < JUDGE_AT_LEAST_MS) {
+        if (!isDistrictsStale || !isDistrictsDue) return [];
+        isDistrictsStale = false;
+        districtsMs = nowMs;
+        return districtEvent(city, rain.at(nowMs), now);
+      }
+      isTouched = false;
+      judgedMs = nowMs;
+      const hours = rain.at(nowMs);
+      const inputs = {
+        city,
+        nowMs,
+        rain: hours,
+        rainKnown: rain.known(),
+        floodReportsToday: floods.count(nowMs),
+        downtown: new Set(settings.downtown),
+        lighting: lights.day(nowMs),
+      };
+      isDistrictsStale = !isDistrictsDue;
+      if (isDistrictsDue) districtsMs = nowMs;
+      return [
+        ...lights.judge(city, now),
+        ...sameEarthquakes(city, now),
+        ...board.judge(inputs, now),
+        // A city without rain gauges has no rain field, not an empty one.
+        ...(settings.rainHourLevels.length > 0 ? rainEvent(hours, now) : []),
+        ...(isDistrictsDue ? districtEvent(city, hours, now) : []),
+      ];
+    },
+  };
+}
