@@ -29,8 +29,9 @@ export interface EventQuery {
 }
 
 /**
- * Not every change that arrived between these two was kept, e.g. while the disk took nothing: what an
- * answer says of that time may be incomplete, also where it shows nothing.
+ * Not every change that arrived between these two was kept, e.g. while the disk took nothing, or the
+ * history has not taken the end of the log yet: what an answer says of that time may be incomplete,
+ * also where it shows nothing.
  */
 export interface HistoryHole {
   readonly from: Instant;
@@ -92,7 +93,7 @@ export interface SeriesAnswer {
   readonly points: readonly SeriesPoint[];
   /** Where the history begins that could answer; steps before it are unknown, not empty. */
   readonly heldFrom?: Instant;
-  /** The newest that the history has taken: all that the log held when it was asked; steps after it are unknown. */
+  /** The newest that the history has taken; steps after it are unknown. Where the log held more, a hole begins there. */
   readonly heldTo?: Instant;
   /** Told at the instants of the answer, as the points are; absent = all is known. */
   readonly holes?: readonly HistoryHole[];

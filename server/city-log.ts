@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Delta } from '../contract/delta.ts';
+import { instantMs } from '../contract/instant.ts';
 import type { Timeline } from './hub/timeline.ts';
 import type { EventLog, EventLogParts, LogState } from './log/event-log.ts';
 import { openHistory, type History } from './log/history.ts';
@@ -62,7 +63,9 @@ export async function cityLog(parts: CityLogParts): Promise<CityLog> {
     },
     onCommitted: (delta) => {
       lag.committed(delta);
-      if (state.kind === 'recording') history?.note(delta.to, parts.isHidden?.());
+      if (state.kind === 'recording') {
+        history?.note({ seq: delta.to, atMs: instantMs(delta.now) }, parts.isHidden?.());
+      }
       parts.onCommitted(delta);
     },
   });
@@ -74,7 +77,10 @@ export async function cityLog(parts: CityLogParts): Promise<CityLog> {
     onTrouble: (why) => console.error(`history: ${why}`),
   });
   const asked = history;
-  if (opened.restored !== undefined) asked.note(opened.restored.seq);
+  if (opened.restored !== undefined) {
+    const { seq, now } = opened.restored;
+    asked.note({ seq, atMs: instantMs(now) });
+  }
   return {
     log: {
       ...opened,

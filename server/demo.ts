@@ -81,7 +81,7 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     },
     onShown: (source) => {
       shown.isHidden = false;
-      held.history.note(source.position().seq);
+      held.history.note({ seq: source.position().seq, atMs: instantMs(source.now()) });
       if (shown.timeline === undefined) {
         shown.timeline = timeline(config.mode, source, wallClock.now);
       } else shown.timeline.reset(source);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { LogEnd } from './history-missing-tail.ts';
 import { historyProgress } from './history-progress.ts';
 
 /** What the thread that builds the history is started with. */
@@ -24,8 +25,10 @@ export type BuildReport =
 
 /** Keeps the thread that writes the history at work. */
 export interface HistoryBuilder {
-  /** The log holds all up to this number, which may be taken over `later`: when somebody asks, or at the next note. */
-  readonly note: (seq: number, isLater?: boolean) => void;
+  /** The log holds all up to there, which may be taken over `later`: when somebody asks, or at the next note. */
+  readonly note: (end: LogEnd, isLater?: boolean) => void;
+  /** The newest of the log; undefined while the history is not known to be of it. */
+  readonly logEnd: () => LogEnd | undefined;
   readonly reset: () => void;
   readonly rebuild: () => void;
   /** Changes with the file; settles once the file of that number is there to read. */
@@ -128,11 +131,12 @@ export async function historyBuilder({ job, onTrouble }: BuilderParts): Promise<
   }
 
   return {
-    note: (seq, isLater = false) => {
-      progress.committed(seq);
+    note: (end, isLater = false) => {
+      progress.committed(end);
       isNoted ||= !isLater;
       tailIfDue();
     },
+    logEnd: () => progress.logEnd(),
     // Until the log tells of the other history, rows of this one may still be in it.
     reset: () => {
       awaitBegin();

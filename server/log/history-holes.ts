@@ -13,7 +13,8 @@ const HOLES = `select coalesce(before, after), after from (
   where coalesce(before, after) < ? and after >= ? limit ${MOST}`;
 
 /**
- * Where within a span, by the time of arrival, the log did not keep every change, oldest first; told
+ * Where within a span, by the time of arrival, the log did not keep every change, or its end
+ * is not taken yet, oldest first; told
  * `shiftMs` later. A member of an answer, absent where all is known.
  */
 export function holesWithin(
@@ -21,11 +22,15 @@ export function holesWithin(
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
   shiftMs = 0,
 ): { readonly holes?: readonly HistoryHole[] } {
-  const found = view.rows<readonly [number, number]>(HOLES, toMs, fromMs);
+  const found = view.rows<readonly [number, number]>(HOLES, toMs, fromMs).toReversed();
+  const { missingTail: tail } = view;
+  if (tail !== undefined && tail.fromMs < toMs && tail.toMs >= fromMs) {
+    found.push([tail.fromMs, tail.toMs]);
+  }
   if (found.length === 0) return {};
   const told = found.map(([from, to]) => ({
     from: instantOf(from + shiftMs),
     to: instantOf(to + shiftMs),
   }));
-  return { holes: told.toReversed() };
+  return { holes: told };
 }

@@ -1,7 +1,11 @@
+import type { LogEnd } from './history-missing-tail.ts';
+
 /** How far the history has come in its log, and who waits for it. */
 export interface HistoryProgress {
-  /** The log holds all up to this number. */
-  committed(seq: number): void;
+  /** The log holds all up to there. */
+  committed(end: LogEnd): void;
+  /** The newest that is committed; undefined while the history is not known to be that of the log. */
+  logEnd(): LogEnd | undefined;
   /** The history holds all up to this number; it may be less than before, if it was begun anew. */
   taken(seq: number): void;
   /** Another history of the city takes over in the log. */
@@ -14,21 +18,22 @@ export interface HistoryProgress {
   close(): void;
 }
 
-const NOTHING = -1;
+const NOTHING: LogEnd = { seq: -1, atMs: 0 };
 
 export function historyProgress(): HistoryProgress {
-  let committedSeq = NOTHING;
+  let committed = NOTHING;
   /** Undefined until the history is known to be that of the log. */
   let takenSeq: number | undefined;
   let isClosed = false;
   let waiting: readonly { readonly seq: number; readonly settle: (isWhole: boolean) => void }[] =
     [];
   const holds = (seq: number): boolean =>
-    seq === NOTHING || (takenSeq !== undefined && takenSeq >= seq);
+    seq === NOTHING.seq || (takenSeq !== undefined && takenSeq >= seq);
   return {
-    committed: (seq) => {
-      committedSeq = Math.max(committedSeq, seq);
+    committed: (end) => {
+      if (end.seq > committed.seq) committed = end;
     },
+    logEnd: () => (takenSeq === undefined ? undefined : committed),
     taken: (seq) => {
       takenSeq = seq;
       const done = waiting.filter((one) => holds(one.seq));
@@ -36,12 +41,12 @@ export function historyProgress(): HistoryProgress {
       for (const { settle } of done) settle(true);
     },
     clear: () => {
-      committedSeq = NOTHING;
+      committed = NOTHING;
       takenSeq = undefined;
     },
     isAwaited: () => waiting.length > 0,
     whole: (withinMs) => {
-      const seq = committedSeq;
+      const { seq } = committed;
       if (holds(seq)) return Promise.resolve(true);
       if (isClosed) return Promise.resolve(false);
       return new Promise((resolve) => {

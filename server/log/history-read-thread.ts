@@ -6,6 +6,7 @@ import { datastreamEntries } from './history-datastreams.ts';
 import { eventVersions } from './history-event-versions.ts';
 import { eventsPage } from './history-events.ts';
 import { isDamagedHistory } from './history-file.ts';
+import { missingTail } from './history-missing-tail.ts';
 import type { Question, ReadSetup, Reply } from './history-readers.ts';
 import { seriesAnswer } from './history-series.ts';
 import { historyView, Unanswered, type HistoryView } from './history-view.ts';
@@ -44,7 +45,11 @@ function answer(view: HistoryView, { name, query }: Question): unknown {
 function replyTo(question: Question): Reply {
   try {
     const view = viewOf(question.generation);
-    const given = view.within(question.leftMs, () => answer(view, question));
+    const given = view.within(question.leftMs, () => {
+      const { logEnd } = question;
+      const tail = logEnd === undefined ? undefined : missingTail(view, logEnd);
+      return answer(tail === undefined ? view : { ...view, missingTail: tail }, question);
+    });
     return { kind: 'answer', answer: { ok: true, answer: given } };
   } catch (error) {
     if (error instanceof Unanswered)

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { HistoryQueries, Queried } from '../../contract/history.ts';
+import type { LogEnd } from './history-missing-tail.ts';
 
 /** What a reading thread is started with. */
 export interface ReadSetup {
@@ -16,6 +17,8 @@ export interface Question {
   readonly generation: number;
   /** How long the thread may work on it. */
   readonly leftMs: number;
+  /** What the answer lacks of the log up to here it names as a hole. */
+  readonly logEnd?: LogEnd;
 }
 
 /** `damaged`: the file cannot be read; it is to be built anew. */
@@ -24,7 +27,8 @@ export type Reply =
   | { readonly kind: 'damaged'; readonly why: string };
 
 export interface HistoryReaders {
-  readonly queries: HistoryQueries;
+  /** With an end of the log: answers name what they lack up to there, where they can. */
+  readonly queries: (logEnd?: LogEnd) => HistoryQueries;
   close(): Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export interface ReadersParts extends ReadSetup {
 interface Waiting {
   readonly name: QuestionName;
   readonly query: unknown;
+  readonly logEnd: LogEnd | undefined;
   readonly untilMs: number;
   readonly settle: (answer: Queried<unknown>) => void;
 }
@@ -98,12 +103,13 @@ export function historyReaders(parts: ReadersParts): HistoryReaders {
       if (busy.get(thread) === asked) void thread.terminate();
     }, leftMs + GRACE_MS);
     watch.unref();
-    const { name, query } = asked;
-    thread.postMessage({ name, query, generation: current, leftMs } satisfies Question);
+    const { name, query, logEnd } = asked;
+    const question: Question = { name, query, generation: current, leftMs };
+    thread.postMessage(logEnd === undefined ? question : { ...question, logEnd });
     if (waiting.length > 0) await dispatch();
   };
 
-  const ask = (name: QuestionName, query: unknown): Promise<Queried<unknown>> =>
+  const ask = (name: QuestionName, query: unknown, logEnd?: LogEnd): Promise<Queried<unknown>> =>
     new Promise((settle) => {
       if (isOver) return settle(unavailable('the history is closed'));
       if (waiting.length >= MAX_WAITING) return settle(unavailable('too many questions at once'));
@@ -112,6 +118,7 @@ export function historyReaders(parts: ReadersParts): HistoryReaders {
       waiting.push({
         name,
         query,
+        logEnd,
         untilMs: performance.now() + deadlineMs,
         settle: (answer) => {
           clearTimeout(given);
@@ -124,14 +131,15 @@ export function historyReaders(parts: ReadersParts): HistoryReaders {
   for (let count = 0; count < THREADS; count += 1) start();
 
   return {
-    queries: {
-      events: (query) => ask('events', query) as ReturnType<HistoryQueries['events']>,
+    queries: (logEnd) => ({
+      events: (query) => ask('events', query, logEnd) as ReturnType<HistoryQueries['events']>,
       event: (id) => ask('event', id) as ReturnType<HistoryQueries['event']>,
-      series: (query) => ask('series', query) as ReturnType<HistoryQueries['series']>,
+      series: (query) => ask('series', query, logEnd) as ReturnType<HistoryQueries['series']>,
       bands: (query) => ask('bands', query) as ReturnType<HistoryQueries['bands']>,
-      aggregate: (query) => ask('aggregate', query) as ReturnType<HistoryQueries['aggregate']>,
+      aggregate: (query) =>
+        ask('aggregate', query, logEnd) as ReturnType<HistoryQueries['aggregate']>,
       datastreams: () => ask('datastreams', undefined) as ReturnType<HistoryQueries['datastreams']>,
-    },
+    }),
     close: async () => {
       isOver = true;
       for (const asked of waiting.splice(0)) asked.settle(unavailable('the history is closed'));

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { QueryFailure } from '../../contract/history.ts';
 import { decoded, type Decoded } from './history-decoded.ts';
 import { hourValues, type HourValues } from './history-hour-values.ts';
+import type { MissingTail } from './history-missing-tail.ts';
 import { knownSeries, type KnownSeries } from './history-known-series.ts';
 
 /** The history open for reading. */
@@ -11,6 +12,8 @@ export interface HistoryView {
   readonly decoded: Decoded;
   readonly values: HourValues;
   readonly series: () => KnownSeries;
+  /** Named by answers as a hole; absent = the history holds all that the log does, or need not. */
+  readonly missingTail?: MissingTail;
   /** Rows as arrays, columns in the order of the query; each query text is prepared once. */
   rows<R>(sql: string, ...values: readonly SQLInputValue[]): R[];
   /** Throws once the question has taken too long; to be called between parts of the work. */

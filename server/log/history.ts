@@ -1,14 +1,15 @@
 import type { HistoryQueries, Queried } from '../../contract/history.ts';
 import { historyReaders } from './history-readers.ts';
 import { historyBuilder } from './history-builder.ts';
+import { BEING_BUILT, type LogEnd } from './history-missing-tail.ts';
 
 /** What a city's past is asked; it is built beside the log and never delays it. */
 export interface History extends HistoryQueries {
   /**
-   * The log holds all up to this number. It is taken over within about a second, or once somebody
+   * The log holds all up to there. It is taken over within about a second, or once somebody
    * asks; with `isLater` not before the next note. Cheap.
    */
-  note(seq: number, isLater?: boolean): void;
+  note(end: LogEnd, isLater?: boolean): void;
   /** Another history of the same city took over in the log: this one begins anew. */
   reset(): void;
   close(): Promise<void>;
@@ -31,11 +32,7 @@ export interface HistoryParts {
 const DEADLINE_MS = 5_000;
 /** Longest it waits before, until all that the log holds is taken over. */
 const WHOLE_MS = 5_000;
-const BEING_BUILT: Queried<never> = {
-  ok: false,
-  kind: 'unavailable',
-  detail: 'the history is being built from the log and has not come to its end yet',
-};
+const UNAVAILABLE: Queried<never> = { ok: false, kind: 'unavailable', detail: BEING_BUILT };
 
 /** Opens a city's history; it catches up with the log by itself. */
 export async function openHistory(parts: HistoryParts): Promise<History> {
@@ -53,14 +50,22 @@ export async function openHistory(parts: HistoryParts): Promise<History> {
   });
   /** An answer holds all that the log held when it was asked for, or there is none. */
   const whole = async <T>(ask: () => Promise<Queried<T>>): Promise<Queried<T>> =>
-    (await builder.whole(WHOLE_MS)) ? ask() : BEING_BUILT;
-  const { queries } = readers;
+    (await builder.whole(WHOLE_MS)) ? ask() : UNAVAILABLE;
+  /** Likewise; but behind a log that is written faster than it is read, an answer names what it lacks. */
+  const wholeOrNamed = async <T>(
+    ask: (queries: HistoryQueries) => Promise<Queried<T>>,
+  ): Promise<Queried<T>> => {
+    if (await builder.whole(WHOLE_MS)) return ask(queries);
+    const end = builder.logEnd();
+    return end === undefined ? UNAVAILABLE : ask(readers.queries(end));
+  };
+  const queries = readers.queries();
   return {
-    events: (query) => whole(() => queries.events(query)),
+    events: (query) => wholeOrNamed((from) => from.events(query)),
     event: (id) => whole(() => queries.event(id)),
-    series: (query) => whole(() => queries.series(query)),
+    series: (query) => wholeOrNamed((from) => from.series(query)),
     bands: (query) => whole(() => queries.bands(query)),
-    aggregate: (query) => whole(() => queries.aggregate(query)),
+    aggregate: (query) => wholeOrNamed((from) => from.aggregate(query)),
     datastreams: () => whole(() => queries.datastreams()),
     note: builder.note,
     reset: builder.reset,

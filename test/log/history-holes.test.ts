@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { HistoryHole } from '../../contract/history.ts';
+import { instantMs } from '../../contract/instant.ts';
 import { openHistory } from '../../server/log/history.ts';
 import { instantAtMinute, observationAt } from '../support/city-events.ts';
-import { given } from '../support/history-of.ts';
+import { given, historyOf } from '../support/history-of.ts';
 import { lostLog, thinnedLog } from '../support/holed-log.ts';
 
 const WAIT = { timeout: 30_000, interval: 100 };
@@ -22,7 +23,7 @@ test.for([
       onTrouble: () => undefined,
     });
     try {
-      history.note(10);
+      history.note({ seq: 10, atMs: instantMs(instantAtMinute(9)) });
       const last = observationAt(9, 9);
       await vi.waitFor(
         async () => expect(given(await history.event(last.id))).toHaveLength(1),
@@ -60,6 +61,45 @@ test.for([
     } finally {
       await history.close();
       log.remove();
+    }
+  },
+);
+
+test(
+  'behind a log that is written faster than it is read, an answer names the end it lacks, or there is none',
+  { timeout: 60_000 },
+  async () => {
+    await using followed = await historyOf();
+    await using farBehind = await historyOf();
+    const [first] = followed.log.step(instantAtMinute(1), [observationAt(1, 1)]);
+    await followed.has(first);
+    await farBehind.has(farBehind.log.step(instantAtMinute(1), [observationAt(1, 1)])[0]);
+    // The log is said to hold what it does not yet.
+    const end = (minute: number) => ({
+      seq: Number.MAX_SAFE_INTEGER,
+      atMs: instantMs(instantAtMinute(minute)),
+    });
+    followed.history().note(end(5));
+    farBehind.history().note(end(60));
+    const history = followed.history();
+    const span = { from: instantAtMinute(0), to: instantAtMinute(10) };
+    const { datastream } = observationAt(1, 1).data;
+    const [page, before, values, counts, one, all, far] = await Promise.all([
+      history.events({ limit: 5 }),
+      history.events({ ...span, to: instantAtMinute(1), limit: 5 }),
+      history.series({ datastream, ...span, stepSec: 60 }),
+      history.aggregate({ kind: 'observation', by: ['hour'], ...span }),
+      history.event(first?.id ?? ''),
+      history.datastreams(),
+      farBehind.history().events({ limit: 5 }),
+    ]);
+    const holes = [{ from: instantAtMinute(1), to: instantAtMinute(5) }];
+    expect(given(page)).toMatchObject({ events: [{ id: first?.id }], holes });
+    expect(given(before)).not.toHaveProperty('holes');
+    expect(given(values)).toMatchObject({ heldTo: instantAtMinute(1), holes });
+    expect(given(counts).holes).toEqual(holes);
+    for (const none of [one, all, far]) {
+      expect(none).toMatchObject({ ok: false, kind: 'unavailable' });
     }
   },
 );

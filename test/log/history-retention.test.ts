@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { instantMs } from '../../contract/instant.ts';
 import { incidentAt, instantAtMinute, observationAt } from '../support/city-events.ts';
 import { given, historyOf } from '../support/history-of.ts';
 
@@ -19,7 +20,8 @@ test(
     await expect
       .poll(
         async () => {
-          history().note(Number(last?.sequence ?? 0));
+          const atMs = instantMs(instantAtMinute(now));
+          history().note({ seq: Number(last?.sequence ?? 0), atMs });
           return given(await history().event(values[0]?.id ?? ''));
         },
         { timeout: 20_000 },

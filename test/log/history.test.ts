@@ -178,7 +178,7 @@ test('whoever asks while it closes is told so, not kept waiting', SLOW, async ()
   };
   for (let count = 0; count < 10; count += 1) ask();
   // The log is said to hold what it does not yet: these wait for it.
-  closing.note(Number.MAX_SAFE_INTEGER);
+  closing.note({ seq: Number.MAX_SAFE_INTEGER, atMs: 0 });
   for (let count = 0; count < 10; count += 1) ask();
   await followed.reopen();
   ask();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { CityEvent } from '../../contract/event.ts';
 import type { Queried } from '../../contract/history.ts';
+import { instantMs } from '../../contract/instant.ts';
 import { openHistory, type History } from '../../server/log/history.ts';
 import { writtenLog, type WrittenLog } from './written-log.ts';
 
@@ -42,7 +43,10 @@ export async function historyOf(zone = 'Asia/Seoul'): Promise<FollowedLog> {
     has: (event) =>
       vi.waitFor(
         async () => {
-          history.note(Number(event?.sequence ?? 0));
+          if (event !== undefined) {
+            const { sequence, recordedtime } = event;
+            history.note({ seq: Number(sequence ?? 0), atMs: instantMs(recordedtime) });
+          }
           const versions = given(await history.event(event?.id ?? ''));
           if (!versions.some(({ sequence }) => sequence === event?.sequence)) {
             throw new Error(`not taken yet: ${event?.id}; ${troubles.join('; ')}`);
