@@ -276,6 +276,7 @@ export const en: Wording = {
     'nothing-after': 'nothing changed after {{time}}',
     unfinished: 'changes are missing from {{from}} to {{to}} · it goes on after that',
     clock: 'PAST',
+    density: { hour: 'strip: matters with news, by hour', day: 'strip: matters with news, by day' },
   },
   language: { switch: '한국어', label: '한국어, switch to Korean' },
   scene: { overview: '{{city}} at a glance', overviewOther: '한눈에 보는 {{city}}' },

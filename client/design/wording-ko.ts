@@ -270,6 +270,7 @@ export const ko = {
     'nothing-after': '{{time}} 뒤에는 바뀐 것이 없음',
     unfinished: '{{from}}부터 {{to}}까지 기록에 빠진 것이 있음 · 그 뒤는 볼 수 있음',
     clock: '과거',
+    density: { hour: '띠: 시간마다 소식이 있던 일의 수', day: '띠: 날마다 소식이 있던 일의 수' },
   },
   language: { switch: 'English', label: 'English, 영어로 바꾸기' },
   scene: { overview: '한눈에 보는 {{city}}', overviewOther: '{{city}} at a glance' },

@@ -1,7 +1,9 @@
 import { memo, type JSX, type ReactNode, type Ref } from 'react';
 import { dayAndMinute, clockSecond, clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
+import type { Density } from './density.ts';
 import { TimeChoices } from './time-choices.tsx';
+import { TimeDensity } from './time-density.tsx';
 import { seekWish, type TimeStand, type TimeWish } from './time-keys.ts';
 import styles from './time-bar.module.css';
 
@@ -14,6 +16,7 @@ export const TimeBar = memo(function TimeBar({
   isShown,
   live,
   slider,
+  density,
   onWish,
   children,
 }: {
@@ -23,6 +26,8 @@ export const TimeBar = memo(function TimeBar({
   /** What the way back is called. */
   readonly live: string;
   readonly slider: Ref<HTMLInputElement>;
+  /** Undefined = not known in full. */
+  readonly density: Density | undefined;
   readonly onWish: (wish: TimeWish) => void;
   readonly children?: ReactNode;
 }): JSX.Element {
@@ -49,19 +54,24 @@ export const TimeBar = memo(function TimeBar({
       <div className={styles['row']}>
         <p className={styles['whose']}>{word('time/onlyHere')}</p>
         <time className={styles['edge']}>{clockOrDay(fromMs, toMs, zone)}</time>
-        <input
-          ref={slider}
-          className={styles['seek']}
-          type="range"
-          data-page-keys
-          aria-label={word('time/seek')}
-          aria-valuetext={`${dayAndMinute(atMs, zone)}${clockSecond(atMs, zone).slice(5)}`}
-          min={fromMs}
-          max={toMs}
-          step={1000}
-          value={atMs}
-          onChange={({ target }) => onWish(seekWish(stand, Number(target.value)))}
-        />
+        <div className={styles['rail']}>
+          {density === undefined ? null : (
+            <TimeDensity density={density} fromMs={fromMs} toMs={toMs} />
+          )}
+          <input
+            ref={slider}
+            className={styles['seek']}
+            type="range"
+            data-page-keys
+            aria-label={word('time/seek')}
+            aria-valuetext={`${dayAndMinute(atMs, zone)}${clockSecond(atMs, zone).slice(5)}`}
+            min={fromMs}
+            max={toMs}
+            step={1000}
+            value={atMs}
+            onChange={({ target }) => onWish(seekWish(stand, Number(target.value)))}
+          />
+        </div>
         <time className={styles['edge']}>{clockOrDay(toMs, toMs, zone)}</time>
         {children}
         {isPast ? (
@@ -84,6 +94,9 @@ export const TimeBar = memo(function TimeBar({
         {step(1)}
         {moves.slice(2).map(move)}
         <TimeChoices stand={stand} onWish={onWish} />
+        {density === undefined ? null : (
+          <p className={styles['key']}>{word(`time/density/${density.by}`)}</p>
+        )}
       </div>
     </section>
   );

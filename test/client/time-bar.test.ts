@@ -6,12 +6,14 @@ import { expect, test, vi } from 'vitest';
 import { createCityStore, type TimeStatus } from '../../client/city/store.ts';
 import type { Language } from '../../client/design/language.ts';
 import { createWording } from '../../client/design/wording.ts';
+import { densityBy, densityOf } from '../../client/panels/density.ts';
 import { ModeFrame } from '../../client/panels/mode-frame.tsx';
 import { TimeBar } from '../../client/panels/time-bar.tsx';
 import { timeKey, type TimeStand, type TimeWish } from '../../client/panels/time-keys.ts';
 import { WallTop } from '../../client/rooms/wall/wall-top.tsx';
 import { selectFeeds } from '../../client/city/select-feeds.ts';
 import type { Mode } from '../../contract/delta.ts';
+import type { AggregateAnswer } from '../../contract/history.ts';
 import { at, cityOf, feed, nowMs } from './wall-events.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -98,6 +100,7 @@ test('a dragged slider asks for its instant; what the past alone can do is close
         isShown: true,
         live: '실시간으로',
         slider: createRef<HTMLInputElement>(),
+        density: undefined,
         onWish: (wish) => void wishes.push(wish),
       }),
     ).host;
@@ -182,4 +185,51 @@ test('the page of the sources stays open when the screen goes to the past under 
 test('a refused command is a notice beside the picture', () => {
   const { words } = top('live', { ...time, isPlayback: false, refusal: 'held from 16:00' });
   expect(words).toContain('그 시각은 볼 수 없음: held from 16:00');
+});
+
+test('the strip on the rail adds the kinds up, keeps to the rail and marks what is missing', () => {
+  const answer = (groups: AggregateAnswer['groups'], holes?: AggregateAnswer['holes']) => ({
+    kind: 'incident' as const,
+    by: ['hour' as const],
+    from: at('16:00'),
+    to: at('22:00'),
+    groups,
+    ...(holes === undefined ? {} : { holes }),
+  });
+  const density = densityOf(
+    [
+      answer([
+        { key: [at('20:00')], count: 6 },
+        { key: [at('21:00')], count: 20 },
+      ]),
+      answer([{ key: [at('20:00')], count: 4 }], [{ from: at('17:00'), to: at('18:00') }]),
+    ],
+    'hour',
+  );
+  const bar = (known: typeof density | undefined) =>
+    drawn(
+      createElement(TimeBar, {
+        stand: { ...past, toMs: ms('21:00') + 30 * 60_000, fromMs: ms('16:00') },
+        zone,
+        isShown: true,
+        live: '실시간으로',
+        slider: createRef<HTMLInputElement>(),
+        density: known,
+        onWish: () => {},
+      }),
+    );
+  const strip = bar(density);
+  const parts = [...strip.host.querySelectorAll<HTMLElement>('[aria-hidden] i')];
+  const heights = parts.map(({ style }) => style.height);
+  expect(heights).toEqual(['50%', '100%', '100%']);
+  for (const { style } of parts) {
+    expect(Number.parseFloat(style.left) + Number.parseFloat(style.width)).toBeLessThan(100.001);
+  }
+  expect(strip.words).toContain('시간마다');
+
+  // What is not known is no strip at all, and no calm one.
+  const without = bar(undefined);
+  expect(without.host.querySelector('[aria-hidden] i')).toBeNull();
+  expect(without.words).not.toContain('시간마다');
+  expect(densityBy({ fromMs: 0, toMs: 30 * 86_400_000 })).toBe('day');
 });

@@ -6,6 +6,7 @@ import type { Playback } from '../../panels/replay-keys.ts';
 import { TimeBar } from '../../panels/time-bar.tsx';
 import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import { TimeRail } from '../../panels/time-rail.tsx';
+import { useDensity } from './use-density.ts';
 
 /** The recording that all screens of a demo share, and how it runs. */
 export interface SharedReplay {
@@ -36,7 +37,9 @@ export function WallTimeBars({
   readonly onSwitch: () => void;
 }): JSX.Element | null {
   const { word } = useWords();
-  if (shared !== undefined && !isOwn) {
+  const isOthers = shared !== undefined && !isOwn;
+  const density = useDensity(isShown && !isOthers, stand?.fromMs, stand?.toMs);
+  if (isOthers) {
     return (
       <ReplayControl {...shared} zone={zone} isShown={isShown} onCommand={shared.command}>
         <button type="button" onClick={onSwitch}>
@@ -55,6 +58,7 @@ export function WallTimeBars({
         isShown={isShown}
         live={word(shared === undefined ? 'time/live' : 'time/shared')}
         slider={slider}
+        density={density}
         onWish={onWish}
       >
         {shared === undefined || stand.isPast ? null : (
