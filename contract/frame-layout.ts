@@ -48,7 +48,7 @@ export function frameViews<T extends DenseTopic>(
       at += view.byteLength;
       return [name, view];
     }),
-  ) as unknown as FrameColumns<T>;
+  ) as FrameColumns<T>;
   const bits = shape.slots === 'bits' ? slotBytes(shape) : 0;
   return { slots: isList ? list : new Uint8Array(buffer, at, bits), columns };
 }

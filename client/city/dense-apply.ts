@@ -78,7 +78,7 @@ function entriesAfter<T extends DenseTopic>(
       feed: header.feeds[feed] ?? '',
       ...(route === undefined ? {} : { route: header.routes[route] }),
       ...(stop === undefined ? {} : { stop: header.stops[stop] }),
-    } as unknown as TableEntries[T];
+    } as TableEntries[T];
   }
   return after;
 }

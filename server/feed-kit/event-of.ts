@@ -189,7 +189,7 @@ function wrap<K extends Kind, D extends EventData>(
     domain: domain ?? city.about ?? origin.domain,
     kind,
     // TypeScript cannot see through `Omit` of a type parameter that nothing is left out.
-    data: data as unknown as D,
+    data: data as D,
   };
   if (expirytime === undefined && correlationid === undefined) return event;
   return {

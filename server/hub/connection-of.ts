@@ -31,7 +31,7 @@ export interface Transport {
   };
 }
 
-/** Pinned by a test: a release of Socket.IO that changes these parts is seen there. */
+/** These parts are private in its types. Pinned by a test: a release of Socket.IO that changes these parts is seen there. */
 export function connectionOf(socket: Pick<Socket, 'conn'>): Connection {
   return socket.conn as unknown as Connection;
 }

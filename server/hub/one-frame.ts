@@ -37,6 +37,7 @@ export function sendAsOneFrame(io: Pick<Server, 'of' | 'engine'>): void {
   io.engine.on('connection', (conn: Socket['conn']) => {
     packing.attach(connectionOf({ conn }).transport);
   });
+  // Both are private in its types; pinned by a test.
   const adapter = io.of('/').adapter as unknown as Encodes;
   const held = new Map<unknown, Frame>();
   const encodeOnce: Encodes['_encode'] = (packet, options) => {

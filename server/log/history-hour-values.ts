@@ -55,6 +55,7 @@ export function hourValues(
 
   return {
     of: (hour, series, maxSeq = Number.MAX_SAFE_INTEGER) => {
+      // Rows are arrays here; the types of node:sqlite know only records.
       const rows = select.all(hour, series, maxSeq) as unknown as readonly Row[];
       const start = hourStart(hour, phaseMs);
       const values: HeldValue[] = [];

@@ -11,6 +11,9 @@ export interface Rollups {
   flush(): void;
 }
 
+/** A row as it is stored. */
+type HeldHour = Pick<Spread, keyof Spread> & { newest: number; cluster: number };
+
 interface OpenHour {
   readonly hour: number;
   readonly series: number;
@@ -40,7 +43,7 @@ export function rollups(database: DatabaseSync, values: HourValues): Rollups {
     const row = find.get(hour, id);
     const fresh = { hour, series: id, cluster, spread: emptySpread(), newest: -1, isUnsure: false };
     if (row === undefined) return fresh;
-    const held = row as unknown as Spread & { newest: number; cluster: number };
+    const held = row as HeldHour;
     const { count, doubtful, min, max, sum, last, newest } = held;
     const spread = { count, doubtful, min, max, sum, last };
     return { ...fresh, cluster: held.cluster, spread, newest };

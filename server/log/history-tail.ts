@@ -62,7 +62,7 @@ export function logTail(path: string): LogTail | undefined {
       const read: TailRow[] = [];
       let bytes = 0;
       for (const row of rows.iterate(seqFrom, MAX_ROWS)) {
-        const held = row as unknown as DeltaRow & { readonly gap_from: number | null };
+        const held = row as DeltaRow & { readonly gap_from: number | null };
         read.push(tailRow(held));
         bytes += held.body.byteLength + (held.late?.byteLength ?? 0);
         if (bytes >= MAX_BYTES) break;

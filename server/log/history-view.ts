@@ -47,6 +47,7 @@ export function historyView(path: string, zone: string): HistoryView {
     }
     return held;
   };
+  // The types of node:sqlite know only records.
   const rows = <R>(sql: string, ...values: readonly SQLInputValue[]): R[] =>
     statement(sql).all(...values) as unknown as R[];
   const phaseMs = Number(rows<[string]>("select value from meta where key = 'phase'")[0]?.[0]);

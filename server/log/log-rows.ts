@@ -1,5 +1,5 @@
-/** Rows as SQLite gives them; what the columns mean is said in `log-schema.ts`. */
-export interface DeltaRow {
+/** Rows as SQLite gives them; what the columns mean is said in `log-schema.ts`. Type aliases: an interface is no record of columns. */
+export type DeltaRow = {
   readonly seq_from: number;
   readonly seq_to: number;
   readonly epoch: string;
@@ -10,27 +10,27 @@ export interface DeltaRow {
   readonly crc: number;
   readonly body: Uint8Array;
   readonly late: Uint8Array | null;
-}
+};
 
-export interface KeyframeRow {
+export type KeyframeRow = {
   readonly seq: number;
   readonly epoch: string;
   readonly at: number;
   readonly crc: number;
   readonly body: Uint8Array;
-}
+};
 
-export interface PositionRow {
+export type PositionRow = {
   readonly seq: number;
   readonly at: number;
   readonly crc: number;
   readonly body: Uint8Array;
-}
+};
 
-export interface GapRow {
+export type GapRow = {
   readonly seq_from: number;
   readonly seq_to: number;
   readonly at_from: number;
   readonly at_to: number;
   readonly crc: number;
-}
+};

@@ -24,10 +24,10 @@ type Row = Record<string, SQLOutputValue>;
 
 /** Each with its key and the checksum that a row of it must carry. */
 const TABLES: readonly (readonly [string, string, (row: Row) => number])[] = [
-  ['delta_log', 'seq_from', (row) => deltaCrc(row as unknown as DeltaRow)],
-  ['keyframe', 'seq', (row) => keyframeCrc(row as unknown as KeyframeRow)],
-  ['position_log', 'seq', (row) => positionCrc(row as unknown as PositionRow)],
-  ['gap', 'seq_from', (row) => gapCrc(row as unknown as GapRow)],
+  ['delta_log', 'seq_from', (row) => deltaCrc(row as DeltaRow)],
+  ['keyframe', 'seq', (row) => keyframeCrc(row as KeyframeRow)],
+  ['position_log', 'seq', (row) => positionCrc(row as PositionRow)],
+  ['gap', 'seq_from', (row) => gapCrc(row as GapRow)],
 ];
 
 /** From both ends, so that one broken page takes only what lies on it. */

@@ -147,7 +147,7 @@ export function pastRows(path: string): PastRows {
     },
     positions: function* (seq, untilMs) {
       for (const found of positions.iterate(seq, untilMs)) {
-        const row = found as unknown as PositionRow;
+        const row = found as PositionRow;
         if (positionCrc(row) !== row.crc) throw damaged(`positions of ${row.seq}`);
         yield { seq: row.seq, atMs: row.at, body: unpackedBytes(row.body) };
       }
@@ -180,7 +180,7 @@ export function pastRows(path: string): PastRows {
 }
 
 function stepOf(found: Record<string, SQLOutputValue>): PastStep {
-  const row = found as unknown as DeltaRow;
+  const row = found as DeltaRow;
   const { seq_from, seq_to, epoch, at, body, late } = row;
   if (deltaCrc(row) !== row.crc) throw damaged(`step ${seq_from}`);
   if (epoch === LOST_EPOCH) {
