@@ -1,11 +1,8 @@
 import { useMemo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { Text } from '../../contract/place.ts';
-import type { EventOf } from '../city/city.ts';
 import { isOwnAlarm } from '../city/own-alarm.ts';
-import { selectFeeds } from '../city/select-feeds.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
-import { selectOpenMatters } from '../city/select-open-matters.ts';
 import type { AlertMatter, IncidentMatter, OpenMatter } from '../city/open-matter.ts';
 import { otherLanguage, say as sayIn, type Language } from '../design/language.ts';
 import { levelOfCell } from '../design/severity.ts';
@@ -23,9 +20,6 @@ import { OverviewFigures } from './overview-figures.tsx';
 import { OverviewMatters } from './overview-matters.tsx';
 import styles from './overview.module.css';
 
-const minuteInMs = 60_000;
-const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
-const noMatters: readonly OpenMatter[] = [];
 const noFigures: CityAnswer['figures'] = [];
 
 /** Whether the city has the language that is not on screen. */
@@ -38,31 +32,26 @@ const isClosure = (matter: OpenMatter): matter is IncidentMatter =>
   matter.kind === 'incidents' && matter.category === 'closure';
 
 /** The whole page: matters at the left, figures at the right, districts and feeds below. */
-export function OverviewPanels({ city, cityAnswer, link, time }: SceneProps): JSX.Element {
+export function OverviewPanels({
+  city,
+  cityAnswer,
+  link,
+  time,
+  matters,
+  feeds,
+  minuteMs,
+}: SceneProps): JSX.Element {
   const words = useWords();
   const { language, word, say } = words;
   const zone = cityAnswer?.zone ?? 'UTC';
   const name = cityAnswer?.shortName;
-  const minuteMs = Math.floor((time.nowMs ?? 0) / minuteInMs) * minuteInMs;
-  const { incident, alert, asset, request, feed, indicator } = city?.byKind ?? {};
-  const matters = useMemo(
-    () =>
-      incident === undefined ||
-      alert === undefined ||
-      indicator === undefined ||
-      asset === undefined ||
-      request === undefined
-        ? noMatters
-        : selectOpenMatters({ incident, alert, indicator, asset, request }),
-    [incident, alert, indicator, asset, request],
-  );
+  const { feed, indicator } = city?.byKind ?? {};
   const alerts = useMemo(
     () => matters.filter(isAlert).filter((matter) => !isOwnAlarm(matter)),
     [matters],
   );
   const real = useMemo(() => alerts.filter(({ isExercise }) => !isExercise), [alerts]);
   const closures = useMemo(() => matters.filter(isClosure), [matters]);
-  const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
   const levels = indicator === undefined ? undefined : selectDistrictLevels(indicator);
   const districts = cityAnswer?.districts ?? [];
   const connected = feeds.isAllSilent

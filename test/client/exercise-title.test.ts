@@ -7,6 +7,7 @@ import type { Language } from '../../client/design/language.ts';
 import { createCityStore } from '../../client/city/store.ts';
 import { createWording } from '../../client/design/wording.ts';
 import { usePageTitle } from '../../client/rooms/wall/use-page-title.ts';
+import { useTold } from '../../client/rooms/wall/use-told.ts';
 import { OverviewPanels } from '../../client/scenes/overview-panels.tsx';
 import type { Mode } from '../../contract/delta.ts';
 import type { CityEvent } from '../../contract/event.ts';
@@ -24,7 +25,14 @@ function Page(props: {
   const cityAnswer = { ...seoul, mode: props.mode };
   usePageTitle(cityAnswer, props.isPast);
   const city = cityOf(props.events);
-  return createElement(OverviewPanels, { city, cityAnswer, link, time: { ...time, nowMs } });
+  const told = useTold(city, nowMs);
+  return createElement(OverviewPanels, {
+    ...told,
+    city,
+    cityAnswer,
+    link,
+    time: { ...time, nowMs },
+  });
 }
 
 /** The headings and the rows of the matters of a page, and its title. */

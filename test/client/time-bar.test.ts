@@ -54,6 +54,7 @@ const time: TimeStatus = {
 const topProps = (mode: Mode, status: TimeStatus) => ({
   city: undefined,
   feeds: selectFeeds(new Map()),
+  minuteMs: nowMs,
   mode,
   link: { phase: 'connected', heardAtMs: nowMs, silentSec: 0, problem: undefined } as const,
   time: status,

@@ -1,9 +1,6 @@
 import { useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { EventOf } from '../../city/city.ts';
-import { selectFeeds } from '../../city/select-feeds.ts';
-import { selectOpenMatters } from '../../city/select-open-matters.ts';
 import type { CityStore } from '../../city/store.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
 import { HatchPattern } from '../../design/hatch.tsx';
@@ -24,6 +21,7 @@ import { useLanguageSwitch } from './use-language.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { usePastAddress } from './use-past-address.ts';
 import { useReplay } from './use-replay.ts';
+import { useTold } from './use-told.ts';
 import { useWallCanvas } from './use-wall-canvas.ts';
 import { useWallKeys } from './use-wall-keys.ts';
 import { useWallTime } from './use-wall-time.ts';
@@ -33,7 +31,6 @@ import styles from './wall-room.module.css';
 
 /** Lines are drawn twice as wide as at a desk on the full wall. */
 const wallLineScale = 2;
-const noFeeds: ReadonlyMap<string, EventOf<'feed'>> = new Map();
 /** Below it lines vanish. */
 const thinnest = 0.4;
 /** What a finger needs on a wall, and on any screen. */
@@ -62,13 +59,12 @@ export function WallRoom({
   const [camera, setCamera] = useState<Camera>();
   const [scene] = WALL_SCENES;
 
-  const { incident, alert, indicator, asset, request, feed } = city?.byKind ?? {};
-  const callouts = useMemo(() => {
-    if (incident === undefined || alert === undefined || indicator === undefined) return [];
-    if (asset === undefined || request === undefined || cityAnswer === undefined) return [];
-    const matters = selectOpenMatters({ incident, alert, indicator, asset, request });
-    return selectCallouts(matters, cityAnswer, words);
-  }, [incident, alert, indicator, asset, request, cityAnswer, words]);
+  const told = useTold(city, time.nowMs);
+  const { matters } = told;
+  const callouts = useMemo(
+    () => (cityAnswer === undefined ? [] : selectCallouts(matters, cityAnswer, words)),
+    [matters, cityAnswer, words],
+  );
   const names = useMemo(
     () => cityAnswer?.districts.map(({ label }) => label) ?? [],
     [cityAnswer?.districts],
@@ -114,7 +110,6 @@ export function WallRoom({
   );
   const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
   const zone = cityAnswer?.zone ?? 'UTC';
-  const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
   const isShared = mode !== undefined && mode !== 'live';
   const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (cityAnswer?.wall.pitchMm ?? 1)));
   return (
@@ -161,12 +156,13 @@ export function WallRoom({
       </section>
       <main className={styles['panels']}>
         {scene === undefined ? null : (
-          <scene.Panels city={city} cityAnswer={cityAnswer} link={link} time={time} />
+          <scene.Panels city={city} cityAnswer={cityAnswer} link={link} time={time} {...told} />
         )}
       </main>
       <WallTop
         city={city}
-        feeds={feeds}
+        feeds={told.feeds}
+        minuteMs={told.minuteMs}
         mode={mode}
         link={link}
         time={time}

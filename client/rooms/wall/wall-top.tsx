@@ -14,6 +14,7 @@ import styles from './wall-room.module.css';
 export function WallTop({
   city,
   feeds,
+  minuteMs,
   mode,
   link,
   time,
@@ -26,6 +27,7 @@ export function WallTop({
 }: {
   readonly city: City | undefined;
   readonly feeds: FeedsSummary;
+  readonly minuteMs: number;
   /** Of the timeline that all share. */
   readonly mode: Mode | undefined;
   readonly link: LinkStatus;
@@ -39,7 +41,6 @@ export function WallTop({
 }): JSX.Element {
   const { language, word } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const minuteMs = Math.floor((time.nowMs ?? 0) / 60_000) * 60_000;
   const buttons = (
     <>
       {/* The bar of the time lies over the strip that opens them otherwise. */}
