@@ -62,4 +62,16 @@ export interface ResponseShareData extends OfficeData {
     readonly timed: number;
     readonly sharePct: number | null;
   };
+  /** Of the whole city, by stretch: how many kept their target, against how many should. */
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly targetSec: number;
+    /** Absent = the city sets none. */
+    readonly targetPct?: number;
+    readonly timed: number;
+    readonly breaches: number;
+    /** `null` = no timed call. */
+    readonly sharePct: number | null;
+  }[];
 }

@@ -18,6 +18,8 @@ export const CASES: readonly ImportCase[] = [
   { file: 'server/city/x.ts', wrong: 'd3-contour', right: '../../contract/event.ts' },
   { file: 'server/office/x.ts', wrong: '../hub/timeline.ts', right: 'd3-contour' },
   { file: 'server/office/x.ts', wrong: 'zod', right: 'h3-js' },
+  { file: 'server/office/part/x.ts', wrong: '../../hub/timeline.ts', right: '../office-part.ts' },
+  { file: 'server/office/part/x.ts', wrong: '../other/part.ts', right: './own.ts' },
   { file: 'server/intake/x.ts', wrong: '../log/open-log.ts', right: '../feed-kit/raw-frame.ts' },
   { file: 'server/intake/x.ts', wrong: '../hub/timeline.ts', right: 'node:timers/promises' },
   { file: 'server/log/x.ts', wrong: '../hub/timeline.ts', right: '../../contract/delta.ts' },

@@ -47,4 +47,15 @@ export const RESPONSE_SHARE = OFFICE_DATA.extend({
     }),
   ),
   city: z.object({ calls: z.number(), timed: z.number(), sharePct: z.number().nullable() }),
+  segments: z.array(
+    z.object({
+      id: z.string(),
+      label: TEXT,
+      targetSec: z.number(),
+      targetPct: z.number().exactOptional(),
+      timed: z.number(),
+      breaches: z.number(),
+      sharePct: z.number().nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<ResponseShareData>;
