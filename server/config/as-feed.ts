@@ -16,6 +16,11 @@ export function asFeed(format: Connector, feed: ConnectedFeed, where: string): C
       `${where}.transport: expected ${ways.join(' or ')} for ${format.id}, found ${found(transport)}`,
     );
   }
+  if (feed.everySec !== undefined && feed.everySec > DAY_SEC && transport !== 'push') {
+    throw new ConfigError(
+      `${where}.everySec: expected at most ${DAY_SEC} for ${transport}, found ${feed.everySec}`,
+    );
+  }
   const { keyEnv, headers, licence, attribution, lagSec = cadence.lagSec } = feed;
   return {
     ...format,
@@ -36,6 +41,9 @@ export function asFeed(format: Connector, feed: ConnectedFeed, where: string): C
     },
   };
 }
+
+/** What is asked, or listened to, is heard of each day at least. */
+const DAY_SEC = 86_400;
 
 /** The city as the feed's connector may see it, its settings checked and completed. */
 export function withSettings(format: Connector, context: CityContext, where: string): CityContext {

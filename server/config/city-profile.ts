@@ -84,7 +84,8 @@ const connectedFeed = z.strictObject({
   about: domain.exactOptional(),
   licence: z.string().min(1).exactOptional(),
   attribution: z.string().min(1).exactOptional(),
-  everySec: z.number().int().min(1).max(86_400).exactOptional(),
+  /** Over a day only for what is sent to us: e.g. a table that somebody uploads each quarter. */
+  everySec: z.number().int().min(1).max(31_622_400).exactOptional(),
   lagSec: z.number().positive().exactOptional(),
   /** Absent = by the scheme of the address. */
   transport: z.enum(TRANSPORTS).exactOptional(),

@@ -10,6 +10,7 @@ import type {
   Flag,
   IncidentData,
   IncidentEvent,
+  IndicatorEvent,
   Instant,
   Kind,
   ObservationData,
@@ -18,6 +19,7 @@ import type {
   RequestEvent,
 } from '../../contract/event.ts';
 import type { AssetData } from '../../contract/asset.ts';
+import type { PledgeData, StatisticData, VoteData } from '../../contract/city-indicator.ts';
 import type { PositionData } from '../../contract/position.ts';
 import type { RequestData } from '../../contract/request.ts';
 import type { RowContext } from './define-connector.ts';
@@ -63,6 +65,8 @@ export type AlertParts = EnvelopeParts & Own<AlertData>;
 export type PositionParts = EnvelopeParts & Omit<Own<PositionData>, 'track' | 'phenomenonTime'>;
 export type AssetParts = EnvelopeParts & Own<AssetData>;
 export type RequestParts = EnvelopeParts & Own<RequestData>;
+type PublishedData = StatisticData | PledgeData | VoteData;
+export type IndicatorParts = EnvelopeParts & (Own<StatisticData> | Own<PledgeData> | Own<VoteData>);
 
 /** A source's clock may be this far ahead of ours before its times are held for wrong. */
 const FUTURE_TOLERANCE_MS = 120_000;
@@ -131,6 +135,15 @@ export function requestOf(
 ): RequestEvent {
   const change = parts.status === 'closed' ? 'cancelled' : 'updated';
   return wrap<'request', RequestData>('request', change, context, origin, parts);
+}
+
+/** A figure, pledge or vote as its publisher gives it. */
+export function indicatorOf(
+  context: Pick<RowContext, 'frame' | 'city'>,
+  origin: Origin,
+  parts: IndicatorParts,
+): IndicatorEvent {
+  return wrap<'indicator', PublishedData>('indicator', 'updated', context, origin, parts);
 }
 
 function withoutKind(subject: string): string {

@@ -10,7 +10,7 @@ import { HOSTILE_BODIES } from './hostile-bodies.ts';
 import { poisoned } from './poisoned.ts';
 
 /** Raise it with every feed, so that none can vanish unseen. */
-const MIN_FEEDS = 38;
+const MIN_FEEDS = 39;
 const MIN_CASES = 4;
 
 const FEEDS = join(import.meta.dirname, '../../server/feeds');
