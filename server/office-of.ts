@@ -1,4 +1,5 @@
 import { contactsProfile } from './config/contacts-profile.ts';
+import { responseProfile } from './config/response-profile.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
@@ -9,6 +10,7 @@ import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/
 /** The rules' settings from the city profile; `past` from a recording. */
 export function officeSettings(city: City, past?: Scenario['past']): OfficeSettings {
   const { profile } = city;
+  const response = city.file('response', responseProfile);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {
     city: profile.id,
@@ -32,6 +34,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     contacts: contacts(city),
+    ...(response === undefined ? {} : { response }),
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
 import type { ContactEntry } from './contact-book.ts';
+import type { ResponseSettings } from './response/response-settings.ts';
 import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
 
 /** From this value on (or down to it, when `direction` is `below`) the severity holds. */
@@ -55,6 +56,8 @@ export interface OfficeSettings {
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly contacts: readonly ContactEntry[];
+  /** Absent = no source of the city tells an official life cycle of its calls. */
+  readonly response?: ResponseSettings;
   readonly past?: FigurePast;
   /** Only in recordings: whether public reports give a subject's value at an instant. */
   readonly basisOf?: (subject: string, at: Instant) => Basis;
