@@ -16,7 +16,8 @@ interface Entry {
 type Course = Readonly<Record<string, readonly string[]>>;
 const FIRE: Course = {
   접수: ['출동'],
-  출동: ['도착', '철수'],
+  출동: ['차고출발', '도착', '철수'],
+  차고출발: ['도착', '철수'],
   도착: ['초진', '잔불정리', '완진', '철수'],
   초진: ['잔불정리', '완진'],
   잔불정리: ['완진'],
@@ -26,7 +27,8 @@ const FIRE: Course = {
 };
 const RESCUE: Course = {
   접수: ['출동'],
-  출동: ['도착', '귀소'],
+  출동: ['차고출발', '도착', '귀소'],
+  차고출발: ['도착', '귀소'],
   도착: ['활동개시', '구조완료', '귀소'],
   활동개시: ['구조완료', '귀소'],
   구조완료: ['귀소'],
@@ -34,7 +36,8 @@ const RESCUE: Course = {
 };
 const EMS: Course = {
   접수: ['출동'],
-  출동: ['도착', '귀소'],
+  출동: ['차고출발', '도착', '귀소'],
+  차고출발: ['도착', '귀소'],
   도착: ['활동개시', '이송', '귀소'],
   활동개시: ['이송', '귀소'],
   이송: ['병원도착'],
@@ -53,6 +56,7 @@ export const FINAL_STAGES: ReadonlySet<string> = new Set(['철수', '뒷불감�
 const STAGE_NAMES_EN: Readonly<Record<string, string>> = {
   접수: 'Call received',
   출동: 'Dispatched',
+  차고출발: 'Turned out',
   도착: 'Arrived',
   초진: 'Under control',
   잔불정리: 'Mop-up',

@@ -21,7 +21,7 @@ export interface FigureInputs extends FigureScope {
   readonly lighting: LightingDay;
 }
 
-const WAITING_STAGES = new Set(['접수', '출동']);
+const WAITING_STAGES = new Set(['접수', '출동', '차고출발']);
 /** Twice the longest cadence of the feed, as everywhere: past it a value is not the present. */
 const SEWER_CURRENT_MS = 20 * 60_000;
 const SPEED_CURRENT_MS = 20 * 60_000;
