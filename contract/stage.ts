@@ -1,3 +1,4 @@
+import type { Annunciation } from './alarm.ts';
 import type { Instant } from './event.ts';
 import type { Actor, OfficeData, Transition } from './office.ts';
 import type { Text } from './place.ts';
@@ -34,6 +35,9 @@ export interface StageData extends OfficeData {
     /** What would raise it but cannot be known now. */
     readonly unknown: readonly Text[];
   };
+  /** Whether a proposal above the level in force may take attention now; it asks until it may. */
+  readonly annunciation: Annunciation;
+  readonly annunciatedAt?: Instant;
   readonly names: Readonly<Record<StageLevel, Text>>;
   /** National crisis level, by the ministry: 관심 주의 경계 심각; `null` = nobody has told us. */
   readonly crisis: Declared | null;

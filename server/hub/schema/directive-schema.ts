@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIVE_STATES, type DirectiveData } from '../../../contract/directive.ts';
 import { STAGE_LEVELS, type StageData } from '../../../contract/stage.ts';
+import { ANNUNCIATION } from './alarm-schema.ts';
 import { ACTOR, CONTACT, OFFICE_DATA, transition } from './office-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
 
@@ -45,6 +46,8 @@ export const STAGE_DATA = OFFICE_DATA.extend({
     reasons: z.array(z.object({ text: TEXT, subjects: z.array(z.string()) })),
     unknown: z.array(TEXT),
   }),
+  annunciation: ANNUNCIATION,
+  annunciatedAt: INSTANT.exactOptional(),
   names: z.object({ '1': TEXT, '2': TEXT, '3': TEXT, '4': TEXT, '5': TEXT }),
   crisis: DECLARED.nullable(),
   weather: z.array(DECLARED),
