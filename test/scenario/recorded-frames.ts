@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 export const SCENARIO = join(import.meta.dirname, '../../fixtures/scenarios/flood-2022-08-08');
 
 export const FEEDS = [
+  'city-indicators',
   'dispatch-119',
   'han-water-quality',
   'hrfco-water-level',
