@@ -146,4 +146,7 @@ export interface Problem {
   readonly detail?: string;
   /** Of a 400: each parameter that is wrong. */
   readonly parameters?: readonly ParameterFault[];
+  /** Of a command that was refused: why, as in `CommandAnswer`. */
+  readonly code?: string;
+  readonly problem?: Text;
 }

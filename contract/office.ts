@@ -11,6 +11,8 @@ export interface Actor {
   readonly role: Role;
   /** One of the marked identities of a demo: nobody real. */
   readonly isDemo?: boolean;
+  /** Id of the contact of the city whose own system said it. */
+  readonly contact?: string;
 }
 
 /** What the office makes carries what it was made from, and why in words. */

@@ -1,3 +1,4 @@
+import type { CommandAnswer, CommandName, OfficeCommands } from './command.ts';
 import type { Heartbeat, PastBasis, Position, Topic, View } from './delta.ts';
 import type { Instant } from './event.ts';
 
@@ -60,7 +61,18 @@ export interface ServerToClient {
   drain: (notice: { readonly retryMs: number }) => void;
 }
 
-export interface ClientToServer {
+/**
+ * Commands of the office, each an event of its name. `token` says who gives it; a viewer in a
+ * playback is answered `past`.
+ */
+type CommandEvents = {
+  readonly [N in CommandName]: (
+    request: OfficeCommands[N] & { readonly token?: string },
+    answer: (result: CommandAnswer) => void,
+  ) => void;
+};
+
+export interface ClientToServer extends CommandEvents {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void;
   /** To an instant of the playback's span; of several in a row the last is gone to and answers all. */
   seek: (

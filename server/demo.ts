@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Instant } from '../contract/event.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
 import { cityLog, publishTo } from './city-log.ts';
+import { DEMO_IDENTITIES } from './command/demo-identities.ts';
 import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig } from './config/read-config.ts';
@@ -17,6 +18,7 @@ import { openRecording } from './intake/recording.ts';
 import { scaledClock } from './intake/scaled-clock.ts';
 import type { LogState } from './log/event-log.ts';
 import { tellLogState } from './log-trouble.ts';
+import { officeDesk } from './office-desk.ts';
 import { recordedRaw } from './recorded-raw.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
@@ -62,8 +64,16 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
       told(state);
     },
   });
+  const desk = officeDesk({
+    known: DEMO_IDENTITIES,
+    isDemo: true,
+    auditPath: join(dirname(kept.logPath), 'audit.db'),
+    nowMs: wallClock.now,
+    city: () => (shown.isHidden ? undefined : playing.commanded()),
+    durable: () => held.log.durable(),
+  });
   const close = async (): Promise<void> => {
-    await held.close();
+    await Promise.all([desk.close(), held.close()]);
     kept.remove();
   };
   const playing = await replay({
@@ -104,7 +114,9 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
     port: config.port,
     build,
     clientFolder: `${root}/dist`,
+    office: desk.sockets,
     routes: [
+      ...desk.routes,
       { path: '/replay', handler: replayRoute({ ...control, run }) },
       {
         path: '/raw',

@@ -4,6 +4,7 @@ import { instantOf } from '../contract/instant.ts';
 import { cityBudget } from './city-budget.ts';
 import { cityLog, publishTo } from './city-log.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
+import { readIdentities } from './command/read-identities.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
@@ -17,6 +18,7 @@ import { keptFirst } from './kept-first.ts';
 import type { LogState } from './log/event-log.ts';
 import { rawStore } from './log/raw-store.ts';
 import { tellLogState } from './log-trouble.ts';
+import { officeDesk } from './office-desk.ts';
 import { officeSettings } from './office-of.ts';
 import { keylessFeeds, pushRoutes } from './pushed-feeds.ts';
 import { readingPool } from './reader/reading-pool.ts';
@@ -41,6 +43,7 @@ export async function live(
   const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
   const nowMs = wallClock.now;
   const limits = socketLimits(env);
+  const known = readIdentities(env['OFFICE_TOKENS']);
   const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
   const onState = (state: LogState): void => {
@@ -81,6 +84,18 @@ export async function live(
     pinned: present.rawIds,
     onLost: (why) => console.error(`bodies are not kept: ${why}`),
   });
+  const desk = officeDesk({
+    known,
+    isDemo: false,
+    auditPath: join(dataDir, 'log', `${id}-audit.db`),
+    nowMs,
+    city: () => {
+      const { state, pipeline } = present;
+      const at = now();
+      return { state, now: at, order: (order) => pipeline.order(order, at) };
+    },
+    durable: () => held.log.durable(),
+  });
   const isWithheld = withheldOf(feeds);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -105,13 +120,15 @@ export async function live(
     limits,
     build,
     clientFolder: `${root}/dist`,
+    office: desk.sockets,
     routes: [
+      ...desk.routes,
       ...pushRoutes(bound, env, nowMs, takeOrRefuse),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
   }).catch(async (error: unknown) => {
-    await Promise.all([reader.close(), raw.close(), held.close()]);
+    await Promise.all([reader.close(), raw.close(), desk.close(), held.close()]);
     throw error;
   });
 
@@ -137,7 +154,7 @@ export async function live(
       // Who is at the door is still answered, and so must the log still be open.
       await Promise.all([listening, sockets, serving.close()]);
       await taker.settled();
-      await Promise.all([reader.close(), raw.close(), held.close()]);
+      await Promise.all([reader.close(), raw.close(), desk.close(), held.close()]);
     },
   };
 }

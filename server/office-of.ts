@@ -1,9 +1,11 @@
 import { contactsProfile } from './config/contacts-profile.ts';
+import { directivesProfile } from './config/directives-profile.ts';
 import { responseProfile } from './config/response-profile.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
 import type { ContactEntry } from './office/contact-book.ts';
+import { DIRECTIVE_TIMES } from './office/directives/directive-times.ts';
 import { instantMs } from '../contract/instant.ts';
 import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
 
@@ -34,6 +36,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     contacts: contacts(city),
+    directiveTimes: city.file('directives', directivesProfile) ?? DIRECTIVE_TIMES,
     ...(response === undefined ? {} : { response }),
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReplayAnswer, ReplayCommand } from '../contract/api.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
+import type { CommandedCity } from './command/command-door.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
@@ -39,6 +40,8 @@ export interface ReplayParts {
 export interface Replay {
   readonly control: ReplayControl;
   readonly world: () => World;
+  /** The city that is played, at the instant it has come to. */
+  readonly commanded: () => CommandedCity;
   stop(): void;
 }
 
@@ -158,8 +161,19 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     return state();
   };
 
+  const commanded = (): CommandedCity => {
+    const { world: shown, atMs } = present;
+    const now = instantOf(atMs);
+    return { state: shown.state, now, order: (order) => shown.pipeline.order(order, now) };
+  };
+
   await goTo(clock.now());
-  return { control: { state, run }, world: () => present.world, stop: () => running.abort() };
+  return {
+    control: { state, run },
+    world: () => present.world,
+    commanded,
+    stop: () => running.abort(),
+  };
 }
 
 function take(playing: Playing, beat: Beat): void {

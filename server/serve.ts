@@ -6,6 +6,7 @@ import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { httpApi } from './hub/http-api.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
+import type { SocketOffice } from './hub/socket-commands.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { metrics } from './metrics.ts';
@@ -18,6 +19,8 @@ export interface ServeParts {
   readonly port: number;
   /** Who is let onto the stream; absent = the usual. */
   readonly limits?: AdmissionLimits;
+  /** Takes people's commands from sockets. */
+  readonly office?: SocketOffice;
   readonly build: string;
   readonly clientFolder: string;
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
@@ -49,7 +52,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });
   const http = createServer(app);
-  const stream = streamSocket(http, timeline, parts.build, parts.limits, past);
+  const stream = streamSocket(http, timeline, parts.build, parts.limits, past, parts.office);
   sockets = stream;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { COMMAND_ROLES, COMMANDS, type CommandName } from '../../contract/command.ts';
+import { REQUEST_SCHEMAS } from '../command/request-schemas.ts';
+import { COMMAND_ANSWER } from './schema/office-command-schema.ts';
 import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 import { SNAPSHOT } from './schema/city-answer-schema.ts';
 import { FRAME_HEADER, FRAME_LAYOUT } from './schema/frame-schema.ts';
@@ -19,6 +22,31 @@ export interface StreamMessage {
 }
 
 const JSON_TYPE = 'application/json';
+const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
+  ack: 'acknowledge',
+  assign: 'give to somebody',
+  note: 'write down',
+  shelve: 'quiet for 15 minutes to 12 hours, with a reason',
+  unshelve: 'end that before its time',
+  snooze: 'quiet until its value or severity changes',
+  stage: 'confirm the proposed stage of the city, or set another with a reason',
+  crisis: 'what the ministry has declared; without a level it is lifted',
+  direct: 'order a contact of the city to do something',
+  answer: 'what became of an order, or that it is taken back',
+};
+
+const OFFICE_MESSAGES = COMMANDS.map((name): StreamMessage => {
+  const role = COMMAND_ROLES[name];
+  return {
+    name,
+    from: 'client',
+    summary: `Office, from ${role} on: ${COMMAND_WORDS[name]}. In a playback it is answered \`past\`.`,
+    contentType: 'application/json',
+    payload: REQUEST_SCHEMAS[name].extend({ token: z.string().exactOptional() }),
+    reply: COMMAND_ANSWER,
+  };
+});
+
 const BYTES = z.string().meta({ format: 'binary' });
 
 export const STREAM_MESSAGES: readonly StreamMessage[] = [
@@ -62,6 +90,7 @@ export const STREAM_MESSAGES: readonly StreamMessage[] = [
     payload: STEP,
     reply: PLAYBACK_ANSWER,
   },
+  ...OFFICE_MESSAGES,
   {
     name: 'snapshot',
     from: 'server',

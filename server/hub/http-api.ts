@@ -6,6 +6,7 @@ import { lastResort } from './last-resort.ts';
 import { CITY_OPERATIONS } from './openapi-city.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
+import { officeOperations } from './openapi-office.ts';
 import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -15,7 +16,12 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 /** The HTTP interface: `/api/v1`, its description, health, metrics and the built pages. */
 export function httpApi(parts: HttpParts): Express {
   const app = express();
-  const operations = [...CITY_OPERATIONS, ...HISTORY_OPERATIONS, ...modeOperations(parts.routes)];
+  const operations = [
+    ...CITY_OPERATIONS,
+    ...HISTORY_OPERATIONS,
+    ...officeOperations(parts.routes),
+    ...modeOperations(parts.routes),
+  ];
   app.disable('x-powered-by');
   app.use(securityHeaders(parts.mapOrigins));
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
@@ -37,7 +43,7 @@ export function httpApi(parts: HttpParts): Express {
   if (parts.mapsFolder !== undefined) app.use('/basemap', express.static(parts.mapsFolder));
   app.use(express.static(parts.clientFolder, { index: false, maxAge: 0 }));
   app.get('/', (_request, response) => response.redirect('/wall'));
-  app.get('/wall', (_request, response) => {
+  app.get(['/wall', '/ops'], (_request, response) => {
     response.set('cache-control', 'no-cache');
     response.sendFile('index.html', { root: parts.clientFolder });
   });

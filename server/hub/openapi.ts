@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<number, string>> = {
   404: 'Not there, or not held.',
   405: 'Not with this method.',
   406: 'None of the accepted media types is made here.',
+  409: 'Its state does not allow it.',
   410: 'Past its retention.',
   413: 'Too large.',
   415: 'A media type nobody reads here.',
@@ -36,7 +37,7 @@ export function openapi(operations: readonly Operation[], city: CityAnswer, buil
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['city', 'history', 'sending', 'replay', 'server'].map((name) => ({ name })),
+    tags: ['city', 'history', 'office', 'sending', 'replay', 'server'].map((name) => ({ name })),
     paths: Object.fromEntries(
       [...paths].map(([path, list]) => [
         path,
@@ -90,6 +91,7 @@ function described(operation: Operation): Json {
     ...(description === undefined ? {} : { description }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
+    ...(operation.needsToken === true ? { security: [{ bearer: [] }, {}] } : {}),
     ...(operation.isKeyed === true ? { security: [{ bearer: [] }, { apiKey: [] }] } : {}),
     responses: {
       [operation.status ?? 200]: {

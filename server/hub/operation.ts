@@ -6,7 +6,7 @@ export interface Operation {
   /** From the root, parts in braces. */
   readonly path: string;
   readonly id: string;
-  readonly tag: 'city' | 'history' | 'sending' | 'replay' | 'server';
+  readonly tag: 'city' | 'history' | 'office' | 'sending' | 'replay' | 'server';
   readonly summary: string;
   readonly description?: string;
   /** What each part in braces of the path is. */
@@ -24,6 +24,8 @@ export interface Operation {
   readonly problems: readonly number[];
   /** Needs the key of a feed. */
   readonly isKeyed?: boolean;
+  /** Says who the sender is by a bearer token of the office. */
+  readonly needsToken?: boolean;
 }
 
 export type AnswerHeader = keyof typeof ANSWER_HEADERS;

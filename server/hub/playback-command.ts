@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommandName as OfficeCommandName } from '../../contract/command.ts';
 import type { ClientToServer } from '../../contract/socket.ts';
 import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 
@@ -7,7 +8,7 @@ const COMMANDS = { seek: SEEK, speed: SPEED, pause: PAUSE, step: STEP } satisfie
   z.ZodType
 >;
 
-export type CommandName = Exclude<keyof ClientToServer, 'watch'>;
+export type CommandName = Exclude<keyof ClientToServer, 'watch' | OfficeCommandName>;
 
 /** What a viewer wants of its playback. */
 export type PlaybackCommand =

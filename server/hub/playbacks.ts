@@ -28,6 +28,8 @@ export interface Playbacks {
     onBegin: () => void,
   ): Promise<WatchAnswer>;
   leave(socket: StreamSocket): void;
+  /** Whether it looks at the past, or is on its way there. */
+  has(socket: StreamSocket): boolean;
   /** Takes the commands of a new socket. */
   listen(socket: StreamSocket): void;
   close(): void;
@@ -153,6 +155,7 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
       return answer;
     },
     leave,
+    has: ({ id }) => viewers.has(id) || starting.has(id),
     listen: (socket) => {
       socket.on('seek', (request, answer) => run(socket, 'seek', request, answer));
       socket.on('speed', (request, answer) => run(socket, 'speed', request, answer));

@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { COMMANDS as OFFICE_COMMANDS } from '../../contract/command.ts';
 import { SOCKET_PATH, type ClientToServer } from '../../contract/socket.ts';
 import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.ts';
 import { socketCloser, type CloseReason } from './close-socket.ts';
 import { commandRate } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
+import { listenToCommands, NO_OFFICE, type SocketOffice } from './socket-commands.ts';
 import { NO_PAST, type PastSource } from '../wire/past.ts';
 import { liveRooms, type Recoveries } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
@@ -49,13 +51,14 @@ const LEAVE_WITHIN_MS = 5_000;
 /** A socket that asks for nothing is nobody's screen. */
 const WATCH_WITHIN_MS = 10_000;
 /** What a viewer may say; anything else ends its socket. */
-const COMMANDS: Readonly<Record<keyof ClientToServer, true>> = {
-  watch: true,
-  seek: true,
-  speed: true,
-  pause: true,
-  step: true,
-};
+const SAYINGS: ReadonlySet<string> = new Set<keyof ClientToServer>([
+  'watch',
+  'seek',
+  'speed',
+  'pause',
+  'step',
+  ...OFFICE_COMMANDS,
+]);
 
 /** Serves one timeline to any number of sockets; each delta is encoded and framed once a room. */
 export function streamSocket(
@@ -64,6 +67,7 @@ export function streamSocket(
   build: string,
   limits: AdmissionLimits = ADMISSION_LIMITS,
   past: PastSource = NO_PAST,
+  office: SocketOffice = NO_OFFICE,
 ): StreamSocketServer {
   const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
@@ -102,7 +106,7 @@ export function streamSocket(
     if (before !== undefined) end(before, 'replaced');
     const isInTime = commandRate(nowMs);
     socket.use(([name], next) => {
-      if (Object.hasOwn(COMMANDS, name) && isInTime()) next();
+      if (SAYINGS.has(name) && isInTime()) next();
       else end(socket, 'unruly');
     });
     socket.on('disconnect', () => {
@@ -111,6 +115,7 @@ export function streamSocket(
       known.leave(socket);
     });
     inPast.listen(socket);
+    listenToCommands(socket, office, () => inPast.has(socket));
     socket.on('watch', (request, answer) => {
       if (typeof answer !== 'function') return;
       const asked = watchRequest(request);

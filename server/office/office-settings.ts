@@ -2,6 +2,7 @@ import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
 import type { ContactEntry } from './contact-book.ts';
 import type { ResponseSettings } from './response/response-settings.ts';
+import type { DirectiveTimes } from './directives/directive-times.ts';
 import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
 
 /** From this value on (or down to it, when `direction` is `below`) the severity holds. */
@@ -56,6 +57,7 @@ export interface OfficeSettings {
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly contacts: readonly ContactEntry[];
+  readonly directiveTimes: DirectiveTimes;
   /** Absent = no source of the city tells an official life cycle of its calls. */
   readonly response?: ResponseSettings;
   readonly past?: FigurePast;

@@ -1,3 +1,4 @@
+import { directivesPart } from './directives/directives-part.ts';
 import { figuresPart } from './figures-part.ts';
 import type { OfficePart } from './office-part.ts';
 import type { OfficeSettings } from './office-settings.ts';
@@ -9,5 +10,6 @@ export function office(settings: OfficeSettings): readonly OfficePart[] {
   return [
     figuresPart(settings),
     ...(response === undefined ? [] : [responsePart({ ...settings, response })]),
+    directivesPart(settings),
   ];
 }

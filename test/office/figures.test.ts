@@ -3,6 +3,7 @@ import type { CityEvent, IndicatorEvent } from '../../contract/event.ts';
 import { absorb } from '../../server/city/absorb.ts';
 import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
+import { DIRECTIVE_TIMES } from '../../server/office/directives/directive-times.ts';
 import { figuresPart } from '../../server/office/figures-part.ts';
 import type { FigurePast, OfficeSettings } from '../../server/office/office-settings.ts';
 import { incidentAt, instantAtMinute } from '../support/city-events.ts';
@@ -55,6 +56,7 @@ const SETTINGS: OfficeSettings = {
   districtRules: [],
   districtFeeds: ['dispatch-119'],
   contacts: [],
+  directiveTimes: DIRECTIVE_TIMES,
   downtown: ['11110'],
 };
 

@@ -5,7 +5,12 @@ import { EVENT_DATA } from './event-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
 
 export const ACTOR = z
-  .object({ name: z.string(), role: z.enum(ROLES), isDemo: z.boolean().exactOptional() })
+  .object({
+    name: z.string(),
+    role: z.enum(ROLES),
+    isDemo: z.boolean().exactOptional(),
+    contact: z.string().exactOptional(),
+  })
   .register(API_SCHEMAS, {
     id: 'Actor',
     description: 'Who gave a command, as the server knows it.',

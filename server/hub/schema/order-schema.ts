@@ -49,6 +49,8 @@ export const PROBLEM = z
     status: z.int(),
     detail: z.string().exactOptional(),
     parameters: z.array(PARAMETER_FAULT).exactOptional(),
+    code: z.string().exactOptional(),
+    problem: TEXT.exactOptional(),
   })
   .register(API_SCHEMAS, {
     id: 'Problem',

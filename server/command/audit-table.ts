@@ -1,0 +1,89 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { AuditEntry } from '../../contract/audit.ts';
+import { digestOfRow, NO_ENTRY, type AuditRow } from './audit-digest.ts';
+
+/** What is to be entered; `number` and digests are the table's. */
+export type NewRow = Omit<AuditRow, 'number' | 'previous' | 'sha256'>;
+
+/** The file of the trail: rows are added, never changed and never taken away. */
+export interface AuditTable {
+  append(row: NewRow): void;
+  /** What a key has done. */
+  find(key: string): AuditRow | undefined;
+  /** Newest first, below `before`. */
+  page(before: number, limit: number): readonly AuditRow[];
+  last(): Pick<AuditEntry, 'number' | 'sha256'>;
+  close(): void;
+}
+
+const COLUMNS =
+  'number, at, city_at as cityAt, actor, command, subject, key, request, outcome, unentered, previous, sha256';
+
+const REFUSED = "select raise(abort, 'the audit trail is only added to'); end";
+
+/** Whoever opens it by hand is stopped too; whoever goes round that breaks the chain of digests. */
+const SCHEMA = `
+create table if not exists audit (
+  number integer primary key,
+  at text not null,
+  city_at text,
+  actor text,
+  command text not null,
+  subject text,
+  key text,
+  request text not null,
+  outcome text not null,
+  unentered integer not null,
+  previous text not null,
+  sha256 text not null
+) strict;
+create unique index if not exists audit_done on audit (key) where outcome in ('done', 'found');
+create trigger if not exists audit_update before update on audit begin ${REFUSED};
+create trigger if not exists audit_delete before delete on audit begin ${REFUSED};
+create trigger if not exists audit_insert before insert on audit
+  when new.number <> coalesce((select max(number) from audit), 0) + 1 begin ${REFUSED};
+`;
+
+/** Opens the trail or begins it. One file, no write-ahead log beside it: it is copied as it is. */
+export function auditTable(path: string): AuditTable {
+  const database = new DatabaseSync(path, { timeout: 2000 });
+  database.exec('pragma journal_mode = delete; pragma synchronous = full');
+  database.exec(SCHEMA);
+  const last = database.prepare('select number, sha256 from audit order by number desc limit 1');
+  const find = database.prepare(
+    `select ${COLUMNS} from audit where key = ? and outcome in ('done', 'found')`,
+  );
+  const page = database.prepare(
+    `select ${COLUMNS} from audit where number < ? order by number desc limit ?`,
+  );
+  const insert = database.prepare('insert into audit values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const lastOf = (): Pick<AuditEntry, 'number' | 'sha256'> =>
+    (last.get() as Pick<AuditEntry, 'number' | 'sha256'> | undefined) ?? {
+      number: 0,
+      sha256: NO_ENTRY,
+    };
+  return {
+    append: (row) => {
+      const { number, sha256: previous } = lastOf();
+      const numbered = { ...row, number: number + 1, previous };
+      const { at, cityAt, actor, command, subject, key, request, outcome, unentered } = row;
+      const parts = [at, cityAt, actor, command, subject, key, request, outcome, unentered];
+      insert.run(numbered.number, ...parts, previous, digestOfRow(numbered));
+    },
+    find: (key) => find.get(key) as AuditRow | undefined,
+    page: (before, limit) => page.all(before, limit) as unknown as readonly AuditRow[],
+    last: lastOf,
+    close: () => database.close(),
+  };
+}
+
+/** Every row from the first, as the file holds it now: read anew, not from memory. */
+export function* rowsOfFile(path: string): Generator<AuditRow> {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 2000 });
+  try {
+    const rows = database.prepare(`select ${COLUMNS} from audit not indexed order by number`);
+    for (const row of rows.iterate()) yield row as unknown as AuditRow;
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { CommandAnswer, CommandName, OfficeCommand } from '../../contract/command.ts';
+import type { Instant } from '../../contract/event.ts';
+import type { Actor } from '../../contract/office.ts';
+import type { CityView } from '../office/city-view.ts';
+import type { Carried, Order } from '../office/office-part.ts';
+import type { Audit, AuditNote } from './audit.ts';
+import { carriedBefore } from './carried-before.ts';
+import { mayCommand } from './may-command.ts';
+import { REFUSALS, refusal, type Refusal } from './refusals.ts';
+import { REQUEST_SCHEMAS } from './request-schemas.ts';
+
+/** The city that people see and give commands to. */
+export interface CommandedCity {
+  readonly state: CityView;
+  readonly now: Instant;
+  order(order: Order): Carried;
+}
+
+export interface CommandDoorParts {
+  /** Undefined while nobody sees a city, e.g. while a recording is sought. */
+  readonly city: () => CommandedCity | undefined;
+  /** Settles when all so far is on disk; rejects while the disk takes nothing. */
+  readonly durable: () => Promise<void>;
+  readonly audit: Pick<Audit, 'append' | 'find'>;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** The one way in for people's commands, whichever way they come. */
+export interface CommandDoor {
+  /**
+   * Carries out a command once a key; the answer comes when it is in the log and in the audit trail.
+   * `actor` as the server knows it; undefined = nobody. Never rejects.
+   */
+  carryOut(name: CommandName, request: unknown, actor: Actor | undefined): Promise<CommandAnswer>;
+}
+
+interface InHand {
+  readonly request: string;
+  readonly actor: string;
+  readonly answer: Promise<CommandAnswer>;
+}
+
+/** What cannot be read is kept as it came, so far. */
+const MOST_UNREAD_CHARS = 4_000;
+
+export function commandDoor(parts: CommandDoorParts): CommandDoor {
+  const { audit } = parts;
+  /** By key: who sends it twice at once waits for the same answer. */
+  const inHand = new Map<string, InHand>();
+
+  const refuse = async (answer: Refusal, note: Omit<AuditNote, 'outcome'>): Promise<Refusal> => {
+    const outcome = answer.code;
+    // That it was refused is true even if it cannot be entered.
+    await audit.append({ ...note, outcome }).catch(parts.onDefect);
+    return answer;
+  };
+
+  const ordered = (order: Order, city: CommandedCity): Carried | undefined => {
+    try {
+      return city.order(order);
+    } catch (error) {
+      parts.onDefect(error);
+      return undefined;
+    }
+  };
+
+  const carried = async (
+    command: OfficeCommand,
+    actor: Actor,
+    request: string,
+  ): Promise<CommandAnswer> => {
+    const { name } = command;
+    const { key } = command.request;
+    const entered = await audit.find(key);
+    if (entered !== undefined) {
+      const isSame =
+        entered.command === name && entered.request === request && entered.actor === actor.name;
+      if (!isSame) return REFUSALS.usedKey;
+      return { ok: true, subject: entered.subject, at: entered.at, repeated: true };
+    }
+    const city = parts.city();
+    if (city === undefined) return REFUSALS.noCity;
+    const before = carriedBefore(city.state, key);
+    const done = before === undefined ? ordered({ ...command, actor }, city) : undefined;
+    const note = { cityAt: before?.at ?? city.now, actor, command: name, key, request };
+    if (before === undefined && done === undefined) return refuse(REFUSALS.defect, note);
+    if (done?.ok === false) return refuse(done, note);
+    const subject = before?.subject ?? done?.subject ?? '';
+    try {
+      await parts.durable();
+      await audit.append({ ...note, subject, outcome: 'done' });
+    } catch {
+      return REFUSALS.notKept;
+    }
+    const answer = { ok: true, subject, at: note.cityAt } as const;
+    return before === undefined ? answer : { ...answer, repeated: true };
+  };
+
+  return {
+    carryOut: async (name, request, actor) => {
+      const cityAt = parts.city()?.now;
+      const raw = textOf(request);
+      const note = { ...(cityAt === undefined ? {} : { cityAt }), actor, command: name };
+      if (actor === undefined) return refuse(REFUSALS.unknown, { ...note, request: raw });
+      if (!isAllowed(actor, name)) return refuse(REFUSALS.role(name), { ...note, request: raw });
+      const parsed = REQUEST_SCHEMAS[name].safeParse(request);
+      if (!parsed.success) {
+        const why = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
+        return refuse(refusal('bad-request', `읽을 수 없는 요청: ${why}`, why), {
+          ...note,
+          request: raw,
+        });
+      }
+      // TypeScript does not follow `name` to its own request.
+      const command = { name, request: parsed.data } as OfficeCommand;
+      const { key } = parsed.data;
+      const text = JSON.stringify(parsed.data);
+      const held = inHand.get(key);
+      if (held !== undefined) {
+        if (held.request !== text || held.actor !== actor.name) return REFUSALS.usedKey;
+        const answer = await held.answer;
+        return answer.ok ? { ...answer, repeated: true } : answer;
+      }
+      const answer = carried(command, actor, text).catch((error: unknown) => {
+        parts.onDefect(error);
+        return REFUSALS.notKept;
+      });
+      inHand.set(key, { request: text, actor: actor.name, answer });
+      try {
+        return await answer;
+      } finally {
+        inHand.delete(key);
+      }
+    },
+  };
+}
+
+/** A contact's own system may answer what it was told; nothing else. */
+function isAllowed({ role, contact }: Actor, name: CommandName): boolean {
+  return contact === undefined ? mayCommand(role, name) : name === 'answer';
+}
+
+function textOf(request: unknown): string {
+  return (JSON.stringify(request) ?? '').slice(0, MOST_UNREAD_CHARS);
+}
