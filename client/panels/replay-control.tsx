@@ -3,6 +3,7 @@ import type { ReplayAnswer, ReplayCommand } from '../../contract/api.ts';
 import { clockMinute, clockSecond } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { seekTo, SPEEDS, type Playback } from './replay-keys.ts';
+import lower from './lower-bar.module.css';
 import styles from './replay-control.module.css';
 
 const minuteMs = 60_000;
@@ -28,12 +29,16 @@ export const ReplayControl = memo(function ReplayControl({
   const { nowMs, fromMs, toMs, isPlaying } = playback;
   const current = replay.chapters.findLastIndex(({ at }) => Date.parse(at) <= nowMs);
   return (
-    <section className={styles['control']} data-shown={isShown} aria-label={word('replay/label')}>
-      <div className={styles['row']}>
-        <p className={styles['whose']}>{word('replay/everybody')}</p>
+    <section
+      className={`${lower['bar']} ${styles['control']}`}
+      data-shown={isShown}
+      aria-label={word('replay/label')}
+    >
+      <div className={lower['row']}>
+        <p className={lower['whose']}>{word('replay/everybody')}</p>
         <button
           type="button"
-          className={styles['play']}
+          className={lower['on']}
           onClick={() => onCommand({ action: isPlaying ? 'pause' : 'play' })}
         >
           {word(isPlaying ? 'replay/pause' : 'replay/play')}
@@ -52,9 +57,9 @@ export const ReplayControl = memo(function ReplayControl({
         >
           +1
         </button>
-        <time className={styles['edge']}>{clockMinute(fromMs, zone)}</time>
+        <time className={`${lower['fixed']} ${styles['edge']}`}>{clockMinute(fromMs, zone)}</time>
         <input
-          className={styles['seek']}
+          className={`${lower['seek']} ${styles['seek']}`}
           type="range"
           aria-label={word('replay/seek')}
           aria-valuetext={clockSecond(nowMs, zone)}
@@ -64,7 +69,7 @@ export const ReplayControl = memo(function ReplayControl({
           value={nowMs}
           onChange={({ target }) => onCommand(seekTo(playback, Number(target.value)))}
         />
-        <time className={styles['edge']}>{clockMinute(toMs, zone)}</time>
+        <time className={`${lower['fixed']} ${styles['edge']}`}>{clockMinute(toMs, zone)}</time>
         {SPEEDS.map((speed) => (
           <button
             key={speed}

@@ -5,6 +5,7 @@ import type { Density } from './density.ts';
 import { TimeChoices } from './time-choices.tsx';
 import { TimeDensity } from './time-density.tsx';
 import { seekWish, type TimeStand, type TimeWish } from './time-keys.ts';
+import lower from './lower-bar.module.css';
 import styles from './time-bar.module.css';
 
 const minuteMs = 60_000;
@@ -50,17 +51,21 @@ export const TimeBar = memo(function TimeBar({
     </button>
   );
   return (
-    <section className={styles['bar']} data-shown={isShown} aria-label={word('time/label')}>
-      <div className={styles['row']}>
-        <p className={styles['whose']}>{word('time/onlyHere')}</p>
-        <time className={styles['edge']}>{clockOrDay(fromMs, toMs, zone)}</time>
+    <section
+      className={`${lower['bar']} ${styles['bar']}`}
+      data-shown={isShown}
+      aria-label={word('time/label')}
+    >
+      <div className={`${lower['row']} ${styles['row']}`}>
+        <p className={lower['whose']}>{word('time/onlyHere')}</p>
+        <time className={lower['fixed']}>{clockOrDay(fromMs, toMs, zone)}</time>
         <div className={styles['rail']}>
           {density === undefined ? null : (
             <TimeDensity density={density} fromMs={fromMs} toMs={toMs} />
           )}
           <input
             ref={slider}
-            className={styles['seek']}
+            className={`${lower['seek']} ${styles['seek']}`}
             type="range"
             data-page-keys
             aria-label={word('time/seek')}
@@ -72,20 +77,24 @@ export const TimeBar = memo(function TimeBar({
             onChange={({ target }) => onWish(seekWish(stand, Number(target.value)))}
           />
         </div>
-        <time className={styles['edge']}>{clockOrDay(toMs, toMs, zone)}</time>
+        <time className={lower['fixed']}>{clockOrDay(toMs, toMs, zone)}</time>
         {children}
         {isPast ? (
-          <button type="button" className={styles['live']} onClick={() => onWish({ type: 'live' })}>
+          <button
+            type="button"
+            className={`${lower['on']} ${styles['live']}`}
+            onClick={() => onWish({ type: 'live' })}
+          >
             {live} <kbd>L</kbd>
           </button>
         ) : null}
       </div>
-      <div className={styles['row']}>
+      <div className={`${lower['row']} ${styles['row']}`}>
         {moves.slice(0, 2).map(move)}
         {step(-1)}
         <button
           type="button"
-          className={styles['play']}
+          className={lower['on']}
           disabled={!isPast}
           onClick={() => onWish({ type: 'pause', isPaused: !isPaused })}
         >

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../design/wording.ts';
 import { PAST_SPEEDS, seekWish, type TimeStand, type TimeWish } from './time-keys.ts';
+import lower from './lower-bar.module.css';
 import styles from './time-bar.module.css';
 
 const dayMs = 86_400_000;
@@ -25,7 +26,7 @@ export function TimeChoices({
   const compared = shifts.filter(({ ms }) => toMs - ms >= fromMs);
   return (
     <>
-      <div className={styles['group']}>
+      <div className={`${lower['row']} ${styles['group']}`}>
         {PAST_SPEEDS.map((each) => (
           <button
             key={each}
@@ -38,7 +39,11 @@ export function TimeChoices({
           </button>
         ))}
       </div>
-      <div className={styles['group']} role="group" aria-label={word('time/basis')}>
+      <div
+        className={`${lower['row']} ${styles['group']}`}
+        role="group"
+        aria-label={word('time/basis')}
+      >
         {bases.map((each) => (
           <button
             key={each}
@@ -51,7 +56,7 @@ export function TimeChoices({
         ))}
       </div>
       {compared.length === 0 ? null : (
-        <div className={styles['group']}>
+        <div className={`${lower['row']} ${styles['group']}`}>
           {compared.map(({ name, ms }) => (
             <button key={name} type="button" onClick={() => onWish(seekWish(stand, toMs - ms))}>
               {word(`time/${name}`)}
