@@ -96,7 +96,10 @@ test(
       Object.entries(city()?.byKind ?? {}).map(([kind, events]) => [kind, events.size]),
     );
     expect(counts['feed']).toBe(named);
-    expect(counts['indicator']).toBe(18);
+    // Eight figures with their strips; beside them what the office made and was sent.
+    const forms = [...(city()?.byKind.indicator.values() ?? [])].map(({ data }) => data.form);
+    expect(forms.filter((form) => form === 'figure' || form === 'strip')).toHaveLength(16);
+    expect(forms.filter((form) => form === 'statistic').length).toBeGreaterThan(50);
     expect(counts['observation']).toBeGreaterThan(300);
     expect(rows(city())?.size).toBeGreaterThan(200);
     expect(counts['incident']).toBeGreaterThan(300);
