@@ -1,5 +1,6 @@
 import type { Instant } from './event.ts';
 import type { Actor, Contact, OfficeData, Transition } from './office.ts';
+import type { Text } from './place.ts';
 
 /** An order on its way; `delivered` once the recipient's system took it or a person opened it. */
 export const DIRECTIVE_STATES = [
@@ -12,6 +13,13 @@ export const DIRECTIVE_STATES = [
   'withdrawn',
 ] as const;
 export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
+
+/** Attempts to tell somebody's system something; the last was taken if it has no `problem`. */
+export interface Delivery {
+  readonly attempts: number;
+  readonly lastAt: Instant;
+  readonly problem?: Text;
+}
 
 /** What the office orders a department to do (지시). `directive/…` */
 export interface DirectiveData extends OfficeData {
@@ -28,13 +36,15 @@ export interface DirectiveData extends OfficeData {
   readonly isOverdue?: boolean;
   readonly remindedAt: readonly Instant[];
   /** To whom it went up when nobody answered, and when. */
-  readonly escalated?: { readonly at: Instant; readonly to: Contact };
-  /** Attempts to hand it to the recipient's system; absent = it has none. */
-  readonly delivery?: {
-    readonly attempts: number;
-    readonly lastAt: Instant;
-    readonly problem?: string;
+  readonly escalated?: {
+    readonly at: Instant;
+    readonly to: Contact;
+    readonly delivery?: Delivery;
   };
+  /** Attempts to hand it to the recipient's system; absent = it has none. */
+  readonly delivery?: Delivery;
+  /** The same for the word that it is withdrawn. */
+  readonly withdrawal?: Delivery;
   readonly endedAt?: Instant;
   readonly transitions: readonly Transition<DirectiveState>[];
 }

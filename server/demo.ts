@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import type { Instant } from '../contract/event.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
+import type { Text } from '../contract/place.ts';
 import { cityLog, publishTo } from './city-log.ts';
 import { DEMO_IDENTITIES } from './command/demo-identities.ts';
 import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
-import type { DemoConfig } from './config/read-config.ts';
+import type { DemoConfig, Environment } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
 import { demoFolder } from './demo-folder.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
@@ -23,10 +24,16 @@ import { recordedRaw } from './recorded-raw.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
 import { serve, type Serving } from './serve.ts';
+import { webhooksOf } from './webhooks-of.ts';
 import type { World } from './world.ts';
 
 /** Replays a recorded night through the live code and serves it. */
-export async function demo(config: DemoConfig, root: string, build: string): Promise<Serving> {
+export async function demo(
+  config: DemoConfig,
+  root: string,
+  build: string,
+  env: Environment = {},
+): Promise<Serving> {
   const { city } = config;
   const folder = `fixtures/scenarios/${config.scenario}`;
   const scenario = readScenario(config.scenarioDir, folder, city.profile.id);
@@ -67,6 +74,8 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
   const desk = officeDesk({
     known: DEMO_IDENTITIES,
     isDemo: true,
+    webhooks: webhooksOf(city, env),
+    ...mutedIn(config.mode, env),
     auditPath: join(dirname(kept.logPath), 'audit.db'),
     nowMs: wallClock.now,
     city: () => (shown.isHidden ? undefined : playing.commanded()),
@@ -138,6 +147,14 @@ export async function demo(config: DemoConfig, root: string, build: string): Pro
       await close();
     },
   };
+}
+
+/** What leaves a recording would be taken for real: only if the operator says so, and never in an exercise. */
+function mutedIn(mode: DemoConfig['mode'], env: Environment): { readonly muted?: Text } {
+  if (mode === 'demo' && env['DEMO_WEBHOOKS'] === 'send') return {};
+  return mode === 'exercise'
+    ? { muted: { ko: '훈련: 전송하지 않음', en: 'exercise: not sent' } }
+    : { muted: { ko: '시연: 전송하지 않음', en: 'recording: not sent' } };
 }
 
 function opening(config: DemoConfig, scenario: Scenario): number {

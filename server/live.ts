@@ -26,6 +26,7 @@ import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
 import { socketLimits } from './socket-limits.ts';
 import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
+import { webhooksOf } from './webhooks-of.ts';
 import { world, type World } from './world.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -44,6 +45,7 @@ export async function live(
   const nowMs = wallClock.now;
   const limits = socketLimits(env);
   const known = readIdentities(env['OFFICE_TOKENS']);
+  const webhooks = webhooksOf(config.city, env);
   const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
   const onState = (state: LogState): void => {
@@ -87,12 +89,19 @@ export async function live(
   const desk = officeDesk({
     known,
     isDemo: false,
+    webhooks,
     auditPath: join(dataDir, 'log', `${id}-audit.db`),
     nowMs,
     city: () => {
       const { state, pipeline } = present;
-      const at = now();
-      return { state, now: at, order: (order) => pipeline.order(order, at) };
+      // A clock that was set back does not turn the city's.
+      const at = state.now > now() ? state.now : now();
+      return {
+        state,
+        now: at,
+        order: (order) => pipeline.order(order, at),
+        delivered: (report) => pipeline.delivered(report, at),
+      };
     },
     durable: () => held.log.durable(),
   });

@@ -1,9 +1,13 @@
-import type { AuditChain } from '../contract/audit.ts';
+import type { Text } from '../contract/place.ts';
 import { openAudit, type Audit } from './command/audit.ts';
-import { commandDoor, type CommandDoorParts } from './command/command-door.ts';
+import { commandDoor, type CommandDoorParts, type CommandedCity } from './command/command-door.ts';
+import { enterFound } from './command/enter-found.ts';
 import { identities, type Identity } from './command/identities.ts';
+import { webhookSender } from './command/webhook-sender.ts';
+import type { WebhookTargets } from './command/webhook-target.ts';
 import { auditRoute } from './hub/audit-route.ts';
 import { commandsRoute } from './hub/commands-route.ts';
+import { directiveAnswersRoute } from './hub/directive-answers-route.ts';
 import { sessionRoute } from './hub/session-route.ts';
 import type { SocketOffice } from './hub/socket-commands.ts';
 import type { ServeParts } from './serve.ts';
@@ -12,7 +16,6 @@ import type { ServeParts } from './serve.ts';
 export interface OfficeDesk {
   readonly sockets: SocketOffice;
   readonly routes: ServeParts['routes'];
-  readonly audit: Audit;
   close(): Promise<void>;
 }
 
@@ -21,21 +24,34 @@ export interface OfficeDeskParts extends Pick<CommandDoorParts, 'city' | 'durabl
   readonly known: readonly Identity[];
   /** They are served to whoever asks: a demo's, never others. */
   readonly isDemo: boolean;
+  /** Systems of contacts that take orders. */
+  readonly webhooks: WebhookTargets;
+  /** Why they are sent nothing; absent = they are. */
+  readonly muted?: Text;
   readonly auditPath: string;
   /** Of the wall. */
   readonly nowMs: () => number;
 }
 
 export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
-  const { known, isDemo, auditPath, nowMs, city, durable } = parts;
+  const { known, isDemo, webhooks, muted, auditPath, nowMs, city, durable } = parts;
   const audit = openAudit({ path: auditPath, nowMs });
-  void audit.verify().then(tellBroken, (error: unknown) => tell('cannot be opened', error));
+  void entered(audit, city()).catch((error: unknown) => tell('cannot be written', error));
   const who = identities(known);
   const door = commandDoor({
     city,
     durable,
     audit,
     onDefect: (error) => tell('a command failed', error),
+  });
+  const sender = webhookSender({
+    targets: webhooks,
+    held: () => city()?.state.byKind.directive.values() ?? [],
+    report: (report) => city()?.delivered(report),
+    ...(muted === undefined ? {} : { muted }),
+    onDefect: (error) => console.error('webhook:', error),
+    nowMs,
+    random: Math.random,
   });
   return {
     sockets: { who, door },
@@ -49,15 +65,22 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
           ...(isDemo ? { demo: known } : {}),
         }),
       },
+      { path: '/directives', handler: directiveAnswersRoute(webhooks, door, nowMs) },
       { path: '/audit', handler: auditRoute(who, audit) },
     ],
-    audit,
-    close: () => audit.close(),
+    close: async () => {
+      await sender.close();
+      await audit.close();
+    },
   };
 }
 
-function tellBroken(chain: AuditChain): void {
+/** Says on stderr what is wrong with the trail that was found, and enters what it lacks. */
+async function entered(audit: Audit, city: CommandedCity | undefined): Promise<void> {
+  const chain = await audit.verify();
   if (!chain.holds) tell('does not hold', chain.why);
+  const found = city === undefined ? 0 : await enterFound(city.state, audit);
+  if (found > 0) tell('commands of the log were entered', found);
 }
 
 function tell(what: string, why: unknown): void {

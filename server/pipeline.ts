@@ -16,7 +16,7 @@ import type { Reading, SourceFault } from './feed-kit/reading.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
 import { companions } from './intake/companions.ts';
 import { itemResults, type ItemResult } from './item-results.ts';
-import type { Carried, OfficePart, Order } from './office/office-part.ts';
+import type { Carried, DeliveryReport, OfficePart, Order } from './office/office-part.ts';
 
 export interface PipelineParts {
   readonly state: CityState;
@@ -61,6 +61,8 @@ export interface Pipeline {
   tick(now: Instant): void;
   /** Carries out a person's command; what it changed is committed when this returns. */
   order(order: Order, now: Instant): Carried;
+  /** Takes note of what became of a delivery to somebody's system. */
+  delivered(report: DeliveryReport, now: Instant): void;
 }
 
 export function pipeline(parts: PipelineParts): Pipeline {
@@ -149,6 +151,9 @@ export function pipeline(parts: PipelineParts): Pipeline {
         code: 'no-such-subject',
         problem: { ko: '대상이 없습니다', en: 'no such subject' },
       };
+    },
+    delivered: (report, now) => {
+      for (const part of office) made(part.delivered?.(state, report, now) ?? [], now);
     },
   };
 }

@@ -164,7 +164,13 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
   const commanded = (): CommandedCity => {
     const { world: shown, atMs } = present;
     const now = instantOf(atMs);
-    return { state: shown.state, now, order: (order) => shown.pipeline.order(order, now) };
+    const { pipeline } = shown;
+    return {
+      state: shown.state,
+      now,
+      order: (order) => pipeline.order(order, now),
+      delivered: (report) => pipeline.delivered(report, now),
+    };
   };
 
   await goTo(clock.now());

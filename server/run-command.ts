@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     case 'demo': {
       ensureClient(ROOT);
       ensureBasemap(ROOT, config.city);
-      const serving = await demo(config, ROOT, buildId(ROOT));
+      const serving = await demo(config, ROOT, buildId(ROOT), process.env);
       stopOnSignals(serving);
       console.log(`${config.scenario} → http://localhost:${serving.port}/wall`);
       break;

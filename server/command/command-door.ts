@@ -3,7 +3,7 @@ import type { CommandAnswer, CommandName, OfficeCommand } from '../../contract/c
 import type { Instant } from '../../contract/event.ts';
 import type { Actor } from '../../contract/office.ts';
 import type { CityView } from '../office/city-view.ts';
-import type { Carried, Order } from '../office/office-part.ts';
+import type { Carried, DeliveryReport, Order } from '../office/office-part.ts';
 import type { Audit, AuditNote } from './audit.ts';
 import { carriedBefore } from './carried-before.ts';
 import { mayCommand } from './may-command.ts';
@@ -15,6 +15,7 @@ export interface CommandedCity {
   readonly state: CityView;
   readonly now: Instant;
   order(order: Order): Carried;
+  delivered(report: DeliveryReport): void;
 }
 
 export interface CommandDoorParts {

@@ -1,4 +1,5 @@
 import { AUDIT_QUERY } from './audit-route.ts';
+import { DIRECTIVE_ANSWER } from './directive-answers-route.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -25,6 +26,20 @@ const COMMAND: Operation = {
   answers: { [JSON_TYPE]: COMMAND_DONE },
   problems: [400, 401, 403, 404, 409, 413, 429, 503],
   needsToken: true,
+};
+
+const ANSWER: Operation = {
+  method: 'post',
+  path: '/api/v1/directives/{number}/answers',
+  id: 'answerDirective',
+  tag: 'office',
+  summary: 'The word of a contact’s own system on an order it was given',
+  description:
+    'Headers: `Office-Contact` its id, `Office-Timestamp` seconds since 1970, `Office-Signature` `sha256=` and the HMAC-SHA256 in hex over `<timestamp>.<body>` with the secret of that contact. A time more than 300 s from ours is refused, the same key is answered alike.',
+  parts: { number: 'Number of the order, e.g. 2022-0808-03.' },
+  body: { [JSON_TYPE]: DIRECTIVE_ANSWER },
+  answers: { [JSON_TYPE]: COMMAND_DONE },
+  problems: [400, 401, 403, 404, 409, 413, 429, 503],
 };
 
 const SESSION: Operation = {
@@ -62,6 +77,7 @@ export function officeOperations(routes: HttpParts['routes']): readonly Operatio
   const paths = new Set(routes.map(({ path }) => path));
   return [
     ...(paths.has('/commands') ? [COMMAND] : []),
+    ...(paths.has('/directives') ? [ANSWER] : []),
     ...(paths.has('/session') ? [SESSION] : []),
     ...(paths.has('/audit') ? [AUDIT] : []),
   ];

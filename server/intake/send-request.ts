@@ -13,15 +13,18 @@ export interface SentRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly onConnected: () => void;
+  /** With it the request is a POST. */
+  readonly body?: string;
 }
 
-/** Sends one GET on a connection of its own and waits for the headers. */
+/** Sends one request on a connection of its own and waits for the headers. */
 export function sendRequest(sent: SentRequest): Promise<IncomingMessage> {
-  const { url, addresses, headers, signal, onConnected } = sent;
+  const { url, addresses, headers, signal, onConnected, body } = sent;
   const isTls = url.protocol === 'https:';
   const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
     // No pool: a connection that was opened for a host one feed may ask is no other feed's.
     agent: false,
+    method: body === undefined ? 'GET' : 'POST',
     headers,
     signal,
     lookup: pinned(addresses),
@@ -35,7 +38,7 @@ export function sendRequest(sent: SentRequest): Promise<IncomingMessage> {
     request.on('error', reject);
     // An answer that is none, as a switch of protocols, closes without an error.
     request.once('close', () => reject(new Error('closed without an answer')));
-    request.end();
+    request.end(body);
   });
 }
 

@@ -16,6 +16,16 @@ export type Carried =
       readonly problem: Text;
     };
 
+/** One attempt to hand what an order says to somebody's system; taken if it has no `problem`. */
+export interface DeliveryReport {
+  /** Subject of the order. */
+  readonly subject: string;
+  readonly what: 'order' | 'escalation' | 'withdrawal';
+  /** False = nothing was sent, e.g. in an exercise. */
+  readonly isAttempt: boolean;
+  readonly problem?: Text;
+}
+
 /**
  * One part of what the office adds to the city. Deterministic in what it is shown: no clock, no
  * chance, no I/O. Its cost follows what changed, not the size of the city.
@@ -29,4 +39,6 @@ export interface OfficePart {
   recall(city: CityView, now: Instant): void;
   /** Carries out a command on what is its own; undefined = it is not meant. */
   command?(city: CityView, order: Order, now: Instant): Carried | undefined;
+  /** Takes note of what became of a delivery, if it is of its own. */
+  delivered?(city: CityView, report: DeliveryReport, now: Instant): readonly CityEvent[];
 }

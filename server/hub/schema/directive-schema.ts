@@ -5,6 +5,12 @@ import { ANNUNCIATION } from './alarm-schema.ts';
 import { ACTOR, CONTACT, OFFICE_DATA, transition } from './office-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
 
+const DELIVERY = z.object({
+  attempts: z.number(),
+  lastAt: INSTANT,
+  problem: TEXT.exactOptional(),
+});
+
 export const DIRECTIVE_DATA = OFFICE_DATA.extend({
   number: z.string(),
   about: z.string(),
@@ -16,10 +22,11 @@ export const DIRECTIVE_DATA = OFFICE_DATA.extend({
   state: z.enum(DIRECTIVE_STATES),
   isOverdue: z.boolean().exactOptional(),
   remindedAt: z.array(INSTANT),
-  escalated: z.object({ at: INSTANT, to: CONTACT }).exactOptional(),
-  delivery: z
-    .object({ attempts: z.number(), lastAt: INSTANT, problem: z.string().exactOptional() })
+  escalated: z
+    .object({ at: INSTANT, to: CONTACT, delivery: DELIVERY.exactOptional() })
     .exactOptional(),
+  delivery: DELIVERY.exactOptional(),
+  withdrawal: DELIVERY.exactOptional(),
   endedAt: INSTANT.exactOptional(),
   transitions: z.array(transition(DIRECTIVE_STATES)),
 }) satisfies z.ZodType<DirectiveData>;
@@ -43,7 +50,15 @@ export const STAGE_DATA = OFFICE_DATA.extend({
     level: LEVEL,
     since: INSTANT,
     holdsUntil: INSTANT,
-    reasons: z.array(z.object({ text: TEXT, subjects: z.array(z.string()) })),
+    isDwelling: z.boolean().exactOptional(),
+    reasons: z.array(
+      z.object({
+        criterion: z.string().exactOptional(),
+        since: INSTANT.exactOptional(),
+        text: TEXT,
+        subjects: z.array(z.string()),
+      }),
+    ),
     unknown: z.array(TEXT),
   }),
   annunciation: ANNUNCIATION,

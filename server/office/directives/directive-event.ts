@@ -13,6 +13,7 @@ export type DirectiveChange = Partial<
     | 'remindedAt'
     | 'escalated'
     | 'delivery'
+    | 'withdrawal'
     | 'endedAt'
     | 'transitions'
   >

@@ -2,6 +2,7 @@ import type { OfficePart } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import { answerDirective } from './answer-directive.ts';
 import { isEnd } from './directive-steps.ts';
+import { deliveredDirective } from './delivered-directive.ts';
 import { dueDirective } from './due-directive.ts';
 import { issueDirective } from './issue-directive.ts';
 
@@ -23,5 +24,6 @@ export function directivesPart(settings: OfficeSettings): OfficePart {
       if (order.name === 'answer') return answerDirective(settings, city, order, now);
       return undefined;
     },
+    delivered: (city, report, now) => deliveredDirective(settings, city, report, now),
   };
 }
