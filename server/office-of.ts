@@ -8,10 +8,12 @@ import type { ContactEntry } from './office/contact-book.ts';
 import { DIRECTIVE_TIMES } from './office/directives/directive-times.ts';
 import { instantMs } from '../contract/instant.ts';
 import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
+import { situationSettings } from './situations-of.ts';
 
 /** The rules' settings from the city profile; `past` from a recording. */
 export function officeSettings(city: City, past?: Scenario['past']): OfficeSettings {
   const { profile } = city;
+  const situations = situationSettings(city);
   const response = city.file('response', responseProfile);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {
@@ -36,6 +38,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     contacts: contacts(city),
+    ...(situations === undefined ? {} : { situations }),
     directiveTimes: city.file('directives', directivesProfile) ?? DIRECTIVE_TIMES,
     ...(response === undefined ? {} : { response }),
     ...(past === undefined ? {} : { past: pastOf(past) }),

@@ -4,6 +4,7 @@ import type { ContactEntry } from './contact-book.ts';
 import type { ResponseSettings } from './response/response-settings.ts';
 import type { DirectiveTimes } from './directives/directive-times.ts';
 import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
+import type { SituationSettings } from './situations/situation-settings.ts';
 
 /** From this value on (or down to it, when `direction` is `below`) the severity holds. */
 export interface Level {
@@ -57,6 +58,8 @@ export interface OfficeSettings {
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly contacts: readonly ContactEntry[];
+  /** Absent = the city has no rules for situations. */
+  readonly situations?: SituationSettings;
   readonly directiveTimes: DirectiveTimes;
   /** Absent = no source of the city tells an official life cycle of its calls. */
   readonly response?: ResponseSettings;

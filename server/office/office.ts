@@ -1,15 +1,19 @@
 import { directivesPart } from './directives/directives-part.ts';
 import { figuresPart } from './figures-part.ts';
+import { interruptBudget } from './interrupt-budget.ts';
 import type { OfficePart } from './office-part.ts';
 import type { OfficeSettings } from './office-settings.ts';
 import { responsePart } from './response/response-part.ts';
+import { situationsPart } from './situations/situations-part.ts';
 
 /** What the office adds to a city, in the order in which its parts judge. One a timeline. */
 export function office(settings: OfficeSettings): readonly OfficePart[] {
-  const { response } = settings;
+  const { response, situations } = settings;
+  const budget = interruptBudget();
   return [
     figuresPart(settings),
     ...(response === undefined ? [] : [responsePart({ ...settings, response })]),
+    ...(situations === undefined ? [] : [situationsPart({ ...settings, situations }, budget)]),
     directivesPart(settings),
   ];
 }

@@ -1,0 +1,147 @@
+import type { CityEvent, Instant, SituationEvent } from '../../../contract/event.ts';
+import { instantMs } from '../../../contract/instant.ts';
+import type { CityView } from '../city-view.ts';
+import type { InterruptBudget } from '../interrupt-budget.ts';
+import type { OfficeSettings } from '../office-settings.ts';
+import type { Cluster } from './cell-clusters.ts';
+import { clusterScore, districtsOf, type Score } from './cluster-score.ts';
+import { evidenceBook } from './evidence-book.ts';
+import { gaugePlaces } from './gauge-places.ts';
+import type { Ground } from './ground.ts';
+import { recalledLife } from './recalled-life.ts';
+import { recentValues } from './recent-values.ts';
+import { sighting } from './sighting.ts';
+import { situationEvents } from './situation-events.ts';
+import { live, type Life } from './situation-life.ts';
+import { signIndex } from './sign-index.ts';
+import type { SituationRule, SituationSettings } from './situation-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** So much longer than the dwell, so that cells outlive the situation that lies on them. */
+const LINGER_BEYOND_DWELL_MIN = 10;
+
+/** Follows one hazard over the city: its evidence, and the situations that come of it. */
+export interface HazardWatch {
+  observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
+  judge(city: CityView, now: Instant): readonly SituationEvent[];
+  recall(event: SituationEvent, now: Instant): void;
+}
+
+export interface WatchParts {
+  readonly rule: SituationRule;
+  readonly settings: SituationSettings;
+  readonly office: OfficeSettings;
+  readonly ground: Ground;
+  readonly around: Surroundings;
+  readonly budget: InterruptBudget;
+  readonly clock: (ms: number) => string;
+}
+
+export function hazardWatch(parts: WatchParts): HazardWatch {
+  const { rule, settings, ground, clock } = parts;
+  const signs = signIndex(rule, settings.basins, ground);
+  const recent = recentValues(signs.keepMin);
+  const gauges = gaugePlaces(ground);
+  const book = evidenceBook({
+    ground,
+    joinCells: rule.joinCells,
+    lingerMin: rule.dwellMin + LINGER_BEYOND_DWELL_MIN,
+    signs,
+    clock,
+  });
+  const events = situationEvents(parts, gauges);
+  /** Open situations and where they lie. */
+  const open = new Map<Life, Cluster>();
+  const scores = new Map<Life, Score>();
+  const splitFrom = new Map<Cluster, Life>();
+
+  const scoreOf = (cluster: Cluster): Score =>
+    clusterScore(rule, cluster, book, districtsOf(ground, cluster.cells));
+
+  /** Joined clusters carry on the older situation; parts that came off may open one of their own. */
+  const follow = (now: Instant): void => {
+    const { merged, split } = book.clusters.changes();
+    for (const { into, from } of merged) {
+      from.phase = 'closed';
+      from.endedAt = now;
+      from.mergedInto = into.subject;
+      into.mergedFrom = [...into.mergedFrom, from.subject];
+    }
+    for (const { from, part } of split) splitFrom.set(part, from);
+  };
+
+  const openings = (touched: ReadonlySet<Cluster>, city: CityView, now: Instant): void => {
+    for (const cluster of touched) {
+      if (cluster.life !== undefined || cluster.cells.size < rule.minCells) continue;
+      const score = scoreOf(cluster);
+      if (score.score < (cluster.basin === undefined ? rule.elsewhereOpensAt : rule.opensAt))
+        continue;
+      if (score.nFactors < rule.minFactors || score.nFeeds < rule.minFeeds) continue;
+      const life = events.opened(cluster, score, now, splitFrom.get(cluster), open.keys());
+      cluster.life = life;
+      open.set(life, cluster);
+      scores.set(life, score);
+      events.tell(life, cluster, score, city, now, 'opened');
+    }
+    splitFrom.clear();
+  };
+
+  const goOn = (touched: ReadonlySet<Cluster>, city: CityView, now: Instant): void => {
+    for (const [life, cluster] of open) {
+      const held = scores.get(life);
+      const score = held === undefined || touched.has(cluster) ? scoreOf(cluster) : held;
+      scores.set(life, score);
+      if (life.mergedInto !== undefined) {
+        events.tellMerged(life, cluster, score, city, now);
+      } else {
+        const reason = live(life, score.score, rule, now);
+        if (life.endedAt === undefined && cluster.cells.size === 0) {
+          life.phase = 'closed';
+          life.endedAt = now;
+        }
+        events.tell(life, cluster, score, city, now, life.endedAt === undefined ? reason : 'over');
+      }
+      if (life.endedAt === undefined) continue;
+      open.delete(life);
+      scores.delete(life);
+      if (cluster.life === life) delete cluster.life;
+    }
+  };
+
+  return {
+    observe: (arrived, now, removed) => {
+      const nowMs = instantMs(now);
+      for (const event of arrived) {
+        const own = signs.of(event);
+        if (own.length === 0) continue;
+        signs.remember(event, recent);
+        for (const { factor, sign } of own) {
+          if (event.kind === 'observation') gauges.note(event, factor);
+          const seen = sighting(event, sign, recent);
+          if (seen !== undefined) book.note(event, factor, sign, seen, nowMs);
+        }
+      }
+      for (const subject of removed) book.drop(subject);
+    },
+    judge: (city, now) => {
+      book.advance(instantMs(now));
+      follow(now);
+      const touched = book.touched();
+      goOn(touched, city, now);
+      openings(touched, city, now);
+      return events.take();
+    },
+    recall: (event, now) => {
+      const life = recalledLife(event);
+      const nowMs = instantMs(now);
+      for (const held of signs.recalled(event)) book.recall(held, nowMs);
+      const cluster = event.data.cells
+        .map((cell) => book.clusters.of(cell))
+        .find((one) => one !== undefined && one.life === undefined);
+      if (cluster === undefined) return;
+      cluster.life = life;
+      open.set(life, cluster);
+      events.recall(event, life);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type {
+  AlertEvent,
+  CityEvent,
+  IncidentEvent,
+  ObservationEvent,
+} from '../../../contract/event.ts';
+import { instantMs } from '../../../contract/instant.ts';
+import type { Text } from '../../../contract/place.ts';
+import { fits } from '../event-measure.ts';
+import type { RecentValues } from './recent-values.ts';
+import type { ObservedAs, Sign, Step } from './situation-settings.ts';
+
+const MIN_MS = 60_000;
+
+/** What an event says by one sign. */
+export interface Sighting {
+  /** 0 = it speaks for nothing (any more). Of a counted sign: 1 each. */
+  readonly weight: number;
+  readonly atMs: number;
+  /** By then it speaks no longer; Infinity = as long as nobody ends it. */
+  readonly untilMs: number;
+  readonly value?: number;
+  readonly unit?: string;
+  /** What the words may name. */
+  readonly limit?: number;
+  readonly label?: Text;
+}
+
+/** undefined = the event is not of this sign. */
+export function sighting(event: CityEvent, sign: Sign, recent: RecentValues): Sighting | undefined {
+  if (!sign.feeds.includes(event.data.provenance.feed)) return undefined;
+  if (event.kind === 'observation') return observed(event, sign, recent);
+  if (event.kind === 'incident') return happening(event, sign);
+  return event.kind === 'alert' ? warned(event, sign) : undefined;
+}
+
+function spanOf(sign: Sign, atMs: number): { readonly atMs: number; readonly untilMs: number } {
+  return { atMs, untilMs: sign.spanMin === undefined ? Infinity : atMs + sign.spanMin * MIN_MS };
+}
+
+function observed(
+  { subject, data, time }: ObservationEvent,
+  sign: Sign,
+  recent: RecentValues,
+): Sighting | undefined {
+  const { reads } = sign;
+  if (reads.form !== 'observation' && reads.form !== 'limits') return undefined;
+  if (data.observedProperty !== reads.property) return undefined;
+  const span = spanOf(sign, instantMs(time));
+  const { result, resultQuality } = data;
+  if (typeof result !== 'number' || resultQuality === 'bad' || resultQuality === 'missing') {
+    return { weight: 0, ...span };
+  }
+  if (reads.form === 'limits') {
+    const limit = data.thresholds?.findLast(({ value }) => result >= value);
+    const weight = limit === undefined ? 0 : (reads.weights[limit.severity] ?? 0);
+    const named = limit === undefined ? {} : { limit: limit.value, label: limit.label };
+    return { weight, ...span, value: result, unit: data.unit, ...named };
+  }
+  const value = numberOf(subject, data, reads.as, recent);
+  const first = data.thresholds?.[0];
+  return {
+    weight: value === undefined ? 0 : weightAt(value, reads.steps),
+    ...span,
+    ...(value === undefined ? {} : { value: Math.round(value * 100) / 100 }),
+    unit: isShare(reads.as, data) ? '%' : data.unit,
+    ...(first === undefined ? {} : { limit: first.value, label: first.label }),
+  };
+}
+
+/** A rise of what has a full scale is one of its fill. */
+function isShare(as: ObservedAs, { fullScale }: ObservationEvent['data']): boolean {
+  if (as.form === 'rise') return fullScale !== undefined;
+  return as.form === 'fill' || as.form === 'share-of-first';
+}
+
+function numberOf(
+  subject: string,
+  { result, fullScale, thresholds }: ObservationEvent['data'],
+  as: ObservedAs,
+  recent: RecentValues,
+): number | undefined {
+  if (typeof result !== 'number') return undefined;
+  switch (as.form) {
+    case 'value':
+      return result;
+    case 'fill':
+      return fullScale === undefined ? undefined : (100 * result) / fullScale;
+    case 'share-of-first': {
+      const first = thresholds?.[0]?.value;
+      return first === undefined || first <= 0 ? undefined : (100 * result) / first;
+    }
+    case 'sum':
+      return recent.sum(subject, as.overMin);
+    case 'rise':
+      return recent.rise(subject, as.overMin);
+  }
+}
+
+/** Of the last step that is reached. */
+export function weightAt(value: number, steps: readonly Step[]): number {
+  return steps.findLast(({ at }) => value >= at)?.weight ?? 0;
+}
+
+function happening(event: IncidentEvent, sign: Sign): Sighting | undefined {
+  const { reads } = sign;
+  const { data } = event;
+  if (reads.form === 'count') {
+    if (!fits(event, reads.where)) return undefined;
+    // A call counts by when it came, also once it is dealt with.
+    return { weight: 1, ...spanOf(sign, instantMs(data.startedAt)) };
+  }
+  if (reads.form !== 'severity' || reads.kind !== 'incident') return undefined;
+  if (!fits(event, reads.where)) return undefined;
+  const weight = data.status === 'active' ? (reads.weights[data.severity] ?? 0) : 0;
+  return { weight, ...spanOf(sign, instantMs(data.startedAt)) };
+}
+
+function warned(event: AlertEvent, sign: Sign): Sighting | undefined {
+  const { reads } = sign;
+  const { data } = event;
+  if (reads.form !== 'severity' || reads.kind !== 'alert') return undefined;
+  if (!fits(event, reads.where)) return undefined;
+  const isHeld = data.status === 'Actual' && data.endedAt === undefined;
+  const atMs = instantMs(data.onset ?? data.sent);
+  const span = spanOf(sign, atMs);
+  const endsMs = data.expires === undefined ? Infinity : instantMs(data.ends ?? data.expires);
+  const weight = isHeld ? (reads.weights[data.severity] ?? 0) : 0;
+  return { weight, atMs, untilMs: Math.min(span.untilMs, endsMs) };
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../../../contract/event.ts';
+import type { InterruptBudget } from '../interrupt-budget.ts';
+import type { OfficePart } from '../office-part.ts';
+import type { OfficeSettings } from '../office-settings.ts';
+import { ground } from './ground.ts';
+import { hazardWatch } from './hazard-watch.ts';
+import { surroundings } from './surroundings.ts';
+
+const MIN_PER_HOUR = 60;
+
+type WithSituations = OfficeSettings & Required<Pick<OfficeSettings, 'situations'>>;
+
+/** Events of several feeds that belong together in space, time and cause become one situation. */
+export function situationsPart(settings: WithSituations, budget: InterruptBudget): OfficePart {
+  const own = settings.situations;
+  const land = ground(own.basins, settings.districts);
+  const around = surroundings(land, own.cameras);
+  const clock = (ms: number): string => {
+    const minutes = Math.floor(settings.minuteOfDay(ms));
+    const two = (part: number): string => String(part).padStart(2, '0');
+    return `${two(Math.floor(minutes / MIN_PER_HOUR))}:${two(minutes % MIN_PER_HOUR)}`;
+  };
+  const watches = own.rules.map((rule) =>
+    hazardWatch({ rule, settings: own, office: settings, ground: land, around, budget, clock }),
+  );
+  const observe: OfficePart['observe'] = (events, now, removed) => {
+    around.observe(events, removed);
+    for (const watch of watches) watch.observe(events, now, removed);
+  };
+  return {
+    observe,
+    judge: (city, now: Instant) => watches.flatMap((watch) => watch.judge(city, now)),
+    recall: ({ byKind }, now) => {
+      const { observation, incident, alert, alarm, asset, situation } = byKind;
+      for (const events of [observation, incident, alert, alarm, asset]) {
+        observe([...events.values()], now, []);
+      }
+      const open = [...situation.values()].filter(({ data }) => data.endedAt === undefined);
+      for (const event of open.toSorted((a, b) => (a.data.openedAt < b.data.openedAt ? -1 : 1))) {
+        const nth = own.rules.findIndex(({ id }) => id === event.data.rule);
+        watches[nth]?.recall(event, now);
+      }
+    },
+  };
+}
