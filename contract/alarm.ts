@@ -112,7 +112,10 @@ export interface AlarmLoadData extends OfficeData {
   readonly suppressed: number;
   readonly standing: number;
   readonly chattering: number;
-  /** In a flood: at most seven rows by hazard and district, most severe first; `n` alarms each. */
+  /**
+   * In a flood: at most seven rows by hazard and district, most severe first; `n` alarms each. What
+   * does not fit is in the last row, whose hazard and district are empty.
+   */
   readonly groups: readonly {
     readonly hazard: string;
     readonly district: string;
@@ -128,4 +131,22 @@ export interface AlarmLoadData extends OfficeData {
   };
   /** The rules with most activations in that time, most first. */
   readonly badActors: readonly { readonly rule: string; readonly n: number }[];
+  /** Things a rule is about but cannot judge: `full-scale` is not known, or the unit is another. */
+  readonly unjudged: readonly {
+    readonly rule: string;
+    readonly n: number;
+    readonly reasons: readonly string[];
+  }[];
+}
+
+/** What the priority audit counts from, by local day, oldest first; told once an hour. `indicator/alarm-audit` */
+export interface AlarmAuditData extends OfficeData {
+  readonly form: 'alarm-audit';
+  /** Activations up to here are in it; each once, by the highest priority it reached. */
+  readonly until: Instant;
+  readonly days: readonly {
+    readonly day: string;
+    readonly n: Readonly<Record<Priority, number>>;
+    readonly rules: Readonly<Record<string, number>>;
+  }[];
 }

@@ -1,4 +1,4 @@
-import type { AlarmLoadData } from './alarm.ts';
+import type { AlarmAuditData, AlarmLoadData } from './alarm.ts';
 import type {
   ComplaintsData,
   PledgeData,
@@ -83,6 +83,7 @@ export type IndicatorData =
   | StripData
   | DistrictLevelsData
   | RainFieldData
+  | AlarmAuditData
   | AlarmLoadData
   | ResponseClockData
   | ResponseShareData

@@ -38,7 +38,7 @@ const LAST = {
   count: 10_000,
   ageMs: 15 * MINUTE_MS,
   stepsMs: 24 * 60 * MINUTE_MS,
-  kinds: new Set(['observation', 'incident', 'asset', 'alert'] as const),
+  kinds: new Set(['observation', 'incident', 'asset', 'alert', 'request', 'alarm'] as const),
   withinMs: 3_000,
 } as const;
 

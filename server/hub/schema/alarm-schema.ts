@@ -4,6 +4,7 @@ import {
   ALARM_STATES,
   ANNUNCIATIONS,
   PRIORITIES,
+  type AlarmAuditData,
   type AlarmData,
   type AlarmLoadData,
 } from '../../../contract/alarm.ts';
@@ -86,4 +87,17 @@ export const ALARM_LOAD = OFFICE_DATA.extend({
     sharePct: z.object({ high: z.number(), medium: z.number(), low: z.number() }).nullable(),
   }),
   badActors: z.array(z.object({ rule: z.string(), n: z.number() })),
+  unjudged: z.array(z.object({ rule: z.string(), n: z.number(), reasons: z.array(z.string()) })),
 }) satisfies z.ZodType<AlarmLoadData>;
+
+export const ALARM_AUDIT = OFFICE_DATA.extend({
+  form: z.literal('alarm-audit'),
+  until: INSTANT,
+  days: z.array(
+    z.object({
+      day: z.string(),
+      n: z.object({ high: z.number(), medium: z.number(), low: z.number() }),
+      rules: z.record(z.string(), z.number()),
+    }),
+  ),
+}) satisfies z.ZodType<AlarmAuditData>;

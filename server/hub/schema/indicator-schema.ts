@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../../contract/event.ts';
 import type { IndicatorData } from '../../../contract/indicator.ts';
-import { ALARM_LOAD } from './alarm-schema.ts';
+import { ALARM_AUDIT, ALARM_LOAD } from './alarm-schema.ts';
 import { COMPLAINTS, PLEDGE, SCORES, STATISTIC, VOTE } from './city-indicator-schema.ts';
 import { BASIS, EVENT_DATA } from './event-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
@@ -72,6 +72,7 @@ export const INDICATOR_DATA = z.discriminatedUnion('form', [
   STRIP,
   DISTRICT_LEVELS,
   RAIN_FIELD,
+  ALARM_AUDIT,
   ALARM_LOAD,
   RESPONSE_CLOCK,
   RESPONSE_SHARE,

@@ -1,0 +1,63 @@
+import type { Text } from '../../../contract/place.ts';
+import { instantOf } from '../../../contract/instant.ts';
+import { clockTime } from '../clock-time.ts';
+import type { OfficeSettings } from '../office-settings.ts';
+import type { AlarmLevel, AlarmRule } from './alarm-rule.ts';
+import { placeOf, type Watch } from './watch.ts';
+
+/** "하수관 수위 90 %". */
+export function alarmLabel({ label }: AlarmRule, level: AlarmLevel): Text {
+  return {
+    ko: `${label.ko} ${level.label.ko}`,
+    en: `${label.en ?? label.ko}: ${level.label.en ?? level.label.ko}`,
+  };
+}
+
+/** Two decimals of a length in metres, one of everything else. */
+export function rounded(value: number, unit: string): number {
+  const by = unit === 'm' ? 100 : 10;
+  return Math.round(value * by) / by;
+}
+
+/** Why it is an alarm: place, value against limit, time of the value, how the number is made. */
+export function alarmWhy(
+  watch: Watch,
+  level: AlarmLevel,
+  settings: Pick<OfficeSettings, 'minuteOfDay'>,
+): Text {
+  const { rule, value, words, atMs } = watch;
+  const { name } = placeOf(watch);
+  const { ko: placeKo, en: placeEn = placeKo } = name ?? rule.label;
+  const ko = [placeKo];
+  const en = [placeEn];
+  if (value !== null && level.value !== undefined) {
+    const sign = rule.direction === 'above' ? '≥' : '≤';
+    const unit = unitText(rule);
+    const shown = rounded(value, rule.unit);
+    const limit = rounded(level.value, rule.unit);
+    ko.push(`${shown}${unit.ko} ${sign} ${limit}${unit.ko}`);
+    en.push(`${shown}${unit.en} ${sign} ${limit}${unit.en}`);
+  }
+  if (words !== undefined) {
+    ko.push(words.ko);
+    en.push(words.en ?? words.ko);
+  }
+  if (Number.isFinite(atMs)) {
+    const time = clockTime(settings, instantOf(atMs));
+    ko.push(`(${time} 값)`);
+    en.push(`(value of ${time})`);
+  }
+  if (rule.note !== undefined) {
+    ko.push(`· ${rule.note.ko}`);
+    en.push(`· ${rule.note.en ?? rule.note.ko}`);
+  }
+  return { ko: ko.join(' '), en: en.join(' ') };
+}
+
+function unitText({ unit, unitWord }: AlarmRule): { readonly ko: string; readonly en: string } {
+  if (unitWord !== undefined) {
+    return { ko: unitWord.ko, en: ` ${unitWord.en ?? unitWord.ko}` };
+  }
+  const shown = unit === '1' || unit === '' ? '' : ` ${unit.replaceAll(/[{}]/g, '')}`;
+  return { ko: shown, en: shown };
+}
