@@ -1,3 +1,4 @@
+import { alarmsOf } from './alarms-of.ts';
 import { contactsProfile } from './config/contacts-profile.ts';
 import { directivesProfile } from './config/directives-profile.ts';
 import { responseProfile } from './config/response-profile.ts';
@@ -13,6 +14,7 @@ import { situationSettings } from './situations-of.ts';
 /** The rules' settings from the city profile; `past` from a recording. */
 export function officeSettings(city: City, past?: Scenario['past']): OfficeSettings {
   const { profile } = city;
+  const alarms = alarmsOf(city);
   const situations = situationSettings(city);
   const response = city.file('response', responseProfile);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
@@ -38,6 +40,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     districtFeeds: profile.districtFeeds,
     downtown: profile.downtown,
     contacts: contacts(city),
+    ...(alarms === undefined ? {} : { alarms }),
     ...(situations === undefined ? {} : { situations }),
     directiveTimes: city.file('directives', directivesProfile) ?? DIRECTIVE_TIMES,
     ...(response === undefined ? {} : { response }),

@@ -1,5 +1,6 @@
 import type { Basis, Domain, Instant, Severity } from '../../contract/event.ts';
 import type { Bounds, District, DistrictCode, Text } from '../../contract/place.ts';
+import type { AlarmSettings } from './alarms/alarm-rule.ts';
 import type { ContactEntry } from './contact-book.ts';
 import type { ResponseSettings } from './response/response-settings.ts';
 import type { DirectiveTimes } from './directives/directive-times.ts';
@@ -58,6 +59,8 @@ export interface OfficeSettings {
   /** Districts whose roads make the downtown speed. */
   readonly downtown: readonly DistrictCode[];
   readonly contacts: readonly ContactEntry[];
+  /** Absent = the city has no alarms of its own. */
+  readonly alarms?: AlarmSettings;
   /** Absent = the city has no rules for situations. */
   readonly situations?: SituationSettings;
   readonly directiveTimes: DirectiveTimes;

@@ -1,3 +1,4 @@
+import { alarmsPart } from './alarms/alarms-part.ts';
 import { directivesPart } from './directives/directives-part.ts';
 import { figuresPart } from './figures-part.ts';
 import { interruptBudget } from './interrupt-budget.ts';
@@ -8,11 +9,12 @@ import { situationsPart } from './situations/situations-part.ts';
 
 /** What the office adds to a city, in the order in which its parts judge. One a timeline. */
 export function office(settings: OfficeSettings): readonly OfficePart[] {
-  const { response, situations } = settings;
+  const { alarms, response, situations } = settings;
   const budget = interruptBudget();
   return [
     figuresPart(settings),
     ...(response === undefined ? [] : [responsePart({ ...settings, response })]),
+    ...(alarms === undefined ? [] : [alarmsPart({ ...settings, alarms }, budget)]),
     ...(situations === undefined ? [] : [situationsPart({ ...settings, situations }, budget)]),
     directivesPart(settings),
   ];
