@@ -67,6 +67,9 @@ export interface VoteData extends EventData {
   readonly sourceUrl?: string;
 }
 
+type CountScalar = string | number | boolean;
+type CountConditions = Readonly<Record<string, CountScalar | readonly CountScalar[]>>;
+
 /**
  * Score of each district and domain: 1 = as its target, above better (after CityScore). Each part
  * tells what it is counted from, so that it can be counted again. `indicator/scores`
@@ -77,6 +80,10 @@ export interface ScoresData extends EventData {
   readonly windowSec: number;
   /** `null` = it cannot be known now. Keys: district code, then domain. */
   readonly scores: Readonly<Record<DistrictCode, Readonly<Record<string, number | null>>>>;
+  /** In the city's order. */
+  readonly domains: readonly { readonly id: string; readonly name: Text }[];
+  /** No score is above it. */
+  readonly cap: number;
   /** Mean of a district's domains that are known, and how many are. */
   readonly total: Readonly<
     Record<DistrictCode, { readonly score: number | null; readonly known: number }>
@@ -91,6 +98,18 @@ export interface ScoresData extends EventData {
     readonly actual: Readonly<Record<DistrictCode, number | null>>;
     /** Query of `GET /api/v1/events` that gives what was counted; `{district}` stands for the code. */
     readonly events: string;
+    /** How `actual` is counted from them, so that it can be counted again. */
+    readonly count: {
+      /** A number of things, or per cent of them. */
+      readonly form: 'count' | 'share';
+      /** Path in an event's data → the value, or one of several. */
+      readonly where: CountConditions;
+      readonly among: CountConditions;
+      /** Stage `to` reached within so many seconds of stage `from`. */
+      readonly within?: { readonly from: string; readonly to: string; readonly sec: number };
+      /** The number is for so many inhabitants. */
+      readonly perPeople?: number;
+    };
   }[];
   readonly derivedFrom: readonly string[];
 }
@@ -109,5 +128,11 @@ export interface ComplaintsData extends EventData {
     readonly open: number;
     readonly byDistrict: Readonly<Record<DistrictCode, number>>;
   }[];
+  /** From when on requests are held: what was made before is in no number. */
+  readonly heldFrom: Instant | null;
+  /** Feeds that cannot be heard now: what they would tell is missing. */
+  readonly unheard: readonly string[];
+  /** Query of `GET /api/v1/events` that gives the requests of the window. */
+  readonly events: string;
   readonly derivedFrom: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { Scenario } from './config/read-scenario.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
 import type { ContactEntry } from './office/contact-book.ts';
 import { DIRECTIVE_TIMES } from './office/directives/directive-times.ts';
+import { scoresOf } from './scores-of.ts';
 import { instantMs } from '../contract/instant.ts';
 import type { FigurePast, FigureSetting, Level, OfficeSettings } from './office/office-settings.ts';
 import { situationSettings } from './situations-of.ts';
@@ -17,6 +18,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
   const alarms = alarmsOf(city);
   const situations = situationSettings(city);
   const response = city.file('response', responseProfile);
+  const scores = scoresOf(city);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {
     city: profile.id,
@@ -44,6 +46,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     ...(situations === undefined ? {} : { situations }),
     directiveTimes: city.file('directives', directivesProfile) ?? DIRECTIVE_TIMES,
     ...(response === undefined ? {} : { response }),
+    ...(scores === undefined ? {} : { scores }),
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };
 }

@@ -5,11 +5,12 @@ import { interruptBudget } from './interrupt-budget.ts';
 import type { OfficePart } from './office-part.ts';
 import type { OfficeSettings } from './office-settings.ts';
 import { responsePart } from './response/response-part.ts';
+import { scoresPart } from './scores/scores-part.ts';
 import { situationsPart } from './situations/situations-part.ts';
 
 /** What the office adds to a city, in the order in which its parts judge. One a timeline. */
 export function office(settings: OfficeSettings): readonly OfficePart[] {
-  const { alarms, response, situations } = settings;
+  const { alarms, response, scores, situations } = settings;
   const budget = interruptBudget();
   return [
     figuresPart(settings),
@@ -17,5 +18,6 @@ export function office(settings: OfficeSettings): readonly OfficePart[] {
     ...(alarms === undefined ? [] : [alarmsPart({ ...settings, alarms }, budget)]),
     ...(situations === undefined ? [] : [situationsPart({ ...settings, situations }, budget)]),
     directivesPart(settings),
+    ...(scores === undefined ? [] : [scoresPart({ ...settings, scores })]),
   ];
 }

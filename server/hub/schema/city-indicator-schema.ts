@@ -12,6 +12,8 @@ import { INSTANT, TEXT } from './place-schema.ts';
 const THEME = z.object({ id: z.string(), name: TEXT });
 const COUNTS = z.record(z.string(), z.number());
 const FIGURES = z.record(z.string(), z.number().nullable());
+const SCALAR = z.union([z.string(), z.number(), z.boolean()]);
+const CONDITIONS = z.record(z.string(), z.union([SCALAR, z.array(SCALAR)]));
 const SOURCE = { sourceName: TEXT, sourceUrl: z.string().exactOptional() };
 
 export const STATISTIC = EVENT_DATA.extend({
@@ -66,6 +68,8 @@ export const SCORES = EVENT_DATA.extend({
   until: INSTANT,
   windowSec: z.number(),
   scores: z.record(z.string(), FIGURES),
+  domains: z.array(z.object({ id: z.string(), name: TEXT })),
+  cap: z.number(),
   total: z.record(z.string(), z.object({ score: z.number().nullable(), known: z.number() })),
   parts: z.array(
     z.object({
@@ -77,6 +81,13 @@ export const SCORES = EVENT_DATA.extend({
       better: z.enum(['higher', 'lower']),
       actual: FIGURES,
       events: z.string(),
+      count: z.object({
+        form: z.enum(['count', 'share']),
+        where: CONDITIONS,
+        among: CONDITIONS,
+        within: z.object({ from: z.string(), to: z.string(), sec: z.number() }).exactOptional(),
+        perPeople: z.number().exactOptional(),
+      }),
     }),
   ),
   derivedFrom: z.array(z.string()),
@@ -96,5 +107,8 @@ export const COMPLAINTS = EVENT_DATA.extend({
       byDistrict: COUNTS,
     }),
   ),
+  heldFrom: INSTANT.nullable(),
+  unheard: z.array(z.string()),
+  events: z.string(),
   derivedFrom: z.array(z.string()),
 }) satisfies z.ZodType<ComplaintsData>;

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ScoresData } from '../../contract/city-indicator.ts';
+import type { Snapshot } from '../../contract/delta.ts';
+import type { CityEvent, IncidentEvent } from '../../contract/event.ts';
+import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
+
+let city: PausedDemo;
+let scores: ScoresData;
+const population = new Map<string, number>();
+
+beforeAll(async () => {
+  city = await pausedDemo('19:35');
+  const snapshot = await json<Snapshot>('/snapshot');
+  const shown = snapshot.events.find(({ subject }) => subject === 'indicator/scores')?.data;
+  if (shown === undefined || !('form' in shown) || shown.form !== 'scores') {
+    throw new Error('no scores');
+  }
+  scores = shown;
+  const { districts } = await json<{
+    readonly districts: readonly { readonly code: string; readonly population: number }[];
+  }>('/city');
+  for (const { code, population: people } of districts) population.set(code, people);
+}, 180_000);
+afterAll(() => city[Symbol.asyncDispose]());
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(`${city.base}/api/v1${path}`);
+  const text = await response.text();
+  expect(response.status, `${path}: ${text.slice(0, 300)}`).toBe(200);
+  return JSON.parse(text) as T;
+}
+
+type Part = ScoresData['parts'][number];
+
+/** The rule of docs/indicators.md, by somebody who has only the interface. */
+function recounted(part: Part, code: string, versions: readonly CityEvent[]): number | null {
+  const { form, where, among, within, perPeople } = part.count;
+  const from = new URLSearchParams(part.events).get('from') ?? '';
+  const newest = [...Map.groupBy(versions, ({ subject }) => subject).values()].flatMap((all) => {
+    const [first] = all.toSorted((a, b) => (a.data.version < b.data.version ? 1 : -1));
+    return first?.kind === 'incident' ? [first] : [];
+  });
+  const begun = newest.filter(
+    ({ data }) => data.startedAt >= from && data.startedAt < scores.until,
+  );
+  const of = begun.filter((event) => holds(event, among));
+  const known = of.flatMap((event) => {
+    if (within === undefined) return [holds(event, where)];
+    const at = (stage: string): number =>
+      Date.parse(event.data.stages?.find(({ code: own }) => own === stage)?.at ?? '');
+    const waitedMs = (at(within.to) || Date.parse(scores.until)) - at(within.from);
+    const isOpen = Number.isNaN(at(within.to)) && waitedMs <= within.sec * 1000;
+    return Number.isNaN(waitedMs) || isOpen
+      ? []
+      : [holds(event, where) && waitedMs <= within.sec * 1000];
+  });
+  const met = known.filter(Boolean).length;
+  const tenth = (value: number): number => Math.round(value * 10) / 10;
+  if (form === 'share') return known.length === 0 ? null : tenth((100 * met) / known.length);
+  return perPeople === undefined
+    ? met
+    : tenth((met / (population.get(code) ?? Number.NaN)) * perPeople);
+}
+
+function holds({ data }: IncidentEvent, conditions: Part['count']['where']): boolean {
+  return Object.entries(conditions).every(([key, wanted]) => {
+    const value: unknown = Reflect.get(data, key);
+    return Array.isArray(wanted) ? wanted.some((one) => one === value) : wanted === value;
+  });
+}
+
+test('every figure of a district is what its own query lists', { timeout: 120_000 }, async () => {
+  expect(scores.until).toBe('2022-08-08T10:30:00.000Z');
+  const codes = Object.keys(scores.scores);
+  expect(codes).toHaveLength(25);
+  let counted = 0;
+  for (const part of scores.parts) {
+    for (const code of codes) {
+      const query = part.events.replace('{district}', code);
+      const versions = await json<readonly CityEvent[]>(`/events?${query}&limit=1000`);
+      expect(versions.length).toBeLessThan(1000);
+      const actual = recounted(part, code, versions);
+      expect(part.actual[code], `${part.id} ${code}`).toBe(actual);
+      if (actual !== null && actual > 0) counted += 1;
+    }
+  }
+  // Not all of it is nothing.
+  expect(counted).toBeGreaterThan(40);
+});
+
+test('a score is the mean of its parts against their targets, a total the mean of what is known', () => {
+  const ofTraffic = scores.parts.filter(({ domain }) => domain === 'traffic');
+  for (const [code, total] of Object.entries(scores.total)) {
+    const parts = ofTraffic.map(({ target, actual }) => {
+      const value = actual[code] ?? 0;
+      return (
+        Math.round(Math.min(scores.cap, value === 0 ? scores.cap : target / value) * 100) / 100
+      );
+    });
+    const mean = parts.reduce((sum, score) => sum + score, 0) / parts.length;
+    expect(scores.scores[code]?.['traffic']).toBeCloseTo(mean, 1);
+    const known = Object.values(scores.scores[code] ?? {}).filter((score) => score !== null);
+    expect(total.known).toBe(known.length);
+    expect(total.score).toBeCloseTo(known.reduce((sum, one) => sum + one, 0) / known.length, 1);
+  }
+});
