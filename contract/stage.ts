@@ -31,7 +31,15 @@ export interface StageData extends OfficeData {
     readonly since: Instant;
     /** It may fall again from here on at the earliest. */
     readonly holdsUntil: Instant;
-    readonly reasons: readonly { readonly text: Text; readonly subjects: readonly string[] }[];
+    /** Nothing of its level holds any more: it stands only until then. */
+    readonly isDwelling?: boolean;
+    readonly reasons: readonly {
+      /** Id under `criteria` of the city's stages, and since when it holds. */
+      readonly criterion?: string;
+      readonly since?: Instant;
+      readonly text: Text;
+      readonly subjects: readonly string[];
+    }[];
     /** What would raise it but cannot be known now. */
     readonly unknown: readonly Text[];
   };
