@@ -2,6 +2,7 @@ import { alarmsOf } from './alarms-of.ts';
 import { contactsProfile } from './config/contacts-profile.ts';
 import { directivesProfile } from './config/directives-profile.ts';
 import { responseProfile } from './config/response-profile.ts';
+import { stageProfile } from './config/stage-profile.ts';
 import type { City } from './config/load-city.ts';
 import type { Scenario } from './config/read-scenario.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
@@ -18,6 +19,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
   const alarms = alarmsOf(city);
   const situations = situationSettings(city);
   const response = city.file('response', responseProfile);
+  const stage = city.file('stage', stageProfile);
   const scores = scoresOf(city);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {
@@ -46,6 +48,7 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
     ...(situations === undefined ? {} : { situations }),
     directiveTimes: city.file('directives', directivesProfile) ?? DIRECTIVE_TIMES,
     ...(response === undefined ? {} : { response }),
+    ...(stage === undefined ? {} : { stage }),
     ...(scores === undefined ? {} : { scores }),
     ...(past === undefined ? {} : { past: pastOf(past) }),
   };

@@ -3,6 +3,7 @@ import type { Bounds, District, DistrictCode, Text } from '../../contract/place.
 import type { AlarmSettings } from './alarms/alarm-rule.ts';
 import type { ContactEntry } from './contact-book.ts';
 import type { ResponseSettings } from './response/response-settings.ts';
+import type { StageSettings } from './stage/stage-settings.ts';
 import type { ScoreSettings } from './scores/score-settings.ts';
 import type { DirectiveTimes } from './directives/directive-times.ts';
 import type { EventMeasure, Measure, NamedMeasure } from './figure-measure.ts';
@@ -67,6 +68,8 @@ export interface OfficeSettings {
   readonly directiveTimes: DirectiveTimes;
   /** Absent = no source of the city tells an official life cycle of its calls. */
   readonly response?: ResponseSettings;
+  /** Absent = the city has no stages. */
+  readonly stage?: StageSettings;
   /** Absent = the city measures its districts by nothing and has no complaints. */
   readonly scores?: ScoreSettings;
   readonly past?: FigurePast;

@@ -5,6 +5,7 @@ import { interruptBudget } from './interrupt-budget.ts';
 import type { OfficePart } from './office-part.ts';
 import type { OfficeSettings } from './office-settings.ts';
 import { responsePart } from './response/response-part.ts';
+import { stagePart } from './stage/stage-part.ts';
 import { scoresPart } from './scores/scores-part.ts';
 import { situationsPart } from './situations/situations-part.ts';
 
@@ -12,11 +13,13 @@ import { situationsPart } from './situations/situations-part.ts';
 export function office(settings: OfficeSettings): readonly OfficePart[] {
   const { alarms, response, scores, situations } = settings;
   const budget = interruptBudget();
+  const { stage } = settings;
   return [
     figuresPart(settings),
     ...(response === undefined ? [] : [responsePart({ ...settings, response })]),
     ...(alarms === undefined ? [] : [alarmsPart({ ...settings, alarms }, budget)]),
     ...(situations === undefined ? [] : [situationsPart({ ...settings, situations }, budget)]),
+    ...(stage === undefined ? [] : [stagePart({ ...settings, stage }, budget)]),
     directivesPart(settings),
     ...(scores === undefined ? [] : [scoresPart({ ...settings, scores })]),
   ];
