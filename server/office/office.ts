@@ -6,14 +6,13 @@ import type { OfficePart } from './office-part.ts';
 import type { OfficeSettings } from './office-settings.ts';
 import { responsePart } from './response/response-part.ts';
 import { stagePart } from './stage/stage-part.ts';
-import { scoresPart } from './scores/scores-part.ts';
 import { situationsPart } from './situations/situations-part.ts';
+import { scoresPart } from './scores/scores-part.ts';
 
 /** What the office adds to a city, in the order in which its parts judge. One a timeline. */
 export function office(settings: OfficeSettings): readonly OfficePart[] {
-  const { alarms, response, scores, situations } = settings;
+  const { alarms, response, scores, situations, stage } = settings;
   const budget = interruptBudget();
-  const { stage } = settings;
   return [
     figuresPart(settings),
     ...(response === undefined ? [] : [responsePart({ ...settings, response })]),
