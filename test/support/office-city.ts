@@ -1,7 +1,12 @@
 import type { Delta } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import type { CityState } from '../../server/city/city-state.ts';
-import type { Carried, OfficePart, Order } from '../../server/office/office-part.ts';
+import type {
+  Carried,
+  DeliveryReport,
+  OfficePart,
+  Order,
+} from '../../server/office/office-part.ts';
 import { pipeline } from '../../server/pipeline.ts';
 import { smallCity } from './small-city.ts';
 
@@ -13,6 +18,7 @@ export interface OfficeCity {
   take(events: readonly CityEvent[], now: Instant): void;
   tick(now: Instant): void;
   order(order: Order, now: Instant): Carried;
+  delivered(report: DeliveryReport, now: Instant): void;
 }
 
 /** A small city whose only feed is `feed`, judged by these parts of the office. */
@@ -45,5 +51,6 @@ export function officeCity(
     },
     tick: (now) => stages.tick(now),
     order: (order, now) => stages.order(order, now),
+    delivered: (report, now) => stages.delivered(report, now),
   };
 }

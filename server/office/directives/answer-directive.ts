@@ -4,11 +4,11 @@ import { instantMs } from '../../../contract/instant.ts';
 import type { Actor } from '../../../contract/office.ts';
 import type { CityView } from '../city-view.ts';
 import type { Carried, Order } from '../office-part.ts';
-import type { OfficeSettings } from '../office-settings.ts';
 import { changedDirective } from './directive-event.ts';
 import { DIRECTIVE_WORDS, isEnd, mayFollow } from './directive-steps.ts';
 import { answeredWhy, clockText } from './directive-words.ts';
 import { refused } from './refused.ts';
+import type { DirectiveSettings } from './directive-settings.ts';
 
 type AnswerOrder = Extract<Order, { readonly name: 'answer' }>;
 
@@ -20,7 +20,7 @@ const WITH_REASON: ReadonlySet<DirectiveState> = new Set(['declined', 'withdrawn
  * the office's supervisors take an order back.
  */
 export function answerDirective(
-  settings: OfficeSettings,
+  settings: DirectiveSettings,
   city: CityView,
   { actor, request }: AnswerOrder,
   now: Instant,

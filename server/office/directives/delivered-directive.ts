@@ -3,15 +3,15 @@ import type { DirectiveEvent, Instant } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { CityView } from '../city-view.ts';
 import type { DeliveryReport } from '../office-part.ts';
-import type { OfficeSettings } from '../office-settings.ts';
 import { changedDirective } from './directive-event.ts';
 import { outstanding } from './deliveries.ts';
 import { answeredWhy, clockText } from './directive-words.ts';
 import { DIRECTIVE_WORDS } from './directive-steps.ts';
+import type { DirectiveSettings } from './directive-settings.ts';
 
 /** The order with what became of handing it over; taken by the recipient's system it is delivered. */
 export function deliveredDirective(
-  settings: OfficeSettings,
+  settings: DirectiveSettings,
   { byKind }: CityView,
   report: DeliveryReport,
   now: Instant,

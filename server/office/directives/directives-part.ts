@@ -1,16 +1,16 @@
 import type { OfficePart } from '../office-part.ts';
-import type { OfficeSettings } from '../office-settings.ts';
 import { answerDirective } from './answer-directive.ts';
 import { isEnd } from './directive-steps.ts';
 import { deliveredDirective } from './delivered-directive.ts';
 import { dueDirective } from './due-directive.ts';
 import { issueDirective } from './issue-directive.ts';
+import type { DirectiveSettings } from './directive-settings.ts';
 
 /**
  * Orders of the office (지시): given and answered by people, reminded of, overdue and sent up by
  * time. All it knows is in the orders themselves, so there is nothing to remember or to recall.
  */
-export function directivesPart(settings: OfficeSettings): OfficePart {
+export function directivesPart(settings: DirectiveSettings): OfficePart {
   return {
     observe: () => undefined,
     recall: () => undefined,

@@ -1,16 +1,16 @@
 import type { DirectiveEvent, Instant } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { Contact } from '../../../contract/office.ts';
-import type { OfficeSettings } from '../office-settings.ts';
 import { changedDirective, type DirectiveChange } from './directive-event.ts';
 import { DIRECTIVE_WORDS, isUnanswered } from './directive-steps.ts';
 import { escalatedWhy, remindedWhy } from './directive-words.ts';
+import type { DirectiveSettings } from './directive-settings.ts';
 
 const MINUTE_MS = 60_000;
 
 /** What time alone does to an open order: a reminder, overdue, up to the next desk; undefined = nothing. */
 export function dueDirective(
-  settings: OfficeSettings,
+  settings: DirectiveSettings,
   held: DirectiveEvent,
   now: Instant,
 ): DirectiveEvent | undefined {
@@ -31,7 +31,11 @@ export function dueDirective(
 }
 
 /** One for each time that has passed; of several passed at once, as after a stop, one. */
-function isReminderDue(settings: OfficeSettings, { data }: DirectiveEvent, nowMs: number): boolean {
+function isReminderDue(
+  settings: DirectiveSettings,
+  { data }: DirectiveEvent,
+  nowMs: number,
+): boolean {
   const { remindBeforeMin, remindEveryMin, mostReminders } = settings.directiveTimes;
   const dueMs = instantMs(data.dueAt);
   const beforeMs = dueMs - remindBeforeMin * MINUTE_MS;
@@ -44,7 +48,7 @@ function isReminderDue(settings: OfficeSettings, { data }: DirectiveEvent, nowMs
 }
 
 function escalation(
-  settings: OfficeSettings,
+  settings: DirectiveSettings,
   { data }: DirectiveEvent,
   nowMs: number,
   now: Instant,
@@ -67,7 +71,7 @@ function escalation(
   };
 }
 
-function nextDesk({ contacts }: OfficeSettings, { id }: Contact): Contact | undefined {
+function nextDesk({ contacts }: DirectiveSettings, { id }: Contact): Contact | undefined {
   const up = contacts.find(({ contact }) => contact.id === id)?.escalatesTo;
   return contacts.find(({ contact }) => contact.id === up)?.contact;
 }

@@ -3,11 +3,11 @@ import { instantMs, instantOf } from '../../../contract/instant.ts';
 import type { CityView } from '../city-view.ts';
 import { madeEvent } from '../made-event.ts';
 import type { Carried, Order } from '../office-part.ts';
-import type { OfficeSettings } from '../office-settings.ts';
 import { aboutSubject, headlineOf } from './about-subject.ts';
 import { nextNumber } from './directive-number.ts';
 import { clockText, issuedWhy } from './directive-words.ts';
 import { refused } from './refused.ts';
+import type { DirectiveSettings } from './directive-settings.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** What is due later is a plan, not an order of the operations room. */
@@ -17,7 +17,7 @@ type DirectOrder = Extract<Order, { readonly name: 'direct' }>;
 
 /** A new order to a contact of the city about something that the city knows. */
 export function issueDirective(
-  settings: OfficeSettings,
+  settings: DirectiveSettings,
   city: CityView,
   { actor, request }: DirectOrder,
   now: Instant,
