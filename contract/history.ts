@@ -19,6 +19,8 @@ export interface EventQuery {
   /** Nothing that arrived later: what was known then. */
   readonly knownAt?: Instant;
   readonly subject?: string;
+  /** How the subjects begin, e.g. `indicator/response/`; not of observations. Not asked over HTTP. */
+  readonly subjectsUnder?: string;
   readonly feed?: string;
   /** Words of headline, description, place or name; all of them, in any order, Hangul too. */
   readonly q?: string;

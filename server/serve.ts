@@ -4,6 +4,8 @@ import type { CityAnswer } from '../contract/api.ts';
 import type { CityLog } from './city-log.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
+import { dutyHours } from './config/duty-profile.ts';
+import { findBrowser } from './hub/briefing/find-browser.ts';
 import { httpApi } from './hub/http-api.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
 import type { SocketOffice } from './hub/socket-commands.ts';
@@ -43,11 +45,13 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const { past, history } = parts.log;
   const app = httpApi({
     ...parts,
-    at: (instant, basis) => past.textAt(instant, basis, timeline.source().now()),
+    at: (instant, basis, under) => past.textAt(instant, basis, timeline.source().now(), under),
     span: () => past.span(),
     history,
     city: cityAnswer(city, timeline),
     mapOrigins: mapOrigins(city),
+    shifts: dutyHours(city),
+    browser: () => findBrowser(process.env),
     mapsFolder: city.mapsFolder,
     metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });

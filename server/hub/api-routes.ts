@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { briefingRoute } from './briefing/briefing-route.ts';
 import { documentedOnly } from './documented-only.ts';
 import { eventVersionsRoute } from './event-versions-route.ts';
 import { eventsPageRoute } from './events-page-route.ts';
@@ -27,6 +28,7 @@ export function apiRoutes(parts: HttpParts, operations: readonly Operation[]): R
   api.use('/snapshot', snapshotRoute(parts));
   api.use('/events', eventsPageRoute(parts), eventVersionsRoute(parts.history));
   api.use('/export', exportRoute(parts));
+  api.use(briefingRoute(parts));
   return api;
 }
 

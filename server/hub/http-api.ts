@@ -1,8 +1,10 @@
 import express, { type Express } from 'express';
 import { apiRoutes } from './api-routes.ts';
+import { briefingPageRoute } from './briefing/briefing-route.ts';
 import { docsRoute } from './docs-route.ts';
 import type { HttpParts } from './http-parts.ts';
 import { lastResort } from './last-resort.ts';
+import { BRIEFING_OPERATIONS } from './openapi-briefing.ts';
 import { CITY_OPERATIONS } from './openapi-city.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
@@ -19,6 +21,7 @@ export function httpApi(parts: HttpParts): Express {
   const operations = [
     ...CITY_OPERATIONS,
     ...HISTORY_OPERATIONS,
+    ...BRIEFING_OPERATIONS,
     ...officeOperations(parts.routes),
     ...modeOperations(parts.routes),
   ];
@@ -38,6 +41,7 @@ export function httpApi(parts: HttpParts): Express {
   });
   app.use('/api/v1', apiRoutes(parts, operations));
   app.use(docsRoute(operations, parts));
+  app.use(briefingPageRoute(parts));
   app.use('/assets', express.static(`${parts.clientFolder}/assets`, { maxAge: YEAR_MS }));
   app.use('/assets', (_request, response) => problem(response, 404, 'no such asset'));
   if (parts.mapsFolder !== undefined) app.use('/basemap', express.static(parts.mapsFolder));

@@ -3,6 +3,8 @@ import type { CityAnswer } from '../../contract/api.ts';
 import type { PastBasis, Position } from '../../contract/delta.ts';
 import type { Instant } from '../../contract/event.ts';
 import type { HistoryQueries } from '../../contract/history.ts';
+import type { DutyHours } from './briefing/asked-span.ts';
+import type { BrowserFound } from './briefing/find-browser.ts';
 import type { Timeline } from './timeline.ts';
 
 /** The city as the log holds it at an instant. */
@@ -19,9 +21,13 @@ export interface HttpParts {
   readonly city: CityAnswer;
   /**
    * What was in force at an instant up to the present; undefined when that is not held. Rejects, with
-   * one line, where not every change is known.
+   * one line, where not every change is known. `under`: only of subjects that begin so.
    */
-  readonly at: (instant: Instant, basis: PastBasis) => Promise<HeldState | undefined>;
+  readonly at: (
+    instant: Instant,
+    basis: PastBasis,
+    under?: readonly string[],
+  ) => Promise<HeldState | undefined>;
   /** What can be looked back on; undefined while nothing is held. */
   readonly span: () => Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
   readonly history: HistoryQueries;
@@ -35,6 +41,10 @@ export interface HttpParts {
   readonly mapsFolder: string | undefined;
   /** Identity of the built pages; the version in the description of the interface. */
   readonly build: string;
+  /** Shifts of the city's duty officers, and when its morning briefing looks back to. */
+  readonly shifts: DutyHours;
+  /** Path of the browser that prints; asked at each print. */
+  readonly browser: () => BrowserFound;
   /** Routes of the mode: the replay control, or the push feeds of a live city. */
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
 }

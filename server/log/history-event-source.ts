@@ -20,7 +20,9 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
   const clauses = clausesOf(view, filter);
   if (clauses === undefined) return undefined;
   const isIndexed = filter.words.some(isLong);
-  const index = filter.query.subject === undefined ? (isIndexed ? 'words' : 'seq') : 'subject';
+  const { subject, subjectsUnder } = filter.query;
+  const isOfSubjects = subject !== undefined || subjectsUnder !== undefined;
+  const index = isOfSubjects ? 'subject' : isIndexed ? 'words' : 'seq';
   const where = clauses.map(({ sql }) => ` and ${sql}`).join('');
   const values = clauses.flatMap((clause) => clause.values);
   const { maxSeq, beforeNth, fromMs, toMs } = filter;
@@ -44,7 +46,7 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
 
 /** Undefined if one of them can never be met. */
 function clausesOf(view: HistoryView, filter: EventFilter): readonly Clause[] | undefined {
-  const { subject, feed, districts, bbox, domains } = filter.query;
+  const { subject, subjectsUnder, feed, districts, bbox, domains } = filter.query;
   const clauses: Clause[] = [];
   const oneOf = (column: string, list: string): void => {
     const sql = `${column} in (select value from json_each(?))`;
@@ -58,6 +60,14 @@ function clausesOf(view: HistoryView, filter: EventFilter): readonly Clause[] | 
     const id = view.rows<[number]>('select id from word where text = ?', text)[0]?.[0];
     if (id === undefined) return undefined;
     clauses.push({ sql: `${column} = ?`, values: [id] });
+  }
+  if (subjectsUnder !== undefined) {
+    const within = [subjectsUnder, `${subjectsUnder}\u{10ffff}`];
+    const ids = view.rows<readonly [number]>(
+      'select id from word where text >= ? and text < ?',
+      ...within,
+    );
+    oneOf('subject', JSON.stringify(ids.map(([id]) => id)));
   }
   if (domains !== undefined) oneOf('domain', indices(DOMAINS, domains));
   if (filter.severities !== undefined) oneOf('severity', indices(SEVERITIES, filter.severities));

@@ -10,6 +10,8 @@ export type PastJob =
       /** An instant between the newest step and this one is answered with that step. */
       readonly presentMs: number;
       readonly basis: PastBasis;
+      /** How the subjects begin that are wanted; absent = all. */
+      readonly under?: readonly string[];
     }
   | { readonly kind: 'since'; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'seek'; readonly playback: number; readonly start: PastStart }

@@ -31,9 +31,15 @@ export interface PastReader extends PastSource {
   at(instant: Instant, basis?: PastBasis): Promise<HeldCity | undefined>;
   /**
    * As `at`, the events as the UTF-8 of a JSON list: to be handed on. Between the newest step and
-   * `present` it is that step: what is not written is not known to have been otherwise.
+   * `present` it is that step: what is not written is not known to have been otherwise. `under`:
+   * only of subjects that begin so; the rest is left out in the thread.
    */
-  textAt(instant: Instant, basis?: PastBasis, present?: Instant): Promise<HeldText | undefined>;
+  textAt(
+    instant: Instant,
+    basis?: PastBasis,
+    present?: Instant,
+    under?: readonly string[],
+  ): Promise<HeldText | undefined>;
   /**
    * Deltas after `seq`, oldest first, each with what is recorded of positions; undefined if the log
    * does not lead on from there with every change, or through more than anyone should be sent.
@@ -57,10 +63,12 @@ export function pastReader({ path, threads: count = THREADS }: PastReaderParts):
   const isThere = (): boolean => existsSync(path);
   const heldSpan: PastSource['heldSpan'] = async () =>
     isThere() ? threads.run({ kind: 'span' }) : undefined;
-  const textAt: PastReader['textAt'] = async (instant, basis = 'known', present) => {
+  const textAt: PastReader['textAt'] = async (instant, basis = 'known', present, under) => {
     if (!isThere()) return undefined;
     const presentMs = present === undefined ? Number.NEGATIVE_INFINITY : instantMs(present);
-    const found = await threads.run({ kind: 'at', atMs: instantMs(instant), presentMs, basis });
+    const atMs = instantMs(instant);
+    const wanted = under === undefined ? {} : { under };
+    const found = await threads.run({ kind: 'at', atMs, presentMs, basis, ...wanted });
     return found && { ...found, now: instantOf(found.atMs) };
   };
   let views = 0;

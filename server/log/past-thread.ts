@@ -61,7 +61,7 @@ function run(held: Opened, job: PastJob): PastAnswers[PastJob['kind']] {
 
 function at(
   { rows, cities }: Opened,
-  { atMs: askedMs, presentMs, basis }: Extract<PastJob, { kind: 'at' }>,
+  { atMs: askedMs, presentMs, basis, under }: Extract<PastJob, { kind: 'at' }>,
 ): PastAnswers['at'] {
   const span = rows.span();
   if (span === undefined) return undefined;
@@ -72,7 +72,13 @@ function at(
   if (city === undefined) return undefined;
   const { epoch, seq } = city;
   const { lines } = courseOf(rows, city, atMs, basis);
-  return { epoch, seq, atMs, events: bytesOfLines('[\n', [...lines.values()], '\n]') };
+  const wanted =
+    under === undefined
+      ? [...lines.values()]
+      : Array.from(lines)
+          .filter(([subject]) => under.some((begin) => subject.startsWith(begin)))
+          .map(([, line]) => line);
+  return { epoch, seq, atMs, events: bytesOfLines('[\n', wanted, '\n]') };
 }
 
 function courseOf(rows: PastRows, city: PastCity, atMs: number, basis: PastBasis): PastCourse {

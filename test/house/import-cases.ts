@@ -20,6 +20,8 @@ export const CASES: readonly ImportCase[] = [
   { file: 'server/office/x.ts', wrong: 'zod', right: 'h3-js' },
   { file: 'server/office/part/x.ts', wrong: '../../hub/timeline.ts', right: '../office-part.ts' },
   { file: 'server/office/part/x.ts', wrong: '../other/part.ts', right: './own.ts' },
+  { file: 'server/briefing/x.ts', wrong: '../office/office.ts', right: 'h3-js' },
+  { file: 'server/briefing/x.ts', wrong: 'node:fs', right: '../../contract/briefing.ts' },
   { file: 'server/intake/x.ts', wrong: '../log/open-log.ts', right: '../feed-kit/raw-frame.ts' },
   { file: 'server/intake/x.ts', wrong: '../hub/timeline.ts', right: 'node:timers/promises' },
   { file: 'server/log/x.ts', wrong: '../hub/timeline.ts', right: '../../contract/delta.ts' },

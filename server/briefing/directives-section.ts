@@ -1,0 +1,88 @@
+import type { BriefingLine, BriefingSection } from '../../contract/briefing.ts';
+import type { DirectiveState } from '../../contract/directive.ts';
+import type { DirectiveEvent } from '../../contract/event.ts';
+import type { Text } from '../../contract/place.ts';
+import { isWithin, lastOf, type BriefingFacts } from './briefing-facts.ts';
+import { spanText, type CityClock } from './city-clock.ts';
+import { inTime, section } from './section.ts';
+import { actorText, both, english, plural, clauses, sentences } from './wording.ts';
+
+const LINES = 12;
+const OPEN: ReadonlySet<DirectiveState> = new Set(['issued', 'delivered', 'read', 'accepted']);
+
+const STATES: Readonly<Record<DirectiveState, Text>> = {
+  issued: both('지시', 'issued'),
+  delivered: both('전달', 'delivered'),
+  read: both('열람', 'read'),
+  accepted: both('접수', 'accepted'),
+  done: both('완료', 'done'),
+  declined: both('거절', 'declined'),
+  withdrawn: both('거둠', 'withdrawn'),
+};
+
+/** Orders that were issued, moved or still open in the span; of one situation where it is named. */
+export function directivesSection(
+  facts: BriefingFacts,
+  clock: CityClock,
+  about?: string,
+): BriefingSection {
+  const all = [...lastOf(facts, 'directive').values()]
+    .filter(({ data }) => about === undefined || data.about === about)
+    .filter(({ data }) => data.issuedAt < facts.to)
+    .filter(({ data }) => data.endedAt === undefined || data.endedAt >= facts.from);
+  const issued = all.filter(({ data }) => isWithin(data.issuedAt, facts)).length;
+  const done = all.filter((event) => stateAt(event, facts.to) === 'done').length;
+  const open = all.filter((event) => OPEN.has(stateAt(event, facts.to)));
+  const overdue = open.filter(({ data }) => data.dueAt < facts.to).length;
+  const summary =
+    all.length === 0
+      ? both('지시 없음.', 'No orders.')
+      : both(
+          `지시 ${issued}건, 완료 ${done}건. 끝에 남은 것 ${open.length}건, 그중 기한 지남 ${overdue}건.`,
+          `${plural(issued, 'order')} issued, ${done} done. ${open.length} open at the end, ${overdue} of them overdue.`,
+        );
+  const title = both('지시', 'Orders');
+  const lines = all.map((event) => directiveLine(event, facts, clock)).toSorted(inTime);
+  return section({ id: 'directives', title, summary }, lines, LINES);
+}
+
+function stateAt({ data }: DirectiveEvent, to: string): DirectiveState {
+  return data.transitions.findLast(({ at }) => at < to)?.to ?? data.state;
+}
+
+function directiveLine(
+  event: DirectiveEvent,
+  facts: BriefingFacts,
+  clock: CityClock,
+): BriefingLine {
+  const { subject, data } = event;
+  const { issuedAt, dueAt, issuedBy, recipient, number, text } = data;
+  const time = (at: string): Text => clock.time(at, issuedAt);
+  const state = stateAt(event, facts.to);
+  const stateSince = data.transitions.findLast(({ at }) => at < facts.to)?.at ?? issuedAt;
+  const isOpen = OPEN.has(state);
+  const late = isOpen && dueAt < facts.to ? spanText(dueAt, facts.to) : undefined;
+  return {
+    at: issuedAt,
+    until: isOpen ? null : stateSince,
+    head: both(`${recipient.name.ko}에`, `To ${english(recipient.name)}`),
+    text: clauses([
+      both(
+        `“${text}” (${number}, ${actorText(issuedBy).ko})`,
+        `“${text}” (${number}, ${english(actorText(issuedBy))})`,
+      ),
+      both(
+        `${time(stateSince).ko} ${STATES[state].ko}, 기한 ${time(dueAt).ko}`,
+        `${STATES[state].en ?? ''} ${time(stateSince).en ?? ''}, due ${time(dueAt).en ?? ''}`,
+      ),
+      late === undefined ? undefined : both(`기한 ${late.ko} 지남`, `${english(late)} overdue`),
+      data.escalated === undefined
+        ? undefined
+        : both(
+            `${data.escalated.to.name.ko}에 올림`,
+            `escalated to ${english(data.escalated.to.name)}`,
+          ),
+    ]),
+    subject,
+  };
+}
