@@ -41,7 +41,8 @@ export function judgedCriteria(): JudgedCriteria {
       [...counts].map(([criterion, count]): JudgedCriterion => {
         const lost = criterion.feeds.flatMap((feed) => feedLost(city, feed) ?? []);
         const isMet = count.n !== null && count.n >= criterion.atLeast;
-        const holds = isMet || (lost.length > 0 && holding.has(criterion.id));
+        const isUnknown = lost.length > 0 || count.n === null;
+        const holds = isMet || (isUnknown && holding.has(criterion.id));
         if (!holds) {
           holding.delete(criterion.id);
           return { criterion, count, holds, lost };

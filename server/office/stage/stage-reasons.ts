@@ -20,6 +20,7 @@ export function stageReasons(
     .toSorted((a, b) => Number(b.criterion.level) - Number(a.criterion.level))
     .map(({ criterion, count, since, lost }): Reason => {
       const where = mostOf(count.districts, settings);
+      const isLast = lost.length > 0 || count.n === null;
       const from = since === undefined ? '' : clockTime(settings, since);
       const n = count.n === null ? '?' : grouped(count.n);
       const filled = (template: string, place: string): string =>
@@ -32,8 +33,8 @@ export function stageReasons(
         criterion: criterion.id,
         ...(since === undefined ? {} : { since }),
         text: {
-          ko: `${filled(ko, where.ko)} · ${from}부터${lost.length > 0 ? ' · 자료 끊김, 마지막 값' : ''}`,
-          en: `${filled(en, where.en)} · since ${from}${lost.length > 0 ? ' · feed lost, last value' : ''}`,
+          ko: `${filled(ko, where.ko)} · ${from}부터${isLast ? ' · 자료 끊김, 마지막 값' : ''}`,
+          en: `${filled(en, where.en)} · since ${from}${isLast ? ' · feed lost, last value' : ''}`,
         },
         subjects: count.subjects.slice(0, MOST_SUBJECTS),
       };
@@ -59,7 +60,7 @@ export function unknownReasons(
     const last = at === null ? undefined : clockTime(settings, at);
     return {
       ko: `${ko} ${last === undefined ? '자료 없음' : `${last} 이후 끊김`}: 기준 ${n}개를 알 수 없음`,
-      en: `${en} ${last === undefined ? 'never heard' : `silent since ${last}`}: ${n} criteria cannot be known`,
+      en: `${en} ${last === undefined ? 'never heard' : `silent since ${last}`}: ${n} ${n === 1 ? 'criterion' : 'criteria'} cannot be known`,
     };
   });
 }
