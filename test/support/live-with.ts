@@ -52,7 +52,8 @@ export async function liveWith(
 type Profile = ReturnType<typeof cityProfile.parse>;
 
 function withFeeds(profile: Profile, feeds: readonly OneFeed[]): Profile {
-  const others = profile.feeds.map(({ id }) => ({
+  const left = profile.feeds.filter(({ id }) => !feeds.some((feed) => feed.id === id));
+  const others = left.map(({ id }) => ({
     id,
     connected: false as const,
     title: { ko: id },
