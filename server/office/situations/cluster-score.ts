@@ -73,6 +73,11 @@ function factorWeight(held: readonly Held[]): number {
   return most;
 }
 
+/** From which score on a situation opens there. */
+export function opensAt(rule: SituationRule, basin: string | undefined): number {
+  return basin === undefined ? rule.elsewhereOpensAt : rule.opensAt;
+}
+
 /** Districts that the cells of a cluster lie in. */
 export function districtsOf(ground: Ground, cells: Iterable<string>): ReadonlySet<DistrictCode> {
   const codes = new Set<DistrictCode>();

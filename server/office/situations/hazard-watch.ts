@@ -4,7 +4,7 @@ import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import type { Cluster } from './cell-clusters.ts';
-import { clusterScore, districtsOf, type Score } from './cluster-score.ts';
+import { clusterScore, districtsOf, opensAt, type Score } from './cluster-score.ts';
 import { evidenceBook } from './evidence-book.ts';
 import { gaugePlaces } from './gauge-places.ts';
 import type { Ground } from './ground.ts';
@@ -74,8 +74,7 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
     for (const cluster of touched) {
       if (cluster.life !== undefined || cluster.cells.size < rule.minCells) continue;
       const score = scoreOf(cluster);
-      if (score.score < (cluster.basin === undefined ? rule.elsewhereOpensAt : rule.opensAt))
-        continue;
+      if (score.score < opensAt(rule, cluster.basin)) continue;
       if (score.nFactors < rule.minFactors || score.nFeeds < rule.minFeeds) continue;
       const life = events.opened(cluster, score, now, splitFrom.get(cluster), open.keys());
       cluster.life = life;
@@ -94,18 +93,23 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       if (life.mergedInto !== undefined) {
         events.tellMerged(life, cluster, score, city, now);
       } else {
-        const reason = live(life, score.score, rule, now);
-        if (life.endedAt === undefined && cluster.cells.size === 0) {
+        const moved = live(life, score.score, rule, now);
+        const isGone = life.endedAt === undefined && cluster.cells.size === 0;
+        if (isGone) {
           life.phase = 'closed';
           life.endedAt = now;
         }
-        events.tell(life, cluster, score, city, now, life.endedAt === undefined ? reason : 'over');
+        events.tell(life, cluster, score, city, now, isGone ? 'gone' : moved);
       }
       if (life.endedAt === undefined) continue;
       open.delete(life);
       scores.delete(life);
       if (cluster.life === life) delete cluster.life;
     }
+  };
+
+  const bareCluster = (): Cluster => {
+    return { id: 0, basin: undefined, cells: new Set(), evidence: new Set() };
   };
 
   return {
@@ -135,13 +139,20 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       const life = recalledLife(event);
       const nowMs = instantMs(now);
       for (const held of signs.recalled(event)) book.recall(held, nowMs);
-      const cluster = event.data.cells
-        .map((cell) => book.clusters.of(cell))
-        .find((one) => one !== undefined && one.life === undefined);
-      if (cluster === undefined) return;
-      cluster.life = life;
-      open.set(life, cluster);
       events.recall(event, life);
+      const [cluster] = event.data.cells.flatMap((cell) => book.clusters.of(cell) ?? []);
+      if (cluster !== undefined && cluster.life === undefined) {
+        cluster.life = life;
+        open.set(life, cluster);
+        return;
+      }
+      // Without a place of its own any more: another one has it, or it ends at the next tick.
+      if (cluster?.life !== undefined) {
+        life.mergedInto = cluster.life.subject;
+        life.phase = 'closed';
+        life.endedAt = now;
+      }
+      open.set(life, bareCluster());
     },
   };
 }

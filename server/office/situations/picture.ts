@@ -1,4 +1,4 @@
-import type { Instant, SituationEvent } from '../../../contract/event.ts';
+import type { SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { MissingEvidence } from '../../../contract/situation.ts';
 import type { Cluster } from './cell-clusters.ts';
@@ -22,12 +22,13 @@ export interface Picture {
   readonly missing: string;
 }
 
-export function picture(event: SituationEvent, score: Score, now: Instant): Picture {
-  const { cells, closures, incidents, missing } = event.data;
+export function picture({ time, data }: SituationEvent): Picture {
+  const { cells, closures, evidence, incidents, missing, score } = data;
+  const held = evidence.filter(({ isPast }) => isPast !== true);
   return {
-    atMs: instantMs(now),
-    score: score.score,
-    factors: factorsOf(score),
+    atMs: instantMs(time),
+    score,
+    factors: [...new Set(held.map(({ factor }) => factor))].join(),
     cells: cells.length,
     incidents: incidents.length,
     closures: closures.join(),

@@ -5,7 +5,7 @@ import type { CityView } from '../city-view.ts';
 import { inCharge } from '../contact-book.ts';
 import { madeEvent } from '../made-event.ts';
 import type { Cluster } from './cell-clusters.ts';
-import { districtsOf, type Score } from './cluster-score.ts';
+import { districtsOf, opensAt, type Score } from './cluster-score.ts';
 import { exposedPeople } from './exposed-people.ts';
 import { filled } from './filled.ts';
 import type { GaugePlaces } from './gauge-places.ts';
@@ -94,7 +94,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
       districts,
       data: {
         derivedFrom: [...new Set(evidence.map(({ subject }) => subject))],
-        why: standing(rule, score, counts),
+        why: standing(rule, score, opensAt(rule, basin), counts),
         rule: rule.id,
         hazard: rule.hazard,
         ...(name === undefined ? {} : { basin: name }),
@@ -104,7 +104,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         phase: life.phase,
         severity: life.severity,
         score: score.score,
-        opensAt: rule.opensAt,
+        opensAt: opensAt(rule, basin),
         peakScore: life.peakScore,
         openedAt: life.openedAt,
         peakedAt: life.peakedAt,
@@ -131,7 +131,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
       },
     });
     told.push(event);
-    if (endedAt === undefined) shown.set(life, picture(event, score, now));
+    if (endedAt === undefined) shown.set(life, picture(event));
     else {
       shown.delete(life);
       basinOfLife.delete(life.subject);
@@ -182,7 +182,12 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     },
     tell: (life, cluster, score, city, now, reason) => {
       if (reason === 'opened' || reason === 'worse') annunciate(life, now);
-      if (reason !== undefined) step(life, now, stepWords(reason, life, rule, score, clockAt));
+      if (reason !== undefined)
+        step(
+          life,
+          now,
+          stepWords(reason, life, rule, score, opensAt(rule, cluster.basin), clockAt),
+        );
       const before = shown.get(life);
       if (reason === undefined) {
         if (before !== undefined && instantMs(now) - before.atMs < TELL_AT_MOST_MS) return;
@@ -208,6 +213,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
       write(life, { ...cluster, cells: new Set() }, score, city, now, heldEvent(city, life));
     },
     recall: (event, life) => {
+      shown.set(life, picture(event));
       const basin = settings.basins.find(({ name }) => name.ko === event.data.basin);
       if (basin !== undefined) basinOfLife.set(life.subject, basin.id);
       if (event.data.annunciatedAt !== undefined)

@@ -37,7 +37,8 @@ export interface Life {
 }
 
 /** Why a step was taken; the words are made where the evidence is known. */
-export type StepReason = 'opened' | 'rose' | 'worse' | 'peaked' | 'fell' | 'milder' | 'over';
+export type StepReason =
+  'opened' | 'rose' | 'worse' | 'peaked' | 'fell' | 'milder' | 'over' | 'gone';
 
 export function severityAt(score: number, { severities }: SituationRule): Severity {
   return severities.findLast((step) => score >= step.score)?.severity ?? 'Minor';

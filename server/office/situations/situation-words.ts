@@ -25,11 +25,12 @@ export function byWeight(a: Held, b: Held): number {
 export function standing(
   rule: SituationRule,
   score: Score,
+  opens: number,
   counts: { readonly listed: number; readonly all: number; readonly incidents: number },
 ): Text {
   const { nFactors, nFeeds } = score;
   const all = rule.factors.length;
-  const points = `${score.score.toFixed(2)}/${rule.opensAt}`;
+  const points = `${score.score.toFixed(2)}/${opens}`;
   const rest = counts.all - counts.listed;
   const ko = [
     `요인 ${all}개 중 ${nFactors}개, 자료 ${nFeeds}곳, 점수 ${points}`,
@@ -52,6 +53,7 @@ export function stepWords(
   life: Life,
   rule: SituationRule,
   score: Score,
+  opens: number,
   clock: (instant: string) => string,
 ): Text {
   const now = score.score.toFixed(2);
@@ -63,8 +65,8 @@ export function stepWords(
   switch (reason) {
     case 'opened':
       return told(
-        `점수 ${now}, 기준 ${rule.opensAt} 넘음`,
-        `score ${now}, above the ${rule.opensAt} that opens one`,
+        `점수 ${now}, 기준 ${opens} 이상`,
+        `score ${now}, at least the ${opens} that opens one`,
       );
     case 'rose':
       return told(`점수 ${now}로 오름`, `score rose to ${now}`);
@@ -82,6 +84,8 @@ export function stepWords(
         ko: `점수 ${now}로 내림, 최고 ${peak} (${clock(life.peakedAt)})`,
         en: `score fell to ${now}, peak ${peak} at ${clock(life.peakedAt)}`,
       };
+    case 'gone':
+      return { ko: '근거가 더 없음', en: 'no evidence left' };
     case 'over':
       return {
         ko: `${rule.dwellMin}분 동안 점수 ${rule.closesAt} 아래`,

@@ -1,5 +1,6 @@
-import type { Instant } from '../../../contract/event.ts';
+import type { Instant, SituationEvent } from '../../../contract/event.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
+import { madeEvent } from '../made-event.ts';
 import type { OfficePart } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import { ground } from './ground.ts';
@@ -23,13 +24,19 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
   const watches = own.rules.map((rule) =>
     hazardWatch({ rule, settings: own, office: settings, ground: land, around, budget, clock }),
   );
+  /** Open ones of a rule that the city no longer has. */
+  let orphans: readonly SituationEvent[] = [];
   const observe: OfficePart['observe'] = (events, now, removed) => {
     around.observe(events, removed);
     for (const watch of watches) watch.observe(events, now, removed);
   };
   return {
     observe,
-    judge: (city, now: Instant) => watches.flatMap((watch) => watch.judge(city, now)),
+    judge: (city, now) => {
+      const closed = orphans.map((event) => ended(event, now));
+      orphans = [];
+      return [...closed, ...watches.flatMap((watch) => watch.judge(city, now))];
+    },
     recall: ({ byKind }, now) => {
       const { observation, incident, alert, alarm, asset, situation } = byKind;
       for (const events of [observation, incident, alert, alarm, asset]) {
@@ -37,9 +44,31 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
       }
       const open = [...situation.values()].filter(({ data }) => data.endedAt === undefined);
       for (const event of open.toSorted((a, b) => (a.data.openedAt < b.data.openedAt ? -1 : 1))) {
-        const nth = own.rules.findIndex(({ id }) => id === event.data.rule);
-        watches[nth]?.recall(event, now);
+        const watch = watches[own.rules.findIndex(({ id }) => id === event.data.rule)];
+        if (watch === undefined) orphans = [...orphans, event];
+        else watch.recall(event, now);
       }
     },
   };
+}
+
+/** Nothing follows it any more. */
+function ended(held: SituationEvent, now: Instant): SituationEvent {
+  const { city, subject, domain, data } = held;
+  const { version: _, provenance: __, geometry, districts, course, ...rest } = data;
+  const why = { ko: '이 상황의 규칙이 더는 없음', en: 'the city no longer has its rule' };
+  const phase = 'closed' as const;
+  const step = { at: now, phase, severity: data.severity, why };
+  return madeEvent({
+    city,
+    kind: 'situation',
+    subject,
+    domain,
+    now,
+    held,
+    isEnded: true,
+    geometry,
+    districts,
+    data: { ...rest, why, phase, endedAt: now, course: [...course, step] },
+  });
 }
