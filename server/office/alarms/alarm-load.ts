@@ -3,6 +3,7 @@ import {
   SEVERITIES,
   type AlarmEvent,
   type Domain,
+  type IndicatorEvent,
   type Instant,
   type Severity,
 } from '../../../contract/event.ts';
@@ -95,3 +96,14 @@ function joined(held: Group | undefined, more: Group): Group {
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 const keyOf = ({ hazard, district }: Group): string => `${hazard} ${district}`;
+
+/** Whether the meter shows all this already; that 30 days have moved on is no news. */
+export function isSameLoad(held: IndicatorEvent | undefined, next: Load): boolean {
+  if (held?.data.form !== 'alarm-load') return false;
+  const { data } = held;
+  return (Object.keys(next) as readonly (keyof Load)[]).every((key) =>
+    key === 'audit'
+      ? data.audit.n === next.audit.n
+      : JSON.stringify(data[key]) === JSON.stringify(next[key]),
+  );
+}

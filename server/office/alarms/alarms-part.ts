@@ -8,7 +8,7 @@ import type { OfficeSettings } from '../office-settings.ts';
 import { alarmAudit } from './alarm-audit.ts';
 import { commanded } from './alarm-commands.ts';
 import { activationsOf, alarmCourse } from './alarm-course.ts';
-import { alarmLoad } from './alarm-load.ts';
+import { alarmLoad, isSameLoad } from './alarm-load.ts';
 import { moved, without, type Alarm } from './alarm-machine.ts';
 import { hasMoved, isNews } from './alarm-news.ts';
 import { levelled } from './alarm-of.ts';
@@ -25,7 +25,9 @@ const HOUR_MS = 3_600_000;
 /** The rate meter falls by time alone. */
 const LOAD_EVERY_MS = 15_000;
 
-export type AlarmsSettings = OfficeSettings & { readonly alarms: AlarmSettings };
+type AlarmsSettings = Pick<OfficeSettings, 'city' | 'districts' | 'dayOf' | 'minuteOfDay'> & {
+  readonly alarms: AlarmSettings;
+};
 
 /** Values beyond limits: one alarm a rule and thing, from its first level to its end. */
 export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): OfficePart {
@@ -44,7 +46,6 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
   let hasJudged = false;
   let loadMs = Number.NEGATIVE_INFINITY;
   let auditHour = Number.NaN;
-  let shownLoad = '';
 
   const watchOf = ({ rule, watched }: Alarm): Watch | undefined => things.find(rule, watched);
   const situationOf = (subject: string, watch: Watch): string | undefined => {
@@ -101,17 +102,9 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
     const made: IndicatorEvent[] = [];
     if (isChanged || nowMs - loadMs >= LOAD_EVERY_MS) {
       loadMs = nowMs;
-      const { audit: sums, ...load } = alarmLoad(
-        held.values(),
-        { budget, tell, audit },
-        things.unjudged(),
-        now,
-      );
-      const key = JSON.stringify([load, sums.n, sums.sharePct]);
-      if (key !== shownLoad) {
-        made.push(indicator(ALARM_LOAD, { ...load, audit: sums }, now));
-        shownLoad = key;
-      }
+      const parts = { budget, tell, audit };
+      const load = alarmLoad(held.values(), parts, things.unjudged(), now);
+      if (!isSameLoad(shown.get(ALARM_LOAD), load)) made.push(indicator(ALARM_LOAD, load, now));
     }
     const hour = Math.floor(nowMs / HOUR_MS);
     if (hour === auditHour) return made;

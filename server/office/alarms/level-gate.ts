@@ -96,7 +96,7 @@ export function levelGate(
       step.sinceMs = atMs;
     }
   };
-  const isCalm = (): boolean => level < 0 && changes.length === 0 && steps[0]?.isHigh !== true;
+  const isCalm = (): boolean => level < 0 && steps[0]?.isHigh !== true;
 
   return {
     dueMs,
@@ -104,6 +104,7 @@ export function levelGate(
     value: (value, atMs) => {
       const first = held[0];
       if (first === undefined) return false;
+      if (!isCalm()) advance(atMs, true);
       // Nearly all values of a city are far from any limit.
       if (isCalm() && sign * (first.value - value) > first.deadBand) {
         const [step] = steps;
@@ -112,7 +113,6 @@ export function levelGate(
         step.sinceMs = atMs;
         return false;
       }
-      advance(atMs, true);
       take((index) => {
         const limit = held[index];
         if (limit === undefined) return 'band';
