@@ -21,7 +21,8 @@ export interface AuditNote {
 /** What was done with a key. */
 export interface Entered {
   readonly command: CommandName;
-  readonly request: string;
+  /** Undefined = entered as found: the city's log does not hold it. */
+  readonly request: string | undefined;
   readonly actor: string | undefined;
   readonly subject: string;
   readonly at: Instant;
@@ -109,7 +110,8 @@ export function openAudit({ path, nowMs }: AuditParts): Audit {
       const row = await ask({ kind: 'find', key });
       if (row === undefined) return undefined;
       const { actor, subject, cityAt, at } = entryOf(row);
-      const { command, request } = row;
+      const { command, outcome } = row;
+      const request = outcome === 'found' ? undefined : row.request;
       return { command, request, actor: actor?.name, subject: subject ?? '', at: cityAt ?? at };
     },
     page: async (before, limit) => (await ask({ kind: 'page', before, limit })).map(entryOf),

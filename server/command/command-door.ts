@@ -76,7 +76,9 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
     const entered = await audit.find(key);
     if (entered !== undefined) {
       const isSame =
-        entered.command === name && entered.request === request && entered.actor === actor.name;
+        entered.command === name &&
+        entered.actor === actor.name &&
+        (entered.request ?? request) === request;
       if (!isSame) return REFUSALS.usedKey;
       return { ok: true, subject: entered.subject, at: entered.at, repeated: true };
     }

@@ -22,7 +22,7 @@ export interface WebhookSenderParts {
 }
 
 const LOOK_EVERY_MS = 500;
-const FIRST_WAIT_MS = 5_000;
+const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** Some four hours of trying; then a person must call. */
 const MOST_ATTEMPTS = 30;

@@ -26,6 +26,8 @@ export interface CityProcessOptions {
   /** Modules that node loads first, e.g. one that steps the clock. */
   readonly imports?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Further files of the city's folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const KEY = 'gauges-secret-1';
@@ -79,6 +81,9 @@ export async function startCityProcess(options: CityProcessOptions = {}): Promis
   mkdirSync(join(folder, 'cities/small-city'), { recursive: true });
   writeFileSync(join(folder, 'cities/small-city/city.yaml'), PROFILE);
   writeFileSync(join(folder, 'cities/small-city/districts.csv'), DISTRICTS);
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    writeFileSync(join(folder, 'cities/small-city', name), text);
+  }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let output = '';
