@@ -163,7 +163,7 @@ function alarmLine(
       worst === undefined
         ? undefined
         : both(
-            `최고 ${amount(worst.value, unit).ko}(${worstAt?.ko ?? ''})`,
+            `${data.direction === 'below' ? '최저' : '최고'} ${amount(worst.value, unit).ko}(${worstAt?.ko ?? ''})`,
             `worst ${english(amount(worst.value, unit))} (${worstAt?.en ?? ''})`,
           ),
       limit === undefined

@@ -5,7 +5,7 @@ import type { Text } from '../../contract/place.ts';
 import { isWithin, lastOf, type BriefingFacts } from './briefing-facts.ts';
 import { spanText, type CityClock } from './city-clock.ts';
 import { inTime, section } from './section.ts';
-import { actorText, both, english, plural, clauses, sentences } from './wording.ts';
+import { actorText, both, english, plural, clauses } from './wording.ts';
 
 const LINES = 12;
 const OPEN: ReadonlySet<DirectiveState> = new Set(['issued', 'delivered', 'read', 'accepted']);

@@ -8,8 +8,9 @@ import { firstReport } from './first-report.ts';
 import { compare, section } from './section.ts';
 import {
   both,
+  english,
   joined,
-  numberText,
+  peopleText,
   plural,
   rankOf,
   clauses,
@@ -23,7 +24,7 @@ const LINES = 8;
 const PHASES: Readonly<Record<SituationPhase, Text>> = {
   open: both('열림', 'open'),
   growing: both('커지는 중', 'growing'),
-  peaking: both('고비', 'at its peak'),
+  peaking: both('고비 계속', 'still at its peak'),
   receding: both('누그러지는 중', 'receding'),
   closed: both('닫힘', 'closed'),
 };
@@ -52,7 +53,9 @@ export function situationsSection(facts: BriefingFacts, clock: CityClock): Brief
     all.length === 0
       ? both('열린 상황 없음', 'No situation was open')
       : both(
-          `상황 ${opened}건 열림, ${closed}건 닫힘`,
+          opened + closed === 0
+            ? '새로 열리거나 닫힌 상황 없음'
+            : `상황 ${opened}건 열림, ${closed}건 닫힘`,
           `${plural(opened, 'situation')} opened, ${closed} closed`,
         ),
     worst === undefined
@@ -93,6 +96,7 @@ function situationLine(
     head: data.title,
     text: clauses([
       course,
+      changeText(event, facts),
       evidenceText(event),
       leadText(event, incidents, facts),
       exposedText(event),
@@ -134,8 +138,18 @@ export function leadText(
 
 function exposedText({ data: { exposed } }: SituationEvent): Text | undefined {
   if (exposed === null) return undefined;
-  const people = numberText(Math.round(exposed.people));
-  return both(`사는 사람 약 ${people}명(추정)`, `about ${people} residents (estimate)`);
+  const { ko, en } = peopleText(exposed.people);
+  return both(`거주 인구 약 ${ko}(추정)`, `about ${en} residents (estimate)`);
+}
+
+/** What the span itself changed of one that was open before it. */
+function changeText({ data }: SituationEvent, { from, to }: BriefingFacts): Text | undefined {
+  const before = data.course.findLast(({ at }) => at < from)?.severity;
+  const after = data.course.findLast(({ at }) => at < to)?.severity;
+  if (before === undefined || after === undefined) return undefined;
+  const [was, is] = [severityWord(before), severityWord(after)];
+  if (before === after) return both(`${is.ko} 그대로`, `still ${english(is)}`);
+  return both(`${was.ko} → ${is.ko}`, `${english(was)} → ${english(is)}`);
 }
 
 const isOpenAt = ({ data: { endedAt } }: SituationEvent, to: string): boolean =>

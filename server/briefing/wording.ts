@@ -87,6 +87,14 @@ export function rangeText(low: number, high: number): string {
   return write(low) === write(high) ? write(low) : `${write(low)}–${write(high)}`;
 }
 
+const MAN = 10_000;
+/** `92만 명`, `920,000`; as coarse as it comes. */
+export function peopleText(people: number): { readonly ko: string; readonly en: string } {
+  const whole = Math.round(people);
+  const ko = whole >= MAN ? `${numberText(whole / MAN)}만 명` : `${numberText(whole)}명`;
+  return { ko, en: numberText(whole) };
+}
+
 /** `3 alarms`, `1 alarm`. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${numberText(n)} ${n === 1 ? one : many}`;

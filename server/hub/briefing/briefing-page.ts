@@ -17,15 +17,16 @@ export function briefingPage(briefing: Briefing, lang: Language): string {
   const clock = cityClock(city.zone);
   const isReal = mode === 'live';
   const page = html`<!doctype html>
-    <html lang="${lang}">
+    <html lang="${lang}" class="${mode} ${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${say(title, lang)} · ${say(city.name, lang)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/briefing/page.css" />
+        <link rel="stylesheet" href="/briefing/print.css" />
       </head>
-      <body class="${mode} ${lang}">
+      <body>
         ${isReal ? [] : html`<div class="stripe" aria-hidden="true"></div>`}
         <header>
           <p class="office">

@@ -65,8 +65,10 @@ export function briefingPageRoute(parts: BriefingParts): Router {
     const made = await madeBriefing(request, response, parts);
     if (made !== undefined) response.type('html').send(briefingPage(made.briefing, made.lang));
   });
-  const style = { root: import.meta.dirname, maxAge: 0 };
-  route.get('/briefing/page.css', (_request, response) => response.sendFile('page.css', style));
+  for (const name of ['page.css', 'print.css']) {
+    const options = { root: import.meta.dirname, maxAge: 0 };
+    route.get(`/briefing/${name}`, (_request, response) => response.sendFile(name, options));
+  }
   const fonts = express.static(FONTS, { index: false, maxAge: YEAR_MS, immutable: true });
   route.use('/briefing/fonts', (request, response, next) => {
     if (/^\/Pretendard-(Regular|SemiBold|ExtraBold)\.woff2$/.test(request.path)) {

@@ -10,13 +10,16 @@ import { axisTicks } from './time-axis.ts';
 
 /** Units of the drawing; the page makes it as wide as its text. */
 const WIDTH = 720;
-const LEFT = 92;
-const LANE = 19;
-const BARS = 44;
+/** A label and its bar below it. */
+const LANE = 25;
+const BAR_Y = 18;
+const ALARMS = 56;
 const TICKS = 9;
 const SITUATIONS = 5;
 const OUTAGES = 4;
-const MARK = 12;
+const MARK = 11;
+/** Of a letter, so that a label that begins late ends at the edge. */
+const LETTER = { ko: 10, en: 6 } as const;
 
 interface Drawing {
   readonly briefing: Briefing;
@@ -29,7 +32,7 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
   const [fromMs, toMs] = [instantMs(briefing.from), instantMs(briefing.to)];
   const x = (at: Instant): number => {
     const part = (instantMs(at) - fromMs) / (toMs - fromMs);
-    return round(LEFT + Math.min(1, Math.max(0, part)) * (WIDTH - LEFT));
+    return round(Math.min(1, Math.max(0, part)) * WIDTH);
   };
   const drawing = { briefing, lang, x };
   const lanes = [
@@ -39,7 +42,7 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
   const most = Math.max(0, ...briefing.activations.counts);
   if (lanes.length === 0 && most === 0 && (briefing.holes ?? []).length === 0) return raw('');
   const top = lanes.length * LANE;
-  const alarmHeight = most === 0 ? 0 : BARS + 8;
+  const alarmHeight = most === 0 ? 0 : ALARMS;
   const bottom = top + alarmHeight;
   const ticks = axisTicks(briefing.from, briefing.to, briefing.city.zone, TICKS);
   const body = [
@@ -49,8 +52,8 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
         `<rect class="hole" x="${x(from)}" y="0" width="${Math.max(1.5, round(x(to) - x(from)))}" height="${bottom}"/>`,
     ),
     ...lanes.map((lane, index) => `<g transform="translate(0 ${index * LANE})">${lane}</g>`),
-    ...(most === 0 ? [] : [alarmBars(drawing, top + 8, most)]),
-    `<path class="axis" d="M${LEFT} ${bottom}H${WIDTH}"/>`,
+    ...(most === 0 ? [] : [alarmBars(drawing, top, most)]),
+    `<path class="axis" d="M0 ${bottom}H${WIDTH}"/>`,
   ].join('');
   const names = {
     ko: '시간에 따른 상황, 경보, 끊긴 자료',
@@ -77,10 +80,10 @@ function spans(
 ): readonly string[] {
   const section = briefing.sections.find((one) => one.id === id);
   const lasting = (section?.lines ?? []).filter(({ until }) => until !== undefined);
-  return lasting.slice(0, most).map((line) => lane(line, name, lang, x, briefing.to));
+  return lasting.slice(0, most).map((line) => laneOf(line, name, lang, x, briefing.to));
 }
 
-function lane(
+function laneOf(
   { at, until, head, severity }: BriefingLine,
   name: string,
   lang: Language,
@@ -88,36 +91,37 @@ function lane(
   to: Instant,
 ): string {
   const [begin, end] = [x(at), x(until ?? to)];
-  const label = say(head, lang).text;
-  const mark = severity === undefined ? '' : shapeAt(severity, begin, LANE / 2, MARK);
-  const width = Math.max(2, round(end - begin));
+  const text = lang === 'ko' ? head.ko : (head.en ?? head.ko);
+  const mark = severity === undefined ? 0 : MARK + 4;
+  const left = Math.max(0, Math.min(begin, WIDTH - text.length * LETTER[lang] - mark));
+  const shape = severity === undefined ? '' : shapeAt(severity, left + MARK / 2, 9, MARK);
   return [
-    `<text class="lane" x="0" y="${LANE / 2 + 3.5}">${label}</text>`,
-    `<rect class="span ${name}" x="${begin}" y="${LANE / 2 - 2.5}" width="${width}" height="5"/>`,
-    mark,
+    shape,
+    `<text x="${round(left + mark)}" y="13">${say(head, lang).text}</text>`,
+    `<rect class="span ${name}" x="${begin}" y="${BAR_Y}" width="${Math.max(2, round(end - begin))}" height="4"/>`,
   ].join('');
 }
 
 function alarmBars({ briefing, lang }: Drawing, top: number, most: number): string {
-  const { counts } = briefing.activations;
-  const width = (WIDTH - LEFT) / counts.length;
+  const { counts, stepSec } = briefing.activations;
+  const width = WIDTH / counts.length;
   const peak = counts.indexOf(most);
+  const room = ALARMS - 30;
+  const bottom = top + ALARMS;
   const bars = counts.map((n, index) => {
-    const height = round((n / most) * (BARS - 12));
-    const left = round(LEFT + index * width);
+    const height = round((n / most) * room);
+    const size = `width="${round(Math.max(1, width - 1))}" height="${height}"`;
     return n === 0
       ? ''
-      : `<rect class="bar" x="${left}" y="${round(top + BARS - height)}" width="${round(Math.max(1, width - 1))}" height="${height}"/>`;
+      : `<rect class="bar" x="${round(index * width)}" y="${round(bottom - height)}" ${size}/>`;
   });
-  const at = Math.min(WIDTH - 14, round(LEFT + (peak + 0.5) * width));
-  const label = { ko: '울린 경보', en: 'Alarms' }[lang];
-  const minutes = briefing.activations.stepSec / 60;
-  const per = { ko: `${minutes}분마다`, en: `each ${minutes} min` }[lang];
+  const at = Math.min(WIDTH - 14, Math.max(8, round((peak + 0.5) * width)));
+  const minutes = stepSec / 60;
+  const label = { ko: `경보 울림, ${minutes}분마다`, en: `Alarms each ${minutes} min` }[lang];
   return [
-    `<text class="lane" x="0" y="${top + BARS - 14}">${label}</text>`,
-    `<text class="quiet" x="0" y="${top + BARS - 1}">${per}</text>`,
+    `<text x="0" y="${top + 13}">${label}</text>`,
     ...bars,
-    `<text class="value" x="${at}" y="${round(top + BARS - (BARS - 12) - 3)}" text-anchor="middle">${most}</text>`,
+    `<text class="value" x="${at}" y="${bottom - room - 4}" text-anchor="middle">${most}</text>`,
   ].join('');
 }
 
@@ -130,6 +134,6 @@ function tick(
   lang: Language,
 ): string {
   const label = clock.time(at, from);
-  const anchor = x > WIDTH - 20 ? 'end' : x < LEFT + 14 ? 'start' : 'middle';
+  const anchor = x > WIDTH - 20 ? 'end' : x < 14 ? 'start' : 'middle';
   return `<path class="grid" d="M${x} 0V${bottom}"/><text class="quiet" x="${x}" y="${bottom + 13}" text-anchor="${anchor}">${say(label, lang).text}</text>`;
 }
