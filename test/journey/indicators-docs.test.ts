@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { cityProfile } from '../../server/config/city-profile.ts';
 import { scoresProfile } from '../../server/config/scores-profile.ts';
@@ -10,6 +10,7 @@ import connector from '../../server/feeds/city-indicators.feed.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { frameOf } from '../support/frame-of.ts';
 import { liveWith, type LiveCity } from '../support/live-with.ts';
+import { startUpstream } from '../support/upstream.ts';
 
 const TEXT = readFileSync('docs/indicators.md', 'utf8');
 const KEY = 'a-key-of-the-docs';
@@ -55,6 +56,33 @@ test('a month without an upload is no fault of the feed; without the key nothing
   });
   const refused = await fetch(`${city.base}/feeds/city-indicators`, { method: 'POST', body: 'id' });
   expect(refused.status).toBe(401);
+});
+
+test('asked for instead of uploaded: a table in CP949 from an address', async () => {
+  const table = readFileSync('fixtures/city-indicators/table-cp949.csv');
+  await using source = await startUpstream(() => new Uint8Array(table));
+  const themes = { safe: '안전한', warm: '따뜻한', open: '열린' };
+  const settings = {
+    path: '/indicators.csv',
+    themes: Object.fromEntries(
+      Object.entries(themes).map(([theme, ko]) => [theme, { name: { ko } }]),
+    ),
+  };
+  const feed = {
+    id: 'finance-office',
+    connector: 'city-indicators',
+    transport: 'poll',
+    baseUrl: source.url,
+    allowPrivate: true,
+    settings,
+  };
+  await using asking = await liveWith([feed]);
+  await vi.waitFor(
+    async () =>
+      expect(await asking.health('finance-office')).toMatchObject({ state: 'live', accepted: 4 }),
+    { timeout: 30_000, interval: 200 },
+  );
+  expect(source.asked).toEqual(['/indicators.csv']);
 });
 
 test('the scores of the text are what a city takes', () => {
