@@ -47,12 +47,13 @@ function signOf(profile: SignProfile): Sign {
 }
 
 function readsOf(profile: SignProfile): Reads {
-  const { observation, as, limits, count, incident, alert, steps = [], weights = {} } = profile;
+  const { observation, as, limits, count, of = 'incident', incident, alert } = profile;
+  const { steps = [], weights = {} } = profile;
   if (observation !== undefined && as !== undefined) {
     return { form: 'observation', property: observation, as: observedAs(as), steps };
   }
   if (limits !== undefined) return { form: 'limits', property: limits, weights };
-  if (count !== undefined) return { form: 'count', where: count, steps };
+  if (count !== undefined) return { form: 'count', kind: of, where: count, steps };
   const kind = incident === undefined ? 'alert' : 'incident';
   return { form: 'severity', kind, where: incident ?? alert ?? {}, weights };
 }

@@ -33,8 +33,9 @@ const sign = z
     as: as.exactOptional(),
     /** The limits that come with the observation, by their severity. */
     limits: z.string().exactOptional(),
-    /** How many such incidents there are. */
+    /** How many such incidents, reports or things there are. */
     count: where.exactOptional(),
+    of: z.enum(['incident', 'request', 'asset']).exactOptional(),
     /** Each such incident, each such alert, by its severity. */
     incident: where.exactOptional(),
     alert: where.exactOptional(),
@@ -53,6 +54,10 @@ const sign = z
   .refine(({ observation, as: form }) => (observation === undefined) === (form === undefined), {
     error: 'expected `as` with `observation`, and only there',
     path: ['as'],
+  })
+  .refine(({ count, of }) => of === undefined || count !== undefined, {
+    error: 'expected only with `count`',
+    path: ['of'],
   })
   .refine(
     ({ observation, count, steps: own }) =>

@@ -12,12 +12,12 @@ export function evidenceText(
   clock: (ms: number) => string,
 ): Text {
   const { data } = event;
-  const place = data.place ?? (event.kind === 'observation' ? nameOf(event.data) : { ko: '' });
+  const place = data.place ?? nameOf(event) ?? { ko: '' };
   const headline = 'headline' in data ? data.headline : undefined;
   const named = 'originalSeverity' in data ? { ko: data.originalSeverity } : seen.label;
   return filled(sign.words, {
     place,
-    name: event.kind === 'observation' ? nameOf(event.data) : place,
+    name: nameOf(event) ?? place,
     ...(headline === undefined ? {} : { headline }),
     ...(named === undefined ? {} : { label: named }),
     ...(seen.value === undefined ? {} : { value: numberText(seen.value, seen.unit) }),
@@ -26,12 +26,9 @@ export function evidenceText(
   });
 }
 
-function nameOf({
-  featureOfInterest,
-}: {
-  readonly featureOfInterest: { readonly name: Text };
-}): Text {
-  return featureOfInterest.name;
+function nameOf(event: CityEvent): Text | undefined {
+  if (event.kind === 'asset') return event.data.name;
+  return event.kind === 'observation' ? event.data.featureOfInterest.name : undefined;
 }
 
 /** Per cents are told without decimals: no gauge is that exact. */

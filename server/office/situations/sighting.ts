@@ -1,9 +1,4 @@
-import type {
-  AlertEvent,
-  CityEvent,
-  IncidentEvent,
-  ObservationEvent,
-} from '../../../contract/event.ts';
+import type { CityEvent, ObservationEvent, Severity } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { Text } from '../../../contract/place.ts';
 import { fits } from '../event-measure.ts';
@@ -28,10 +23,42 @@ export interface Sighting {
 
 /** undefined = the event is not of this sign. */
 export function sighting(event: CityEvent, sign: Sign, recent: RecentValues): Sighting | undefined {
-  if (!sign.feeds.includes(event.data.provenance.feed)) return undefined;
+  const { reads, feeds } = sign;
+  if (!feeds.includes(event.data.provenance.feed)) return undefined;
   if (event.kind === 'observation') return observed(event, sign, recent);
-  if (event.kind === 'incident') return happening(event, sign);
-  return event.kind === 'alert' ? warned(event, sign) : undefined;
+  if (!('kind' in reads) || reads.kind !== event.kind) return undefined;
+  const atMs = beginMs(event);
+  const span = spanOf(sign, atMs);
+  // What it was before may have fitted.
+  if (!fits(event, reads.where)) return { weight: 0, ...span };
+  // A call counts by when it came, also once it is dealt with.
+  if (reads.form === 'count') return { weight: 1, ...span };
+  const weight = isInForce(event) ? (reads.weights[severityOf(event)] ?? 0) : 0;
+  return { weight, atMs, untilMs: Math.min(span.untilMs, endMs(event)) };
+}
+
+function beginMs(event: CityEvent): number {
+  if (event.kind === 'incident') return instantMs(event.data.startedAt);
+  if (event.kind === 'request') return instantMs(event.data.requestedAt);
+  if (event.kind === 'alert') return instantMs(event.data.onset ?? event.data.sent);
+  return instantMs(event.time);
+}
+
+/** When its message runs out, if it does. */
+function endMs(event: CityEvent): number {
+  if (event.kind !== 'alert' || event.data.expires === undefined) return Infinity;
+  return instantMs(event.data.ends ?? event.data.expires);
+}
+
+function isInForce(event: CityEvent): boolean {
+  if (event.kind === 'alert') {
+    return event.data.status === 'Actual' && event.data.endedAt === undefined;
+  }
+  return event.kind === 'incident' && event.data.status === 'active';
+}
+
+function severityOf(event: CityEvent): Severity {
+  return event.kind === 'alert' || event.kind === 'incident' ? event.data.severity : 'Unknown';
 }
 
 function spanOf(sign: Sign, atMs: number): { readonly atMs: number; readonly untilMs: number } {
@@ -100,31 +127,4 @@ function numberOf(
 /** Of the last step that is reached. */
 export function weightAt(value: number, steps: readonly Step[]): number {
   return steps.findLast(({ at }) => value >= at)?.weight ?? 0;
-}
-
-function happening(event: IncidentEvent, sign: Sign): Sighting | undefined {
-  const { reads } = sign;
-  const { data } = event;
-  if (reads.form === 'count') {
-    if (!fits(event, reads.where)) return undefined;
-    // A call counts by when it came, also once it is dealt with.
-    return { weight: 1, ...spanOf(sign, instantMs(data.startedAt)) };
-  }
-  if (reads.form !== 'severity' || reads.kind !== 'incident') return undefined;
-  if (!fits(event, reads.where)) return undefined;
-  const weight = data.status === 'active' ? (reads.weights[data.severity] ?? 0) : 0;
-  return { weight, ...spanOf(sign, instantMs(data.startedAt)) };
-}
-
-function warned(event: AlertEvent, sign: Sign): Sighting | undefined {
-  const { reads } = sign;
-  const { data } = event;
-  if (reads.form !== 'severity' || reads.kind !== 'alert') return undefined;
-  if (!fits(event, reads.where)) return undefined;
-  const isHeld = data.status === 'Actual' && data.endedAt === undefined;
-  const atMs = instantMs(data.onset ?? data.sent);
-  const span = spanOf(sign, atMs);
-  const endsMs = data.expires === undefined ? Infinity : instantMs(data.ends ?? data.expires);
-  const weight = isHeld ? (reads.weights[data.severity] ?? 0) : 0;
-  return { weight, atMs, untilMs: Math.min(span.untilMs, endsMs) };
 }

@@ -33,8 +33,7 @@ export function signIndex(
   ground: Ground,
 ): SignIndex {
   const byProperty = new Map<string, Named[]>();
-  const incidents: Named[] = [];
-  const alerts: Named[] = [];
+  const byKind: Record<string, Named[]> = {};
   const remembered = new Set<string>();
   let keepMin = 0;
   for (const factor of rule.factors) {
@@ -46,8 +45,7 @@ export function signIndex(
         if (reads.form === 'limits' || !('overMin' in reads.as)) continue;
         remembered.add(reads.property);
         keepMin = Math.max(keepMin, reads.as.overMin);
-      } else if (reads.form === 'severity' && reads.kind === 'alert') alerts.push({ factor, sign });
-      else incidents.push({ factor, sign });
+      } else byKind[reads.kind] = [...(byKind[reads.kind] ?? []), { factor, sign }];
     }
   }
   const byGauge = new Map<string, readonly string[]>();
@@ -58,13 +56,12 @@ export function signIndex(
   return {
     of: (event) => {
       if (event.kind === 'observation') return byProperty.get(event.data.observedProperty) ?? NONE;
-      if (event.kind === 'incident') return incidents;
-      return event.kind === 'alert' ? alerts : NONE;
+      return byKind[event.kind] ?? NONE;
     },
     remember: (event, recent) => {
       if (event.kind !== 'observation' || !remembered.has(event.data.observedProperty)) return;
-      const { result, fullScale } = event.data;
-      if (typeof result !== 'number') return;
+      const { result, resultQuality, fullScale } = event.data;
+      if (typeof result !== 'number' || resultQuality === 'bad') return;
       const value = fullScale === undefined ? result : (100 * result) / fullScale;
       recent.note(event.subject, instantMs(event.time), value);
     },

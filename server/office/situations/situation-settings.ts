@@ -29,7 +29,12 @@ export type Reads =
       readonly weights: Readonly<Partial<Record<Severity, number>>>;
     }
   /** How many there are: each alone says little. */
-  | { readonly form: 'count'; readonly where: Conditions; readonly steps: readonly Step[] }
+  | {
+      readonly form: 'count';
+      readonly kind: 'incident' | 'request' | 'asset';
+      readonly where: Conditions;
+      readonly steps: readonly Step[];
+    }
   /** Each one by its severity. */
   | {
       readonly form: 'severity';
