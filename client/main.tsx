@@ -9,25 +9,37 @@ import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
 import { pastOfAddress } from './rooms/wall/past-address.ts';
 import { languageOfAddress } from './rooms/wall/use-language.ts';
-import { WallRoom } from './rooms/wall/wall-room.tsx';
 
 const host = document.querySelector('#root');
 if (host === null) throw new Error('index.html has no #root');
 
-if (window.location.pathname !== '/wall') {
+const isDesk = window.location.pathname === '/ops';
+if (!isDesk && window.location.pathname !== '/wall') {
   window.history.replaceState(null, '', `/wall${window.location.search}`);
 }
 
 const store = createCityStore();
 const { start, problem } = pastOfAddress(window.location.search);
-const { machine } = followTimeline(store, undefined, start);
+const { machine, give } = followTimeline(store, undefined, start);
 if (problem !== undefined) {
   store.setState(({ time }) => ({ time: { ...time, refusal: problem } }));
 }
-createRoot(host).render(
+
+/** Each room in a file of its own: a desk needs no map, a wall no forms. */
+async function openRoom() {
+  if (isDesk) {
+    const { OpsRoom } = await import('./rooms/ops/ops-room.tsx');
+    return <OpsRoom store={store} machine={machine} give={give} />;
+  }
+  const { WallRoom } = await import('./rooms/wall/wall-room.tsx');
+  return <WallRoom store={store} machine={machine} />;
+}
+
+const root = createRoot(host);
+root.render(
   <StrictMode>
     <I18nextProvider i18n={createWording(languageOfAddress(window.location.search) ?? 'ko')}>
-      <WallRoom store={store} machine={machine} />
+      {await openRoom()}
     </I18nextProvider>
   </StrictMode>,
 );

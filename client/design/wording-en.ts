@@ -1,3 +1,5 @@
+import { deskEn } from './wording-desk-en.ts';
+import { opsEn } from './wording-ops-en.ts';
 import type { Wording } from './wording-ko.ts';
 
 /** The same words in English, complete by type. */
@@ -282,4 +284,5 @@ export const en: Wording = {
   scene: { overview: '{{city}} at a glance', overviewOther: '한눈에 보는 {{city}}' },
   map: { label: 'Map of {{city}}', failed: 'the map cannot be drawn' },
   error: { tile: 'this tile cannot be drawn' },
+  ops: { ...opsEn, ...deskEn },
 };

@@ -1,3 +1,6 @@
+import { deskKo } from './wording-desk-ko.ts';
+import { opsKo } from './wording-ops-ko.ts';
+
 /** Every word the client itself says, in Korean. `{{…}}` is filled in. */
 export const ko = {
   office: '{{city}} 디지털 시장실',
@@ -276,6 +279,7 @@ export const ko = {
   scene: { overview: '한눈에 보는 {{city}}', overviewOther: '{{city}} at a glance' },
   map: { label: '{{city}} 지도', failed: '지도를 그릴 수 없음' },
   error: { tile: '이 칸을 그릴 수 없음' },
+  ops: { ...opsKo, ...deskKo },
 };
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

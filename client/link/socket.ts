@@ -4,6 +4,7 @@ import type { CityStore } from '../city/store.ts';
 import { commandLane } from './command-lane.ts';
 import { decodeSnapshot } from './decode-snapshot.ts';
 import { epochsLeft } from './epochs-left.ts';
+import { commandsBy } from './give-command.ts';
 import { keepConnected } from './keep-connected.ts';
 import { isSettled, type LinkParts, type Viewer } from './link-parts.ts';
 import { picture } from './picture.ts';
@@ -99,6 +100,7 @@ export function followTimeline(
   const ticking = setInterval(() => told.show(viewer.asked !== undefined), tickEveryMs);
   return {
     machine: timeMachine(parts),
+    give: commandsBy(socket),
     stop: () => {
       clearInterval(flushing);
       clearInterval(ticking);

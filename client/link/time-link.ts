@@ -1,5 +1,6 @@
 import type { PastBasis } from '../../contract/delta.ts';
 import type { Instant } from '../../contract/event.ts';
+import type { GiveCommand } from './give-command.ts';
 
 /** Where in the past a screen begins. */
 export interface PastStart {
@@ -25,5 +26,6 @@ export interface TimeMachine {
 
 export interface TimelineLink {
   readonly machine: TimeMachine;
+  readonly give: GiveCommand;
   readonly stop: () => void;
 }

@@ -1,0 +1,30 @@
+import type { Language } from '../../design/language.ts';
+import { zonedInstant } from '../../design/times.ts';
+
+/** What led to it is seen too. */
+const beforeMs = 600_000;
+
+function address(
+  path: string,
+  asked: Readonly<Record<string, string>>,
+  language: Language,
+): string {
+  const search = new URLSearchParams({ ...asked, lang: language });
+  return `${path}?${search.toString()}`;
+}
+
+/** The after-action report of a situation. */
+export function reportAddress(subject: string, language: Language): string {
+  return address('/briefing', { kind: 'after-action', subject }, language);
+}
+
+/** This room at the time the situation began, on this screen only. */
+export function playbackAddress(
+  subject: string,
+  openedMs: number,
+  zone: string,
+  language: Language,
+): string {
+  const at = zonedInstant(openedMs - beforeMs, zone);
+  return address('/ops', { tab: 'situations', subject, at }, language);
+}

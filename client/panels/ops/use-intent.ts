@@ -1,0 +1,50 @@
+import { useCallback, useRef, useState } from 'react';
+import type { CommandAnswer, CommandName, OfficeCommands } from '../../../contract/command.ts';
+import type { Desk } from './desk.ts';
+
+/** What became of what was last told. */
+export type Told =
+  | { readonly state: 'sending' }
+  | { readonly state: 'unheard' }
+  | { readonly state: 'answered'; readonly answer: CommandAnswer };
+
+type Wish<N extends CommandName> = Omit<OfficeCommands[N], 'key'>;
+
+export interface Intent {
+  readonly told: Told | undefined;
+  /** What it was carried out on; `undefined` = it was not, or nobody knows. */
+  readonly tell: <N extends CommandName>(name: N, wish: Wish<N>) => Promise<string | undefined>;
+  readonly forget: () => void;
+}
+
+/** By `getRandomValues`, which a page without TLS has, too. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Nobody knows whether it was carried out: telling it again must mean the same wish. */
+const isOpen = (answer: CommandAnswer | undefined): boolean =>
+  answer === undefined || (!answer.ok && answer.code === 'unavailable');
+
+/** One key for one intention: the same wish that found no answer is told again with the same key. */
+export function useIntent({ give }: Desk): Intent {
+  const [told, setTold] = useState<Told>();
+  const open = useRef<{ readonly wish: string; readonly key: string }>(undefined);
+  const tell = useCallback(
+    async <N extends CommandName>(name: N, wish: Wish<N>): Promise<string | undefined> => {
+      const text = JSON.stringify([name, wish]);
+      const key = open.current?.wish === text ? open.current.key : newKey();
+      open.current = { wish: text, key };
+      setTold({ state: 'sending' });
+      // A request is its wish and the key; TypeScript does not put the two together by itself.
+      const answer = await give(name, { ...wish, key } as unknown as OfficeCommands[N]);
+      if (!isOpen(answer)) open.current = undefined;
+      setTold(answer === undefined ? { state: 'unheard' } : { state: 'answered', answer });
+      return answer?.ok === true ? answer.subject : undefined;
+    },
+    [give],
+  );
+  const forget = useCallback(() => setTold(undefined), []);
+  return { told, tell, forget };
+}

@@ -1,0 +1,124 @@
+import { useState, type JSX } from 'react';
+import type { CityAnswer } from '../../../contract/api.ts';
+import type { City } from '../../city/city.ts';
+import { useWords } from '../../design/wording.ts';
+import { AlarmsPane } from '../../panels/ops/alarms-pane.tsx';
+import type { Desk } from '../../panels/ops/desk.ts';
+import { IndicatorsPane } from '../../panels/ops/indicators-pane.tsx';
+import { OrdersPane } from '../../panels/ops/orders-pane.tsx';
+import { SituationDetail } from '../../panels/ops/situation-detail.tsx';
+import { SituationSide } from '../../panels/ops/situation-side.tsx';
+import { StagePane } from '../../panels/ops/stage-pane.tsx';
+import type { OpsPlace } from './ops-address.ts';
+import { useNamed } from './use-named.ts';
+import type { OfficeRows } from './use-office.ts';
+import styles from './ops-room.module.css';
+
+/** The part of the room that is open. */
+export function OpsContent({
+  city,
+  cityAnswer,
+  office,
+  desk,
+  place,
+  minuteMs,
+  nowMs,
+  zone,
+  onChoose,
+  onGo,
+}: {
+  readonly city: City;
+  readonly cityAnswer: CityAnswer | undefined;
+  readonly office: OfficeRows;
+  readonly desk: Desk;
+  readonly place: OpsPlace;
+  readonly minuteMs: number;
+  /** Whole seconds. */
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly onChoose: (subject: string | undefined) => void;
+  readonly onGo: (place: Partial<OpsPlace>) => void;
+}): JSX.Element {
+  const { word } = useWords();
+  const { tab, subject } = place;
+  const { titleOf, abouts, contacts } = useNamed(city, tab === 'orders');
+  /** What a new order is to be about. */
+  const [about, setAbout] = useState<string>();
+  const common = { desk, minuteMs, zone };
+  switch (tab) {
+    case 'alarms':
+      return (
+        <AlarmsPane
+          {...common}
+          alarms={office.alarms}
+          load={office.indicators.load}
+          city={cityAnswer}
+          chosen={subject}
+          titleOf={titleOf}
+          onChoose={onChoose}
+        />
+      );
+    case 'situations': {
+      const { open, ended } = office.situations;
+      const situation =
+        [...open, ...ended].find((each) => each.subject === subject) ??
+        (subject === undefined ? open[0] : undefined);
+      if (situation === undefined) {
+        return <p className={styles['loading']}>{word('ops/situation/choose')}</p>;
+      }
+      const { clocks } = office.indicators;
+      const isRunning = situation.data.incidents.some((each) =>
+        clocks.get(each)?.segments.some(({ state }) => state === 'running'),
+      );
+      return (
+        <div className={styles['situation']} key={situation.subject}>
+          <div className={styles['scroll']}>
+            <SituationDetail
+              situation={situation}
+              city={cityAnswer}
+              feeds={city.byKind.feed}
+              minuteMs={minuteMs}
+              zone={zone}
+              titleOf={titleOf}
+            />
+          </div>
+          <div className={styles['scroll']}>
+            <SituationSide
+              situation={situation}
+              city={cityAnswer}
+              slices={city.byKind}
+              clocks={clocks}
+              nowMs={isRunning ? nowMs : minuteMs}
+              minuteMs={minuteMs}
+              zone={zone}
+              onDirect={(wanted) => {
+                setAbout(wanted);
+                onGo({ tab: 'orders', subject: undefined });
+              }}
+              onAlarm={(alarm) => onGo({ tab: 'alarms', subject: alarm })}
+            />
+          </div>
+        </div>
+      );
+    }
+    case 'orders':
+      return (
+        <OrdersPane
+          {...common}
+          key={about ?? ''}
+          orders={office.orders}
+          contacts={contacts}
+          abouts={abouts}
+          about={about}
+          nowMs={nowMs}
+          chosen={subject}
+          aboutOf={titleOf}
+          onChoose={onChoose}
+        />
+      );
+    case 'stage':
+      return <StagePane {...common} stage={office.stage} />;
+    case 'indicators':
+      return <IndicatorsPane indicators={office.indicators} city={cityAnswer} zone={zone} />;
+  }
+}

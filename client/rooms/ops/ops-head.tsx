@@ -1,0 +1,77 @@
+import type { JSX, ReactNode } from 'react';
+import type { CityAnswer } from '../../../contract/api.ts';
+import type { StageData } from '../../../contract/stage.ts';
+import { clockSecond } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { OPS_TABS, type OpsTab } from './ops-address.ts';
+import styles from './ops-head.module.css';
+
+/** Name of the room, its parts, the stage in force, the city's clock, and who sits here. */
+export function OpsHead({
+  city,
+  stage,
+  nowMs,
+  zone,
+  tab,
+  isBarOpen,
+  onTab,
+  onBar,
+  children,
+}: {
+  readonly city: CityAnswer | undefined;
+  readonly stage: StageData | undefined;
+  readonly nowMs: number | undefined;
+  readonly zone: string;
+  readonly tab: OpsTab;
+  readonly isBarOpen: boolean;
+  readonly onTab: (tab: OpsTab) => void;
+  readonly onBar: () => void;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { language, say, word } = useWords();
+  const name =
+    city === undefined ? word('officeAlone') : word('office', { city: say(city.shortName) });
+  return (
+    <header className={styles['head']}>
+      <h1 className={styles['name']}>
+        {name} <span className={styles['room']}>{word('ops/room')}</span>
+      </h1>
+      <nav className={styles['tabs']} aria-label={word('ops/tab/label')}>
+        {OPS_TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={styles['tab']}
+            aria-current={each === tab ? 'page' : undefined}
+            onClick={() => onTab(each)}
+          >
+            {word(`ops/tab/${each}`)}
+          </button>
+        ))}
+        <a className={styles['tab']} href={`/wall?lang=${language}`}>
+          {word('ops/tab/wall')}
+        </a>
+      </nav>
+      <div className={styles['right']}>
+        {stage === undefined ? null : (
+          <p>
+            {word('ops/stage/label')}{' '}
+            <strong className={styles['stage']}>
+              {stage.level} {say(stage.names[stage.level])}
+            </strong>
+            {stage.proposed.level === stage.level
+              ? null
+              : ` · ${word('ops/stage/wasProposed', { level: stage.proposed.level })}`}
+          </p>
+        )}
+        <button type="button" className={styles['clock']} aria-expanded={isBarOpen} onClick={onBar}>
+          <span className="said">
+            {word('clock/label')} · {word('time/label')}
+          </span>
+          {nowMs === undefined ? '--:--:--' : clockSecond(nowMs, zone)} <kbd>T</kbd>
+        </button>
+        {children}
+      </div>
+    </header>
+  );
+}

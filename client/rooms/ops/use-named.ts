@@ -1,0 +1,59 @@
+import { useCallback, useMemo } from 'react';
+import type { Contact } from '../../../contract/office.ts';
+import type { City } from '../../city/city.ts';
+import { severityRank } from '../../city/gather.ts';
+import { useWords } from '../../design/wording.ts';
+import type { AboutChoice } from '../../panels/ops/order-form.tsx';
+
+/** More incidents than this nobody picks from a list; those of a situation are reached by it. */
+const MOST_INCIDENTS = 40;
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** Names of what orders and alarms speak of, and what can be chosen in an order. */
+export interface Named {
+  readonly titleOf: (subject: string) => string | undefined;
+  readonly abouts: readonly AboutChoice[];
+  /** Everybody who has something in charge or was given an order. */
+  readonly contacts: readonly Contact[];
+}
+
+export function useNamed(city: City | undefined, isWanted: boolean): Named {
+  const { say } = useWords();
+  const situation = city?.byKind.situation ?? nothing;
+  const incident = city?.byKind.incident ?? nothing;
+  const alarm = city?.byKind.alarm ?? nothing;
+  const directive = city?.byKind.directive ?? nothing;
+  const titleOf = useCallback(
+    (subject: string): string | undefined => {
+      const text =
+        situation.get(subject)?.data.title ??
+        incident.get(subject)?.data.headline ??
+        alarm.get(subject)?.data.label;
+      return text === undefined ? undefined : say(text);
+    },
+    [situation, incident, alarm, say],
+  );
+  const abouts = useMemo(() => {
+    if (!isWanted) return [];
+    const open = [...situation.values()].filter(({ data }) => data.phase !== 'closed');
+    const incidents = [...incident.values()]
+      .filter(({ data }) => data.status !== 'ended')
+      .toSorted((a, b) => severityRank(a.data.severity) - severityRank(b.data.severity))
+      .slice(0, MOST_INCIDENTS);
+    return [
+      ...open.map(({ subject, data }) => ({ subject, title: say(data.title) })),
+      ...incidents.map(({ subject, data }) => ({
+        subject,
+        title: `${say(data.headline)} ${data.place === undefined ? '' : say(data.place)}`,
+      })),
+    ];
+  }, [situation, incident, say, isWanted]);
+  const contacts = useMemo(() => {
+    const known = [
+      ...[...situation.values()].flatMap(({ data }) => data.incharge),
+      ...[...directive.values()].map(({ data }) => data.recipient),
+    ];
+    return [...new Map(known.map((contact) => [contact.id, contact])).values()];
+  }, [situation, directive]);
+  return { titleOf, abouts, contacts };
+}
