@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Problem } from '../../contract/api.ts';
 import { COMMANDS, type CommandAnswer } from '../../contract/command.ts';
 import type { SessionAnswer } from '../../contract/session.ts';
 import { PROTOCOL, SOCKET_PATH, type WatchAnswer } from '../../contract/socket.ts';
+import { asShown } from '../support/as-shown.ts';
 import { startOfficeProcess, TOKENS, type OfficeProcess } from '../support/office-process.ts';
 import {
   signatureOf,
@@ -12,6 +16,8 @@ import {
 } from '../support/order-recipient.ts';
 
 const SECRET = 'between-the-office-and-roads';
+const DOCS = readFileSync('docs/commands.md', 'utf8');
+const run = promisify(execFile);
 const WAIT = { timeout: 40_000, interval: 100 };
 let office: OfficeProcess;
 let roads: OrderRecipient;
@@ -240,6 +246,29 @@ test('what may not be sent is not, and the order says why', { timeout: 60_000 },
   expect(roads.received).toHaveLength(before);
 });
 
+test('the examples of the document do what it says', async () => {
+  const examples = [...DOCS.matchAll(/```bash\n([\s\S]*?)```\n+```json\n([\s\S]*?)```/g)];
+  expect(examples).toHaveLength(5);
+  let number = '';
+  for (const [, command = '', shown = ''] of examples) {
+    const { stdout } = await run('bash', ['-c', command], {
+      timeout: 20_000,
+      env: {
+        ...process.env,
+        CITY: office.city.url,
+        OFFICE_TOKEN: TOKENS.supervisor,
+        ROADS_SECRET: SECRET,
+        ABOUT: office.about,
+        DUE: new Date(Date.now() + 3_600_000).toISOString(),
+        NUMBER: number,
+      },
+    });
+    const printed = JSON.parse(stdout) as { readonly subject?: string };
+    expect(printed, command).toEqual(asShown(JSON.parse(shown)));
+    number = printed.subject?.replace('directive/', '') ?? number;
+  }
+});
+
 test('every command stands in the audit trail, refused ones too, without a token; the chain holds', async () => {
   const { chain, entries } = await office.audit('?limit=500');
   expect(chain).toMatchObject({ holds: true, entries: entries[0]?.number });
@@ -268,27 +297,3 @@ test('every command stands in the audit trail, refused ones too, without a token
   const headers = { authorization: `Bearer ${TOKENS.operator}` };
   expect((await fetch(url, { headers })).status).toBe(403);
 });
-
-test(
-  'what was outstanding when it was killed is delivered afterwards, and keys are still known',
-  { timeout: 120_000 },
-  async () => {
-    roads.refuse(500);
-    const ordered = await answered(await office.direct('order-before-end', { recipient: 'roads' }));
-    const subject = ordered.ok ? ordered.subject : '';
-    await vi.waitFor(async () => {
-      expect((await office.directive(subject)).data.delivery?.problem?.en).toBe('HTTP 500');
-    }, WAIT);
-    await office.city.end('SIGKILL');
-    await office.city.start();
-    const again = await answered(await office.direct('order-before-end', { recipient: 'roads' }));
-    expect(again).toEqual({ ...ordered, repeated: true });
-    await vi.waitFor(async () => {
-      const { data } = await office.directive(subject);
-      expect(data.transitions.at(-1)).toMatchObject({ to: 'delivered', by: 'webhook' });
-    }, WAIT);
-    const told = roads.received.filter(({ event }) => event['id'] === `${subject}#order`);
-    expect(told.length).toBeGreaterThanOrEqual(2);
-    expect((await office.audit()).chain.holds).toBe(true);
-  },
-);
