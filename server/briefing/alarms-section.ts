@@ -91,6 +91,7 @@ export function alarmsSection(facts: BriefingFacts, clock: CityClock): BriefingS
     n: activations.filter(({ alarm }) => alarm.data.priority === priority).length,
   }));
   const n = activations.length;
+  const now = clock.time(facts.to, facts.to);
   const summary = sentences([
     n === 0
       ? both('울린 경보 없음', 'No alarm went off')
@@ -106,8 +107,8 @@ export function alarmsSection(facts: BriefingFacts, clock: CityClock): BriefingS
     end.length === 0
       ? undefined
       : both(
-          `끝에 미확인 ${unacknowledged}, 장기 지속 ${standing}, 보류 ${shelved}, 상황에 묶임 ${suppressed}`,
-          `at the end ${unacknowledged} unacknowledged, ${standing} standing, ${shelved} shelved, ${suppressed} told by a situation`,
+          `${now.ko} 현재 미확인 ${unacknowledged}, 장기 지속 ${standing}, 보류 ${shelved}, 상황에 묶임 ${suppressed}`,
+          `at ${english(now)} ${unacknowledged} unacknowledged, ${standing} standing, ${shelved} shelved, ${suppressed} told by a situation`,
         ),
   ]);
   const alarms = [...Map.groupBy(activations, ({ alarm }) => alarm.subject).values()];

@@ -70,7 +70,7 @@ export function composeBriefing(facts: BriefingFacts): Briefing {
             normalSection(facts, figures, clock),
           ]
         : []),
-      feedsSection(facts),
+      feedsSection(facts, clock),
     ],
     figures,
     activations: activationSteps(facts, activationsOf(facts)),

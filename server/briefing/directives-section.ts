@@ -34,12 +34,13 @@ export function directivesSection(
   const done = all.filter((event) => stateAt(event, facts.to) === 'done').length;
   const open = all.filter((event) => OPEN.has(stateAt(event, facts.to)));
   const overdue = open.filter(({ data }) => data.dueAt < facts.to).length;
+  const now = clock.time(facts.to, facts.to);
   const summary =
     all.length === 0
       ? both('지시 없음.', 'No orders.')
       : both(
-          `지시 ${issued}건, 완료 ${done}건. 끝에 남은 것 ${open.length}건, 그중 기한 지남 ${overdue}건.`,
-          `${plural(issued, 'order')} issued, ${done} done. ${open.length} open at the end, ${overdue} of them overdue.`,
+          `지시 ${issued}건, 완료 ${done}건. ${now.ko} 현재 남은 것 ${open.length}건, 그중 기한 지남 ${overdue}건.`,
+          `${plural(issued, 'order')} issued, ${done} done. ${open.length} open at ${english(now)}, ${overdue} of them overdue.`,
         );
   const title = both('지시', 'Orders');
   const lines = all.map((event) => directiveLine(event, facts, clock)).toSorted(inTime);

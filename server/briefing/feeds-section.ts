@@ -3,7 +3,7 @@ import type { FeedEvent, Instant } from '../../contract/event.ts';
 import type { FeedState } from '../../contract/feed-health.ts';
 import type { Text } from '../../contract/place.ts';
 import { heldBefore, lastOf, versionsOf, type BriefingFacts } from './briefing-facts.ts';
-import { spanText } from './city-clock.ts';
+import { spanText, type CityClock } from './city-clock.ts';
 import { inTime, section } from './section.ts';
 import { both, english, joined, plural, clauses, sentences } from './wording.ts';
 
@@ -47,17 +47,18 @@ function outage(event: FeedEvent, from: Instant): Outage {
 }
 
 /** Which sources were heard: without them calm is not calm. */
-export function feedsSection(facts: BriefingFacts): BriefingSection {
+export function feedsSection(facts: BriefingFacts, clock: CityClock): BriefingSection {
   const all = [...lastOf(facts, 'feed').values()];
   const connected = all.filter(({ data }) => data.state !== 'not-connected');
   const live = connected.filter(({ data }) => data.state === 'live');
   const outages = outagesOf(facts);
   const back = outages.filter(({ to }) => to !== undefined).length;
   const uncertain = connected.filter(({ data }) => data.quality === 'uncertain');
+  const now = clock.time(facts.to, facts.to);
   const summary = sentences([
     both(
-      `끝에 ${connected.length}종 중 ${live.length}종 정상`,
-      `${live.length} of ${plural(connected.length, 'feed')} live at the end`,
+      `${now.ko} 현재 ${connected.length}종 중 ${live.length}종 정상`,
+      `${live.length} of ${plural(connected.length, 'feed')} live at ${english(now)}`,
     ),
     outages.length === 0
       ? both('끊긴 자료 없음', 'none was lost')

@@ -48,6 +48,7 @@ export function situationsSection(facts: BriefingFacts, clock: CityClock): Brief
   const opened = all.filter(({ data }) => isWithin(data.openedAt, facts)).length;
   const closed = all.filter(({ data }) => isWithin(data.endedAt, facts)).length;
   const open = all.filter((event) => isOpenAt(event, facts.to));
+  const now = clock.time(facts.to, facts.to);
   const worst = worstOf(open.map(({ data }) => data.severity));
   const summary = sentences([
     all.length === 0
@@ -56,13 +57,15 @@ export function situationsSection(facts: BriefingFacts, clock: CityClock): Brief
           opened + closed === 0
             ? '새로 열리거나 닫힌 상황 없음'
             : `상황 ${opened}건 열림, ${closed}건 닫힘`,
-          `${plural(opened, 'situation')} opened, ${closed} closed`,
+          opened + closed === 0
+            ? 'No situation opened or closed'
+            : `${plural(opened, 'situation')} opened, ${closed} closed`,
         ),
     worst === undefined
       ? undefined
       : both(
-          `끝에 열려 있는 것 ${open.length}건, 가장 높은 단계 ${severityWord(worst).ko}`,
-          `${open.length} open at the end, the worst: ${severityWord(worst).en ?? ''}`,
+          `${now.ko} 현재 열린 상황 ${open.length}건, 가장 높은 단계 ${severityWord(worst).ko}`,
+          `${open.length} open at ${english(now)}, the worst: ${english(severityWord(worst))}`,
         ),
   ]);
   const lines = all.map((event) => situationLine(event, incidents, facts, clock));
@@ -81,7 +84,6 @@ function situationLine(
   const end = endedAt !== undefined && endedAt < facts.to ? endedAt : undefined;
   const at24 = (instant: string): Text => clock.time(instant, at);
   const course = joined([
-    both(`${at24(at).ko} 열림`, `opened ${at24(at).en ?? ''}`),
     peakedAt === undefined || peakedAt >= facts.to
       ? undefined
       : both(`${at24(peakedAt).ko} 고비`, `peak ${at24(peakedAt).en ?? ''}`),

@@ -24,6 +24,7 @@ export function briefingPage(briefing: Briefing, lang: Language): string {
         <title>${say(title, lang)} · ${say(city.name, lang)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/briefing/page.css" />
+        <link rel="stylesheet" href="/briefing/charts.css" />
         <link rel="stylesheet" href="/briefing/print.css" />
       </head>
       <body>

@@ -65,7 +65,7 @@ export function briefingPageRoute(parts: BriefingParts): Router {
     const made = await madeBriefing(request, response, parts);
     if (made !== undefined) response.type('html').send(briefingPage(made.briefing, made.lang));
   });
-  for (const name of ['page.css', 'print.css']) {
+  for (const name of ['page.css', 'charts.css', 'print.css']) {
     const options = { root: import.meta.dirname, maxAge: 0 };
     route.get(`/briefing/${name}`, (_request, response) => response.sendFile(name, options));
   }

@@ -55,6 +55,12 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
     ...(most === 0 ? [] : [alarmBars(drawing, top, most)]),
     `<path class="axis" d="M0 ${bottom}H${WIDTH}"/>`,
   ].join('');
+  const situations = briefing.sections.find(({ id }) => id === 'situations');
+  const left = (situations?.lines.length ?? 0) + (situations?.more ?? 0) - SITUATIONS;
+  const more = {
+    ko: `그 밖의 상황 ${left}건은 그리지 않음`,
+    en: `${left} more situations are not drawn`,
+  }[lang];
   const names = {
     ko: '시간에 따른 상황, 경보, 끊긴 자료',
     en: 'Situations, alarms and lost feeds over time',
@@ -67,6 +73,7 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
     >
       ${raw(body)}
     </svg>
+    ${left <= 0 ? [] : html`<figcaption class="quiet">${more}</figcaption>`}
   </figure>`;
 }
 
