@@ -18,8 +18,10 @@ export function officeSettings(city: City, past?: Scenario['past']): OfficeSetti
   const { profile } = city;
   const alarms = alarmsOf(city);
   const situations = situationSettings(city);
-  const response = city.file('response', responseProfile);
-  const stage = city.file('stage', stageProfile);
+  const feeds = profile.feeds.map(({ id }) => id);
+  const figures = profile.figures.map(({ id }) => id);
+  const response = city.file('response', responseProfile(feeds));
+  const stage = city.file('stage', stageProfile({ figures, feeds }));
   const scores = scoresOf(city);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: profile.zone });
   return {

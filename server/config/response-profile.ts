@@ -24,33 +24,34 @@ const segment = z.strictObject({
 });
 
 /** `cities/<id>/response.yaml`: the official steps of calls and how long each stretch may take. */
-export const responseProfile = z
-  .strictObject({
-    feeds: z.array(id).min(1),
-    lifecycles: z.array(lifecycle).min(1),
-    segments: z.array(segment).min(1),
-    golden: z.strictObject({ from: code, to: code, sec: z.number().int().positive() }),
-  })
-  .superRefine(({ lifecycles, segments, golden }, issues) => {
-    const expectStep = (
-      codes: readonly string[],
-      named: string,
-      path: (string | number)[],
-    ): void => {
-      if (codes.includes(named)) return;
-      const message = `expected a step (${codes.join(', ')})`;
-      issues.addIssue({ code: 'custom', path, message });
-    };
-    for (const [index, { steps, arrival, back }] of lifecycles.entries()) {
-      const codes = steps.map((step) => step.code);
-      expectStep(codes, arrival, ['lifecycles', index, 'arrival']);
-      expectStep(codes, back, ['lifecycles', index, 'back']);
-    }
-    const all = [...new Set(lifecycles.flatMap(({ steps }) => steps.map((step) => step.code)))];
-    for (const [index, { from, to }] of segments.entries()) {
-      expectStep(all, from, ['segments', index, 'from']);
-      expectStep(all, to, ['segments', index, 'to']);
-    }
-    expectStep(all, golden.from, ['golden', 'from']);
-    expectStep(all, golden.to, ['golden', 'to']);
-  });
+export const responseProfile = (feeds: readonly string[]) =>
+  z
+    .strictObject({
+      feeds: z.array(z.enum(feeds)).min(1),
+      lifecycles: z.array(lifecycle).min(1),
+      segments: z.array(segment).min(1),
+      golden: z.strictObject({ from: code, to: code, sec: z.number().int().positive() }),
+    })
+    .superRefine(({ lifecycles, segments, golden }, issues) => {
+      const expectStep = (
+        codes: readonly string[],
+        named: string,
+        path: (string | number)[],
+      ): void => {
+        if (codes.includes(named)) return;
+        const message = `expected a step (${codes.join(', ')})`;
+        issues.addIssue({ code: 'custom', path, message });
+      };
+      for (const [index, { steps, arrival, back }] of lifecycles.entries()) {
+        const codes = steps.map((step) => step.code);
+        expectStep(codes, arrival, ['lifecycles', index, 'arrival']);
+        expectStep(codes, back, ['lifecycles', index, 'back']);
+      }
+      const all = [...new Set(lifecycles.flatMap(({ steps }) => steps.map((step) => step.code)))];
+      for (const [index, { from, to }] of segments.entries()) {
+        expectStep(all, from, ['segments', index, 'from']);
+        expectStep(all, to, ['segments', index, 'to']);
+      }
+      expectStep(all, golden.from, ['golden', 'from']);
+      expectStep(all, golden.to, ['golden', 'to']);
+    });

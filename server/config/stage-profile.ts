@@ -35,39 +35,40 @@ const criterion = z.strictObject({
   measure,
   atLeast: z.number().positive(),
   text,
-  feeds: z.array(id).default([]),
 });
 
+/** Ids of the city that its stages may name. */
+interface StageReferences {
+  readonly figures: readonly string[];
+  readonly feeds: readonly string[];
+}
+
 /** `cities/<id>/stage.yaml`: the city's five stages, and what proposes each. */
-export const stageProfile = z
-  .strictObject({
-    names: z.strictObject({ '1': text, '2': text, '3': text, '4': text, '5': text }),
-    confirmSec: z.number().int().min(0).max(3600),
-    dwellMin: z
-      .number()
-      .int()
-      .min(5)
-      .max(24 * 60),
-    weatherFeeds: z.array(id).default([]),
-    crisis: z.strictObject({ by: text, levels: z.array(text).min(1) }).exactOptional(),
-    criteria: z.array(criterion).min(1),
-  })
-  .superRefine(({ criteria, weatherFeeds }, issues) => {
-    const ids = criteria.map((each) => each.id);
-    for (const [index, { measure: what }] of criteria.entries()) {
-      if (ids.indexOf(ids[index] ?? '') !== index) {
-        issues.addIssue({
-          code: 'custom',
-          path: ['criteria', index, 'id'],
-          message: 'expected once',
-        });
+export const stageProfile = ({ figures, feeds }: StageReferences) => {
+  const feed = z.enum(feeds);
+  return z
+    .strictObject({
+      names: z.strictObject({ '1': text, '2': text, '3': text, '4': text, '5': text }),
+      confirmSec: z.number().int().min(0).max(3600),
+      dwellMin: z
+        .number()
+        .int()
+        .min(5)
+        .max(24 * 60),
+      weatherFeeds: z.array(feed).default([]),
+      crisis: z.strictObject({ by: text, levels: z.array(text).min(1) }).exactOptional(),
+      criteria: z.array(criterion.extend({ feeds: z.array(feed).default([]) })).min(1),
+    })
+    .superRefine(({ criteria }, issues) => {
+      const ids = criteria.map((each) => each.id);
+      for (const [index, { id: own, measure: what }] of criteria.entries()) {
+        const say = (path: readonly string[], message: string): void => {
+          issues.addIssue({ code: 'custom', path: ['criteria', index, ...path], message });
+        };
+        if (ids.indexOf(own) !== index) say(['id'], 'expected once');
+        if (what.of === 'figure' && !figures.includes(what.figure)) {
+          say(['measure', 'figure'], `expected an id under figures (${figures.join(', ')})`);
+        }
       }
-      const read =
-        what.of === 'incidents'
-          ? what.feeds.find((feed) => weatherFeeds.includes(feed))
-          : undefined;
-      if (read === undefined) continue;
-      const message = 'expected no feed of weatherFeeds: its warnings are shown, never counted';
-      issues.addIssue({ code: 'custom', path: ['criteria', index, 'measure', 'feeds'], message });
-    }
-  });
+    });
+};
