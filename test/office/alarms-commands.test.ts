@@ -65,7 +65,7 @@ test(
         else {
           const { word, role } = step;
           const request = { ...word.request, subject: SUBJECT, key: key(String(index)) };
-          desk.order(word.name, request as never, sec, role);
+          desk.order(word.name, request, sec, role);
         }
         desk.tick(sec);
         const alarm = desk.alarm();

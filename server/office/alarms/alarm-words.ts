@@ -31,12 +31,13 @@ export function alarmWhy(
   const ko = [placeKo];
   const en = [placeEn];
   if (value !== null && level.value !== undefined) {
-    const sign = rule.direction === 'above' ? '≥' : '≤';
     const unit = unitText(rule);
     const shown = rounded(value, rule.unit);
     const limit = rounded(level.value, rule.unit);
-    ko.push(`${shown}${unit.ko} ${sign} ${limit}${unit.ko}`);
-    en.push(`${shown}${unit.en} ${sign} ${limit}${unit.en}`);
+    // Within the dead-band a value is an alarm that has not passed its limit: no ≥ between the two.
+    const isAbove = rule.direction === 'above';
+    ko.push(`${shown}${unit.ko}`, `· 기준 ${limit}${unit.ko} ${isAbove ? '이상' : '이하'}`);
+    en.push(`${shown}${unit.en},`, `limit ${isAbove ? '≥' : '≤'} ${limit}${unit.en}`);
   }
   if (words !== undefined) {
     ko.push(words.ko);
