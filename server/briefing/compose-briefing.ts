@@ -1,6 +1,7 @@
 import type { Briefing, BriefingSection } from '../../contract/briefing.ts';
 import type { SituationEvent } from '../../contract/event.ts';
 import type { Text } from '../../contract/place.ts';
+import { afterActionLead } from './after-action-lead.ts';
 import { activationsOf, activationSteps, alarmsSection } from './alarms-section.ts';
 import { lastOf, versionsOf, type BriefingFacts } from './briefing-facts.ts';
 import { briefingLead } from './briefing-lead.ts';
@@ -46,7 +47,10 @@ export function composeBriefing(facts: BriefingFacts): Briefing {
     knownAt,
     ...(subject === undefined ? {} : { subject }),
     title: briefingTitle(facts, situation?.data.title),
-    lead: situation === undefined ? briefingLead(facts, figures, clock) : situation.data.why,
+    lead:
+      situation === undefined
+        ? briefingLead(facts, figures, clock)
+        : afterActionLead(facts, situation, clock),
     ...(stage === undefined
       ? {}
       : {
@@ -86,13 +90,11 @@ function afterAction(
   situation: SituationEvent,
   clock: CityClock,
 ): readonly BriefingSection[] {
-  const own = (event: { readonly subject: string }): boolean => event.subject === situation.subject;
-  const versions = versionsOf(facts, 'situation').filter(own);
   const ofIt = narrowed(facts, situation);
   return [
     situationsSection(ofIt, clock),
     timelineSection(facts, situation),
-    evidenceSection(versions, situation, clock),
+    evidenceSection(facts, situation, clock),
     directivesSection(facts, clock, situation.subject),
     responseSection(ofIt),
   ];

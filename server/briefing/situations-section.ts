@@ -158,7 +158,7 @@ const isOpenAt = ({ data: { endedAt } }: SituationEvent, to: string): boolean =>
   endedAt === undefined || endedAt >= to;
 
 /** Of its whole life as far as the span tells it. */
-function worstUntil({ data }: SituationEvent, { to }: BriefingFacts) {
+export function worstUntil({ data }: SituationEvent, { to }: BriefingFacts) {
   const course = data.course.filter(({ at }) => at < to).map(({ severity }) => severity);
   return worstOf(course.length === 0 ? [data.severity] : course);
 }

@@ -7,9 +7,20 @@ import { activationsOf } from './alarms-section.ts';
 import { outagesOf } from './feeds-section.ts';
 import { firstReport } from './first-report.ts';
 import { inTime, section } from './section.ts';
-import { actorText, both, english, joined, plural, sentences, severityWord } from './wording.ts';
+import {
+  actorText,
+  both,
+  english,
+  joined,
+  plural,
+  sentences,
+  severityWord,
+  worstOf,
+} from './wording.ts';
 
 const LINES = 60;
+/** So many alarms in a row, and they are told together. */
+const FEW = 3;
 
 const COURSE: Readonly<Record<SituationPhase, Text>> = {
   open: both('상황 열림', 'Opened'),
@@ -21,7 +32,7 @@ const COURSE: Readonly<Record<SituationPhase, Text>> = {
 
 /** What happened around a situation, in the order in which it was known. */
 export function timelineSection(facts: BriefingFacts, situation: SituationEvent): BriefingSection {
-  const lines = [
+  const lines = rolledUp([
     ...courseLines(facts, situation),
     ...reportLines(facts, situation),
     ...noticeLines(facts, situation),
@@ -29,12 +40,42 @@ export function timelineSection(facts: BriefingFacts, situation: SituationEvent)
     ...directiveLines(facts, situation),
     ...stageLines(facts),
     ...outageLines(facts, situation),
-  ].toSorted(inTime);
+  ]);
   const summary = both(
     `${lines.length}개 항목, 알게 된 순서.`,
     `${plural(lines.length, 'entry', 'entries')} in the order in which they were known.`,
   );
   return section({ id: 'timeline', title: both('시간 순서', 'Timeline'), summary }, lines, LINES);
+}
+
+/** In order; alarms that follow one another without anything between them are one line. */
+function rolledUp(lines: readonly BriefingLine[]): readonly BriefingLine[] {
+  const runs: BriefingLine[][] = [];
+  for (const line of lines.toSorted(inTime)) {
+    const run = runs.at(-1);
+    if (run !== undefined && isAlarm(line) && run.every(isAlarm)) run.push(line);
+    else runs.push([line]);
+  }
+  return runs.flatMap((run) => (run.length < FEW ? run : [alarmRun(run)]));
+}
+
+const isAlarm = ({ subject = '' }: BriefingLine): boolean => subject.startsWith('alarm/');
+
+function alarmRun(run: readonly BriefingLine[]): BriefingLine {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a run has a member');
+  const severity = worstOf(run.flatMap((line) => line.severity ?? []));
+  const few = joined(run.slice(0, FEW).map(({ text }) => text));
+  const more = run.length - FEW;
+  return {
+    at: first.at,
+    until: last.at,
+    head: both(`경보 ${run.length}회`, plural(run.length, 'alarm')),
+    text: more === 0 ? few : both(`${few.ko} 등`, `${english(few)} and ${more} more`),
+    ...(severity === undefined ? {} : { severity }),
+    subject: first.subject ?? '',
+  };
 }
 
 function courseLines(
