@@ -8,9 +8,10 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { EventVersionsAnswer, FeedsAnswer } from '../../contract/api.ts';
 import type { FrameHeader } from '../../contract/dense-frame.ts';
-import { TOPICS } from '../../contract/delta.ts';
+import { TOPICS, type Snapshot } from '../../contract/delta.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import type { DatastreamEntry } from '../../contract/history.ts';
+import type { SessionAnswer } from '../../contract/session.ts';
 import { PROTOCOL, SOCKET_PATH } from '../../contract/socket.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 import { documentChecker } from '../support/strict-schemas.ts';
@@ -204,11 +205,32 @@ test(
     await vi.waitFor(came, { timeout: 30_000 });
     await city.run({ action: 'pause' });
 
+    const { events } = await json<Snapshot>('/api/v1/snapshot');
+    const about = events.find(({ kind }) => kind === 'incident')?.subject ?? '';
+    const { demo = [] } = await json<SessionAnswer>('/api/v1/session');
+    const token = demo.find(({ role }) => role === 'supervisor')?.token ?? '';
+    const dueAt = '2022-08-09T00:00:00Z';
+    const order = { key: 'described-order', about, recipient: 'topis', text: '통제', dueAt };
+    await ask('direct', { ...order, token });
+    expect(sent.get('directAnswer')).toMatchObject({ ok: true });
+    const ordered = '/api/v1/events?kind=directive';
+    await vi.waitFor(async () => expect(await json(ordered)).toHaveLength(1), { timeout: 30_000 });
+    wrong.push(...(await misfits('/api/v1/events', ordered)));
+    await ask('ack', { key: 'described-ack', subject: about });
+    expect(sent.get('ackAnswer')).toMatchObject({ ok: false, code: 'unknown-role' });
+
     // A command of a playback while there is none is refused, in the same words.
     await ask('pause', { isPaused: true });
     expect(sent.get('pauseAnswer')).toMatchObject({ ok: false });
     sent.delete('heartbeat');
     await ask('watch', { ...watch, timeline: { from: '2022-08-08T08:10:00Z', speed: 1 } });
+    await ask('answer', {
+      key: 'described-answer',
+      directive: '2022-0808-01',
+      state: 'read',
+      token,
+    });
+    expect(sent.get('answerAnswer')).toMatchObject({ ok: false, code: 'past' });
     await ask('seek', { at: '2022-08-08T08:20:00Z', basis: 'happened' });
     await ask('speed', { speed: 60 });
     await ask('pause', { isPaused: true });

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CommandAnswer } from '../../contract/command.ts';
 import { startOfficeProcess, type OfficeProcess } from '../support/office-process.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 `;
   office = await startOfficeProcess({
     files: { 'contacts.yaml': contacts },
-    imports: [resolve('test/support/kill-before-audit.ts')],
+    imports: [fileURLToPath(new URL('../support/kill-before-audit.ts', import.meta.url))],
     env: { KILL_BEFORE_AUDIT: flag, ROADS_SECRET: SECRET },
   });
 }, 120_000);

@@ -2,6 +2,7 @@ import type { AuditAnswer } from '../../contract/audit.ts';
 import type { CommandName } from '../../contract/command.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { DirectiveEvent } from '../../contract/event.ts';
+import { AUDIT_ANSWER } from '../../server/hub/schema/office-command-schema.ts';
 import {
   incident,
   startCityProcess,
@@ -69,7 +70,8 @@ export async function startOfficeProcess(options: CityProcessOptions): Promise<O
     },
     audit: async (query = '') => {
       const headers = { authorization: `Bearer ${TOKENS.supervisor}` };
-      return (await (await fetch(`${api}/audit${query}`, { headers })).json()) as AuditAnswer;
+      const answer: unknown = await (await fetch(`${api}/audit${query}`, { headers })).json();
+      return AUDIT_ANSWER.parse(answer);
     },
     [Symbol.asyncDispose]: () => city[Symbol.asyncDispose](),
   };

@@ -22,7 +22,11 @@ export function signatureOf(seconds: number, body: string, secret: string): stri
   return `sha256=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 
-export async function startOrderRecipient(secret: string): Promise<OrderRecipient> {
+/** `elsewhere`: where its redirects lead. */
+export async function startOrderRecipient(
+  secret: string,
+  elsewhere?: string,
+): Promise<OrderRecipient> {
   const received: Received[] = [];
   const next: number[] = [];
   const server = createServer((request, response) => {
@@ -35,7 +39,9 @@ export async function startOrderRecipient(secret: string): Promise<OrderRecipien
         contentType: request.headers['content-type'],
         isSigned: signature === signatureOf(Number(seconds), body, secret),
       });
-      response.writeHead(next.shift() ?? 204).end();
+      response
+        .writeHead(next.shift() ?? 204, elsewhere === undefined ? {} : { location: elsewhere })
+        .end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
