@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ScoresData } from '../../contract/city-indicator.ts';
+import type { ComplaintsData, ScoresData } from '../../contract/city-indicator.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { CityEvent, IncidentEvent } from '../../contract/event.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 
 let city: PausedDemo;
 let scores: ScoresData;
+let complaints: ComplaintsData;
 const population = new Map<string, number>();
 
 beforeAll(async () => {
   city = await pausedDemo('19:35');
   const snapshot = await json<Snapshot>('/snapshot');
-  const shown = snapshot.events.find(({ subject }) => subject === 'indicator/scores')?.data;
-  if (shown === undefined || !('form' in shown) || shown.form !== 'scores') {
-    throw new Error('no scores');
+  for (const { data } of snapshot.events) {
+    if ('form' in data && data.form === 'scores') scores = data;
+    if ('form' in data && data.form === 'complaints') complaints = data;
   }
-  scores = shown;
   const { districts } = await json<{
     readonly districts: readonly { readonly code: string; readonly population: number }[];
   }>('/city');
@@ -103,4 +103,26 @@ test('a score is the mean of its parts against their targets, a total the mean o
     expect(total.known).toBe(known.length);
     expect(total.score).toBeCloseTo(known.reduce((sum, one) => sum + one, 0) / known.length, 1);
   }
+});
+
+test('complaints of a kind are those that their query lists', async () => {
+  expect(complaints).toMatchObject({ unheard: [], windowSec: 10_800 });
+  const from = new URLSearchParams(complaints.events).get('from') ?? '';
+  const versions = await json<readonly CityEvent[]>(`/events?${complaints.events}&limit=1000`);
+  const made = new Map(
+    versions.flatMap((event) => {
+      if (event.kind !== 'request') return [];
+      const { requestedAt, service } = event.data;
+      const isOfWindow = requestedAt >= from && requestedAt < complaints.until;
+      return isOfWindow ? [[event.subject, service.code]] : [];
+    }),
+  );
+  const told = complaints.kinds.flatMap(({ code, n }) => (n === 0 ? [] : [[code, n]]));
+  const listed = Map.groupBy(made.values(), (code) => code);
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries([...listed].map(([code, all]) => [code, all.length])),
+  );
+  expect(made.size).toBeGreaterThan(3);
+  // The desk told the day from nine o'clock on, so the window before is held too.
+  expect(complaints.kinds.every(({ before }) => before !== null)).toBe(true);
 });

@@ -7,6 +7,7 @@ export const SCENARIO = join(import.meta.dirname, '../../fixtures/scenarios/floo
 export const FEEDS = [
   'city-indicators',
   'dispatch-119',
+  'eungdapso',
   'han-water-quality',
   'hrfco-water-level',
   'kma-warnings',

@@ -26,7 +26,7 @@ test(
   },
 );
 
-test('the recording has its eleven feeds and is small', () => {
+test('the recording has its twelve feeds and is small', () => {
   const files = readdirSync(join(SCENARIO, 'frames'));
   expect(files.toSorted()).toEqual(FEEDS.map((feed) => `${feed}.jsonl.br`));
   const sizes = COMPRESSED.map((name) => statSync(join(SCENARIO, name)).size);
