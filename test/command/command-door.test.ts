@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openAudit, type Audit } from '../../server/command/audit.ts';
+import { commandDoor, type CommandDoorParts } from '../../server/command/command-door.ts';
+import { DIRECTIVE_TIMES } from '../../server/office/directives/directive-times.ts';
+import { directivesPart } from '../../server/office/directives/directives-part.ts';
+import { incidentAt, instantAtMinute } from '../support/city-events.ts';
+import { officeCity, type OfficeCity } from '../support/office-city.ts';
+
+const NOW = instantAtMinute(1);
+const ACTOR = { name: '김실장', role: 'supervisor' } as const;
+const REQUEST = {
+  key: 'order-of-the-door',
+  about: 'incident/test/1',
+  recipient: 'roads',
+  text: '통제',
+  dueAt: instantAtMinute(60),
+};
+let folder = '';
+let city: OfficeCity;
+let audit: Audit;
+let defects: unknown[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'door-'));
+  audit = openAudit({ path: join(folder, 'audit.db'), nowMs: Date.now });
+  defects = [];
+  const contact = { id: 'roads', name: { ko: '도로관리과' }, duty: { ko: '통제' } };
+  const part = directivesPart({
+    city: 'seoul',
+    contacts: [{ contact, districts: [], hazards: [] }],
+    directiveTimes: DIRECTIVE_TIMES,
+    dayOf: () => '2022-08-08',
+    minuteOfDay: () => 0,
+  });
+  city = officeCity([part], 'test-feed');
+  city.take([incidentAt(1, 0)], instantAtMinute(0));
+});
+afterEach(async () => {
+  await audit.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function door(more: Partial<CommandDoorParts> = {}) {
+  return commandDoor({
+    city: () => ({
+      state: city.state,
+      now: NOW,
+      order: (order) => city.order(order, NOW),
+      delivered: (report) => city.delivered(report, NOW),
+    }),
+    durable: () => Promise.resolve(),
+    audit,
+    onDefect: (error) => defects.push(error),
+    ...more,
+  });
+}
+
+const outcomes = async (): Promise<readonly string[]> =>
+  (await audit.page(Number.MAX_SAFE_INTEGER, 100)).map(({ outcome }) => outcome);
+
+test('while the disk takes nothing nobody is told that it is done; sent again it is done once', async () => {
+  let isFull = true;
+  const own = door({
+    durable: () => (isFull ? Promise.reject(new Error('full')) : Promise.resolve()),
+  });
+  const refused = await own.carryOut('direct', REQUEST, ACTOR);
+  expect(refused).toMatchObject({ ok: false, code: 'unavailable' });
+  expect(await outcomes()).toEqual([]);
+  isFull = false;
+  const subject = 'directive/2022-0808-01';
+  const done = { ok: true, subject, at: NOW, repeated: true };
+  expect(await own.carryOut('direct', REQUEST, ACTOR)).toEqual(done);
+  expect(await own.carryOut('direct', REQUEST, ACTOR)).toEqual(done);
+  expect([...city.state.byKind.directive.keys()]).toEqual([subject]);
+  expect(await outcomes()).toEqual(['done']);
+});
+
+test('a trail that takes nothing is as good as a full disk', async () => {
+  await audit.close();
+  const path = join(folder, 'broken.db');
+  writeFileSync(path, 'no database, and long enough to look at '.repeat(40));
+  audit = openAudit({ path, nowMs: Date.now });
+  const answer = await door().carryOut('direct', REQUEST, ACTOR);
+  expect(answer).toMatchObject({ ok: false, code: 'unavailable' });
+  expect(await door().carryOut('direct', {}, ACTOR)).toMatchObject({ code: 'bad-request' });
+  expect(defects.join()).toContain('not a database');
+});
+
+test('while no city is shown, or a rule of ours throws, it is said and not carried out', async () => {
+  const hidden = await door({ city: () => undefined }).carryOut('direct', REQUEST, ACTOR);
+  expect(hidden).toMatchObject({ ok: false, code: 'unavailable' });
+  const order = (): never => {
+    throw new Error('a rule of ours');
+  };
+  const broken = { state: city.state, now: NOW, order, delivered: () => undefined };
+  const threw = await door({ city: () => broken }).carryOut('direct', REQUEST, ACTOR);
+  expect(threw).toMatchObject({ ok: false, code: 'unavailable' });
+  expect(defects.join()).toContain('a rule of ours');
+  expect(await outcomes()).toEqual(['unavailable']);
+  expect(await door().carryOut('direct', REQUEST, ACTOR)).toMatchObject({ ok: true });
+});
+
+test('a contact’s own system may answer, and give no other command', async () => {
+  const roads = { name: '도로관리과', role: 'viewer', contact: 'roads' } as const;
+  await door().carryOut('direct', REQUEST, ACTOR);
+  const answer = { key: 'answer-of-roads', directive: '2022-0808-01', state: 'accepted' };
+  expect(await door().carryOut('answer', answer, roads)).toMatchObject({ ok: true });
+  for (const name of ['direct', 'ack', 'note'] as const) {
+    const refused = await door().carryOut(name, { ...REQUEST, key: 'roads-directs' }, roads);
+    expect(refused).toMatchObject({ ok: false, code: 'not-allowed' });
+  }
+  const other = await door().carryOut('answer', answer, { ...roads, name: '다른 곳' });
+  expect(other).toMatchObject({ ok: false, code: 'conflict' });
+});
