@@ -132,7 +132,6 @@ export function evidenceBook(parts: {
       const key = keyOf(factor, sign, event.subject);
       const before = book.get(key);
       const at = instantOf(seen.atMs);
-      if (before !== undefined && before.at > at && event.kind === 'observation') return;
       if (seen.weight === 0 || seen.untilMs <= nowMs) {
         if (before !== undefined && !before.isPast) pass(before, nowMs);
         return;

@@ -1,4 +1,4 @@
-import type { CityEvent, Instant, SituationEvent } from '../../../contract/event.ts';
+import type { CityEvent, Instant, Kind, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
@@ -22,9 +22,9 @@ const LINGER_BEYOND_DWELL_MIN = 10;
 
 /** Follows one hazard over the city: its evidence, and the situations that come of it. */
 export interface HazardWatch {
-  observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
+  observe(events: readonly CityEvent[], removed: readonly string[]): void;
   judge(city: CityView, now: Instant): readonly SituationEvent[];
-  recall(event: SituationEvent, now: Instant): void;
+  recall(event: SituationEvent, city: CityView, now: Instant): void;
 }
 
 export interface WatchParts {
@@ -54,6 +54,8 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
   const open = new Map<Life, Cluster>();
   const scores = new Map<Life, Score>();
   const splitFrom = new Map<Cluster, Life>();
+  /** Heard of since the last tick. */
+  const pending = new Map<string, Kind>();
 
   const scoreOf = (cluster: Cluster): Score =>
     clusterScore(rule, cluster, book, districtsOf(ground, cluster.cells));
@@ -108,26 +110,41 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
     }
   };
 
+  /** What is in force counts, also when what was told last is older and came late. */
+  const takeIn = (city: CityView, now: Instant): void => {
+    const nowMs = instantMs(now);
+    for (const [subject, kind] of pending) {
+      const event = city.byKind[kind].get(subject);
+      if (event === undefined) {
+        book.drop(subject);
+        continue;
+      }
+      for (const { factor, sign } of signs.of(event)) {
+        if (event.kind === 'observation') gauges.note(event, factor);
+        const seen = sighting(event, sign, recent);
+        if (seen !== undefined) book.note(event, factor, sign, seen, nowMs);
+      }
+    }
+    pending.clear();
+  };
   const bareCluster = (): Cluster => {
     return { id: 0, basin: undefined, cells: new Set(), evidence: new Set() };
   };
 
   return {
-    observe: (arrived, now, removed) => {
-      const nowMs = instantMs(now);
+    observe: (arrived, removed) => {
       for (const event of arrived) {
-        const own = signs.of(event);
-        if (own.length === 0) continue;
+        if (signs.of(event).length === 0) continue;
         signs.remember(event, recent);
-        for (const { factor, sign } of own) {
-          if (event.kind === 'observation') gauges.note(event, factor);
-          const seen = sighting(event, sign, recent);
-          if (seen !== undefined) book.note(event, factor, sign, seen, nowMs);
-        }
+        pending.set(event.subject, event.kind);
       }
-      for (const subject of removed) book.drop(subject);
+      for (const subject of removed) {
+        pending.delete(subject);
+        book.drop(subject);
+      }
     },
     judge: (city, now) => {
+      takeIn(city, now);
       book.advance(instantMs(now));
       follow(now);
       const touched = book.touched();
@@ -135,7 +152,8 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       openings(touched, city, now);
       return events.take();
     },
-    recall: (event, now) => {
+    recall: (event, city, now) => {
+      takeIn(city, now);
       const life = recalledLife(event);
       const nowMs = instantMs(now);
       for (const held of signs.recalled(event)) book.recall(held, nowMs);

@@ -26,9 +26,9 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
   );
   /** Open ones of a rule that the city no longer has. */
   let orphans: readonly SituationEvent[] = [];
-  const observe: OfficePart['observe'] = (events, now, removed) => {
+  const observe: OfficePart['observe'] = (events, _, removed) => {
     around.observe(events, removed);
-    for (const watch of watches) watch.observe(events, now, removed);
+    for (const watch of watches) watch.observe(events, removed);
   };
   return {
     observe,
@@ -37,16 +37,16 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
       orphans = [];
       return [...closed, ...watches.flatMap((watch) => watch.judge(city, now))];
     },
-    recall: ({ byKind }, now) => {
-      const { observation, incident, alert, alarm, asset, situation } = byKind;
-      for (const events of [observation, incident, alert, alarm, asset]) {
+    recall: (city, now) => {
+      const { observation, incident, alert, request, alarm, asset, situation } = city.byKind;
+      for (const events of [observation, incident, alert, request, alarm, asset]) {
         observe([...events.values()], now, []);
       }
       const open = [...situation.values()].filter(({ data }) => data.endedAt === undefined);
       for (const event of open.toSorted((a, b) => (a.data.openedAt < b.data.openedAt ? -1 : 1))) {
         const watch = watches[own.rules.findIndex(({ id }) => id === event.data.rule)];
         if (watch === undefined) orphans = [...orphans, event];
-        else watch.recall(event, now);
+        else watch.recall(event, city, now);
       }
     },
   };
