@@ -132,12 +132,16 @@ export function normalSection(
 
 function excursionLine(one: Excursion, facts: BriefingFacts, clock: CityClock): BriefingLine {
   const { figure, value, at, low, high, isAbove } = one;
+  // Already outside with the first value: since when is not in this span.
+  const from = one.from === figure.from ? facts.from : one.from;
   const worst = amount(value, figure.unit);
-  const time = clock.time(at, one.from);
-  const span = spanText(one.from, one.to ?? facts.to);
+  const time = clock.time(at, from);
+  const span = spanText(from, one.to ?? facts.to);
   const range = rangeText(low, high);
+  const [side, sideEn] = isAbove ? ['위', 'above'] : ['아래', 'below'];
+  const isThroughout = from === facts.from && one.to === undefined;
   return {
-    at: one.from,
+    at: from,
     until: one.to ?? null,
     head: figure.label,
     text: clauses([
@@ -145,14 +149,11 @@ function excursionLine(one: Excursion, facts: BriefingFacts, clock: CityClock): 
         `${isAbove ? '최고' : '최저'} ${worst.ko}(${time.ko}), 평소 ${range}`,
         `${isAbove ? 'up to' : 'down to'} ${english(worst)} (${english(time)}), normal ${range}`,
       ),
-      one.to === undefined
-        ? both(
-            `${span.ko}째 평소 ${isAbove ? '위' : '아래'}`,
-            `${isAbove ? 'above' : 'below'} normal for ${english(span)}`,
-          )
+      isThroughout
+        ? both(`내내 평소 ${side}`, `${sideEn} normal throughout`)
         : both(
-            `${span.ko} 동안 평소 ${isAbove ? '위' : '아래'}`,
-            `${isAbove ? 'above' : 'below'} for ${english(span)}`,
+            `${span.ko}${one.to === undefined ? '째' : ' 동안'} 평소 ${side}`,
+            `${sideEn} normal for ${english(span)}`,
           ),
     ]),
     subject: `indicator/figure/${figure.figure}`,

@@ -83,6 +83,20 @@ test('the page about the interface: a query by hand, no barrier, nothing broken'
   await page.goBack();
 });
 
+test('a briefing as a page: no barrier in either language, nothing broken', async () => {
+  const span = 'from=2022-08-08T20:30:00%2B09:00&to=2022-08-08T21:30:00%2B09:00';
+  for (const [lang, words] of [
+    ['ko', '특보·재난문자'],
+    ['en', 'Official notices'],
+  ]) {
+    await page.goto(`${server.url}/briefing?kind=changes&${span}&lang=${lang}`);
+    await page.getByRole('heading', { name: words ?? '' }).waitFor();
+    expect(await violations()).toEqual([]);
+  }
+  expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
+  await page.goto(`${server.url}/wall`);
+});
+
 test('the pages are a production build: no development React that keeps every render', async () => {
   const scripts = await page
     .locator('script[src]')

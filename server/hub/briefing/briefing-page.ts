@@ -10,6 +10,9 @@ import { PAGE_WORDS, say } from './page-words.ts';
 import { severityShape } from './severity-shape.ts';
 import { timelineChart } from './timeline-chart.ts';
 
+/** Beside the page, in this order. */
+export const STYLES = ['fonts.css', 'page.css', 'charts.css', 'print.css'] as const;
+
 /** A briefing as one page that needs nothing but its style: to be read, printed and kept. */
 export function briefingPage(briefing: Briefing, lang: Language): string {
   const { city, mode, title, lead, sections, figures, limits } = briefing;
@@ -23,9 +26,7 @@ export function briefingPage(briefing: Briefing, lang: Language): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${say(title, lang)} · ${say(city.name, lang)}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/briefing/page.css" />
-        <link rel="stylesheet" href="/briefing/charts.css" />
-        <link rel="stylesheet" href="/briefing/print.css" />
+        ${STYLES.map((name) => html`<link rel="stylesheet" href="/briefing/${name}" />`)}
       </head>
       <body>
         ${isReal ? [] : html`<div class="stripe" aria-hidden="true"></div>`}
@@ -158,8 +159,8 @@ function links({ links: { page, pdf, playback } }: Briefing, lang: Language): Ht
   const other = lang === 'ko' ? 'en' : 'ko';
   const data = page.replace('/briefing', '/api/v1/briefing');
   return html`<nav>
-    <a href="${page}&lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>
-    <a href="${pdf}&lang=${lang}">${words.pdf}</a>
+    <a href="${page}&amp;lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>
+    <a href="${pdf}&amp;lang=${lang}">${words.pdf}</a>
     <a href="${data}">${words.json}</a>
     <a href="${playback}">${words.playback}</a>
   </nav>`;

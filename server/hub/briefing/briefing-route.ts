@@ -11,7 +11,7 @@ import { badParameters, queryProblem } from '../query-problem.ts';
 import { queryReader } from '../read-query.ts';
 import { JSON_TYPE, sendPacked } from '../send-packed.ts';
 import { askedQuestion } from './asked-question.ts';
-import { briefingPage } from './briefing-page.ts';
+import { briefingPage, STYLES } from './briefing-page.ts';
 import { BRIEFING_QUERY, type Language } from './briefing-query.ts';
 import { gatherFacts, type GatherParts } from './gather-facts.ts';
 import { pdfPrinter } from './print-pdf.ts';
@@ -65,7 +65,7 @@ export function briefingPageRoute(parts: BriefingParts): Router {
     const made = await madeBriefing(request, response, parts);
     if (made !== undefined) response.type('html').send(briefingPage(made.briefing, made.lang));
   });
-  for (const name of ['page.css', 'charts.css', 'print.css']) {
+  for (const name of STYLES) {
     const options = { root: import.meta.dirname, maxAge: 0 };
     route.get(`/briefing/${name}`, (_request, response) => response.sendFile(name, options));
   }
