@@ -47,10 +47,9 @@ function isIn(data: AlarmData, filter: AlarmFilter): boolean {
 export const attentionAt = ({ annunciatedAt, activeSince }: AlarmData): string =>
   annunciatedAt ?? activeSince;
 
-/** It asked again after it had asked before: nobody answered, or its state grew worse. */
-export function isReAlarm({ annunciatedAt, activeSince, transitions }: AlarmData): boolean {
-  if (annunciatedAt === undefined || annunciatedAt <= activeSince) return false;
-  return transitions.some(({ at, to }) => to === 'ack-active' && at <= annunciatedAt);
+/** It asked again, because it went on for long after it was acknowledged. */
+export function isReAlarm({ state, transitions }: AlarmData): boolean {
+  return state === 'unack-active' && transitions.at(-1)?.by === 're-alarm';
 }
 
 /** All alarms by priority, then severity, then the newest first. */

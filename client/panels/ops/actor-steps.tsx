@@ -2,22 +2,27 @@ import type { JSX } from 'react';
 import type { Transition } from '../../../contract/office.ts';
 import { clockSecond, clockOrDay, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import { ruleWord } from './hazard-words.ts';
 import desk from './desk.module.css';
 import styles from './detail.module.css';
 
 /** Who or which rule moved it, when and why; newest first. */
-export function ActorSteps<S extends string>({
+export function ActorSteps<T extends Transition<string>>({
   steps,
   nameOf,
+  noteOf,
   minuteMs,
   zone,
 }: {
-  readonly steps: readonly Transition<S>[];
-  readonly nameOf: (state: S) => string;
+  readonly steps: readonly T[];
+  readonly nameOf: (state: T['to']) => string;
+  /** What else a step says. */
+  readonly noteOf?: (step: T) => string;
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word } = useWords();
+  const words = useWords();
+  const { word } = words;
   const timeOf = (at: string): string => {
     const ms = Date.parse(at);
     return dayOf(ms, zone) === dayOf(minuteMs, zone)
@@ -26,29 +31,33 @@ export function ActorSteps<S extends string>({
   };
   return (
     <ol className={styles['steps']}>
-      {steps.toReversed().map(({ at, to, by, actor, reason }, index) => (
+      {steps.toReversed().map((step, index) => {
+        const { at, to, by, actor, reason } = step;
         // Two steps may fall on one instant.
-        <li key={`${at} ${to} ${steps.length - index}`} className={styles['step']}>
-          <time>{timeOf(at)}</time>
-          <span>
-            <strong>{nameOf(to)}</strong>{' '}
-            {actor === undefined ? (
-              <span className={desk['note']}>
-                {word('ops/systemRule')} {by}
-              </span>
-            ) : (
-              <>
-                {actor.name}{' '}
+        return (
+          <li key={`${at} ${to} ${steps.length - index}`} className={styles['step']}>
+            <time>{timeOf(at)}</time>
+            <span>
+              <strong>{nameOf(to)}</strong>{' '}
+              {actor === undefined ? (
                 <span className={desk['note']}>
-                  {word(`ops/session/role/${actor.role}`)}
-                  {actor.isDemo === true ? ` · ${word('mode/demo')}` : ''}
+                  {word('ops/systemRule')} · {ruleWord(by, words)}
                 </span>
-              </>
-            )}
-            {reason === undefined ? null : <span className={styles['reason']}>{reason}</span>}
-          </span>
-        </li>
-      ))}
+              ) : (
+                <>
+                  {actor.name}{' '}
+                  <span className={desk['note']}>
+                    {word(`ops/session/role/${actor.role}`)}
+                    {actor.isDemo === true ? ` · ${word('mode/demo')}` : ''}
+                  </span>
+                </>
+              )}
+              {noteOf === undefined ? null : <span className={desk['note']}>{noteOf(step)}</span>}
+              {reason === undefined ? null : <span className={styles['reason']}>{reason}</span>}
+            </span>
+          </li>
+        );
+      })}
     </ol>
   );
 }

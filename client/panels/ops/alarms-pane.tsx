@@ -24,6 +24,7 @@ import { AlarmGroups } from './alarm-groups.tsx';
 import { alarmKey, mayDo, type AlarmAction } from './alarm-keys.ts';
 import { AlarmList } from './alarm-list.tsx';
 import type { Desk } from './desk.ts';
+import { LoadFacts } from './load-facts.tsx';
 import { LoadMeter } from './load-meter.tsx';
 import { useHeldOrder } from './use-held-order.ts';
 import { useIntent } from './use-intent.ts';
@@ -142,7 +143,10 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
       </section>
       <aside className={styles['side']} aria-label={word('ops/command/label')}>
         {alarm === undefined ? (
-          <p className={desk['empty']}>{word('ops/alarm/choose')}</p>
+          <>
+            <p className={desk['empty']}>{word('ops/alarm/choose')}</p>
+            {load === undefined ? null : <LoadFacts load={load} alarms={alarms} />}
+          </>
         ) : (
           <AlarmDetail
             alarm={alarm}

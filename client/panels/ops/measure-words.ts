@@ -8,6 +8,11 @@ const minuteMs = 60_000;
 /** Units as people write them; UCUM's own where nobody writes another. */
 const unitWords: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = {
   '1': { ko: '%', en: '%' },
+  '{call}': { ko: '건', en: 'calls' },
+  '{gauge}': { ko: '곳', en: 'gauges' },
+  '{case}': { ko: '건', en: '' },
+  '{report}': { ko: '건', en: 'reports' },
+  '{lamp}': { ko: '등', en: 'lamps' },
   '{person}': { ko: '명', en: '' },
   '{bed}': { ko: '병상', en: 'beds' },
   '[mi_i]': { ko: 'mi', en: 'mi' },

@@ -19,19 +19,19 @@ export function ScoreParts({
 }: {
   readonly scores: ScoresData;
   readonly district: District;
-  readonly domain: string;
+  readonly domain: ScoresData['domains'][number];
 }): JSX.Element {
   const { language, say, word } = useWords();
   const title = word('ops/indicator/partOf', {
     district: say(district.name),
-    domain: word(`domain/${domain}`),
+    domain: say(domain.name),
   });
   return (
     <section className={detail['detail']} aria-label={title}>
       <h2 className={desk['title']}>{title}</h2>
       <ul>
         {scores.parts
-          .filter((part) => part.domain === domain)
+          .filter((part) => part.domain === domain.id)
           .map(({ id, label, unit, target, actual, events }) => {
             const number = (value: number): string =>
               withUnit(formatNumber(value, language), say(unit));

@@ -7,9 +7,11 @@ import { ScoreParts } from './score-parts.tsx';
 import desk from './desk.module.css';
 import styles from './indicators.module.css';
 
+type Domain = ScoresData['domains'][number];
+
 interface Picked {
   readonly district: DistrictCode;
-  readonly domain: string;
+  readonly domain: Domain;
 }
 
 /** Districts by domains; a score that is pressed shows what it was counted from. */
@@ -24,7 +26,7 @@ export const ScoreTable = memo(function ScoreTable({
 }): JSX.Element {
   const { language, say, word } = useWords();
   const [picked, setPicked] = useState<Picked>();
-  const domains = [...new Set(scores.parts.map(({ domain }) => domain))];
+  const { domains } = scores;
   const told = (score: number | null | undefined): string => score?.toFixed(2) ?? '?';
   const chosen = districts.find(({ code }) => code === picked?.district);
   return (
@@ -44,8 +46,8 @@ export const ScoreTable = memo(function ScoreTable({
                 {word('ops/indicator/total')}
               </th>
               {domains.map((domain) => (
-                <th key={domain} scope="col" className={desk['number']}>
-                  {word(`domain/${domain}`)}
+                <th key={domain.id} scope="col" className={desk['number']}>
+                  {say(domain.name)}
                 </th>
               ))}
             </tr>
@@ -58,16 +60,16 @@ export const ScoreTable = memo(function ScoreTable({
                   <strong>{told(scores.total[code]?.score)}</strong>
                 </td>
                 {domains.map((domain) => {
-                  const score = scores.scores[code]?.[domain];
-                  const isPicked = picked?.district === code && picked.domain === domain;
+                  const score = scores.scores[code]?.[domain.id];
+                  const isPicked = picked?.district === code && picked.domain.id === domain.id;
                   return (
-                    <td key={domain} className={desk['number']}>
+                    <td key={domain.id} className={desk['number']}>
                       <button
                         type="button"
                         className={`${styles['score']} ${score == null ? desk['hatched'] : ''}`}
                         data-known={score != null}
                         aria-pressed={isPicked}
-                        aria-label={`${say(name)} ${word(`domain/${domain}`)} ${score == null ? word('ops/unknown') : told(score)}`}
+                        aria-label={`${say(name)} ${say(domain.name)} ${score == null ? word('ops/unknown') : told(score)}`}
                         onClick={() => setPicked({ district: code, domain })}
                       >
                         {told(score)}

@@ -8,6 +8,7 @@ import { useWords } from '../../design/wording.ts';
 import { alarmTitle } from './alarm-words.ts';
 import { CameraList } from './camera-list.tsx';
 import { ContactLinks } from './contact-links.tsx';
+import { FirstOf } from './first-of.tsx';
 import { IncidentRows } from './incident-rows.tsx';
 import { LevelMark } from './level-mark.tsx';
 import desk from './desk.module.css';
@@ -85,7 +86,7 @@ export function SituationSide({
       )}
       <button
         type="button"
-        className={`${desk['button']} ${desk['primary']}`}
+        className={`${desk['button']} ${desk['primary']} ${styles['direct']}`}
         onClick={() => onDirect(subject)}
       >
         {word('ops/situation/direct')}
@@ -104,9 +105,9 @@ export function SituationSide({
         </>
       )}
       <h3 className={detail['part']}>{word('ops/situation/alarms')}</h3>
-      {data.alarms.length === 0 ? <p className={desk['note']}>{word('ops/none')}</p> : null}
-      <ul>
-        {data.alarms.map((each) => {
+      <FirstOf
+        subjects={data.alarms}
+        renderRow={(each) => {
           const alarm = slices.alarm.get(each)?.data;
           return (
             <li key={each} className={styles['line']}>
@@ -126,8 +127,8 @@ export function SituationSide({
               )}
             </li>
           );
-        })}
-      </ul>
+        }}
+      />
       <h3 className={detail['part']}>{word('ops/situation/incidents')}</h3>
       <IncidentRows subjects={data.incidents} {...rows} />
       <h3 className={detail['part']}>{word('ops/situation/closures')}</h3>

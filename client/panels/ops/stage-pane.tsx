@@ -94,8 +94,8 @@ export const StagePane = memo(function StagePane({
           <p className={desk['note']}>{word('ops/stage/noReasons')}</p>
         ) : null}
         <ul>
-          {proposed.reasons.map(({ text }) => (
-            <li key={text.ko} className={detail['said']}>
+          {proposed.reasons.map(({ text, subjects }) => (
+            <li key={`${text.ko} ${subjects.join(' ')}`} className={detail['said']}>
               {say(text)}
             </li>
           ))}
@@ -164,6 +164,7 @@ export const StagePane = memo(function StagePane({
         <ActorSteps
           steps={stage.history}
           nameOf={(each) => `${each} ${say(names[each])}`}
+          noteOf={(step) => word('ops/stage/wasProposed', { level: step.proposed })}
           minuteMs={minuteMs}
           zone={zone}
         />

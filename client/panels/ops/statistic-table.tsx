@@ -81,7 +81,7 @@ export const StatisticTable = memo(function StatisticTable({
     <>
       {themes.map(({ id, name, members }) => (
         <section key={id} className={styles['theme']}>
-          <table className={desk['table']}>
+          <table className={`${desk['table']} ${styles['statistics']}`}>
             <thead>
               <tr>
                 <th scope="col">
