@@ -49,6 +49,13 @@ export interface StageData extends OfficeData {
   readonly names: Readonly<Record<StageLevel, Text>>;
   /** National crisis level, by the ministry: 관심 주의 경계 심각; `null` = nobody has told us. */
   readonly crisis: Declared | null;
+  /** Who last entered or lifted it; `level` absent = lifted. */
+  readonly crisisEntered?: {
+    readonly at: Instant;
+    readonly actor: Actor;
+    readonly key: string;
+    readonly level?: string;
+  };
   /** Wordings of the weather office in force, as issued. */
   readonly weather: readonly Declared[];
   /** Newest last; at most 50. */

@@ -14,7 +14,9 @@ export function carriedBefore(city: CityView, key: string): CarriedBefore | unde
     if (done !== undefined) return { subject: event.subject, at: done.at };
   }
   for (const { subject, data } of city.byKind.stage.values()) {
-    const done = data.history.find((step) => step.key === key);
+    const { crisisEntered: entered, history } = data;
+    if (entered?.key === key) return { subject, at: entered.at };
+    const done = history.find((step) => step.key === key);
     if (done !== undefined) return { subject, at: done.at };
   }
   return undefined;

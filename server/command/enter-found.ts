@@ -1,10 +1,18 @@
-import { COMMANDS } from '../../contract/command.ts';
-import type { Transition } from '../../contract/office.ts';
+import { COMMANDS, type CommandName } from '../../contract/command.ts';
+import type { Instant } from '../../contract/event.ts';
+import type { Actor, Transition } from '../../contract/office.ts';
 import type { CityView } from '../office/city-view.ts';
 import type { Audit } from './audit.ts';
 
-interface Step extends Transition<string> {
+/** A command as the city remembers it. */
+interface Done {
+  readonly command: CommandName;
   readonly subject: string;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly key: string;
+  /** What is known of the request. */
+  readonly known: object;
 }
 
 /**
@@ -14,25 +22,41 @@ interface Step extends Transition<string> {
  */
 export async function enterFound(city: CityView, audit: Audit): Promise<number> {
   let found = 0;
-  for (const { subject, at, by, actor, key, reason, to } of stepsOf(city)) {
-    const command = COMMANDS.find((name) => name === by);
-    if (command === undefined || actor === undefined || key === undefined) continue;
+  for (const { command, subject, at, actor, key, known } of doneIn(city)) {
     if ((await audit.find(key)) !== undefined) continue;
-    const request = JSON.stringify({ key, to, ...(reason === undefined ? {} : { reason }) });
+    const request = JSON.stringify({ key, ...known });
     await audit.append({ cityAt: at, actor, command, subject, key, request, outcome: 'found' });
     found += 1;
   }
   return found;
 }
 
-function stepsOf({ byKind }: CityView): readonly Step[] {
+function doneIn({ byKind }: CityView): readonly Done[] {
   const { alarm, directive, stage } = byKind;
-  return [
-    ...[...alarm.values(), ...directive.values()].flatMap(({ subject, data }) =>
-      data.transitions.map((step) => ({ ...step, subject })),
-    ),
-    ...[...stage.values()].flatMap(({ subject, data }) =>
-      data.history.map((step) => ({ ...step, subject })),
-    ),
-  ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const moved = [...alarm.values(), ...directive.values()].flatMap(({ subject, data }) =>
+    data.transitions.flatMap((step: Transition<string>) => {
+      const command = COMMANDS.find((name) => name === step.by);
+      return command === undefined ? [] : doneOf(command, subject, step);
+    }),
+  );
+  const staged = [...stage.values()].flatMap(({ subject, data }) => {
+    const { history, crisisEntered: entered } = data;
+    const steps = history.flatMap((step) => doneOf('stage', subject, step));
+    if (entered === undefined) return steps;
+    const { at, actor, key, level } = entered;
+    const known = level === undefined ? {} : { level };
+    return [...steps, { command: 'crisis', subject, at, actor, key, known } as const];
+  });
+  return [...moved, ...staged].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** A step that a person made; what rules did is no command. */
+function doneOf(
+  command: CommandName,
+  subject: string,
+  { at, to, actor, key, reason }: Transition<string>,
+): readonly Done[] {
+  if (actor === undefined || key === undefined) return [];
+  const known = { to, ...(reason === undefined ? {} : { reason }) };
+  return [{ command, subject, at, actor, key, known }];
 }

@@ -65,6 +65,9 @@ export const STAGE_DATA = OFFICE_DATA.extend({
   annunciatedAt: INSTANT.exactOptional(),
   names: z.object({ '1': TEXT, '2': TEXT, '3': TEXT, '4': TEXT, '5': TEXT }),
   crisis: DECLARED.nullable(),
+  crisisEntered: z
+    .object({ at: INSTANT, actor: ACTOR, key: z.string(), level: z.string().exactOptional() })
+    .exactOptional(),
   weather: z.array(DECLARED),
   history: z.array(transition(STAGE_LEVELS).extend({ proposed: LEVEL })),
 }) satisfies z.ZodType<StageData>;

@@ -65,9 +65,10 @@ export function orderCrisis(
       'the city has no crisis levels',
     );
   }
-  const { level, text, at = now } = request;
+  const { level, text, at = now, key } = request;
+  const crisisEntered = { at: now, actor, key, ...(level === undefined ? {} : { level }) };
   if (level === undefined) {
-    if (held.crisis !== null) return { ok: true, words: { ...held, crisis: null } };
+    if (held.crisis !== null) return { ok: true, words: { ...held, crisis: null, crisisEntered } };
     return refused('conflict', '발령 중인 위기경보가 없습니다', 'no crisis level is in force');
   }
   const named = crisis.levels.find(({ ko, en }) => level === ko || level === en);
@@ -94,7 +95,7 @@ export function orderCrisis(
     at,
     actor,
   };
-  return { ok: true, words: { ...held, crisis: declared } };
+  return { ok: true, words: { ...held, crisis: declared, crisisEntered } };
 }
 
 function refused(code: Refused['code'], ko: string, en: string): Refused {
