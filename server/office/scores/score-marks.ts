@@ -19,6 +19,11 @@ interface Mark extends Version {
   readonly verdicts: ReadonlyMap<ScorePart, Verdict>;
 }
 
+interface Thing {
+  readonly beginMs: number;
+  readonly marks: Mark[];
+}
+
 /** A thing as it was known. */
 export interface Known {
   readonly districts: readonly DistrictCode[];
@@ -40,10 +45,8 @@ export interface ScoreMarks {
 
 /** Remembers only what the parts ask of an event, so that a count costs what is in its window. */
 export function scoreMarks(parts: readonly ScorePart[]): ScoreMarks {
-  const things = new Map<string, { readonly beginMs: number; readonly marks: Mark[] }>();
-  const asked = new Map<string, readonly ScorePart[]>(
-    Map.groupBy(parts, ({ kind, feed }) => `${kind} ${feed}`),
-  );
+  const byKey = new Map<string, Map<string, Thing>>();
+  const asked = new Map<string, readonly ScorePart[]>(Map.groupBy(parts, keyOf));
   const earliest = new Map<string, number>();
   return {
     note: (event) => {
@@ -62,31 +65,41 @@ export function scoreMarks(parts: readonly ScorePart[]): ScoreMarks {
         districts: event.data.districts,
         verdicts,
       };
+      const things = byKey.get(key) ?? new Map<string, Thing>();
+      byKey.set(key, things);
       const marks = things.get(event.subject)?.marks ?? [];
       marks.push(mark);
       things.set(event.subject, { beginMs, marks });
     },
     of: (part, fromMs, untilMs) =>
-      [...things.values()].flatMap(({ beginMs, marks }): readonly Known[] => {
-        if (beginMs < fromMs || beginMs >= untilMs) return [];
-        const newest = newestOf(
-          marks.filter(
-            ({ timeMs, recordedMs }) =>
-              timeMs >= fromMs && timeMs < untilMs && recordedMs < untilMs,
-          ),
-        );
-        const verdict = newest?.verdicts.get(part);
-        return newest === undefined || verdict === undefined
-          ? []
-          : [{ districts: newest.districts, verdict }];
-      }),
-    earliestMs: ({ kind, feed }) => earliest.get(`${kind} ${feed}`) ?? Number.POSITIVE_INFINITY,
+      [...(byKey.get(keyOf(part))?.values() ?? [])].flatMap(
+        ({ beginMs, marks }): readonly Known[] => {
+          if (beginMs < fromMs || beginMs >= untilMs) return [];
+          const newest = newestOf(
+            marks.filter(
+              ({ timeMs, recordedMs }) =>
+                timeMs >= fromMs && timeMs < untilMs && recordedMs < untilMs,
+            ),
+          );
+          const verdict = newest?.verdicts.get(part);
+          return newest === undefined || verdict === undefined
+            ? []
+            : [{ districts: newest.districts, verdict }];
+        },
+      ),
+    earliestMs: (part) => earliest.get(keyOf(part)) ?? Number.POSITIVE_INFINITY,
     forget: (beforeMs) => {
-      for (const [subject, { beginMs }] of things) {
-        if (beginMs < beforeMs) things.delete(subject);
+      for (const things of byKey.values()) {
+        for (const [subject, { beginMs }] of things) {
+          if (beginMs < beforeMs) things.delete(subject);
+        }
       }
     },
   };
+}
+
+function keyOf({ kind, feed }: ScorePart): string {
+  return `${kind} ${feed}`;
 }
 
 function newestOf(marks: readonly Mark[]): Mark | undefined {
