@@ -103,6 +103,19 @@ test('while no city is shown, or a rule of ours throws, it is said and not carri
   expect(await door().carryOut('direct', REQUEST, ACTOR)).toMatchObject({ ok: true });
 });
 
+test('what cannot be read is entered as it came, so far, and never with a token', async () => {
+  const long = { ...REQUEST, token: 'a-secret-in-the-wrong-place', text: '길'.repeat(10_000) };
+  const own = door();
+  expect(await own.carryOut('direct', long, ACTOR)).toMatchObject({ code: 'bad-request' });
+  expect(await own.carryOut('direct', 'no object', undefined)).toMatchObject({
+    code: 'unknown-role',
+  });
+  const [second, first] = await audit.page(100, 10);
+  expect(first?.request).toHaveLength(4_000);
+  expect(first?.request).not.toContain('a-secret');
+  expect(second).toMatchObject({ request: '"no object"', actor: null });
+});
+
 test('a contact’s own system may answer, and give no other command', async () => {
   const roads = { name: '도로관리과', role: 'viewer', contact: 'roads' } as const;
   await door().carryOut('direct', REQUEST, ACTOR);
