@@ -1,17 +1,17 @@
 import type { Instant } from '../../../contract/event.ts';
 import { instantMs, instantOf } from '../../../contract/instant.ts';
-import type { Declared, StageData } from '../../../contract/stage.ts';
+import type { Declared, StageData, StageLevel } from '../../../contract/stage.ts';
 import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
 import type { OfficePart } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import { declaredWeather } from './declared-weather.ts';
-import { askedLevel, judgedCriteria } from './judged-criteria.ts';
+import { askedLevel, judgedCriteria, type JudgedCriterion } from './judged-criteria.ts';
 import { withAttention } from './stage-attention.ts';
 import { orderCrisis, orderStage } from './stage-commands.ts';
 import { stageCounts } from './stage-counts.ts';
 import { firstStage, stageEvent, stageInForce, type StageWords } from './stage-data.ts';
-import { stageProposal } from './stage-proposal.ts';
+import { stageProposal, type Proposal } from './stage-proposal.ts';
 import { stageReasons, unknownReasons } from './stage-reasons.ts';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -30,30 +30,10 @@ export function stagePart(
   const proposal = stageProposal(stage.confirmSec * 1000, stage.dwellMin * 60_000);
   let weather: readonly Declared[] = [];
   let isWeatherStale = true;
-  let toldMs = Number.NEGATIVE_INFINITY;
+  let lookedMs = Number.NEGATIVE_INFINITY;
 
   const heldWords = (city: CityView, now: Instant): StageWords =>
     stageInForce(city.byKind.stage)?.data ?? firstStage(stage, now);
-  const weatherNow = (city: CityView): readonly Declared[] => {
-    if (isWeatherStale) weather = declaredWeather(city, stage.weatherFeeds);
-    isWeatherStale = false;
-    return weather;
-  };
-  const proposedNow = (city: CityView, now: Instant): StageData['proposed'] => {
-    const judged = criteria.at(city, counts.at(city), now);
-    const { level, sinceMs, holdsUntilMs, isHeld } = proposal.step(
-      askedLevel(judged),
-      instantMs(now),
-    );
-    return {
-      level,
-      since: instantOf(sinceMs),
-      holdsUntil: instantOf(holdsUntilMs),
-      ...(isHeld ? {} : { isDwelling: true }),
-      reasons: stageReasons(judged, settings),
-      unknown: unknownReasons(judged, level, settings),
-    };
-  };
 
   return {
     observe: (events, _now, removed) => {
@@ -77,25 +57,32 @@ export function stagePart(
         budget.recall(instantMs(annunciatedAt));
     },
     judge: (city, now) => {
+      const nowMs = instantMs(now);
       const held = stageInForce(city.byKind.stage);
       const was = heldWords(city, now);
-      const proposed = proposedNow(city, now);
-      const words = withAttention(
-        {
-          ...was,
-          names: stage.names,
-          proposed,
-          weather: weatherNow(city),
-          history: withMove(was, proposed, now),
-        },
-        budget,
-        now,
-      );
-      const isDue = instantMs(now) - toldMs >= TOLD_EVERY_MS;
-      const isNews = held === undefined || essence(words) !== essence(was);
-      if (!isNews && !(isDue && numbers(words) !== numbers(was))) return [];
-      toldMs = instantMs(now);
-      return [stageEvent(settings, words, held, now)];
+      const judged = criteria.at(city, counts.at(city), now);
+      const step = proposal.step(askedLevel(judged), nowMs);
+      if (isWeatherStale) weather = declaredWeather(city, stage.weatherFeeds);
+      const isWeatherNews = isWeatherStale && !isSame(weather, was.weather);
+      isWeatherStale = false;
+      const { level } = step;
+      const moved = {
+        ...was,
+        proposed: { ...was.proposed, level },
+        history: withMove(was, level, now),
+      };
+      const words = withAttention(moved, budget, now);
+      const isNews =
+        held === undefined ||
+        isWeatherNews ||
+        level !== was.proposed.level ||
+        words.annunciation !== was.annunciation;
+      // The words are made when they are told: a criterion at its edge comes and goes with every value.
+      if (!isNews && nowMs - lookedMs < TOLD_EVERY_MS) return [];
+      lookedMs = nowMs;
+      const proposed = proposedWords(step, judged, settings);
+      if (!isNews && isSame(numbers(proposed), numbers(was.proposed))) return [];
+      return [stageEvent(settings, { ...words, names: stage.names, proposed, weather }, held, now)];
     },
     command: (city, order, now) => {
       if (order.name !== 'stage' && order.name !== 'crisis') return undefined;
@@ -111,24 +98,33 @@ export function stagePart(
   };
 }
 
+function proposedWords(
+  { level, sinceMs, holdsUntilMs, isHeld }: Proposal,
+  judged: readonly JudgedCriterion[],
+  settings: OfficeSettings,
+): StageData['proposed'] {
+  return {
+    level,
+    since: instantOf(sinceMs),
+    holdsUntil: instantOf(holdsUntilMs),
+    ...(isHeld ? {} : { isDwelling: true }),
+    reasons: stageReasons(judged, settings),
+    unknown: unknownReasons(judged, level, settings),
+  };
+}
+
 /** The history with the proposal's step up or down, if it made one. */
-function withMove(
-  was: StageWords,
-  { level }: StageData['proposed'],
-  now: Instant,
-): StageData['history'] {
+function withMove(was: StageWords, level: StageLevel, now: Instant): StageData['history'] {
   if (level === was.proposed.level) return was.history;
   const by = level > was.proposed.level ? 'rise' : 'fall';
   return [...was.history, { at: now, to: was.level, by, proposed: level }];
 }
 
-/** What is told at once. */
-function essence({ level, proposed, annunciation, weather, crisis }: StageWords): string {
-  return JSON.stringify([level, proposed.level, annunciation, weather, crisis]);
+/** What can wait a minute; when it may fall moves on with every look while something holds. */
+function numbers({ reasons, unknown, isDwelling = false }: StageData['proposed']) {
+  return { reasons, unknown, isDwelling };
 }
 
-/** What can wait: a criterion at its edge may come and go with every value. */
-function numbers({ proposed }: StageWords): string {
-  const { reasons, unknown, isDwelling = false } = proposed;
-  return JSON.stringify([reasons, unknown, isDwelling]);
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
