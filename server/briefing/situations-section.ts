@@ -144,14 +144,25 @@ function exposedText({ data: { exposed } }: SituationEvent): Text | undefined {
   return both(`거주 인구 약 ${ko}(추정)`, `about ${en} residents (estimate)`);
 }
 
-/** What the span itself changed of one that was open before it. */
+/** Its level at the begin, at worst and at the end of the span. */
 function changeText({ data }: SituationEvent, { from, to }: BriefingFacts): Text | undefined {
-  const before = data.course.findLast(({ at }) => at < from)?.severity;
-  const after = data.course.findLast(({ at }) => at < to)?.severity;
-  if (before === undefined || after === undefined) return undefined;
-  const [was, is] = [severityWord(before), severityWord(after)];
-  if (before === after) return both(`${is.ko} 그대로`, `still ${english(is)}`);
-  return both(`${was.ko} → ${is.ko}`, `${english(was)} → ${english(is)}`);
+  const levels = [
+    data.course.findLast(({ at }) => at < from)?.severity,
+    ...data.course
+      .filter((step) => step.at >= from && step.at < to)
+      .map(({ severity }) => severity),
+  ].filter((level) => level !== undefined);
+  const after = levels.at(-1);
+  const worst = worstOf(levels);
+  if (after === undefined || worst === undefined) return undefined;
+  const told = [levels[0] ?? after, worst, after].map(severityWord);
+  const course = joined(
+    told.filter(({ ko }, index) => ko !== told[index - 1]?.ko),
+    ' → ',
+  );
+  return worst === levels[0] && worst === after
+    ? both(`${course.ko} 그대로`, `${english(course)} throughout`)
+    : course;
 }
 
 const isOpenAt = ({ data: { endedAt } }: SituationEvent, to: string): boolean =>

@@ -26,7 +26,7 @@ export function figureChart(figure: BriefingFigure, lang: Language): Html {
       ? ''
       : `${lang === 'ko' ? '평소' : 'normal'} ${rangeText(normal.low, normal.high)}`;
   return html`<div class="figure">
-    <h3>${say(label, lang)}</h3>
+    <p class="label">${say(label, lang)}</p>
     <p><strong>${raw(text)}</strong> <small>${usual}</small></p>
     <svg viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT + 1)}" aria-hidden="true">
       ${raw(band(low, high, x, y))}

@@ -1,6 +1,7 @@
 import type { Briefing, BriefingLine } from '../../../contract/briefing.ts';
 import type { Instant } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
+import type { Text } from '../../../contract/place.ts';
 import type { CityClock } from '../../briefing/city-clock.ts';
 import { html, raw, type Html } from '../docs/html.ts';
 import type { Language } from './briefing-query.ts';
@@ -46,7 +47,10 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
   const bottom = top + alarmHeight;
   const ticks = axisTicks(briefing.from, briefing.to, briefing.city.zone, TICKS);
   const body = [
-    ...ticks.map((at) => tick(at, x(at), bottom, clock, briefing, lang)),
+    ...ticks.map((at, index) => {
+      const label = clock.time(at, ticks[index - 1] ?? briefing.from);
+      return tick(label, x(at), bottom, lang);
+    }),
     ...(briefing.holes ?? []).map(
       ({ from, to }) =>
         `<rect class="hole" x="${x(from)}" y="0" width="${Math.max(1.5, round(x(to) - x(from)))}" height="${bottom}"/>`,
@@ -132,15 +136,7 @@ function alarmBars({ briefing, lang }: Drawing, top: number, most: number): stri
   ].join('');
 }
 
-function tick(
-  at: Instant,
-  x: number,
-  bottom: number,
-  clock: CityClock,
-  { from }: Briefing,
-  lang: Language,
-): string {
-  const label = clock.time(at, from);
+function tick(label: Text, x: number, bottom: number, lang: Language): string {
   const anchor = x > WIDTH - 20 ? 'end' : x < 14 ? 'start' : 'middle';
   return `<path class="grid" d="M${x} 0V${bottom}"/><text class="quiet" x="${x}" y="${bottom + 13}" text-anchor="${anchor}">${say(label, lang).text}</text>`;
 }
