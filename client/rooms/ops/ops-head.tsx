@@ -32,7 +32,8 @@ export function OpsHead({
   const name =
     city === undefined ? word('officeAlone') : word('office', { city: say(city.shortName) });
   return (
-    <header className={styles['head']}>
+    // The line of the mode above is the page's banner.
+    <div className={styles['head']}>
       <h1 className={styles['name']}>
         {name} <span className={styles['room']}>{word('ops/room')}</span>
       </h1>
@@ -72,6 +73,6 @@ export function OpsHead({
         </button>
         {children}
       </div>
-    </header>
+    </div>
   );
 }
