@@ -2,6 +2,7 @@ import type { Text } from '../../contract/place.ts';
 import { checkedAddresses, hostAndPort } from '../intake/checked-addresses.ts';
 import { httpDeadlines, MISSED_WORDS } from '../intake/http-deadlines.ts';
 import { HttpRefusal } from '../intake/http-refusal.ts';
+import { orAborted } from '../intake/or-aborted.ts';
 import { retryAfterMs } from '../intake/retry-after.ts';
 import { sendRequest } from '../intake/send-request.ts';
 
@@ -31,7 +32,8 @@ export async function postWebhook(post: WebhookPost, signal: AbortSignal): Promi
   deadlines.start('total', TOTAL_MS);
   deadlines.start('connect', CONNECT_MS);
   try {
-    const addresses = await checkedAddresses(url, allowPrivate ? [hostAndPort(url)] : []);
+    const checked = checkedAddresses(url, allowPrivate ? [hostAndPort(url)] : []);
+    const addresses = await orAborted(checked, deadlines.signal);
     const response = await sendRequest({
       url,
       addresses,

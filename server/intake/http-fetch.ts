@@ -4,6 +4,7 @@ import { checkedAddresses } from './checked-addresses.ts';
 import { httpDeadlines, MISSED_WORDS, type HttpDeadlines } from './http-deadlines.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import type { Validators, ValidatorStore } from './http-validators.ts';
+import { orAborted } from './or-aborted.ts';
 import { ACCEPT_ENCODING, readCapped } from './read-capped.ts';
 import { redirectTarget } from './redirect-target.ts';
 import { carriesKey, requestHeaders } from './request-headers.ts';
@@ -135,19 +136,6 @@ async function ask(
   });
   deadlines.meet('headers');
   return response;
-}
-
-/** A look-up cannot be cancelled, only left. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const left = Promise.withResolvers<never>();
-  const leave = (): void => left.reject(signal.reason);
-  if (signal.aborted) leave();
-  signal.addEventListener('abort', leave);
-  try {
-    return await Promise.race([work, left.promise]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
 }
 
 function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {
