@@ -55,4 +55,12 @@ export interface RequestMatter extends Matter {
   readonly members: readonly EventOf<'request'>[];
 }
 
-export type OpenMatter = IncidentMatter | AlertMatter | AssetMatter | RequestMatter;
+/** Events of several feeds that belong together, as the office judged. */
+export interface SituationMatter extends Matter {
+  readonly kind: 'situation';
+  /** The one. */
+  readonly members: readonly EventOf<'situation'>[];
+}
+
+export type OpenMatter =
+  SituationMatter | IncidentMatter | AlertMatter | AssetMatter | RequestMatter;

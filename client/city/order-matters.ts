@@ -5,6 +5,8 @@ function timesOf(matter: OpenMatter): readonly Instant[] {
   switch (matter.kind) {
     case 'alert':
       return matter.members.map(({ data }) => data.sent);
+    case 'situation':
+      return [matter.since, ...matter.members.flatMap(({ data }) => data.course.at(-1)?.at ?? [])];
     case 'incidents':
       return matter.members.map(({ data }) => data.startedAt);
     case 'assets':

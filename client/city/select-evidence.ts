@@ -1,4 +1,4 @@
-import { SEVERITIES, type Instant, type Severity } from '../../contract/event.ts';
+import { KINDS, SEVERITIES, type Instant, type Severity } from '../../contract/event.ts';
 import type { Basis } from '../../contract/event.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
@@ -7,7 +7,8 @@ import { assetSeverity, worstFault } from './asset-condition.ts';
 import type { DenseTable } from './dense-table.ts';
 import { readableLinkValue } from './link-value.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
-import type { OpenMatter } from './open-matter.ts';
+import { byText, gather } from './gather.ts';
+import type { OpenMatter, SituationMatter } from './open-matter.ts';
 
 /** One line of "why": when it became known, what, and whether a recording documents it. */
 export type EvidenceLine = {
@@ -74,7 +75,28 @@ function ofReport(event: EventOf<'request'>): EvidenceLine {
   };
 }
 
-function ofMember(event: OpenMatter['members'][number]): EvidenceLine {
+/** What speaks for a situation now: of each factor the newest word, then more of the weightiest. */
+function ofSituation({ byKind }: Evidenced, event: EventOf<'situation'>, most: number) {
+  const { evidence, severity } = event.data;
+  const holding = evidence.filter(({ isPast }) => isPast !== true);
+  const first = [...gather(holding, ({ factor }) => factor).values()].flatMap(([newest]) =>
+    newest === undefined ? [] : [newest],
+  );
+  const rest = holding
+    .filter((one) => !first.includes(one))
+    .toSorted((a, b) => b.weight - a.weight || byText(b.knownAt, a.knownAt));
+  return [...first, ...rest].slice(0, most).map(({ subject, knownAt, text }): EvidenceLine => ({
+    form: 'event',
+    subject,
+    at: knownAt,
+    severity,
+    basis: KINDS.map((kind) => byKind[kind].get(subject)?.data.basis).find(Boolean),
+    text,
+    note: undefined,
+  }));
+}
+
+function ofMember(event: Exclude<OpenMatter, SituationMatter>['members'][number]): EvidenceLine {
   if (event.kind === 'asset') return ofAsset(event);
   if (event.kind === 'request') return ofReport(event);
   const { subject, data } = event;
@@ -206,6 +228,9 @@ export function selectEvidence(
   matter: OpenMatter,
   most: number,
 ): readonly EvidenceLine[] {
+  if (matter.kind === 'situation') {
+    return matter.members.flatMap((event) => ofSituation(city, event, most)).toSorted(byTime);
+  }
   const isEquipment = matter.kind === 'assets' || matter.kind === 'requests';
   const isLocal = matter.kind === 'incidents' || matter.districts.length <= 3;
   const reasons = reasonsOf(city.byKind, matter).slice(0, most - 1);

@@ -7,6 +7,7 @@ import { selectAssetMatters } from './select-asset-matters.ts';
 import { selectDistrictLevels } from './select-indicators.ts';
 import { closestPoint } from './select-point.ts';
 import { selectRequestMatters } from './select-request-matters.ts';
+import { selectSituationMatters } from './select-situation-matters.ts';
 
 function categoryOf({ data }: EventOf<'incident'>): MatterCategory {
   return data.roadClosure === undefined ? data.category : 'closure';
@@ -92,12 +93,12 @@ function alertMatter(key: string, found: readonly EventOf<'alert'>[]): AlertMatt
 }
 
 /**
- * Everything open, grouped so that a flood of reports stays a short list: incidents by what they
+ * Everything open, grouped so that a flood of reports stays a short list: situations, incidents by what they
  * are and their first district, official warnings by event and sender, broken equipment by what
  * fails, citizens' reports by district. Worst first, then oldest.
  */
 export function selectOpenMatters(
-  byKind: Pick<ByKind, 'incident' | 'alert' | 'indicator' | 'asset' | 'request'>,
+  byKind: Pick<ByKind, 'situation' | 'incident' | 'alert' | 'indicator' | 'asset' | 'request'>,
 ): readonly OpenMatter[] {
   const incidents = gather(byKind.incident.values(), (event) =>
     event.data.status === 'ended'
@@ -115,10 +116,17 @@ export function selectOpenMatters(
     const matter = alertMatter(key, found);
     if (matter !== undefined) matters.push(matter);
   }
-  matters.push(...selectAssetMatters(byKind), ...selectRequestMatters(byKind));
+  matters.push(
+    ...selectSituationMatters(byKind),
+    ...selectAssetMatters(byKind),
+    ...selectRequestMatters(byKind),
+  );
+  // Of one level a situation leads: it says why.
+  const order = ({ kind }: OpenMatter): number => (kind === 'situation' ? 0 : 1);
   return matters.toSorted(
     (a, b) =>
       severityRank(a.severity) - severityRank(b.severity) ||
+      order(a) - order(b) ||
       byText(a.since, b.since) ||
       byText(a.key, b.key),
   );

@@ -7,8 +7,8 @@ import styles from './in-force.module.css';
 import { hangulWidth } from './matter-words.ts';
 import { roadName } from './road-name.ts';
 
-/** Room of the road names, in Hangul: two lines of the middle column, less the label. */
-const nameRoom = 44;
+/** Room of the road names, in Hangul: the rest of a line of the middle column. */
+const nameRoom = 18;
 /** The dot stays with the name before it: no line begins with one. */
 const separator = '\u00A0· ';
 

@@ -10,6 +10,7 @@ import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
 import { exerciseTitle } from './exercise-title.ts';
 import styles from './lead-card.module.css';
+import { SituationFacts } from './situation-facts.tsx';
 import {
   evidenceNote,
   evidenceText,
@@ -60,7 +61,11 @@ export const LeadCard = memo(function LeadCard({
   const level = levelOf(matter.severity);
   const ownTitle = matterTitle(matter, words);
   const title = exerciseTitle(ownTitle, city?.mode, words);
-  const lines = evidence.filter((line) => evidenceText(line, words) !== ownTitle).slice(-mostLines);
+  const situation = matter.kind === 'situation' ? matter.members[0]?.data : undefined;
+  const lines = evidence
+    .filter((line) => evidenceText(line, words) !== ownTitle)
+    // Its own line of facts takes the room of one.
+    .slice(situation === undefined ? -mostLines : 1 - mostLines);
   const sinceMs = Date.parse(matter.since);
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);
@@ -69,7 +74,9 @@ export const LeadCard = memo(function LeadCard({
   const said =
     matter.kind === 'alert' && newest?.kind === 'alert'
       ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone) })}`
-      : word('lead/systemLevel');
+      : situation === undefined
+        ? word('lead/systemLevel')
+        : word('lead/phase', { phase: word(`ops/phase/${situation.phase}`) });
   return (
     <section
       className={styles['lead']}
@@ -108,6 +115,9 @@ export const LeadCard = memo(function LeadCard({
         </p>
         <p className={styles['said']}>{said}</p>
       </div>
+      {situation === undefined ? null : (
+        <SituationFacts situation={situation} className={styles['facts']} />
+      )}
       <ol className={styles['evidence']}>
         {lines.map((line) => (
           <li key={line.subject} className={styles['line']}>

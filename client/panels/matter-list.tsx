@@ -1,4 +1,5 @@
 import { memo, type JSX } from 'react';
+import type { AlarmLoadData } from '../../contract/alarm.ts';
 import type { CityAnswer } from '../../contract/api.ts';
 import { mergeMatters } from '../city/merge-matters.ts';
 import { floodPer10Min } from '../city/select-rate.ts';
@@ -19,6 +20,7 @@ export const MatterList = memo(function MatterList({
   matters,
   title,
   perTenMin,
+  load,
   city,
   minuteMs,
   zone,
@@ -27,6 +29,8 @@ export const MatterList = memo(function MatterList({
   readonly matters: readonly OpenMatter[];
   readonly title: string;
   readonly perTenMin: number;
+  /** The office's own meter; absent = it judges no alarms here. */
+  readonly load: AlarmLoadData | undefined;
   readonly city: CityAnswer | undefined;
   readonly minuteMs: number;
   readonly zone: string;
@@ -37,9 +41,17 @@ export const MatterList = memo(function MatterList({
   const { word } = words;
   const rows = latestFirst(mergeMatters(matters, mostRows));
   const shown = rows.slice(0, mostRows);
-  const isFlood = perTenMin >= floodPer10Min;
+  const isFlood = load === undefined ? perTenMin >= floodPer10Min : load.load === 'flood';
   const meter = [
-    word('others/rate', { n: perTenMin }),
+    word('others/rate', { n: load?.lastTenMin ?? perTenMin }),
+    ...(load === undefined
+      ? []
+      : [
+          word('others/interrupts', {
+            n: load.interruptsLastHour,
+            most: load.mostInterruptsAnHour,
+          }),
+        ]),
     ...(rows.length > mostRows ? [word('others/more', { n: rows.length - mostRows })] : []),
   ].join(' · ');
   return (
@@ -69,7 +81,11 @@ export const MatterList = memo(function MatterList({
                 <p className={styles['what']}>
                   {exerciseTitle(matterLine(matter, city, words), city?.mode, words)}
                 </p>
-                <p className={styles['owner']}>{matterOwner(matter, words)}</p>
+                <p className={styles['owner']}>
+                  {matter.kind === 'situation'
+                    ? matter.members.map(({ data }) => word(`ops/phase/${data.phase}`)).join('')
+                    : matterOwner(matter, words)}
+                </p>
               </div>
               <time className={styles['time']}>
                 {clockOrDay(Date.parse(matter.since), minuteMs, zone)}

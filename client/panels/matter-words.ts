@@ -67,6 +67,9 @@ export function isTelling({ members }: AlertMatter): boolean {
 /** What it is in one or two words: 침수 신고 37건, 도로 통제, 호우경보. */
 export function matterTitle(matter: OpenMatter, words: Words): string {
   const { word } = words;
+  if (matter.kind === 'situation') {
+    return matter.members.map(({ data }) => words.say(data.title)).join(' · ');
+  }
   if (matter.kind === 'alert') {
     const name = alertName(matter, words);
     const isAwaited = matter.members.every(
@@ -86,7 +89,9 @@ export function matterTitle(matter: OpenMatter, words: Words): string {
 
 /** The same for the map, where words are few: 침수 37건, 통제 3곳, 홍수주의보. */
 export function matterShort(matter: OpenMatter, words: Words): string {
-  if (matter.kind === 'alert' || matter.kind === 'requests') return matterTitle(matter, words);
+  if (matter.kind === 'alert' || matter.kind === 'requests' || matter.kind === 'situation') {
+    return matterTitle(matter, words);
+  }
   if (matter.kind === 'assets') return assetShort(matter, words);
   const name = words.word(`categoryShort/${matter.category}`);
   return matter.members.length === 1 ? name : `${name} ${counted(matter, words)}`;
@@ -123,6 +128,8 @@ export function matterLine(matter: OpenMatter, city: CityAnswer | undefined, wor
   if (matter.kind === 'assets' && matter.members.length === 1) return assetLine(matter, words);
   const place = matterPlace(matter, city, words);
   const title = matterTitle(matter, words);
+  // Its title says where.
+  if (matter.kind === 'situation') return title;
   if (matter.kind === 'alert') {
     const isTold = title.includes(place) || (isTelling(matter) && hangulWidth(title) > placeRoom);
     return isTold ? title : `${title} ${place}`;

@@ -3,6 +3,8 @@ import type { CityAnswer } from '../../contract/api.ts';
 import type { City } from '../city/city.ts';
 import { selectEnded } from '../city/select-ended.ts';
 import { isOwnAlarm } from '../city/own-alarm.ts';
+import { selectAlarmLoad } from '../city/select-alarm-load.ts';
+import { besideSituations } from '../city/select-situation-matters.ts';
 import { selectEvidence } from '../city/select-evidence.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
@@ -57,7 +59,10 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
   const hasLead = lead !== undefined && !feeds.isAllSilent;
   // Beside a lead, routine calls are no matters of their own; the figures count them.
   const graves = lead === undefined ? matters : matters.filter(isWorthy);
-  const others = hasLead ? graves.filter((matter) => matter !== lead) : graves;
+  const others = besideSituations(
+    hasLead ? graves.filter((matter) => matter !== lead) : graves,
+    lead,
+  );
   return (
     <>
       <div className={styles['lead']}>
@@ -99,6 +104,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
                 n: others.length,
               })}
               perTenMin={selectRate(city.byKind, minuteMs)}
+              load={selectAlarmLoad(city.byKind.indicator)}
               city={cityAnswer}
               minuteMs={minuteMs}
               zone={zone}

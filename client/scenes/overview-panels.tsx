@@ -13,6 +13,7 @@ import { exerciseTitle } from '../panels/exercise-title.ts';
 import { FeedStrip } from '../panels/feed-strip.tsx';
 import { InForce } from '../panels/in-force.tsx';
 import { Notices } from '../panels/notices.tsx';
+import { StageStrip } from '../panels/stage-strip.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
 import { WallClock } from '../panels/wall-clock.tsx';
 import type { SceneProps } from './define-scene.ts';
@@ -46,6 +47,7 @@ export function OverviewPanels({
   const zone = cityAnswer?.zone ?? 'UTC';
   const name = cityAnswer?.shortName;
   const { feed, indicator } = city?.byKind ?? {};
+  const stage = city?.byKind.stage.get('stage/city')?.data;
   const alerts = useMemo(
     () => matters.filter(isAlert).filter((matter) => !isOwnAlarm(matter)),
     [matters],
@@ -85,6 +87,7 @@ export function OverviewPanels({
       </div>
       <div className={styles['force']}>
         <TileBoundary>
+          {stage === undefined ? null : <StageStrip stage={stage} isHeld={feeds.isAllSilent} />}
           <InForce alerts={real} closures={closures} isHeld={feeds.isAllSilent} />
         </TileBoundary>
       </div>

@@ -9,6 +9,7 @@ export default defineScene({
   layers: [
     'rain-field',
     'link-speed',
+    'situations',
     'alert-areas',
     'quakes',
     'road-closures',

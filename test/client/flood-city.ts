@@ -11,6 +11,7 @@ import { denseTable } from '../../server/wire/dense-table.ts';
 import { isInSet, topicSet } from '../../server/wire/topic-set.ts';
 import { incidentAt, observationAt } from '../support/city-events.ts';
 import { lamp, report, vehicle } from './new-kinds.ts';
+import { situation } from './office-events.ts';
 import { alert } from './wall-events.ts';
 
 const NOW = '2022-08-08T12:32:00.000Z';
@@ -145,6 +146,7 @@ export const floodCity: City = cityOf([
     result: 0,
     fullScale: 10,
   }),
+  situation('dorimcheon', { geometry: { type: 'MultiPolygon', coordinates: [[ring]] } }),
   indicator('indicator/rain-field', {
     form: 'rain-field',
     asOf: '2022-08-08T12:30:00.000Z',

@@ -3,6 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import type { City } from '../../client/city/city.ts';
+import { selectFeeds } from '../../client/city/select-feeds.ts';
+import { selectOpenMatters } from '../../client/city/select-open-matters.ts';
 import { createCityStore } from '../../client/city/store.ts';
 import { LANGUAGES, type Language } from '../../client/design/language.ts';
 import { ko } from '../../client/design/wording-ko.ts';
@@ -20,6 +22,7 @@ import {
   observation,
   seoul,
 } from '../client/wall-events.ts';
+import { situation } from '../client/office-events.ts';
 
 const layerIds = Object.values(
   import.meta.glob<{ readonly default: { readonly id: string } }>(
@@ -40,6 +43,9 @@ function draw(scene: Scene, city: City | undefined, language: Language): string 
         cityAnswer: seoul,
         link: { phase: 'connected', heardAtMs: nowMs, silentSec: 0, problem: undefined },
         time: { ...createCityStore().getState().time, nowMs },
+        matters: city === undefined ? [] : selectOpenMatters(city.byKind),
+        feeds: selectFeeds(city?.byKind.feed ?? new Map()),
+        minuteMs: nowMs,
       }),
     ),
   );
@@ -57,6 +63,10 @@ const full = cityOf([
   feed('speed', 'late', at('21:26')),
   feed('power', 'down', at('20:50')),
   feed('cctv', 'not-connected', null),
+  situation('dorimcheon', {
+    severity: 'Severe',
+    exposed: { people: 12_345, basis: { ko: '추정' } },
+  }),
   ...Array.from({ length: 37 }, (_, index) =>
     incident(`flood/${index}`, {
       districts: ['11620'],

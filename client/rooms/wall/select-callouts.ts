@@ -40,13 +40,15 @@ function kindOf(matter: OpenMatter): string {
     case 'assets':
     case 'requests':
       return matter.kind;
+    case 'situation':
+      return matter.members[0]?.data.hazard ?? matter.kind;
   }
 }
 
 function calloutTitle(matter: OpenMatter, city: CityAnswer, words: Words): string {
   const short = matterShort(matter, words);
   // What it is called stands below: numbers on poles are long.
-  if (matter.kind === 'assets') return short;
+  if (matter.kind === 'assets' || matter.kind === 'situation') return short;
   return `${onlyRoad(matter, words) ?? matterPlace(matter, city, words)} ${short}`;
 }
 

@@ -17,17 +17,18 @@ export interface Told {
 }
 
 export function useTold(city: City | undefined, nowMs: number | undefined): Told {
-  const { incident, alert, indicator, asset, request, feed } = city?.byKind ?? {};
+  const { situation, incident, alert, indicator, asset, request, feed } = city?.byKind ?? {};
   const matters = useMemo(
     () =>
+      situation === undefined ||
       incident === undefined ||
       alert === undefined ||
       indicator === undefined ||
       asset === undefined ||
       request === undefined
         ? noMatters
-        : selectOpenMatters({ incident, alert, indicator, asset, request }),
-    [incident, alert, indicator, asset, request],
+        : selectOpenMatters({ situation, incident, alert, indicator, asset, request }),
+    [situation, incident, alert, indicator, asset, request],
   );
   const feeds = useMemo(() => selectFeeds(feed ?? noFeeds), [feed]);
   return { matters, feeds, minuteMs: Math.floor((nowMs ?? 0) / minuteInMs) * minuteInMs };

@@ -13,6 +13,7 @@ import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { TimeLoading } from '../../panels/time-loading.tsx';
 import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
+import { besideSituations } from '../../city/select-situation-matters.ts';
 import { selectCallouts } from './select-callouts.ts';
 import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
@@ -62,7 +63,8 @@ export function WallRoom({
   const told = useTold(city, time.nowMs);
   const { matters } = told;
   const callouts = useMemo(
-    () => (cityAnswer === undefined ? [] : selectCallouts(matters, cityAnswer, words)),
+    () =>
+      cityAnswer === undefined ? [] : selectCallouts(besideSituations(matters), cityAnswer, words),
     [matters, cityAnswer, words],
   );
   const names = useMemo(
