@@ -105,7 +105,6 @@ test('the Dorimcheon gauge passes its levels as one alarm, and tells the levee a
 });
 
 test('gauges whose pipe is not known are not judged, and counted', () => {
-  expect(load?.unjudged).toEqual([
-    { rule: 'sewer-fill', n: expect.any(Number), reasons: ['full-scale'] },
-  ]);
+  expect(load?.unjudged).toMatchObject([{ rule: 'sewer-fill', reasons: ['full-scale'] }]);
+  expect(load?.unjudged[0]?.n).toBeGreaterThan(10);
 });

@@ -18,9 +18,11 @@ test('eleven alarms in nine minutes are a flood, told within a second; it passes
     loads.push(desk.load()?.load);
   }
   expect(loads).toEqual([
-    ...['normal', 'normal'],
+    'normal',
+    'normal',
     ...Array.from({ length: 7 }, () => 'high'),
-    ...['flood', 'flood'],
+    'flood',
+    'flood',
   ]);
   expect(desk.load()?.lastTenMin).toBe(11);
   desk.tick(60 + 10 * 54 + 601);

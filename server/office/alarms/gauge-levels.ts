@@ -13,12 +13,19 @@ export function gaugeLevels(
   });
 }
 
-/** Whether a gauge names the limits that are held already. */
-export function areSame(held: readonly AlarmLevel[], levels: readonly AlarmLevel[]): boolean {
-  return (
-    held.length === levels.length &&
-    held.every((level, index) => level.value === levels[index]?.value)
-  );
+/** Whether a gauge names the limits that are held already; asked of each value, so nothing is made. */
+export function areHeld(
+  held: readonly AlarmLevel[],
+  { ofGauge }: AlarmRule,
+  thresholds: readonly Threshold[],
+): boolean {
+  let index = 0;
+  for (const { value, severity } of thresholds) {
+    if (ofGauge?.[severity] === undefined) continue;
+    if (held[index]?.value !== value) return false;
+    index += 1;
+  }
+  return index === held.length;
 }
 
 export function gateLimits(
@@ -28,4 +35,13 @@ export function gateLimits(
   return levels.flatMap(({ value }) =>
     value === undefined ? [] : [{ value, deadBand: (Math.abs(value) * deadBandPct) / 100 }],
   );
+}
+
+/** A value so far on the safe side of the first limit, as a part of it, is not even remembered. */
+const FAR = 0.5;
+
+/** Whether a value is near enough to a limit to be watched, and its course remembered. */
+export function isNear(value: number, limit: number, direction: 'above' | 'below'): boolean {
+  const room = Math.abs(limit) * FAR;
+  return direction === 'above' ? value >= limit - room : value <= limit + room;
 }

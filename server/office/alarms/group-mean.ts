@@ -1,6 +1,6 @@
 interface Held {
-  readonly value: number;
-  readonly atMs: number;
+  value: number;
+  atMs: number;
 }
 
 /** Running mean of many things; its cost is one addition a value. */
@@ -27,9 +27,15 @@ export function groupMean(): GroupMean {
   return {
     set: (subject, value, atMs) => {
       const before = held.get(subject);
-      if (before !== undefined && before.atMs > atMs) return;
-      sum += value - (before?.value ?? 0);
-      held.set(subject, { value, atMs });
+      if (before === undefined) {
+        sum += value;
+        held.set(subject, { value, atMs });
+      } else {
+        if (before.atMs > atMs) return;
+        sum += value - before.value;
+        before.value = value;
+        before.atMs = atMs;
+      }
       newest = Math.max(newest, atMs);
       oldest = Math.min(oldest, atMs);
     },

@@ -3,7 +3,7 @@ import { instantMs } from '../../../contract/instant.ts';
 import { fits } from '../event-measure.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import type { AlarmRule } from './alarm-rule.ts';
-import { areSame, gateLimits, gaugeLevels } from './gauge-levels.ts';
+import { areHeld, gateLimits, gaugeLevels, isNear } from './gauge-levels.ts';
 import { meanWatches, type MeanWatches } from './mean-watches.ts';
 import { rankOf } from './rank-of.ts';
 import { ruleWatches, type RuleWatches, type WatchNews } from './rule-watches.ts';
@@ -32,6 +32,12 @@ interface Taker {
   readonly watches: RuleWatches;
 }
 
+/** A taker with what it takes; absent = everything. */
+interface Filtered extends Taker {
+  readonly feeds?: ReadonlySet<string>;
+  readonly where?: AlarmRule['where'];
+}
+
 const MIN_MS = 60_000;
 
 export function watchedThings(
@@ -39,9 +45,9 @@ export function watchedThings(
   settings: Pick<OfficeSettings, 'districts'>,
 ): WatchedThings {
   const news: WatchNews = { changed: new Set(), unjudged: new Map() };
-  const byKey = new Map<string, Taker[]>();
+  const byKey = new Map<string, Filtered[]>();
   const means: MeanWatches[] = [];
-  const alerts: Taker[] = [];
+  const alerts: Filtered[] = [];
   const all = new Map<string, RuleWatches>();
   const waiting = new Map<Watch, number>();
   let wakeMs = Number.POSITIVE_INFINITY;
@@ -49,7 +55,11 @@ export function watchedThings(
   for (const rule of rules) {
     const watches = ruleWatches(rule, news);
     all.set(rule.id, watches);
-    const taker = takerOf(watches, settings, means);
+    const taker: Filtered = {
+      ...takerOf(watches, settings, means),
+      ...(rule.feeds.size === 0 ? {} : { feeds: rule.feeds }),
+      ...(Object.keys(rule.where).length === 0 ? {} : { where: rule.where }),
+    };
     if (rule.watching.kind === 'alert') alerts.push(taker);
     else {
       const key = ruleKey(rule);
@@ -69,9 +79,9 @@ export function watchedThings(
       const takers = event.kind === 'alert' ? alerts : byKey.get(eventKey(event));
       if (takers === undefined) return;
       for (const taker of takers) {
-        const { feeds, where } = taker.watches.rule;
-        if (feeds.size > 0 && !feeds.has(event.data.provenance.feed)) continue;
-        if (fits(event, where)) taker.take(event, msOf(event.time));
+        const { feeds, where } = taker;
+        if (feeds !== undefined && !feeds.has(event.data.provenance.feed)) continue;
+        if (where === undefined || fits(event, where)) taker.take(event, msOf(event.time));
       }
     },
     gone: (subject) => {
@@ -159,17 +169,23 @@ function takerOf(
     return { watches, take: numberOf(watches, mean.take) };
   }
   if (taking.form === 'sum') return { watches, take: numberOf(watches, sumTaker(watches, taking)) };
+  const own = rule.levels[0]?.value;
+  const firstOf = ({ data }: ObservationEvent): number | undefined =>
+    own ?? data.thresholds?.find(({ severity }) => rule.ofGauge?.[severity] !== undefined)?.value;
   const take = (event: ObservationEvent, value: number, atMs: number): void => {
-    const watch = watches.of(event.subject);
+    let watch = watches.all.get(event.subject);
+    const first = firstOf(event);
+    // A gauge without levels of its own has nothing to be judged by.
+    if (first === undefined) return;
+    if (watch === undefined) {
+      // Nearly all of a city is far from its limits: it costs one look-up, and no memory.
+      if (!isNear(value, first, rule.direction)) return;
+      watch = watches.of(event.subject);
+    }
     const { thresholds } = event.data;
-    if (rule.ofGauge !== undefined) {
-      const levels = gaugeLevels(rule, thresholds ?? []);
-      // A gauge without levels of its own has nothing to be judged by.
-      if (levels.length === 0) return;
-      if (!areSame(watch.levels, levels)) {
-        watch.levels = levels;
-        watch.gate.limits(gateLimits(rule, levels));
-      }
+    if (own === undefined && thresholds !== undefined && !areHeld(watch.levels, rule, thresholds)) {
+      watch.levels = gaugeLevels(rule, thresholds);
+      watch.gate.limits(gateLimits(rule, watch.levels));
     }
     watches.value(watch, value, atMs, event);
   };
