@@ -7,6 +7,7 @@ import { fanoutFigures } from './fanout-bench.ts';
 import type { Figure } from './figure.ts';
 import { gtfsRtFigures } from './gtfs-rt-bench.ts';
 import { isolationFigures } from './isolation-bench.ts';
+import { judgeFigures } from './judge-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   'gtfs-rt': gtfsRtFigures,
   'cap-xml': capXmlFigures,
   merge: mergeFigures,
+  judge: judgeFigures,
   append: appendFigures,
   snapshot: snapshotFigures,
   frame: denseFigures,
