@@ -22,13 +22,20 @@ export interface Playback {
   readonly speed: number;
   /** Absent = `known`. */
   readonly basis?: PastBasis;
+  /** Id: of what that exercise has logged, instead of the city's own log. */
+  readonly exercise?: string;
+}
+
+/** The timeline of an exercise, also of one that has ended: it then stands where it ended. */
+export interface ExerciseWatch {
+  readonly exercise: string;
 }
 
 /** What a viewer asks for. `resume` = the last position it holds; absent = send a snapshot. */
 export interface Watch {
   readonly protocol: number;
   readonly view: View;
-  readonly timeline: 'live' | Playback;
+  readonly timeline: 'live' | ExerciseWatch | Playback;
   readonly topics: readonly Topic[];
   readonly resume?: Position;
 }
@@ -63,7 +70,7 @@ export interface ServerToClient {
 
 /**
  * Commands of the office, each an event of its name. `token` says who gives it; a viewer in a
- * playback is answered `past`.
+ * playback is answered `past`. Of a viewer in an exercise they go to the office of the exercise.
  */
 type CommandEvents = {
   readonly [N in CommandName]: (

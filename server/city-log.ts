@@ -34,7 +34,7 @@ export interface CityLog {
 const NOTHING: LastSteps = { deltas: [], steps: [] };
 const MINUTE_MS = 60_000;
 /** What screens may resume from, and what the office remembers of single events. */
-const LAST = {
+export const LAST = {
   count: 10_000,
   ageMs: 15 * MINUTE_MS,
   stepsMs: 24 * 60 * MINUTE_MS,

@@ -8,6 +8,10 @@ import { ConfigError } from './config/config-error.ts';
 import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig, Environment } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
+import { basisFrom } from './documented.ts';
+import { exercises } from './exercise/exercises.ts';
+import { readScripts } from './exercise/read-scripts.ts';
+import { officeSettings } from './office-of.ts';
 import { demoFolder } from './demo-folder.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { rawRoute } from './hub/raw-route.ts';
@@ -46,6 +50,8 @@ export async function demo(
     const known = [...feeds.keys()].join(', ');
     throw new ConfigError(`${folder}/frames: expected feeds of the city (${known}), found ${feed}`);
   }
+  const scripts = readScripts(city, feeds);
+  const webhooks = webhooksOf(city, env);
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
   const shown: { world?: World; timeline?: Timeline; isHidden: boolean } = { isHidden: true };
@@ -74,15 +80,37 @@ export async function demo(
   const desk = officeDesk({
     known: DEMO_IDENTITIES,
     isDemo: true,
-    webhooks: webhooksOf(city, env),
+    webhooks,
     ...mutedIn(config.mode, env),
     auditPath: join(dirname(kept.logPath), 'audit.db'),
     nowMs: wallClock.now,
     city: () => (shown.isHidden ? undefined : playing.commanded()),
     durable: () => held.log.durable(),
   });
+  // They go with the recording's own folder.
+  const drills = exercises(
+    {
+      city,
+      feeds,
+      webhooks,
+      known: DEMO_IDENTITIES,
+      isDemo: true,
+      settings: officeSettings(city, scenario.past),
+      basisOf: basisFrom(scenario.documented),
+      heard: new Set(recording.feeds),
+      world: () => (shown.isHidden ? undefined : playing.world()),
+      now: () => shown.timeline?.source().now() ?? instantOf(clock.now()),
+      cityAt: () => playing.commanded().now,
+      speed: clock.speed,
+      logPath: kept.logPath,
+      durable: () => held.log.durable(),
+      folder: join(dirname(kept.logPath), 'exercise'),
+      nowMs: wallClock.now,
+    },
+    scripts,
+  );
   const close = async (): Promise<void> => {
-    await Promise.all([desk.close(), held.close()]);
+    await Promise.all([drills.close(), desk.close(), held.close()]);
     kept.remove();
   };
   const playing = await replay({
@@ -92,11 +120,13 @@ export async function demo(
     recording,
     clock,
     log: held.log,
+    onStep: (repeat) => drills.hear(repeat),
     onHistory: (world) => {
       shown.world = world;
     },
     onHidden: () => {
       shown.isHidden = true;
+      drills.groundLeft();
     },
     onShown: (source) => {
       shown.isHidden = false;
@@ -124,6 +154,7 @@ export async function demo(
     build,
     clientFolder: `${root}/dist`,
     office: desk.sockets,
+    exercises: drills,
     routes: [
       ...desk.routes,
       { path: '/replay', handler: replayRoute({ ...control, run }) },

@@ -1,22 +1,25 @@
+import type { Text } from '../contract/place.ts';
 import type { City } from './config/load-city.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import { feedRecord, type FeedFacts, type FeedRecord } from './city/feed-record.ts';
 
+const NOT_RECORDED: Text = { ko: '이 기록에 없음', en: 'not in this recording' };
+
 /**
  * A record for every source the city names, in its order, also for those that nothing reads yet.
- * `heard`: the feeds of a recording; the others are not connected while it plays.
+ * `heard`: the feeds of a recording; the others are not connected while it plays, as `unheard` says.
  */
 export function feedRecords(
   city: City,
   feeds: ReadonlyMap<string, BoundFeed>,
   sinceMs: number,
-  heard?: ReadonlySet<string>,
+  { heard, unheard = NOT_RECORDED }: { heard?: ReadonlySet<string>; unheard?: Text },
 ): readonly FeedRecord[] {
   return city.profile.feeds.map((entry) => {
     const bound = feeds.get(entry.id);
     if (entry.connected && bound !== undefined) {
       const isHeard = heard?.has(entry.id) ?? true;
-      return feedRecord(isHeard ? factsOf(bound) : notRecorded(bound), sinceMs);
+      return feedRecord(isHeard ? factsOf(bound) : notHeard(bound, unheard), sinceMs);
     }
     const named = entry.connected ? { title: { ko: entry.id }, about: 'system' as const } : entry;
     const facts: FeedFacts = {
@@ -33,8 +36,7 @@ export function feedRecords(
   });
 }
 
-function notRecorded(bound: BoundFeed): FeedFacts {
-  const note = { ko: '이 기록에 없음', en: 'not in this recording' };
+function notHeard(bound: BoundFeed, note: Text): FeedFacts {
   return { ...factsOf(bound), isConnected: false, note };
 }
 

@@ -6,6 +6,8 @@ import { cityLog, publishTo } from './city-log.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import { readIdentities } from './command/read-identities.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
+import { exercises } from './exercise/exercises.ts';
+import { readScripts } from './exercise/read-scripts.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { timeline, type Timeline } from './hub/timeline.ts';
@@ -46,6 +48,8 @@ export async function live(
   const limits = socketLimits(env);
   const known = readIdentities(env['OFFICE_TOKENS']);
   const webhooks = webhooksOf(config.city, env);
+  const settings = officeSettings(city);
+  const scripts = readScripts(city, feeds);
   const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
   const onState = (state: LogState): void => {
@@ -54,8 +58,9 @@ export async function live(
     if (shownWorld === undefined || shownTimeline === undefined) return;
     tellLogState(state, { world: shownWorld, timeline: shownTimeline, nowMs });
   };
+  const logPath = join(dataDir, 'log', `${id}.db`);
   const held = await cityLog({
-    path: join(dataDir, 'log', `${id}.db`),
+    path: logPath,
     mode: config.mode,
     city: id,
     zone: city.profile.zone,
@@ -65,12 +70,32 @@ export async function live(
     inForce: () => shown.world?.inForce() ?? [],
     onState,
   });
+  const drills = exercises(
+    {
+      city,
+      feeds,
+      settings,
+      known,
+      webhooks,
+      logPath,
+      now,
+      nowMs,
+      isDemo: false,
+      world: () => shown.world,
+      cityAt: now,
+      speed: () => 1,
+      durable: () => held.log.durable(),
+      folder: join(dataDir, 'exercise'),
+    },
+    scripts,
+  );
   const present = world({
     city,
     feeds,
-    settings: officeSettings(city),
+    settings,
     startMs: nowMs(),
     append: (entry) => held.log.append(entry),
+    onStep: (repeat) => drills.hear(repeat),
   });
   shown.world = present;
   if (held.log.restored !== undefined) present.restore(held.log.restored, held.last.steps);
@@ -130,6 +155,7 @@ export async function live(
     build,
     clientFolder: `${root}/dist`,
     office: desk.sockets,
+    exercises: drills,
     routes: [
       ...desk.routes,
       ...pushRoutes(bound, env, nowMs, takeOrRefuse),
@@ -137,7 +163,7 @@ export async function live(
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
   }).catch(async (error: unknown) => {
-    await Promise.all([reader.close(), raw.close(), desk.close(), held.close()]);
+    await Promise.all([drills.close(), reader.close(), raw.close(), desk.close(), held.close()]);
     throw error;
   });
 
@@ -163,7 +189,7 @@ export async function live(
       // Who is at the door is still answered, and so must the log still be open.
       await Promise.all([listening, sockets, serving.close()]);
       await taker.settled();
-      await Promise.all([reader.close(), raw.close(), desk.close(), held.close()]);
+      await Promise.all([drills.close(), reader.close(), raw.close(), desk.close(), held.close()]);
     },
   };
 }

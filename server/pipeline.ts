@@ -15,7 +15,9 @@ import type { RawFrame } from './feed-kit/raw-frame.ts';
 import type { Reading, SourceFault } from './feed-kit/reading.ts';
 import { offsetMs } from './feed-kit/zone-offset.ts';
 import { companions } from './intake/companions.ts';
+import { isOfExercise, refuseExercise } from './wire/exercise-mark.ts';
 import { itemResults, type ItemResult } from './item-results.ts';
+import type { CityView } from './office/city-view.ts';
 import type { Carried, DeliveryReport, OfficePart, Order } from './office/office-part.ts';
 
 export interface PipelineParts {
@@ -27,6 +29,22 @@ export interface PipelineParts {
   readonly commit: (delta: Delta, late: readonly CityEvent[]) => void;
   /** Only for recordings: whether public reports give this value. */
   readonly basisOf?: BasisOf;
+  /** Only for an exercise; every other city refuses what is of one. */
+  readonly exercise?: ExerciseMarks;
+  /** Told of each step that came from outside, once it is taken: does the same to another city. */
+  readonly onStep?: (repeat: (stages: SharedStages) => void) => void;
+}
+
+/** What sources and time do to a city, and so to every exercise over it. */
+export type SharedStages = Pick<Pipeline, 'take' | 'unchanged' | 'plan' | 'failure' | 'tick'>;
+
+/** How an exercise differs from the city it is held over. */
+export interface ExerciseMarks {
+  /** Marks what its office makes. */
+  readonly made: (events: readonly CityEvent[]) => readonly CityEvent[];
+  /** What its rules see: an exercise alert counts in it as a real one does outside. */
+  readonly seen: (events: readonly CityEvent[]) => readonly CityEvent[];
+  readonly view: (city: CityView) => CityView;
 }
 
 export interface FrameResult {
@@ -66,26 +84,31 @@ export interface Pipeline {
 }
 
 export function pipeline(parts: PipelineParts): Pipeline {
-  const { state, office, feeds, commit } = parts;
+  const { state, office, feeds, commit, exercise, onStep } = parts;
   const tables = companions((feed, call) => companionCalls(feeds.get(feed), state.now).has(call));
   const marked = <E extends CityEvent>(events: readonly E[]): readonly E[] => {
     const { basisOf } = parts;
     if (basisOf === undefined) return events;
-    return events.map((event) => ({
-      ...event,
-      data: { ...event.data, basis: basisOf(event.subject, event.time) },
-    }));
+    return events.map((event) => {
+      // Neither documented nor a part of the recording.
+      if (isOfExercise(event)) return event;
+      const basis = basisOf(event.subject, event.time);
+      return { ...event, data: { ...event.data, basis } };
+    });
   };
   const noted = ({ upserts, removals, now }: Delta, late: readonly CityEvent[]): void => {
+    const changed = exercise?.seen(upserts) ?? upserts;
     for (const part of office) {
-      part.observe(upserts, now, removals);
+      part.observe(changed, now, removals);
       if (late.length > 0) part.observe(late, now, []);
     }
   };
+  const view = (): CityView => exercise?.view(state) ?? state;
   /** Merges what a part of the office made, so that the parts after it see it. */
   const made = (events: readonly CityEvent[], now: Instant): void => {
     if (events.length === 0) return;
-    const { delta, late } = merge(state, marked(events), now);
+    const own = exercise?.made(events) ?? events;
+    const { delta, late } = merge(state, marked(own), now);
     noted(delta, late);
     commit(delta, late);
   };
@@ -97,6 +120,7 @@ export function pipeline(parts: PipelineParts): Pipeline {
     return merged;
   };
   const take = (frame: RawFrame, reading: Reading): FrameResult => {
+    if (exercise === undefined) refuseExercise(reading.events);
     const record = state.feeds.get(frame.feed);
     const events = markLate(marked(reading.events), record, frame.receivedAt);
     const zone = feeds.get(frame.feed)?.city.zone;
@@ -105,6 +129,7 @@ export function pipeline(parts: PipelineParts): Pipeline {
       ...(zone === undefined ? {} : { zoneOffsetMs: offsetMs(instantMs(frame.receivedAt), zone) }),
     };
     const { fresh, duplicates } = absorbed(answer, frame.receivedAt);
+    onStep?.((other) => other.take(frame, reading));
     const { rejects, fault, items } = reading;
     return {
       accepted: fresh.size,
@@ -123,14 +148,22 @@ export function pipeline(parts: PipelineParts): Pipeline {
     },
     attach: (frame) => tables.attach(frame),
     take,
-    unchanged: (feed, at) => void absorbed({ feed, events: [], rejects: [], rows: 0 }, at),
-    plan: (feed, at, plan) => commit(planned(state, feed, plan, at), []),
+    unchanged: (feed, at) => {
+      absorbed({ feed, events: [], rejects: [], rows: 0 }, at);
+      onStep?.((other) => other.unchanged(feed, at));
+    },
+    plan: (feed, at, plan) => {
+      commit(planned(state, feed, plan, at), []);
+      onStep?.((other) => other.plan(feed, at, plan));
+    },
     failure: (feed, at, reason, isLasting, isCut) => {
       const trouble = { reason, isLasting, isCut: isCut === true && speaks(feeds.get(feed)) };
       absorbed({ feed, events: [], rejects: [], rows: 0, trouble }, at);
+      onStep?.((other) => other.failure(feed, at, reason, isLasting, isCut));
     },
     begin: (now) => commit(leaveUnnamed(state, now), []),
     tell: (events, now) => {
+      if (exercise === undefined) refuseExercise(events);
       const { delta, late } = merge(state, events, now);
       commit(delta, late);
     },
@@ -138,11 +171,12 @@ export function pipeline(parts: PipelineParts): Pipeline {
       const expired = expire(state, now);
       noted(expired, []);
       commit(expired, []);
-      for (const part of office) made(part.judge(state, now), now);
+      for (const part of office) made(part.judge(view(), now), now);
+      onStep?.((other) => other.tick(now));
     },
     order: (order, now) => {
       for (const part of office) {
-        const carried = part.command?.(state, order, now);
+        const carried = part.command?.(view(), order, now);
         if (carried?.ok === true) made(carried.events, now);
         if (carried !== undefined) return carried;
       }

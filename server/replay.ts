@@ -20,7 +20,7 @@ import type { Recording } from './intake/recording.ts';
 import type { ScaledClock } from './intake/scaled-clock.ts';
 import type { EventLog } from './log/event-log.ts';
 import { officeSettings } from './office-of.ts';
-import { world, type World } from './world.ts';
+import { world, type World, type WorldParts } from './world.ts';
 
 export interface ReplayParts {
   readonly city: City;
@@ -29,6 +29,8 @@ export interface ReplayParts {
   readonly recording: Recording;
   readonly clock: ScaledClock;
   readonly log: EventLog;
+  /** Told of each step of the city, for what goes on over it. */
+  readonly onStep?: WorldParts['onStep'];
   /** Another history of the same city begins: what the log is given from here on is of it. */
   readonly onHistory: (world: World) => void;
   /** Nobody sees what is played from here on, until it is shown. */
@@ -84,6 +86,7 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
         startMs: span.fromMs,
         basisOf,
         heard: new Set(recording.feeds),
+        ...(parts.onStep === undefined ? {} : { onStep: parts.onStep }),
         append: (entry) => (playing.isShown ? log.append(entry) : playing.hidden.add(entry)),
       }),
       cursor: beatCursor(beatsOf(recording, span)),

@@ -6,9 +6,11 @@ import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { dutyHours } from './config/duty-profile.ts';
 import { findBrowser } from './hub/briefing/find-browser.ts';
+import type { ExerciseDesk } from './exercise/exercise-desk.ts';
+import { servedExercises } from './exercise/served-exercises.ts';
 import { httpApi } from './hub/http-api.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
-import type { SocketOffice } from './hub/socket-commands.ts';
+import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { metrics } from './metrics.ts';
@@ -23,6 +25,8 @@ export interface ServeParts {
   readonly limits?: AdmissionLimits;
   /** Takes people's commands from sockets. */
   readonly office?: SocketOffice;
+  /** Exercises beside the timeline; absent = none can be held. */
+  readonly exercises?: ExerciseDesk;
   readonly build: string;
   readonly clientFolder: string;
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
@@ -43,12 +47,19 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const { city, timeline, port } = parts;
   let sockets: StreamSocketServer | undefined;
   const { past, history } = parts.log;
+  const answer = cityAnswer(city, timeline);
+  const { who } = parts.office ?? NO_OFFICE;
+  const exercises = parts.exercises && servedExercises(parts.exercises, who, answer);
   const app = httpApi({
     ...parts,
+    routes: [
+      ...parts.routes,
+      ...(exercises === undefined ? [] : [{ path: '/exercises', handler: exercises.route }]),
+    ],
     at: (instant, basis, under) => past.textAt(instant, basis, timeline.source().now(), under),
     span: () => past.span(),
     history,
-    city: cityAnswer(city, timeline),
+    city: answer,
     mapOrigins: mapOrigins(city),
     shifts: dutyHours(city),
     browser: () => findBrowser(process.env),
@@ -56,7 +67,15 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
   });
   const http = createServer(app);
-  const stream = streamSocket(http, timeline, parts.build, parts.limits, past, parts.office);
+  const stream = streamSocket(
+    http,
+    timeline,
+    parts.build,
+    parts.limits,
+    past,
+    parts.office,
+    exercises?.find,
+  );
   sockets = stream;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CityEvent, Instant } from '../contract/event.ts';
 import { instantOf } from '../contract/instant.ts';
+import type { Text } from '../contract/place.ts';
 import { cityState, type CityState } from './city/city-state.ts';
 import { restore } from './city/restore.ts';
 import type { BoundFeed } from './config/connectors.ts';
@@ -12,7 +13,7 @@ import type { LogEntry, Restored } from './log/event-log.ts';
 import type { Step } from './log/last-steps.ts';
 import { office } from './office/office.ts';
 import type { OfficeSettings } from './office/office-settings.ts';
-import { pipeline, type Pipeline } from './pipeline.ts';
+import { pipeline, type ExerciseMarks, type Pipeline, type PipelineParts } from './pipeline.ts';
 
 /** One unbroken history of a city: its state and the stages that feed it. */
 export interface World {
@@ -36,13 +37,17 @@ export interface WorldParts {
   /** Takes every step in order; what is in force is then as the step left it. */
   readonly append: (entry: LogEntry) => void;
   readonly basisOf?: BasisOf;
-  /** Only for recordings: the feeds in it. */
+  /** Only for recordings and exercises without a city beneath: the feeds in it. */
   readonly heard?: ReadonlySet<string>;
+  /** What is said of the others; absent = that the recording has them not. */
+  readonly unheard?: Text;
+  readonly exercise?: ExerciseMarks;
+  readonly onStep?: PipelineParts['onStep'];
 }
 
 export function world(parts: WorldParts): World {
-  const { city, feeds, settings, startMs, append, basisOf, heard } = parts;
-  const records = feedRecords(city, feeds, startMs, heard);
+  const { city, feeds, settings, startMs, append, basisOf, exercise, onStep } = parts;
+  const records = feedRecords(city, feeds, startMs, parts);
   const state = cityState(city.profile.id, randomUUID(), records, instantOf(startMs));
   const rules = office(basisOf === undefined ? settings : { ...settings, basisOf });
   const inForce = (): readonly CityEvent[] => Object.values(state.byKind).flatMap(values);
@@ -54,6 +59,8 @@ export function world(parts: WorldParts): World {
       feeds,
       commit: (delta, late) => append({ delta, late }),
       ...(basisOf === undefined ? {} : { basisOf }),
+      ...(exercise === undefined ? {} : { exercise }),
+      ...(onStep === undefined ? {} : { onStep }),
     }),
     inForce,
     rawIds: () => new Set(inForce().map(({ data }) => data.provenance.rawId)),

@@ -6,6 +6,8 @@ export interface SeenIds {
   forget(key: string): void;
   /** Drops what was last offered over `SEEN_GENERATION_MS` … twice that ago. */
   age(nowMs: number): void;
+  /** What is known now. */
+  keys(): readonly string[];
 }
 
 /** Longer than any list repeats a row that it once dropped (sewer and rain pages: under 1 h). */
@@ -32,5 +34,6 @@ export function seenIds(): SeenIds {
       old = young;
       young = new Set();
     },
+    keys: () => [...old.union(young)],
   };
 }

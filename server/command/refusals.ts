@@ -14,19 +14,27 @@ export function refusal(code: Refusal['code'], ko: string, en: string): Refusal 
   return { ok: false, code, problem: { ko, en } };
 }
 
+function onlyFrom(lowest: Role): Refusal {
+  const { ko, en } = ROLE_WORDS[lowest];
+  return refusal('not-allowed', `${ko} 이상만 할 수 있습니다`, `only ${en} or above`);
+}
+
 /** What is refused before a rule of the city is asked. */
 export const REFUSALS = {
   unknown: refusal('unknown-role', '열람만 가능합니다', 'read-only: no token that is known here'),
-  role: (name: CommandName): Refusal => {
-    const { ko, en } = ROLE_WORDS[COMMAND_ROLES[name]];
-    return refusal('not-allowed', `${ko} 이상만 할 수 있습니다`, `only ${en} or above`);
-  },
+  role: (name: CommandName): Refusal => onlyFrom(COMMAND_ROLES[name]),
+  roleAtLeast: (lowest: Role): Refusal => onlyFrom(lowest),
   usedKey: refusal(
     'conflict',
     '이미 다른 명령에 쓴 키입니다',
     'the key was used for another command',
   ),
   past: refusal('past', '지난 시점을 보는 중입니다', 'in a playback: nothing changes the past'),
+  endedExercise: refusal(
+    'past',
+    '끝난 훈련입니다',
+    'the exercise has ended: nothing changes it any more',
+  ),
   noCity: refusal('unavailable', '이동 중입니다. 다시 시도하십시오', 'not just now: try again'),
   notKept: refusal(
     'unavailable',

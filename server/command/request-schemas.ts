@@ -3,7 +3,8 @@ import type { CommandName, OfficeCommands } from '../../contract/command.ts';
 import { DIRECTIVE_STATES } from '../../contract/directive.ts';
 import { STAGE_LEVELS } from '../../contract/stage.ts';
 
-const KEY = z.string().regex(/^[\w-]{8,64}$/, 'expected 8 to 64 of A–Z a–z 0–9 - _');
+/** Of whatever is carried out once. */
+export const KEY = z.string().regex(/^[\w-]{8,64}$/, 'expected 8 to 64 of A–Z a–z 0–9 - _');
 const SUBJECT = z.string().min(1).max(300);
 const NAME = z.string().trim().min(1).max(100);
 const REASON = z.string().trim().min(1).max(500);

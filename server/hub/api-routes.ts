@@ -2,16 +2,11 @@ import { Router, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { briefingRoute } from './briefing/briefing-route.ts';
 import { documentedOnly } from './documented-only.ts';
-import { eventVersionsRoute } from './event-versions-route.ts';
-import { eventsPageRoute } from './events-page-route.ts';
-import { exportRoute } from './export-route.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Operation } from './operation.ts';
-import { presentRoute } from './present-route.ts';
 import { problem } from './problem.ts';
-import { seriesRoute } from './series-route.ts';
-import { snapshotRoute } from './snapshot-route.ts';
 import { stamped } from './stamped.ts';
+import { timelineReads } from './timeline-reads.ts';
 
 const REQUESTS_A_MINUTE = 600;
 
@@ -23,11 +18,7 @@ export function apiRoutes(parts: HttpParts, operations: readonly Operation[]): R
   api.use(documentedOnly(operations));
   // First: a router answers OPTIONS of its paths itself, and a push feed has a handshake there.
   for (const { path, handler } of parts.routes) api.use(path, handler);
-  api.use(presentRoute(parts));
-  api.use(seriesRoute(parts));
-  api.use('/snapshot', snapshotRoute(parts));
-  api.use('/events', eventsPageRoute(parts), eventVersionsRoute(parts.history));
-  api.use('/export', exportRoute(parts));
+  api.use(timelineReads(parts));
   api.use(briefingRoute(parts));
   return api;
 }

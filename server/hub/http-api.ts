@@ -6,6 +6,7 @@ import type { HttpParts } from './http-parts.ts';
 import { lastResort } from './last-resort.ts';
 import { BRIEFING_OPERATIONS } from './openapi-briefing.ts';
 import { CITY_OPERATIONS } from './openapi-city.ts';
+import { exerciseOperations } from './openapi-exercises.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
 import { officeOperations } from './openapi-office.ts';
@@ -23,6 +24,7 @@ export function httpApi(parts: HttpParts): Express {
     ...HISTORY_OPERATIONS,
     ...BRIEFING_OPERATIONS,
     ...officeOperations(parts.routes),
+    ...exerciseOperations(parts.routes),
     ...modeOperations(parts.routes),
   ];
   app.disable('x-powered-by');

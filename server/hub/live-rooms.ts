@@ -28,8 +28,8 @@ export interface LiveRooms {
   leave(socket: StreamSocket): void;
   /** Several times a second: sockets that stall leave their room, those that drained come back. */
   tick(): void;
-  /** Rooms with somebody in them. */
-  rooms(): readonly TopicSet[];
+  /** Names of rooms with somebody in them. */
+  rooms(): readonly string[];
   /** Sockets that are sent nothing until they have taken what waits for them. */
   behind(): number;
   /** Times since the start that a socket which had missed something was brought up to date. */
@@ -39,6 +39,8 @@ export interface LiveRooms {
 export interface LiveRoomsParts {
   readonly io: Stream;
   readonly timeline: Timeline;
+  /** Begins the names of its rooms: no two timelines share one. */
+  readonly prefix?: string;
   readonly nowMs: () => number;
   readonly closer: SocketCloser;
 }
@@ -48,7 +50,8 @@ const STALLED_AFTER_MS = 500;
 /** A client calls the link lost after the same time. */
 const SLOW_AFTER_MS = 12_000;
 
-export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): LiveRooms {
+export function liveRooms({ io, timeline, prefix = '', nowMs, closer }: LiveRoomsParts): LiveRooms {
+  const roomOf = (set: TopicSet): string => prefix + set;
   const followers = new Map<string, Follower>();
   const recovered = { deltas: 0, snapshot: 0 };
   /** Position that everyone in a room has been sent. */
@@ -70,7 +73,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
       for (const text of deltas) one.emit('delta', text);
       // Frames that were missed are never sent again: a key frame says all that they would.
       for (const topic of denseTopicsOf(set)) one.emit('frame', timeline.frames().key(topic));
-      void socket.join(set);
+      void socket.join(roomOf(set));
       follower.phase = 'following';
       follower.waitsSinceMs = undefined;
       if (!isFirst) recovered[snapshot === undefined ? 'deltas' : 'snapshot'] += 1;
@@ -79,7 +82,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
   };
 
   const fallBehind = (follower: Follower): void => {
-    void follower.socket.leave(follower.set);
+    void follower.socket.leave(roomOf(follower.set));
     follower.phase = 'behind';
     follower.held = sent;
     follower.waitsSinceMs ??= nowMs();
@@ -102,9 +105,9 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
     }
   };
 
-  const roomsNow = (): readonly TopicSet[] => {
+  const setsNow = (): readonly TopicSet[] => {
     const sets = new Set([...followers.values()].map(({ set }) => set));
-    return [...sets].filter((set) => io.of('/').adapter.rooms.has(set));
+    return [...sets].filter((set) => io.of('/').adapter.rooms.has(roomOf(set)));
   };
 
   timeline.onFlush(() => {
@@ -115,12 +118,13 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
       // What filled up within one turn drains in the next: no need to wait for the tick.
       setImmediate(look, follower);
     }
-    for (const set of roomsNow()) {
+    for (const set of setsNow()) {
+      const room = io.to(roomOf(set));
       const text = timeline.newest(set);
-      if (text !== undefined) io.to(set).emit('delta', text);
+      if (text !== undefined) room.emit('delta', text);
       for (const topic of denseTopicsOf(set)) {
         const frame = timeline.frames().newest(topic);
-        if (frame !== undefined) io.to(set).emit('frame', frame);
+        if (frame !== undefined) room.emit('frame', frame);
       }
     }
     sent = timeline.position();
@@ -129,7 +133,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
     sent = timeline.position();
     for (const follower of followers.values()) {
       if (follower.phase === 'following') {
-        void follower.socket.leave(follower.set);
+        void follower.socket.leave(roomOf(follower.set));
         void catchUp(follower);
       }
       follower.held = undefined;
@@ -139,7 +143,7 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
   return {
     enter: (socket, set, resume) => {
       const before = followers.get(socket.id);
-      if (before !== undefined) void socket.leave(before.set);
+      if (before !== undefined) void socket.leave(roomOf(before.set));
       const follower: Follower = {
         socket,
         set,
@@ -152,13 +156,13 @@ export function liveRooms({ io, timeline, nowMs, closer }: LiveRoomsParts): Live
     },
     leave: (socket) => {
       const follower = followers.get(socket.id);
-      if (follower !== undefined) void socket.leave(follower.set);
+      if (follower !== undefined) void socket.leave(roomOf(follower.set));
       followers.delete(socket.id);
     },
     tick: () => {
       for (const follower of followers.values()) look(follower);
     },
-    rooms: roomsNow,
+    rooms: () => setsNow().map(roomOf),
     recovered: () => recovered,
     behind: () => [...followers.values()].filter(({ phase }) => phase === 'behind').length,
   };

@@ -11,7 +11,7 @@ import {
 
 const JSON_TYPE = 'application/json';
 
-const COMMAND: Operation = {
+export const COMMAND: Operation = {
   method: 'post',
   path: '/api/v1/commands/{name}',
   id: 'giveCommand',
@@ -55,7 +55,7 @@ const SESSION: Operation = {
   needsToken: true,
 };
 
-const AUDIT: Operation = {
+export const AUDIT: Operation = {
   method: 'get',
   path: '/api/v1/audit',
   id: 'listAudit',

@@ -26,6 +26,7 @@ export interface Playbacks {
     set: TopicSet,
     request: PlaybackRequest,
     onBegin: () => void,
+    of: Played,
   ): Promise<WatchAnswer>;
   leave(socket: StreamSocket): void;
   /** Whether it looks at the past, or is on its way there. */
@@ -35,10 +36,16 @@ export interface Playbacks {
   close(): void;
 }
 
-export interface PlaybacksParts {
-  readonly io: Stream;
+/** A timeline and the past that is kept of it. */
+export interface Played {
   readonly timeline: Timeline;
   readonly past: PastSource;
+}
+
+export interface PlaybacksParts {
+  readonly io: Stream;
+  /** Of the city. */
+  readonly timeline: Timeline;
   readonly build: string;
   readonly nowMs: () => number;
   readonly closer: SocketCloser;
@@ -57,12 +64,13 @@ const SLOW_AFTER_MS = 12_000;
 interface Viewer {
   readonly socket: StreamSocket;
   readonly playback: Playback;
+  readonly of: Played;
   /** Since when something waits for it. */
   waitsSinceMs: number | undefined;
 }
 
 export function playbacks(parts: PlaybacksParts): Playbacks {
-  const { io, timeline, past, build, nowMs, closer } = parts;
+  const { io, timeline: ofCity, build, nowMs, closer } = parts;
   const viewers = new Map<string, Viewer>();
 
   /** Asked for, and not yet on screen. */
@@ -91,8 +99,10 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
   const beating = setInterval(() => {
     for (const viewer of viewers.values()) viewer.playback.beat();
   }, HEARTBEAT_MS);
-  timeline.onReset(() => {
-    for (const viewer of viewers.values()) viewer.playback.restart();
+  ofCity.onReset(() => {
+    for (const { playback: own, of } of viewers.values()) {
+      if (of.timeline === ofCity) own.restart();
+    }
   });
 
   const run = (
@@ -110,8 +120,9 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
   };
 
   return {
-    enter: async (socket, set, request, onBegin) => {
+    enter: async (socket, set, request, onBegin, of) => {
       const { id } = socket;
+      const { timeline, past } = of;
       const others = new Set([...viewers.keys(), ...starting.keys()]);
       others.delete(id);
       if (others.size >= MOST_PLAYBACKS) {
@@ -123,7 +134,7 @@ export function playbacks(parts: PlaybacksParts): Playbacks {
         onBegin();
         starting.delete(id);
         viewers.get(id)?.playback.leave();
-        viewers.set(id, { socket, playback: own, waitsSinceMs: undefined });
+        viewers.set(id, { socket, playback: own, of, waitsSinceMs: undefined });
       };
       const own = playback({
         past,

@@ -16,16 +16,17 @@ export const NO_OFFICE: SocketOffice = {
   door: { carryOut: () => Promise.resolve(REFUSALS.unknown) },
 };
 
-/** Takes the office's commands from a socket; `isInPast` = it looks at what can no longer be changed. */
+/** Takes the office's commands from a socket; `officeOf` = of what it watches; undefined = of the past. */
 export function listenToCommands(
   socket: StreamSocket,
-  { who, door }: SocketOffice,
-  isInPast: () => boolean,
+  officeOf: () => SocketOffice | undefined,
 ): void {
   const listen = (name: CommandName): void => {
     const take = (sent: unknown, answer: (result: CommandAnswer) => void): void => {
       if (typeof answer !== 'function') return;
-      if (isInPast()) return answer(REFUSALS.past);
+      const office = officeOf();
+      if (office === undefined) return answer(REFUSALS.past);
+      const { who, door } = office;
       const { token, request } = takenApart(sent);
       void door.carryOut(name, request, who(token)).then(answer);
     };

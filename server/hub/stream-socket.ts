@@ -1,17 +1,23 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { COMMANDS as OFFICE_COMMANDS } from '../../contract/command.ts';
-import { SOCKET_PATH, type ClientToServer } from '../../contract/socket.ts';
+import {
+  SOCKET_PATH,
+  type ClientToServer,
+  type Playback,
+  type WatchAnswer,
+} from '../../contract/socket.ts';
 import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.ts';
 import { socketCloser, type CloseReason } from './close-socket.ts';
 import { commandRate } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
+import { exerciseRooms, type FindExercise } from './exercise-rooms.ts';
 import { listenToCommands, NO_OFFICE, type SocketOffice } from './socket-commands.ts';
 import { NO_PAST, type PastSource } from '../wire/past.ts';
 import { liveRooms, type Recoveries } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
 import { PACKED_ONCE } from './packed-frames.ts';
-import { playbacks } from './playbacks.ts';
+import { playbacks, type Played } from './playbacks.ts';
 import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
 import { viewers } from './viewers.ts';
@@ -68,6 +74,7 @@ export function streamSocket(
   limits: AdmissionLimits = ADMISSION_LIMITS,
   past: PastSource = NO_PAST,
   office: SocketOffice = NO_OFFICE,
+  findExercise: FindExercise = () => Promise.resolve(undefined),
 ): StreamSocketServer {
   const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
@@ -88,7 +95,8 @@ export function streamSocket(
   const end = (socket: Pick<StreamSocket, 'conn'>, reason: CloseReason): void =>
     closer.end(connectionOf(socket), reason);
   const live = liveRooms({ io, timeline, nowMs, closer });
-  const inPast = playbacks({ io, timeline, past, build, nowMs, closer });
+  const inPast = playbacks({ io, timeline, build, nowMs, closer });
+  const exercises = exerciseRooms({ io, find: findExercise, build, nowMs, closer });
   const known = viewers();
   const silent = new WeakMap<StreamSocket['conn'], ReturnType<typeof setTimeout>>();
   io.engine.on('connection', (conn: StreamSocket['conn']) => {
@@ -112,10 +120,13 @@ export function streamSocket(
     socket.on('disconnect', () => {
       live.leave(socket);
       inPast.leave(socket);
+      exercises.leave(socket);
       known.leave(socket);
     });
     inPast.listen(socket);
-    listenToCommands(socket, office, () => inPast.has(socket));
+    listenToCommands(socket, () =>
+      inPast.has(socket) ? undefined : (exercises.officeOf(socket) ?? office),
+    );
     socket.on('watch', (request, answer) => {
       if (typeof answer !== 'function') return;
       const asked = watchRequest(request);
@@ -124,18 +135,45 @@ export function streamSocket(
       const { set, timeline: wanted, resume } = asked;
       if (wanted === 'live') {
         inPast.leave(socket);
+        exercises.leave(socket);
         void live.enter(socket, set, resume).then(answer);
         return;
       }
-      void inPast.enter(socket, set, wanted, () => live.leave(socket)).then(answer);
+      if (!('speed' in wanted)) {
+        const begin = (): void => {
+          live.leave(socket);
+          inPast.leave(socket);
+        };
+        void exercises.enter(socket, wanted.exercise, set, resume, begin).then(answer);
+        return;
+      }
+      const begin = (): void => {
+        live.leave(socket);
+        exercises.leave(socket);
+      };
+      void enterPast(wanted, (of) => inPast.enter(socket, set, wanted, begin, of)).then(answer);
     });
   });
+
+  /** Of an exercise if the request names one, else of the city. */
+  const enterPast = async (
+    { exercise }: Playback,
+    enter: (of: Played) => Promise<WatchAnswer>,
+  ): Promise<WatchAnswer> => {
+    if (exercise === undefined) return enter({ timeline, past });
+    const found = await findExercise(exercise).catch(() => undefined);
+    return found === undefined
+      ? { ok: false, problem: `there is no exercise ${exercise}` }
+      : enter(found);
+  };
 
   const flushing = setInterval(() => {
     live.tick();
     timeline.flush();
+    exercises.tick();
   }, FLUSH_MS);
   const beat = (): void => {
+    exercises.beat();
     const rooms = [...live.rooms()];
     if (rooms.length === 0) return;
     const source = timeline.source();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TOPICS, VIEWS, type Position } from '../../contract/delta.ts';
 import { PROTOCOL } from '../../contract/socket.ts';
-import { PLAYBACK } from './schema/command-schema.ts';
+import { EXERCISE_WATCH, PLAYBACK } from './schema/command-schema.ts';
 import { topicSet, type TopicSet } from '../wire/topic-set.ts';
 
 export type WatchRequest =
@@ -16,7 +16,7 @@ export type WatchRequest =
 export const WATCH = z.strictObject({
   protocol: z.number(),
   view: z.enum(VIEWS),
-  timeline: z.union([z.literal('live'), PLAYBACK]),
+  timeline: z.union([z.literal('live'), EXERCISE_WATCH, PLAYBACK]),
   topics: z.array(z.enum(TOPICS)).max(TOPICS.length),
   resume: z.strictObject({ epoch: z.string().max(64), seq: z.int().nonnegative() }).optional(),
 });

@@ -6,7 +6,7 @@ import type { EventLog, EventLogParts } from './event-log.ts';
 import { backlog, type Waiting } from './log-backlog.ts';
 import { encodeAhead, entryTexts, eventsOfRows } from './log-encoding.ts';
 import { reasonOf } from './log-fault.ts';
-import { refuseRecorded } from './log-guard.ts';
+import { refuseForeign } from './log-guard.ts';
 import type { LogJob } from './log-job.ts';
 import { keyframes } from './log-keyframes.ts';
 import { oneRest, patiently } from './log-rest.ts';
@@ -83,7 +83,7 @@ export function runningLog(
   };
 
   const append: EventLog['append'] = (entry) => {
-    if (mode === 'live') refuseRecorded([...entry.delta.upserts, ...entry.late]);
+    refuseForeign(mode, [...entry.delta.upserts, ...entry.late]);
     // Nothing is shown that cannot be written any more.
     if (isClosing) return;
     const added = queue.add(entry);

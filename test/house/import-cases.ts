@@ -33,6 +33,7 @@ export const CASES: readonly ImportCase[] = [
   { file: 'server/command/x.ts', wrong: '../log/open-log.ts', right: '../office/office-part.ts' },
   { file: 'server/command/x.ts', wrong: '../hub/timeline.ts', right: 'node:sqlite' },
   { file: 'server/command/x.ts', wrong: '../city/merge.ts', right: '../intake/address-guard.ts' },
+  { file: 'server/exercise/x.ts', wrong: '../intake/clock.ts', right: '../hub/timeline.ts' },
   { file: 'server/config/x.ts', wrong: '../hub/timeline.ts', right: 'yaml' },
   { file: 'server/x.ts', wrong: '../client/main.tsx', right: './hub/timeline.ts' },
   { file: 'client/layers/x.layer.ts', wrong: 'react', right: '@deck.gl/layers' },

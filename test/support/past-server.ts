@@ -90,6 +90,7 @@ export async function pastServer(): Promise<PastServer> {
         answer({ ok: true, resumed, position: { epoch: 'live', seq: deltas.length } });
         return;
       }
+      if (!('speed' in timeline)) return answer({ ok: false, problem: 'no exercise is held' });
       if (refusal !== undefined) return answer({ ok: false, problem: refusal });
       void socket.leave('live');
       now = timeline.from ?? new Date(Date.parse(LIVE_NOW) - (timeline.shiftMs ?? 0)).toISOString();

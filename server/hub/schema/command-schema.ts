@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { BASES } from '../../../contract/delta.ts';
-import { PLAYBACK_SPEED, type Playback } from '../../../contract/socket.ts';
+import { PLAYBACK_SPEED, type ExerciseWatch, type Playback } from '../../../contract/socket.ts';
 
 const AN_INSTANT = z.iso.datetime({ offset: true });
 
 const SPEED_VALUE = z.number().min(PLAYBACK_SPEED.min).max(PLAYBACK_SPEED.max);
+
+const EXERCISE_ID = z.string().min(1).max(100);
+
+/** The timeline of an exercise. */
+export const EXERCISE_WATCH = z.strictObject({
+  exercise: EXERCISE_ID,
+}) satisfies z.ZodType<ExerciseWatch>;
 
 /** A playback as it is asked for in a `watch`. */
 export const PLAYBACK = z
@@ -13,6 +20,7 @@ export const PLAYBACK = z
     shiftMs: z.int().positive().exactOptional(),
     speed: z.union([z.literal(0), SPEED_VALUE]),
     basis: z.enum(BASES).exactOptional(),
+    exercise: EXERCISE_ID.exactOptional(),
   })
   .refine(({ from, shiftMs }) => (from === undefined) !== (shiftMs === undefined), {
     error: 'expected either from or shiftMs',
