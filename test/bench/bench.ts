@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { appendFigures } from './append-bench.ts';
 import { capXmlFigures } from './cap-xml-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
+import { correlationFigures } from './correlation-bench.ts';
 import { denseFigures } from './dense-bench.ts';
 import { fanoutFigures } from './fanout-bench.ts';
 import type { Figure } from './figure.ts';
@@ -13,6 +14,7 @@ import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
 import { queryFigures } from './query-bench.ts';
 import { seekFigures } from './seek-bench.ts';
+import { situationFigures } from './situation-bench.ts';
 import { slowClientFigures } from './slow-client-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
 
@@ -38,6 +40,8 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   'slow-client': slowClientFigures,
   peer: peerFigures,
   isolation: isolationFigures,
+  situation: situationFigures,
+  correlation: () => correlationFigures(ROOT),
 };
 for (const [name, group] of Object.entries(groups)) {
   if (name.startsWith(wanted)) for (const figure of await group()) print(figure);

@@ -18,9 +18,9 @@ export interface CalmStep {
 /**
  * A seeded summer week: dry days, light showers, a thunder shower with an advisory, a day of long
  * light rain, sewers with their daily course, one sewer gauge stuck above full, one wild rain
- * value, ordinary calls, and a heat advisory all along.
+ * value, ordinary calls, and a heat advisory all along. Of the sewers every nth is heard.
  */
-export function* calmWeek(city: City): Generator<CalmStep> {
+export function* calmWeek(city: City, everySewer = 1): Generator<CalmStep> {
   const rng = rngOf('calm-week');
   const rows = (name: string) => [...city.registry(name)];
   const place = (row: Readonly<Record<string, string>>) => ({
@@ -30,7 +30,10 @@ export function* calmWeek(city: City): Generator<CalmStep> {
     name: row['name_ko'] ?? '',
   });
   const rains = rows('rain-gauges').map(([code, row]) => ({ code, ...place(row) }));
-  const sewers = rows('sewer-gauges').map(([code, row]) => ({
+  const wanted = rows('sewer-gauges').filter(
+    ([code], nth) => nth % everySewer === 0 || code === STUCK_SEWER,
+  );
+  const sewers = wanted.map(([code, row]) => ({
     code,
     ...place(row),
     rain: nearestOf(rains, place(row)).code,
@@ -81,7 +84,7 @@ export function* calmWeek(city: City): Generator<CalmStep> {
       const kept = Math.exp(-STEP_MIN / (rate > gauge.inflow ? 15 : 70));
       gauge.inflow = kept * gauge.inflow + (1 - kept) * rate;
       const daily = 0.11 + 0.05 * Math.sin(((hour - 5) / 24) * 2 * Math.PI) ** 2;
-      const isStuck = gauge.code === '20-0003' && step > STUCK_STEP;
+      const isStuck = gauge.code === STUCK_SEWER && step > STUCK_STEP;
       const fill = isStuck ? 1.18 : daily * gauge.dry + gauge.inflow / gauge.capacity;
       const fullScale = gauge.heightM;
       const m = Math.round(fill * gauge.heightM * 100) / 100;
@@ -119,6 +122,7 @@ export function* calmWeek(city: City): Generator<CalmStep> {
 }
 
 const DAY = STEPS_A_DAY;
+const STUCK_SEWER = '20-0003';
 const STUCK_STEP = 3 * DAY + 20;
 const WILD_STEP = 3 * DAY + 60;
 

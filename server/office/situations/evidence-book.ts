@@ -22,7 +22,8 @@ export interface Held {
   readonly knownAt: string;
   readonly value?: number;
   readonly unit?: string;
-  readonly text: Text;
+  /** In words; made only for what is listed. */
+  readonly text: () => Text;
   readonly weight: number;
   readonly untilMs: number;
   readonly isPast: boolean;
@@ -150,7 +151,7 @@ export function evidenceBook(parts: {
         knownAt: event.recordedtime,
         ...(seen.value === undefined ? {} : { value: seen.value }),
         ...(seen.unit === undefined ? {} : { unit: seen.unit }),
-        text: evidenceText(event, sign, seen, clock),
+        text: () => evidenceText(event, sign, seen, clock),
         weight: seen.weight,
         untilMs: seen.untilMs,
         isPast: false,
@@ -159,8 +160,12 @@ export function evidenceBook(parts: {
         districts,
         basins: signs.basinsOf(event.subject, cell, sign),
       };
-      if (isSame) replace({ ...held, cells: before.cells, basins: before.basins });
-      else {
+      if (isSame) {
+        const again = { ...held, cells: before.cells, basins: before.basins };
+        // What says as much as before changes no score.
+        if (before.isPast || before.weight !== held.weight) replace(again);
+        else book.set(key, again);
+      } else {
         remove(key);
         put(held);
       }

@@ -90,7 +90,8 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
   const goOn = (touched: ReadonlySet<Cluster>, city: CityView, now: Instant): void => {
     for (const [life, cluster] of open) {
       const held = scores.get(life);
-      const score = held === undefined || touched.has(cluster) ? scoreOf(cluster) : held;
+      const isNews = held === undefined || touched.has(cluster) || events.isDue(life, now);
+      const score = isNews ? scoreOf(cluster) : held;
       scores.set(life, score);
       if (life.mergedInto !== undefined) {
         events.tellMerged(life, cluster, score, city, now);
@@ -147,7 +148,7 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       takeIn(city, now);
       book.advance(instantMs(now));
       follow(now);
-      const touched = book.touched();
+      const touched = new Set([...book.touched(), ...splitFrom.keys()]);
       goOn(touched, city, now);
       openings(touched, city, now);
       return events.take();

@@ -93,7 +93,7 @@ export function signIndex(
           feed: 'office',
           at: event.time,
           knownAt: event.recordedtime,
-          text: event.data.title,
+          text: () => event.data.title,
           weight: 0,
           untilMs: 0,
           isPast: true,

@@ -25,7 +25,7 @@ export function listedEvidence(score: Score): readonly Evidence[] {
 }
 
 function evidenceOf(one: Held, held: readonly Held[]): Evidence {
-  const { factor, subject, feed, at, knownAt, value, unit, text, isPast, sign } = one;
+  const { factor, subject, feed, at, knownAt, value, unit, isPast, sign } = one;
   const sameSign = held.filter((other) => other.sign === sign && !other.isPast).length;
   return {
     factor,
@@ -35,7 +35,7 @@ function evidenceOf(one: Held, held: readonly Held[]): Evidence {
     knownAt,
     ...(value === undefined ? {} : { value }),
     ...(unit === undefined ? {} : { unit }),
-    text,
+    text: one.text(),
     weight: sign.reads.form === 'count' ? shareOfCount(sign.reads.steps, sameSign) : one.weight,
     ...(isPast ? { isPast } : {}),
   };

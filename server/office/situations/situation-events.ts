@@ -22,6 +22,8 @@ const MOST_STEPS = 40;
 
 /** Makes the events of one hazard's situations: when something a person would care about changes. */
 export interface SituationEvents {
+  /** Whether it is time to look if something changed that is worth telling between the steps. */
+  isDue(life: Life, now: Instant): boolean;
   opened(
     cluster: Cluster,
     score: Score,
@@ -48,6 +50,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
   const basins = new Map(settings.basins.map((basin) => [basin.id, basin]));
   const categories = new Set(rule.incidents);
   const shown = new Map<Life, Picture>();
+  const lookedMs = new Map<Life, number>();
   const basinOfLife = new Map<string, string>();
   let told: SituationEvent[] = [];
   const clockAt = (instant: Instant): string => clock(instantMs(instant));
@@ -134,6 +137,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     if (endedAt === undefined) shown.set(life, picture(event));
     else {
       shown.delete(life);
+      lookedMs.delete(life);
       basinOfLife.delete(life.subject);
     }
   };
@@ -152,10 +156,15 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     const [first, ...rest] = [...course, { at, phase, severity, why }];
     if (first !== undefined) life.course = [first, ...rest.slice(1 - MOST_STEPS)];
   };
+  const isDue = (life: Life, now: Instant): boolean => {
+    const sinceMs = Math.max(lookedMs.get(life) ?? 0, shown.get(life)?.atMs ?? 0);
+    return instantMs(now) - sinceMs >= TELL_AT_MOST_MS;
+  };
   const heldEvent = (city: CityView, life: Life): SituationEvent | undefined =>
     city.byKind.situation.get(life.subject);
 
   return {
+    isDue,
     opened: (cluster, score, now, from, open) => {
       const place = cluster.basin ?? districtsIn(cluster)[0] ?? [...cluster.cells].toSorted()[0];
       const named = `situation/${rule.id}/${place}/${now}`;
@@ -190,7 +199,8 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         );
       const before = shown.get(life);
       if (reason === undefined) {
-        if (before !== undefined && instantMs(now) - before.atMs < TELL_AT_MOST_MS) return;
+        if (!isDue(life, now)) return;
+        lookedMs.set(life, instantMs(now));
         const inside = around.inside(cluster.cells, categories);
         const missing = missingEvidence(
           rule,

@@ -97,5 +97,6 @@ export function stepWords(
 function namedIn(score: Score, language: 'ko' | 'en'): readonly string[] {
   return strongest(score)
     .slice(0, MOST_NAMED)
-    .map(({ text }) => (language === 'en' ? text.en : undefined) ?? text.ko);
+    .map((held) => held.text())
+    .map(({ ko, en = ko }) => (language === 'en' ? en : ko));
 }
