@@ -51,9 +51,10 @@ export function scoreMarks(parts: readonly ScorePart[]): ScoreMarks {
   return {
     note: (event) => {
       const begin = beginOf(event);
+      if (begin === undefined) return;
       const key = `${event.kind} ${event.data.provenance.feed}`;
       const wanted = asked.get(key);
-      if (begin === undefined || wanted === undefined) return;
+      if (wanted === undefined) return;
       const beginMs = instantMs(begin);
       earliest.set(key, Math.min(earliest.get(key) ?? beginMs, beginMs));
       const verdicts = new Map(wanted.flatMap((part) => verdictOf(part, event)));
