@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cityProfile } from '../../server/config/city-profile.ts';
@@ -32,6 +32,10 @@ export function evilCity(good: string, baseUrl: string): EvilCity {
   }
   const here = { baseUrl, allowPrivate: true };
   const { profile } = loadCity('seoul', product.root);
+  // Rules and exercises of Seoul name feeds that this city does not have.
+  const own = join(product.root, 'cities/seoul');
+  const besides = readdirSync(own).filter((name) => name !== 'city.yaml' && !name.endsWith('.csv'));
+  for (const name of besides) rmSync(join(own, name), { recursive: true });
   const feeds = cityProfile.shape.feeds.parse([
     { ...here, id: good, everySec: 3 },
     { ...here, id: 'stalls', connector: good, everySec: 1, baseUrl: `${baseUrl}/stalls` },
