@@ -1,3 +1,4 @@
+import { stageEn } from './wording-stage.ts';
 import { deskEn } from './wording-desk-en.ts';
 import { opsEn } from './wording-ops-en.ts';
 import type { Wording } from './wording-ko.ts';
@@ -43,14 +44,7 @@ export const en: Wording = {
     issued: 'issued {{time}}',
     awaiting: 'update awaited',
   },
-  stage: {
-    label: 'City stage',
-    proposed: 'Stage {{level}} proposed',
-    asProposed: 'Stage {{level}} in force',
-    inForce: 'in force: {{level}}',
-    unconfirmed: 'in force: {{level}}, not confirmed',
-    cannotJudge: 'Cannot be judged',
-  },
+  stage: stageEn,
   closures: { label: 'Roads closed', more: '+{{n}} more' },
   lead: {
     label: 'Most urgent',

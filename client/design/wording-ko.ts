@@ -1,3 +1,4 @@
+import { stageKo } from './wording-stage.ts';
 import { deskKo } from './wording-desk-ko.ts';
 import { opsKo } from './wording-ops-ko.ts';
 
@@ -42,14 +43,7 @@ export const ko = {
     issued: '{{time}} 발표',
     awaiting: '갱신 대기',
   },
-  stage: {
-    label: '도시 단계',
-    proposed: '{{level}}단계 제안',
-    asProposed: '{{level}}단계 시행',
-    inForce: '시행 {{level}}단계',
-    unconfirmed: '시행 {{level}}단계, 확정 전',
-    cannotJudge: '판단 불가',
-  },
+  stage: stageKo,
   closures: { label: '도로 통제', more: '외 {{n}}곳' },
   lead: {
     label: '가장 급한 일',
