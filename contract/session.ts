@@ -1,5 +1,5 @@
 import type { CommandName } from './command.ts';
-import type { Actor, Role } from './office.ts';
+import type { Actor, Contact, Role } from './office.ts';
 
 /** `GET /api/v1/session`: who the sender is to the office, and what it may do. */
 export interface SessionAnswer {
@@ -8,6 +8,8 @@ export interface SessionAnswer {
   readonly may: readonly CommandName[];
   /** Nobody may give commands here, because no token is set. */
   readonly isReadOnly: boolean;
+  /** To whom it may give orders: the contacts of the city; absent for whoever may give none. */
+  readonly contacts?: readonly Contact[];
   /** Only in a demo: identities of nobody real, for whoever wants to try. */
   readonly demo?: readonly { readonly name: string; readonly role: Role; readonly token: string }[];
 }

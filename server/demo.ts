@@ -77,9 +77,11 @@ export async function demo(
       told(state);
     },
   });
+  const settings = officeSettings(city, scenario.past);
   const desk = officeDesk({
     known: DEMO_IDENTITIES,
     isDemo: true,
+    contacts: settings.contacts,
     webhooks,
     ...mutedIn(config.mode, env),
     auditPath: join(dirname(kept.logPath), 'audit.db'),
@@ -95,7 +97,7 @@ export async function demo(
       webhooks,
       known: DEMO_IDENTITIES,
       isDemo: true,
-      settings: officeSettings(city, scenario.past),
+      settings,
       basisOf: basisFrom(scenario.documented),
       heard: new Set(recording.feeds),
       world: () => (shown.isHidden ? undefined : playing.world()),

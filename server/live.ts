@@ -114,6 +114,7 @@ export async function live(
   const desk = officeDesk({
     known,
     isDemo: false,
+    contacts: settings.contacts,
     webhooks,
     auditPath: join(dataDir, 'log', `${id}-audit.db`),
     nowMs,

@@ -10,6 +10,7 @@ import { commandsRoute } from './hub/commands-route.ts';
 import { directiveAnswersRoute } from './hub/directive-answers-route.ts';
 import { sessionRoute } from './hub/session-route.ts';
 import type { SocketOffice } from './hub/socket-commands.ts';
+import type { ContactEntry } from './office/contact-book.ts';
 import type { ServeParts } from './serve.ts';
 
 /** Where people's commands come in, and where each is entered. */
@@ -24,6 +25,8 @@ export interface OfficeDeskParts extends Pick<CommandDoorParts, 'city' | 'durabl
   readonly known: readonly Identity[];
   /** They are served to whoever asks: a demo's, never others. */
   readonly isDemo: boolean;
+  /** To whom orders are given. */
+  readonly contacts: readonly ContactEntry[];
   /** Systems of contacts that take orders. */
   readonly webhooks: WebhookTargets;
   /** Why they are sent nothing; absent = they are. */
@@ -34,7 +37,7 @@ export interface OfficeDeskParts extends Pick<CommandDoorParts, 'city' | 'durabl
 }
 
 export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
-  const { known, isDemo, webhooks, muted, auditPath, nowMs, city, durable } = parts;
+  const { known, isDemo, contacts, webhooks, muted, auditPath, nowMs, city, durable } = parts;
   const audit = openAudit({ path: auditPath, nowMs });
   void entered(audit, city()).catch((error: unknown) => tell('cannot be written', error));
   const who = identities(known);
@@ -62,6 +65,7 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
         handler: sessionRoute({
           who,
           isReadOnly: known.length === 0,
+          contacts: contacts.map(({ contact }) => contact),
           ...(isDemo ? { demo: known } : {}),
         }),
       },

@@ -56,12 +56,13 @@ export function shownExercise(
     readonly commanded: () => CommandedCity | undefined;
   },
 ): ShownExercise {
-  const { known, isDemo, webhooks, nowMs } = ground;
+  const { known, isDemo, webhooks, settings, nowMs } = ground;
   const { timeline, log, commanded } = parts;
   let isOpen = false;
   const desk = officeDesk({
     known,
     isDemo,
+    contacts: settings.contacts,
     webhooks,
     muted: MUTED,
     auditPath: join(folder, 'audit.db'),

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Contact } from '../../contract/office.ts';
 import type { SessionAnswer } from '../../contract/session.ts';
 import type { Identity, WhoIs } from '../command/identities.ts';
 import { commandsOf } from '../command/may-command.ts';
@@ -10,12 +11,13 @@ import { noParameters } from './read-query.ts';
 interface SessionParts {
   readonly who: WhoIs;
   readonly isReadOnly: boolean;
+  readonly contacts: readonly Contact[];
   /** Only of a demo. */
   readonly demo?: readonly Identity[];
 }
 
 /** `GET /api/v1/session`: who the sender is and what it may do; a token that nobody knows is 401. */
-export function sessionRoute({ who, isReadOnly, demo }: SessionParts): Router {
+export function sessionRoute({ who, isReadOnly, contacts, demo }: SessionParts): Router {
   const route = Router();
   route.get('/', guessing(), noParameters, (request, response) => {
     const token = bearerToken(request);
@@ -25,10 +27,12 @@ export function sessionRoute({ who, isReadOnly, demo }: SessionParts): Router {
       response.set('www-authenticate', 'Bearer');
       return problem(response, 401, 'unauthorized', 'the token is not known here');
     }
+    const may = actor === null ? [] : commandsOf(actor.role);
     const answer: SessionAnswer = {
       actor,
-      may: actor === null ? [] : commandsOf(actor.role),
+      may,
       isReadOnly,
+      ...(may.includes('direct') ? { contacts } : {}),
       ...(demo === undefined
         ? {}
         : {

@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
+import type { Contact } from '../../../contract/office.ts';
 import type { City } from '../../city/city.ts';
 import { useWords } from '../../design/wording.ts';
 import { AlarmsPane } from '../../panels/ops/alarms-pane.tsx';
@@ -21,6 +22,7 @@ export function OpsContent({
   office,
   desk,
   place,
+  book,
   minuteMs,
   nowMs,
   zone,
@@ -32,6 +34,8 @@ export function OpsContent({
   readonly office: OfficeRows;
   readonly desk: Desk;
   readonly place: OpsPlace;
+  /** The city's contacts, as far as they are told to this desk. */
+  readonly book: readonly Contact[] | undefined;
   readonly minuteMs: number;
   /** Whole seconds. */
   readonly nowMs: number;
@@ -41,7 +45,7 @@ export function OpsContent({
 }): JSX.Element {
   const { word } = useWords();
   const { tab, subject } = place;
-  const { titleOf, abouts, contacts } = useNamed(city, tab === 'orders');
+  const { titleOf, abouts, contacts } = useNamed(city, tab === 'orders', book);
   /** What a new order is to be about. */
   const [about, setAbout] = useState<string>();
   const common = { desk, minuteMs, zone };

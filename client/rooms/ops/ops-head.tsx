@@ -32,8 +32,8 @@ export function OpsHead({
   const name =
     city === undefined ? word('officeAlone') : word('office', { city: say(city.shortName) });
   return (
-    // The line of the mode above is the page's banner.
-    <div className={styles['head']}>
+    // Not a header: the line of the mode above is the page's banner.
+    <section className={styles['head']} aria-label={word('ops/room')}>
       <h1 className={styles['name']}>
         {name} <span className={styles['room']}>{word('ops/room')}</span>
       </h1>
@@ -73,6 +73,6 @@ export function OpsHead({
         </button>
         {children}
       </div>
-    </div>
+    </section>
   );
 }

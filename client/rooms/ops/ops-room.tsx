@@ -54,6 +54,7 @@ export function OpsRoom({
   const switchLanguage = useLanguageSwitch(cityAnswer);
   const told = useTold(city, time.nowMs);
   const session = useSession();
+  const answer = session.stand.state === 'known' ? session.stand.answer : undefined;
   const desk = useDesk(give, session, time, link);
   const office = useOffice(city);
   const [place, go] = usePlace();
@@ -128,7 +129,7 @@ export function OpsRoom({
         onBar={openBar}
       >
         <SessionMenu
-          answer={session.stand.state === 'known' ? session.stand.answer : undefined}
+          answer={answer}
           isWrong={session.isWrong}
           onToken={session.take}
           onLeave={session.leave}
@@ -158,6 +159,7 @@ export function OpsRoom({
                 office={office}
                 desk={desk}
                 place={place}
+                book={answer?.contacts}
                 minuteMs={told.minuteMs}
                 nowMs={time.nowMs ?? told.minuteMs}
                 zone={zone}

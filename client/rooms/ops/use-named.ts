@@ -13,11 +13,15 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 export interface Named {
   readonly titleOf: (subject: string) => string | undefined;
   readonly abouts: readonly AboutChoice[];
-  /** Everybody who has something in charge or was given an order. */
+  /** The city's contacts; until they are told, whoever has something in charge or was given an order. */
   readonly contacts: readonly Contact[];
 }
 
-export function useNamed(city: City | undefined, isWanted: boolean): Named {
+export function useNamed(
+  city: City | undefined,
+  isWanted: boolean,
+  book: readonly Contact[] | undefined,
+): Named {
   const { say } = useWords();
   const situation = city?.byKind.situation ?? nothing;
   const incident = city?.byKind.incident ?? nothing;
@@ -49,11 +53,12 @@ export function useNamed(city: City | undefined, isWanted: boolean): Named {
     ];
   }, [situation, incident, say, isWanted]);
   const contacts = useMemo(() => {
+    if (book !== undefined) return book;
     const known = [
       ...[...situation.values()].flatMap(({ data }) => data.incharge),
       ...[...directive.values()].map(({ data }) => data.recipient),
     ];
     return [...new Map(known.map((contact) => [contact.id, contact])).values()];
-  }, [situation, directive]);
+  }, [situation, directive, book]);
   return { titleOf, abouts, contacts };
 }

@@ -5,7 +5,7 @@ import { ROLES } from '../../../contract/office.ts';
 import type { SessionAnswer } from '../../../contract/session.ts';
 import { REQUEST_SCHEMAS } from '../../command/request-schemas.ts';
 import { API_SCHEMAS } from './api-schemas.ts';
-import { ACTOR } from './office-schema.ts';
+import { ACTOR, CONTACT } from './office-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
 
 for (const name of COMMANDS) {
@@ -46,6 +46,7 @@ export const SESSION_ANSWER = z
     actor: ACTOR.nullable(),
     may: z.array(COMMAND_NAME),
     isReadOnly: z.boolean(),
+    contacts: z.array(CONTACT).exactOptional(),
     demo: z
       .array(z.object({ name: z.string(), role: z.enum(ROLES), token: z.string() }))
       .exactOptional(),
