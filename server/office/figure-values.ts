@@ -111,7 +111,10 @@ function incidentCount(
 }
 
 function observations(city: CityView, property: string): readonly ObservationEvent[] {
-  return [...city.byKind.observation.values()].filter(
-    (observation) => observation.data.observedProperty === property,
-  );
+  const found: ObservationEvent[] = [];
+  // Asked each tick over all that the city observes: no list of everything is made for it.
+  for (const observation of city.byKind.observation.values()) {
+    if (observation.data.observedProperty === property) found.push(observation);
+  }
+  return found;
 }

@@ -18,6 +18,7 @@ export interface MeanWatches {
 interface Group {
   readonly mean: GroupMean;
   readonly watch: Watch;
+  isChanged: boolean;
 }
 
 export function meanWatches(
@@ -26,7 +27,7 @@ export function meanWatches(
   districts: readonly District[],
 ): MeanWatches {
   const groups = new Map<string, Group>();
-  const changed = new Set<Group>();
+  const changed: Group[] = [];
   const placeOf = (key: string, { data }: ObservationEvent): WatchedPlace => {
     const { feed } = data.provenance;
     const district = districts.find(({ code }) => code === key);
@@ -41,7 +42,11 @@ export function meanWatches(
     const held = groups.get(key);
     if (held !== undefined) return held;
     const watched = `mean/${event.data.observedProperty}/${key}`;
-    const group = { mean: groupMean(), watch: watches.of(watched, placeOf(key, event)) };
+    const group = {
+      mean: groupMean(),
+      watch: watches.of(watched, placeOf(key, event)),
+      isChanged: false,
+    };
     groups.set(key, group);
     return group;
   };
@@ -52,19 +57,22 @@ export function meanWatches(
       for (const key of keys) {
         const group = groupOf(key, event);
         group.mean.set(event.subject, value, atMs);
-        changed.add(group);
+        if (group.isChanged) continue;
+        group.isChanged = true;
+        changed.push(group);
       }
     },
     gone: (subject) => {
       for (const { mean } of groups.values()) mean.remove(subject);
     },
     settle: (nowMs) => {
-      for (const { mean, watch } of changed) {
+      for (const group of changed.splice(0)) {
+        const { mean, watch } = group;
+        group.isChanged = false;
         const known = mean.mean(nowMs - withinMin * MIN_MS, least);
         if (known === undefined) watches.doubt(watch);
         else watches.value(watch, known.value, known.atMs);
       }
-      changed.clear();
     },
   };
 }

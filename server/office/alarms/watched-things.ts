@@ -174,12 +174,11 @@ function takerOf(
     own ?? data.thresholds?.find(({ severity }) => rule.ofGauge?.[severity] !== undefined)?.value;
   const take = (event: ObservationEvent, value: number, atMs: number): void => {
     let watch = watches.all.get(event.subject);
-    const first = firstOf(event);
-    // A gauge without levels of its own has nothing to be judged by.
-    if (first === undefined) return;
     if (watch === undefined) {
-      // Nearly all of a city is far from its limits: it costs one look-up, and no memory.
-      if (!isNear(value, first, rule.direction)) return;
+      const first = firstOf(event);
+      // A gauge without levels of its own has nothing to be judged by. Nearly all others are far from
+      // their limits: each costs one look-up, and no memory.
+      if (first === undefined || !isNear(value, first, rule.direction)) return;
       watch = watches.of(event.subject);
     }
     const { thresholds } = event.data;
