@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Problem } from '../../contract/api.ts';
 import type { Briefing, BriefingSection } from '../../contract/briefing.ts';
-import type { AlarmEvent, CityEvent } from '../../contract/event.ts';
+import type { AlarmEvent, CityEvent, SituationEvent } from '../../contract/event.ts';
 import { ensureBrowser } from '../support/browser.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 
@@ -123,8 +123,9 @@ test.each([
 });
 
 test('what followed from one situation, with the playback that shows it', async () => {
-  const found = await get('/api/v1/events?kind=situation&q=%EB%8F%84%EB%A6%BC%EC%B2%9C&limit=1');
-  const [last] = (await found.json()) as readonly CityEvent[];
+  const found = await get('/api/v1/events?kind=situation&limit=1000');
+  const situations = (await found.json()) as readonly SituationEvent[];
+  const last = situations.find(({ data }) => data.title.ko.startsWith('도림천'));
   const subject = last?.subject ?? '';
   const made = await briefing(`kind=after-action&subject=${encodeURIComponent(subject)}`);
   expect(made.title.ko).toMatch(/^\[데모\] 도림천.* 사후 보고$/);

@@ -111,7 +111,9 @@ function sectionOf(
 ): Html {
   const words = PAGE_WORDS[lang];
   const besides = lines.map((_, index) => lines[index - 1]?.at ?? briefing.from);
-  return html`<section id="${id}" class="${lines.length === 0 ? 'brief' : ''}">
+  const isLevelled = lines.some(({ severity }) => severity !== undefined);
+  const form = lines.length === 0 ? 'brief' : isLevelled ? '' : 'plain';
+  return html`<section id="${id}" class="${form}">
     <h2>${say(title, lang)}</h2>
     <p class="summary">${say(summary, lang)}</p>
     ${

@@ -69,7 +69,7 @@ export function timelineChart(briefing: Briefing, lang: Language, clock: CityClo
     ko: '시간에 따른 상황, 경보, 끊긴 자료',
     en: 'Situations, alarms and lost feeds over time',
   };
-  return html`<figure class="timeline">
+  return html`<figure class="timeline" tabindex="0">
     <svg
       viewBox="0 0 ${String(WIDTH)} ${String(bottom + 18)}"
       role="img"
