@@ -2,7 +2,7 @@ import type { CityEvent } from '../../../contract/event.ts';
 import { instantOf } from '../../../contract/instant.ts';
 import { cellClusters, type CellClusters, type Cluster } from './cell-clusters.ts';
 import { dueQueue } from './due-queue.ts';
-import { evidenceText } from './evidence-text.ts';
+import { evidenceText, type Wording } from './evidence-text.ts';
 import type { Ground } from './ground.ts';
 import type { Coordinate, DistrictCode, Text } from '../../../contract/place.ts';
 import type { Sighting } from './sighting.ts';
@@ -65,9 +65,9 @@ export function evidenceBook(parts: {
   readonly joinCells: number;
   readonly lingerMin: number;
   readonly signs: Pick<SignIndex, 'basinsOf' | 'reaches'>;
-  readonly clock: (ms: number) => string;
+  readonly wording: Wording;
 }): EvidenceBook {
-  const { ground, joinCells, lingerMin, signs, clock } = parts;
+  const { ground, joinCells, lingerMin, signs, wording } = parts;
   const book = new Map<string, Held>();
   const bySubject = new Map<string, Set<string>>();
   const byCell = new Map<string, Set<string>>();
@@ -151,7 +151,7 @@ export function evidenceBook(parts: {
         knownAt: event.recordedtime,
         ...(seen.value === undefined ? {} : { value: seen.value }),
         ...(seen.unit === undefined ? {} : { unit: seen.unit }),
-        text: () => evidenceText(event, sign, seen, clock),
+        text: () => evidenceText(event, sign, seen, wording),
         weight: seen.weight,
         untilMs: seen.untilMs,
         isPast: false,

@@ -38,16 +38,17 @@ export interface WatchParts {
 }
 
 export function hazardWatch(parts: WatchParts): HazardWatch {
-  const { rule, settings, ground, clock } = parts;
+  const { rule, settings, office, ground, clock } = parts;
   const signs = signIndex(rule, settings.basins, ground);
   const recent = recentValues(signs.keepMin);
   const gauges = gaugePlaces(ground);
+  const names = new Map(office.districts.map(({ code, name }) => [code, name]));
   const book = evidenceBook({
     ground,
     joinCells: rule.joinCells,
     lingerMin: rule.dwellMin + LINGER_BEYOND_DWELL_MIN,
     signs,
-    clock,
+    wording: { clock, district: (code) => names.get(code ?? '') },
   });
   const events = situationEvents(parts, gauges);
   /** Open situations and where they lie. */

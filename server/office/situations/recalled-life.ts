@@ -1,4 +1,5 @@
 import type { SituationEvent } from '../../../contract/event.ts';
+import { instantMs } from '../../../contract/instant.ts';
 import type { Life } from './situation-life.ts';
 
 /** What was remembered of a situation, from its event. */
@@ -14,6 +15,7 @@ export function recalledLife({ subject, data }: SituationEvent): Life {
     peakScore,
     peakedAt,
     course,
+    rise: { score: peakScore, atMs: instantMs(peakedAt) },
     mergedFrom,
     annunciation,
     ...(splitFrom === undefined ? {} : { splitFrom }),

@@ -182,6 +182,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         score: score.score,
         peakScore: score.score,
         peakedAt: now,
+        rise: { score: score.score, atMs: instantMs(now) },
         course: [],
         mergedFrom: [],
         annunciation: 'listed',

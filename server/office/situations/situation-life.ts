@@ -23,6 +23,8 @@ export interface Life {
   peakScore: number;
   peakedAt: Instant;
   course: SituationData['course'];
+  /** When it last rose by more than a trifle, and to what. */
+  rise: { readonly score: number; readonly atMs: number };
   /** Since when the score is too low to stay open. */
   lowSinceMs?: number | undefined;
   milderSinceMs?: number | undefined;
@@ -106,14 +108,16 @@ function phaseStep(
   now: Instant,
   nowMs: number,
 ): 'rose' | 'peaked' | 'fell' | undefined {
-  if (score >= life.peakScore + RISE) {
+  if (score > life.peakScore) {
     life.peakScore = score;
     life.peakedAt = now;
+  }
+  if (score >= life.rise.score + RISE) {
+    life.rise = { score, atMs: nowMs };
     if (life.phase === 'growing') return undefined;
     life.phase = 'growing';
     return 'rose';
   }
-  if (score > life.peakScore) life.peakScore = score;
   if (score > life.peakScore * RECEDING_SHARE) life.fallenSinceMs = undefined;
   else life.fallenSinceMs ??= nowMs;
   const hasFallen =
@@ -124,10 +128,10 @@ function phaseStep(
   }
   if (life.phase === 'receding' && score >= life.peakScore - RISE && score > before) {
     life.phase = 'growing';
-    life.peakedAt = now;
+    life.rise = { score: life.peakScore, atMs: nowMs };
     return 'rose';
   }
-  const isSteady = nowMs - instantMs(life.peakedAt) >= rule.peakAfterMin * MIN_MS;
+  const isSteady = nowMs - life.rise.atMs >= rule.peakAfterMin * MIN_MS;
   if (life.phase === 'growing' && isSteady) {
     life.phase = 'peaking';
     return 'peaked';

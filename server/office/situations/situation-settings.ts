@@ -55,7 +55,7 @@ export interface Sign {
   readonly isConfined: boolean;
   /** How long it speaks, minutes; absent = as long as it is in force. */
   readonly spanMin?: number;
-  /** `{{place}}`, `{{name}}`, `{{value}}`, `{{limit}}`, `{{label}}`, `{{headline}}`, `{{time}}`. */
+  /** `{{place}}`, `{{name}}`, `{{district}}`, `{{value}}`, `{{limit}}`, `{{label}}`, `{{headline}}`, `{{time}}`. */
   readonly words: Text;
 }
 
