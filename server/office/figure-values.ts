@@ -19,6 +19,7 @@ export interface FigureInputs extends FigureScope {
   readonly floodReportsToday: number;
   readonly downtown: ReadonlySet<string>;
   readonly lighting: LightingDay;
+  readonly observed: ReturnType<typeof observedNow>;
 }
 
 const WAITING_STAGES = new Set(['접수', '출동', '차고출발']);
@@ -59,8 +60,8 @@ const NAMED: Readonly<Record<NamedMeasure, Compute>> = {
       ...(worst === undefined ? {} : { at: worst.observation.data.featureOfInterest.name }),
     };
   },
-  'sewer-full': ({ city, nowMs }) => {
-    const all = observations(city, 'sewer.level');
+  'sewer-full': ({ observed, nowMs }) => {
+    const all = observed('sewer.level');
     const since = instantOf(nowMs - SEWER_CURRENT_MS);
     const current = all.filter(({ time }) => time >= since);
     const full = current.filter((sewer) => (fillPercent(sewer) ?? 0) >= 100);
@@ -70,8 +71,8 @@ const NAMED: Readonly<Record<NamedMeasure, Compute>> = {
       inputs: [current.length, all.length],
     };
   },
-  'downtown-speed': ({ city, nowMs, downtown }) => {
-    const all = observations(city, 'traffic.speed').filter((link) =>
+  'downtown-speed': ({ observed, nowMs, downtown }) => {
+    const all = observed('traffic.speed').filter((link) =>
       link.data.districts.some((code) => downtown.has(code)),
     );
     const since = instantOf(nowMs - SPEED_CURRENT_MS);
@@ -110,11 +111,19 @@ function incidentCount(
   return feedValue(inputs, count);
 }
 
-function observations(city: CityView, property: string): readonly ObservationEvent[] {
-  const found: ObservationEvent[] = [];
-  // Asked each tick over all that the city observes: no list of everything is made for it.
-  for (const observation of city.byKind.observation.values()) {
-    if (observation.data.observedProperty === property) found.push(observation);
-  }
-  return found;
+type Asked = 'sewer.level' | 'traffic.speed';
+
+/** What is observed of a property. All of the city is looked through once a look, and only if asked. */
+export function observedNow(city: CityView): (property: Asked) => readonly ObservationEvent[] {
+  let found: Readonly<Record<Asked, ObservationEvent[]>> | undefined;
+  return (property) => {
+    if (found === undefined) {
+      found = { 'sewer.level': [], 'traffic.speed': [] };
+      for (const observation of city.byKind.observation.values()) {
+        const asked = observation.data.observedProperty;
+        if (asked === 'sewer.level' || asked === 'traffic.speed') found[asked].push(observation);
+      }
+    }
+    return found[property];
+  };
 }

@@ -5,6 +5,7 @@ import { derivedEvent } from './derived-event.ts';
 import { districtHistory, CELL_MS } from './district-history.ts';
 import { districtLevels } from './district-levels.ts';
 import { figureBoard } from './figure-board.ts';
+import { observedNow } from './figure-values.ts';
 import { floodToday } from './flood-today.ts';
 import { lightingOffice } from './lighting-office.ts';
 import type { OfficePart } from './office-part.ts';
@@ -117,6 +118,7 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
         floodReportsToday: floods.count(nowMs),
         downtown: new Set(settings.downtown),
         lighting: lights.day(nowMs),
+        observed: observedNow(city),
       };
       isDistrictsStale = !isDistrictsDue;
       if (isDistrictsDue) districtsMs = nowMs;
