@@ -15,11 +15,22 @@ export interface Trouble {
 const POLICY_WORDS = /content security policy/i;
 
 /** Opens the wall at `path` and watches it from its first request on. */
-export async function openWall(
+export function openWall(browser: Browser, url: string, path = '/wall'): Promise<WatchedPage> {
+  return openRoom(browser, url, path, '한눈에 보는 서울');
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  readonly trouble: Trouble;
+}
+
+/** Opens a room and waits until it says `shown`. */
+export async function openRoom(
   browser: Browser,
   url: string,
-  path = '/wall',
-): Promise<{ readonly page: Page; readonly trouble: Trouble }> {
+  path: string,
+  shown: string,
+): Promise<WatchedPage> {
   const trouble: Trouble = { foreign: [], policy: [], errors: [] };
   const page = await browser.context.newPage();
   const own = new URL(url).host;
@@ -40,7 +51,7 @@ export async function openWall(
   `);
   await page.goto(`${url}${path}`);
   // Not waitForFunction: it evaluates text later on, which the page's policy forbids.
-  await page.getByText('한눈에 보는 서울').first().waitFor();
+  await page.getByText(shown).first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
   });

@@ -76,7 +76,9 @@ export const IndicatorsPane = memo(function IndicatorsPane({
           </button>
         ))}
       </div>
-      <div className={styles['shown']}>{shown()}</div>
+      <section className={styles['shown']} aria-label={word(`ops/indicator/${part}`)}>
+        {shown()}
+      </section>
     </div>
   );
 });

@@ -160,14 +160,16 @@ export const StagePane = memo(function StagePane({
         </div>
         <h3 className={detail['part']}>{word('ops/alarm/why')}</h3>
         <p>{say(stage.why)}</p>
-        <h3 className={detail['part']}>{word('ops/stage/history')}</h3>
-        <ActorSteps
-          steps={stage.history}
-          nameOf={(each) => `${each} ${say(names[each])}`}
-          noteOf={(step) => word('ops/stage/wasProposed', { level: step.proposed })}
-          minuteMs={minuteMs}
-          zone={zone}
-        />
+        <details open>
+          <summary className={detail['part']}>{word('ops/stage/history')}</summary>
+          <ActorSteps
+            steps={stage.history}
+            nameOf={(each) => `${each} ${say(names[each])}`}
+            noteOf={(step) => word('ops/stage/wasProposed', { level: step.proposed })}
+            minuteMs={minuteMs}
+            zone={zone}
+          />
+        </details>
       </section>
       <DeclaredSide stage={stage} desk={held} minuteMs={minuteMs} zone={zone} />
     </div>
