@@ -84,7 +84,7 @@ function situationLine(
   const end = endedAt !== undefined && endedAt < facts.to ? endedAt : undefined;
   const at24 = (instant: string): Text => clock.time(instant, at);
   const course = joined([
-    peakedAt === undefined || peakedAt >= facts.to
+    peakedAt === undefined || peakedAt === at || peakedAt >= facts.to
       ? undefined
       : both(`${at24(peakedAt).ko} 고비`, `peak ${at24(peakedAt).en ?? ''}`),
     end === undefined
@@ -160,9 +160,9 @@ function changeText({ data }: SituationEvent, { from, to }: BriefingFacts): Text
     told.filter(({ ko }, index) => ko !== told[index - 1]?.ko),
     ' → ',
   );
-  return worst === levels[0] && worst === after
-    ? both(`${course.ko} 그대로`, `${english(course)} throughout`)
-    : course;
+  const isSame = worst === levels[0] && worst === after;
+  if (isSame && data.openedAt >= from) return undefined;
+  return isSame ? both(`${course.ko} 그대로`, `${english(course)} throughout`) : course;
 }
 
 const isOpenAt = ({ data: { endedAt } }: SituationEvent, to: string): boolean =>

@@ -3,6 +3,8 @@ import type { EventQuery, HistoryHole, QueryFailure } from '../../../contract/hi
 import { instantMs, instantOf } from '../../../contract/instant.ts';
 import type { Text } from '../../../contract/place.ts';
 import type { BriefingFacts, BriefingQuestion } from '../../briefing/briefing-facts.ts';
+import { cityClock } from '../../briefing/city-clock.ts';
+import { english } from '../../briefing/wording.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { exportedPages } from '../exported-pages.ts';
 
@@ -65,26 +67,40 @@ interface State {
   readonly limits: readonly Text[];
 }
 
-async function stateAt({ at, span }: GatherParts, instant: Instant): Promise<State> {
+async function stateAt({ at, span, city }: GatherParts, instant: Instant): Promise<State> {
+  const told = toldBy(city.zone);
   try {
     const held = await at(instant, 'known', STATE);
-    if (held === undefined) return { limits: [await notHeld(span, instant)] };
+    if (held === undefined) return { limits: [await notHeld(span, told, instant)] };
     const text = Buffer.from(held.events.buffer, held.events.byteOffset, held.events.byteLength);
     return { events: JSON.parse(text.toString()) as readonly CityEvent[], limits: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const ko = `${instant} 상태를 알 수 없음: ${why}`;
-    return { limits: [{ ko, en: `the state at ${instant} is not known: ${why}` }] };
+    const { ko, en } = told(instant);
+    return {
+      limits: [{ ko: `${ko} 상태를 알 수 없음: ${why}`, en: `State at ${en} not known: ${why}` }],
+    };
   }
 }
 
-async function notHeld(span: GatherParts['span'], instant: Instant): Promise<Text> {
+type Told = (at: Instant) => Required<Text>;
+
+/** An instant in full, by the city's clocks. */
+function toldBy(zone: string): Told {
+  const clock = cityClock(zone);
+  return (at) => {
+    const [date, time] = [clock.date(at), clock.time(at, at)];
+    return { ko: `${date.ko} ${time.ko}`, en: `${english(date)} ${english(time)}` };
+  };
+}
+
+async function notHeld(span: GatherParts['span'], told: Told, instant: Instant): Promise<Text> {
   const held = await span();
-  if (held === undefined) return { ko: '보관된 기록 없음', en: 'nothing is held' };
-  const { from, to } = held;
+  if (held === undefined) return { ko: '보관된 기록 없음.', en: 'Nothing is held.' };
+  const [at, from, to] = [told(instant), told(held.from), told(held.to)];
   return {
-    ko: `${instant} 상태 기록 없음, 기록은 ${from}부터 ${to}까지`,
-    en: `no state is held of ${instant}; held: ${from} to ${to}`,
+    ko: `${at.ko} 상태 기록 없음. 기록은 ${from.ko}부터 ${to.ko}까지.`,
+    en: `No state is held of ${at.en}; held: ${from.en} to ${to.en}.`,
   };
 }
 
@@ -99,8 +115,8 @@ type Versions =
   | ({ readonly ok: false } & QueryFailure);
 
 async function versions(
-  { history }: GatherParts,
-  query: Omit<EventQuery, 'limit' | 'cursor'>,
+  { history, city }: GatherParts,
+  query: Omit<EventQuery, 'limit' | 'cursor' | 'from'> & { readonly from: Instant },
 ): Promise<Versions> {
   const found = await exportedPages(history, query, MOST);
   if (!found.ok) return found;
@@ -110,15 +126,33 @@ async function versions(
     events.push(...page.events);
     isCut ||= page.cursor !== undefined;
   }
-  const oldest = events.at(-1)?.time ?? '';
-  const kind = query.kinds?.join(', ') ?? '';
-  const ko = `${kind} 변화가 ${MOST.toLocaleString('en-US')}건보다 많아 ${oldest} 뒤만 셈`;
-  const en = `more than ${MOST.toLocaleString('en-US')} changes of ${kind}: counted from ${oldest} on`;
   return {
     ok: true,
     events: events.toReversed(),
     ...(found.holes === undefined ? {} : { holes: found.holes }),
-    limits: isCut ? [{ ko, en }] : [],
+    limits: isCut
+      ? [cutText(query.kinds?.[0] ?? 'incident', events.at(-1)?.time ?? query.from, city.zone)]
+      : [],
+  };
+}
+
+const KIND_WORDS: Partial<Record<Kind, string>> = {
+  situation: '상황',
+  alarm: '경보',
+  stage: '도시 단계',
+  directive: '지시',
+  feed: '자료 상태',
+  alert: '특보·재난문자',
+  incident: '신고',
+  indicator: '출동 기록',
+};
+
+function cutText(kind: Kind, oldest: Instant, zone: string): Text {
+  const { ko, en } = toldBy(zone)(oldest);
+  const most = MOST.toLocaleString('en-US');
+  return {
+    ko: `${KIND_WORDS[kind] ?? kind} 변화가 ${most}건보다 많아 ${ko} 뒤만 셈.`,
+    en: `More than ${most} changes of ${kind}: counted from ${en} on.`,
   };
 }
 
