@@ -25,7 +25,7 @@ export interface ExerciseCity {
 }
 
 export interface ExerciseCityParts {
-  readonly ground: ExerciseGround;
+  readonly ground: Pick<ExerciseGround, 'city' | 'feeds' | 'settings' | 'basisOf' | 'heard'>;
   readonly id: string;
   readonly script: ExerciseScript;
   readonly over: ExerciseBase;

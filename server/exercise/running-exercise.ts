@@ -7,6 +7,7 @@ import { tellLogState } from '../log-trouble.ts';
 import type { PipelineParts, SharedStages } from '../pipeline.ts';
 import { copiedCity, goOnFrom, hoursBefore } from './copied-city.ts';
 import { exerciseCity, type ExerciseCity, type ExerciseCityParts } from './exercise-city.ts';
+import type { ExerciseGround } from './exercise-ground.ts';
 import { exerciseLog, shownExercise, type ShownExercise } from './shown-exercise.ts';
 
 /** An exercise that goes on, from the turn in which it was begun. */
@@ -23,10 +24,13 @@ export interface RunningExercise {
   end(): Promise<void>;
 }
 
-export type RunningParts = Pick<
+export interface RunningParts extends Pick<
   ExerciseCityParts,
-  'ground' | 'id' | 'script' | 'over' | 'onGiven'
-> & { readonly folder: string };
+  'id' | 'script' | 'over' | 'onGiven'
+> {
+  readonly ground: ExerciseGround;
+  readonly folder: string;
+}
 
 /** Begins an exercise as a copy of the city's present, or as an empty city. Throws while no city is shown. */
 export function runningExercise(parts: RunningParts): RunningExercise {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
@@ -82,7 +82,9 @@ export async function startCityProcess(options: CityProcessOptions = {}): Promis
   writeFileSync(join(folder, 'cities/small-city/city.yaml'), PROFILE);
   writeFileSync(join(folder, 'cities/small-city/districts.csv'), DISTRICTS);
   for (const [name, text] of Object.entries(options.files ?? {})) {
-    writeFileSync(join(folder, 'cities/small-city', name), text);
+    const path = join(folder, 'cities/small-city', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
