@@ -54,8 +54,11 @@ test(
       const { events } = await snapshotOf(first);
       expect(figures(events).get('buses-running')).toBe(2);
       expect(new Set(events.map(({ kind }) => kind))).toEqual(
-        new Set(['position', 'alert', 'request', 'feed', 'indicator']),
+        new Set(['position', 'alert', 'request', 'feed', 'indicator', 'stage']),
       );
+      // Told again once its feeds are heard.
+      const stage = events.find(({ kind }) => kind === 'stage');
+      expect(stage?.data).toMatchObject({ proposed: { unknown: [] } });
     }, WAIT);
     const healthBefore = await first.health('sachet');
     const before = await snapshotOf(first);

@@ -31,6 +31,8 @@ export function stagePart(
   let weather: readonly Declared[] = [];
   let isWeatherStale = true;
   let lookedMs = Number.NEGATIVE_INFINITY;
+  /** Feeds that were lost at the last look. */
+  let lostBefore = '';
 
   const heldWords = (city: CityView, now: Instant): StageWords =>
     stageInForce(city.byKind.stage)?.data ?? firstStage(stage, now);
@@ -78,8 +80,12 @@ export function stagePart(
         level !== was.proposed.level ||
         words.annunciation !== was.annunciation;
       // The words are made when they are told: a criterion at its edge comes and goes with every value.
-      if (!isNews && nowMs - lookedMs < TOLD_EVERY_MS) return [];
+      const lost = [
+        ...new Set(judged.flatMap((each) => each.lost.map(({ subject }) => subject))),
+      ].join();
+      if (!isNews && lost === lostBefore && nowMs - lookedMs < TOLD_EVERY_MS) return [];
       lookedMs = nowMs;
+      lostBefore = lost;
       const proposed = proposedWords(step, judged, settings);
       if (!isNews && isSame(numbers(proposed), numbers(was.proposed))) return [];
       return [stageEvent(settings, { ...words, names: stage.names, proposed, weather }, held, now)];
