@@ -45,7 +45,7 @@ export function OpsContent({
 }): JSX.Element {
   const { word } = useWords();
   const { tab, subject } = place;
-  const { titleOf, abouts, contacts } = useNamed(city, tab === 'orders', book);
+  const { titleOf, situationTitle, abouts, contacts } = useNamed(city, tab === 'orders', book);
   /** What a new order is to be about. */
   const [about, setAbout] = useState<string>();
   const common = { desk, minuteMs, zone };
@@ -58,7 +58,7 @@ export function OpsContent({
           load={office.indicators.load}
           city={cityAnswer}
           chosen={subject}
-          titleOf={titleOf}
+          titleOf={situationTitle}
           onChoose={onChoose}
         />
       );
@@ -83,7 +83,7 @@ export function OpsContent({
               feeds={city.byKind.feed}
               minuteMs={minuteMs}
               zone={zone}
-              titleOf={titleOf}
+              titleOf={situationTitle}
             />
           </div>
           <div className={styles['scroll']}>

@@ -12,6 +12,8 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 /** Names of what orders and alarms speak of, and what can be chosen in an order. */
 export interface Named {
   readonly titleOf: (subject: string) => string | undefined;
+  /** The same of situations alone, which change less often than all that is open in them. */
+  readonly situationTitle: (subject: string) => string | undefined;
   readonly abouts: readonly AboutChoice[];
   /** The city's contacts; until they are told, whoever has something in charge or was given an order. */
   readonly contacts: readonly Contact[];
@@ -27,15 +29,19 @@ export function useNamed(
   const incident = city?.byKind.incident ?? nothing;
   const alarm = city?.byKind.alarm ?? nothing;
   const directive = city?.byKind.directive ?? nothing;
+  const situationTitle = useCallback(
+    (subject: string): string | undefined => {
+      const title = situation.get(subject)?.data.title;
+      return title === undefined ? undefined : say(title);
+    },
+    [situation, say],
+  );
   const titleOf = useCallback(
     (subject: string): string | undefined => {
-      const text =
-        situation.get(subject)?.data.title ??
-        incident.get(subject)?.data.headline ??
-        alarm.get(subject)?.data.label;
-      return text === undefined ? undefined : say(text);
+      const text = incident.get(subject)?.data.headline ?? alarm.get(subject)?.data.label;
+      return text === undefined ? situationTitle(subject) : say(text);
     },
-    [situation, incident, alarm, say],
+    [situationTitle, incident, alarm, say],
   );
   const abouts = useMemo(() => {
     if (!isWanted) return [];
@@ -60,5 +66,5 @@ export function useNamed(
     ];
     return [...new Map(known.map((contact) => [contact.id, contact])).values()];
   }, [situation, directive, book]);
-  return { titleOf, abouts, contacts };
+  return { titleOf, situationTitle, abouts, contacts };
 }
