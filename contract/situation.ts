@@ -65,6 +65,7 @@ export interface SituationData extends OfficeData {
     readonly at: Instant;
     readonly phase: SituationPhase;
     readonly severity: Severity;
+    readonly score?: number;
     readonly why: Text;
   }[];
   /** Newest first within a factor; factors in the order of the rule. */

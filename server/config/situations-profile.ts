@@ -145,5 +145,4 @@ export const situationsProfile = z
     }
   });
 
-export type SituationsProfile = z.output<typeof situationsProfile>;
 export type SignProfile = z.output<typeof sign>;

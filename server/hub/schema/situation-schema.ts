@@ -43,7 +43,15 @@ export const SITUATION_DATA = OFFICE_DATA.extend({
   openedAt: INSTANT,
   peakedAt: INSTANT.exactOptional(),
   endedAt: INSTANT.exactOptional(),
-  course: z.array(z.object({ at: INSTANT, phase: PHASE, severity: SEVERITY, why: TEXT })),
+  course: z.array(
+    z.object({
+      at: INSTANT,
+      phase: PHASE,
+      severity: SEVERITY,
+      score: z.number().exactOptional(),
+      why: TEXT,
+    }),
+  ),
   evidence: z.array(EVIDENCE),
   missing: z.array(
     z.object({ factor: z.string(), label: TEXT, feeds: z.array(z.string()), why: TEXT }),

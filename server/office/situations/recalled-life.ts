@@ -1,6 +1,6 @@
 import type { SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
-import type { Life } from './situation-life.ts';
+import { RISE, type Life } from './situation-life.ts';
 
 /** What was remembered of a situation, from its event. */
 export function recalledLife({ subject, data }: SituationEvent): Life {
@@ -15,11 +15,28 @@ export function recalledLife({ subject, data }: SituationEvent): Life {
     peakScore,
     peakedAt,
     course,
-    rise: { score: peakScore, atMs: instantMs(peakedAt) },
+    rise: lastRise(course, score),
     mergedFrom,
     annunciation,
     ...(splitFrom === undefined ? {} : { splitFrom }),
     ...(causedBy === undefined ? {} : { causedBy }),
     ...(annunciatedAt === undefined ? {} : { annunciatedAt }),
   };
+}
+
+/** Every rise is a step of the course. */
+function lastRise(course: SituationEvent['data']['course'], score: number): Life['rise'] {
+  let rise = { score, atMs: 0 };
+  let before: string | undefined;
+  let peak = 0;
+  for (const { at, phase, score: own = score } of course) {
+    const isBack = before === 'receding' && phase === 'growing';
+    const isFirst = before === undefined;
+    if (isFirst || isBack || own >= rise.score + RISE) {
+      rise = { score: isBack ? peak : own, atMs: instantMs(at) };
+    }
+    peak = Math.max(peak, own);
+    before = phase;
+  }
+  return rise;
 }

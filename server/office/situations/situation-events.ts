@@ -152,8 +152,8 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     life.annunciation = may || life.annunciation === 'interrupt' ? 'interrupt' : 'rolled-up';
   };
   const step = (life: Life, at: Instant, why: Text): void => {
-    const { phase, severity, course } = life;
-    const [first, ...rest] = [...course, { at, phase, severity, why }];
+    const { phase, severity, score, course } = life;
+    const [first, ...rest] = [...course, { at, phase, severity, score, why }];
     if (first !== undefined) life.course = [first, ...rest.slice(1 - MOST_STEPS)];
   };
   const isDue = (life: Life, now: Instant): boolean => {

@@ -5,7 +5,7 @@ import type { SituationRule } from './situation-settings.ts';
 
 const MIN_MS = 60_000;
 /** A score that rises by less is the same score. */
-const RISE = 0.15;
+export const RISE = 0.15;
 /** Below this share of its peak a situation recedes. */
 const RECEDING_SHARE = 0.75;
 const RECEDING_AFTER_MIN = 10;
@@ -114,7 +114,6 @@ function phaseStep(
   }
   if (score >= life.rise.score + RISE) {
     life.rise = { score, atMs: nowMs };
-    if (life.phase === 'growing') return undefined;
     life.phase = 'growing';
     return 'rose';
   }
