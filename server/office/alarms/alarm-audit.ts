@@ -38,8 +38,9 @@ export function alarmAudit({ dayOf }: Pick<OfficeSettings, 'dayOf'>): AlarmAudit
   const days = new Map<string, Day>();
   /** Newest activation of each alarm. */
   const newest = new Map<string, Counted>();
-  /** All that came before the first look: a restart may know a part of them already. */
-  let replayed: Map<string, Counted> | undefined = new Map();
+  /** What changed the counts before the first look: a restart may know a part of it already. */
+  let replayed: { readonly at: Instant; readonly one: Counted; readonly by: 1 | -1 }[] | undefined =
+    [];
 
   const add = ({ day, priority, rule }: Counted, by: 1 | -1): void => {
     const held = days.get(day) ?? { day, n: { high: 0, medium: 0, low: 0 }, rules: {} };
@@ -50,18 +51,19 @@ export function alarmAudit({ dayOf }: Pick<OfficeSettings, 'dayOf'>): AlarmAudit
     });
   };
   return {
-    observe: ({ subject, data }) => {
+    observe: ({ subject, time, data }) => {
       const { activeSince, priority, rule, transitions } = data;
       const at = transitions.findLast(({ by }) => by === 'on-delay')?.at ?? activeSince;
       const before = newest.get(subject);
       if (before?.at === at) {
         if (PRIORITIES.indexOf(priority) >= PRIORITIES.indexOf(before.priority)) return;
         add(before, -1);
+        replayed?.push({ at: time, one: before, by: -1 });
       }
       const next = { at, day: dayOf(instantMs(at)), priority, rule };
       add(next, 1);
       newest.set(subject, next);
-      replayed?.set(`${subject} ${at}`, next);
+      replayed?.push({ at: time, one: next, by: 1 });
     },
     sums: (nowMs) => {
       replayed = undefined;
@@ -92,7 +94,7 @@ export function alarmAudit({ dayOf }: Pick<OfficeSettings, 'dayOf'>): AlarmAudit
     recall: (held, until) => {
       days.clear();
       for (const day of held.days) days.set(day.day, day);
-      for (const one of replayed?.values() ?? []) if (one.at > until) add(one, 1);
+      for (const { at, one, by } of replayed ?? []) if (at > until) add(one, by);
     },
   };
 }
