@@ -1,9 +1,8 @@
 import type { EventOf } from '../city/city.ts';
 import { selectSituations } from '../city/select-situations.ts';
 import { say } from '../design/language.ts';
-import { levelOf, rankOf, worstOf, type Level } from '../design/severity.ts';
+import { levelOf, rankOf, type Level } from '../design/severity.ts';
 import { defineLayer } from '../map/define-layer.ts';
-import { levelColour } from './kit/level-colour.ts';
 import { lineLayer, type ColouredLine } from './kit/line-layers.ts';
 
 interface Row {
@@ -11,7 +10,7 @@ interface Row {
   readonly event: EventOf<'situation'>;
 }
 
-/** Below 경계 a situation is a callout, not an outline over half the city. */
+/** Below 경계 a situation is a callout. Of more than one only the first is outlined: they overlap. */
 const LEAST_LEVEL = 3;
 const WIDTH_PX = 1.2;
 const CASING_PX = 2.6;
@@ -25,13 +24,13 @@ export default defineLayer<Row>({
     selectSituations(byKind.situation)
       .open.map((event): Row => ({ level: levelOf(event.data.severity), event }))
       .filter(({ level }) => rankOf(level) >= LEAST_LEVEL)
-      // Mildest first: where two areas meet the graver line lies on top.
-      .toReversed(),
+      .slice(0, 1),
   build: (rows, { colours, lineScale }) => {
-    const lines = rows.flatMap(({ level, event }): ColouredLine[] => {
+    const lines = rows.flatMap(({ event }): ColouredLine[] => {
       const { geometry } = event.data;
       if (geometry?.type !== 'MultiPolygon') return [];
-      const colour = levelColour(level, colours);
+      // What is looked at is white: the level stands on its callout and its mark.
+      const colour = colours['g-9'];
       return geometry.coordinates.flat().map((path) => ({ subject: event.subject, path, colour }));
     });
     return [
@@ -39,15 +38,14 @@ export default defineLayer<Row>({
       lineLayer('situations', lines, WIDTH_PX * lineScale),
     ];
   },
-  legend: (rows, { language }) => {
-    if (rows.length === 0) return undefined;
-    const worst = worstOf(rows.map(({ level }) => level));
-    return {
-      title: say({ ko: '상황 구역', en: 'Situation area' }, language),
-      steps: [],
-      line: worst === '?' || worst === 0 ? 'g-7' : `sev-${worst}`,
-    };
-  },
+  legend: ([first], { language }) =>
+    first === undefined
+      ? undefined
+      : {
+          title: say({ ko: '가장 급한 상황', en: 'First situation' }, language),
+          steps: [],
+          line: 'g-9',
+        },
   describe: ({ event }, language) =>
     `${say(event.data.title, language)}: ${say(event.data.why, language)}`,
 });

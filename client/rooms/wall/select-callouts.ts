@@ -1,5 +1,6 @@
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
+import { besideSituations } from '../../city/select-situation-matters.ts';
 import { levelOf, rankOf } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
@@ -26,6 +27,10 @@ function onlyRoad(matter: OpenMatter, { say }: Words): string | undefined {
 /** Since when; of one thing that fails its number on the pole, which takes the room of the word. */
 function calloutDetail(matter: OpenMatter, city: CityAnswer, { word }: Words): string {
   const time = clockMinute(Date.parse(matter.since), city.zone);
+  if (matter.kind === 'situation') {
+    const hazard = matter.members.map(({ data }) => word(`ops/hazard/${data.hazard}`)).join('');
+    return `${hazard} ${word('lead/since', { time })}`;
+  }
   const isOne = matter.kind === 'assets' && matter.members.length === 1;
   const number = isOne ? matter.members[0]?.data.assetId : undefined;
   return number === undefined ? word('lead/since', { time }) : `${time} ${number}`;
@@ -47,9 +52,22 @@ function kindOf(matter: OpenMatter): string {
 
 function calloutTitle(matter: OpenMatter, city: CityAnswer, words: Words): string {
   const short = matterShort(matter, words);
-  // What it is called stands below: numbers on poles are long.
-  if (matter.kind === 'assets' || matter.kind === 'situation') return short;
+  // What it is called stands below: numbers on poles are long, and so are names of basins.
+  if (matter.kind === 'assets') return short;
+  if (matter.kind === 'situation') {
+    const basin = matter.members[0]?.data.basin;
+    return basin !== undefined && words.language === 'ko' ? basin : short;
+  }
   return `${onlyRoad(matter, words) ?? matterPlace(matter, city, words)} ${short}`;
+}
+
+/** Calls that a situation speaks for are dots on the map; what is closed is pointed at all the same. */
+function toPointAt(matters: readonly OpenMatter[]): readonly OpenMatter[] {
+  const beside = new Set(besideSituations(matters).map(({ key }) => key));
+  return matters.filter(
+    (matter) =>
+      beside.has(matter.key) || (matter.kind === 'incidents' && matter.category === 'closure'),
+  );
 }
 
 /** The gravest matters that have a place, for the words on the map. */
@@ -59,7 +77,7 @@ export function selectCallouts(
   words: Words,
 ): readonly CalloutRow[] {
   const told = new Map<string, number>();
-  return matters
+  return toPointAt(matters)
     .filter((matter) => {
       if (matter.at === undefined) return false;
       const kind = kindOf(matter);

@@ -8,12 +8,11 @@ import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { Callouts } from '../../map/callouts.tsx';
 import { MapStage } from '../../map/map-stage.tsx';
-import { ModeFrame } from '../../panels/mode-frame.tsx';
+import { frameMode, ModeFrame } from '../../panels/mode-frame.tsx';
 import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { TimeLoading } from '../../panels/time-loading.tsx';
 import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
-import { besideSituations } from '../../city/select-situation-matters.ts';
 import { selectCallouts } from './select-callouts.ts';
 import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
@@ -63,8 +62,7 @@ export function WallRoom({
   const told = useTold(city, time.nowMs);
   const { matters } = told;
   const callouts = useMemo(
-    () =>
-      cityAnswer === undefined ? [] : selectCallouts(besideSituations(matters), cityAnswer, words),
+    () => (cityAnswer === undefined ? [] : selectCallouts(matters, cityAnswer, words)),
     [matters, cityAnswer, words],
   );
   const names = useMemo(
@@ -178,7 +176,7 @@ export function WallRoom({
       {seeking === undefined ? null : (
         <TimeLoading seeking={seeking} isShared={isShared} zone={zone} />
       )}
-      {mode === undefined ? null : <ModeFrame mode={isPlayback ? 'replay' : mode} />}
+      {mode === undefined ? null : <ModeFrame mode={frameMode(mode, isPlayback)} />}
       <WallTimeBars
         stand={stand}
         shared={shared}
