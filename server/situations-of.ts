@@ -19,6 +19,10 @@ export function situationSettings(city: City): SituationSettings | undefined {
   const profile = city.file('situations', situationsProfile);
   if (profile === undefined) return undefined;
   const { rules, basins, cameras, areasKm2 } = profile;
+  checkFeeds(
+    city,
+    rules.flatMap(({ factors }) => factors.flatMap(({ signs }) => signs)),
+  );
   checkDistricts(city, [...Object.keys(areasKm2), ...basins.flatMap(({ districts }) => districts)]);
   return {
     rules: rules.map((rule) => ({
@@ -62,6 +66,15 @@ function observedAs(as: NonNullable<SignProfile['as']>): ObservedAs {
   if (typeof as === 'string') return { form: as };
   if ('sumOverMin' in as) return { form: 'sum', overMin: as.sumOverMin };
   return { form: 'rise', overMin: as.riseOverMin };
+}
+
+function checkFeeds(city: City, signs: readonly SignProfile[]): void {
+  const known = city.profile.feeds.map(({ id }) => id);
+  const unknown = signs.flatMap(({ feeds }) => feeds).find((feed) => !known.includes(feed));
+  if (unknown === undefined) return;
+  throw new ConfigError(
+    `cities/${city.profile.id}/${FILE}: expected ids under feeds of city.yaml (${known.join(', ')}), but ${unknown} is none`,
+  );
 }
 
 function checkDistricts(city: City, codes: readonly string[]): void {
