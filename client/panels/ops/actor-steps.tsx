@@ -52,7 +52,9 @@ export function ActorSteps<T extends Transition<string>>({
                   </span>
                 </>
               )}
-              {noteOf === undefined ? null : <span className={desk['note']}>{noteOf(step)}</span>}
+              {noteOf === undefined ? null : (
+                <span className={desk['note']}> · {noteOf(step)}</span>
+              )}
               {reason === undefined ? null : <span className={styles['reason']}>{reason}</span>}
             </span>
           </li>

@@ -77,6 +77,9 @@ export function OpsContent({
       return (
         <div className={styles['situation']} key={situation.subject}>
           <div className={styles['scroll']}>
+            <button type="button" className={styles['back']} onClick={() => onChoose(undefined)}>
+              {word('ops/back')}
+            </button>
             <SituationDetail
               situation={situation}
               city={cityAnswer}

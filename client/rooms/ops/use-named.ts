@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Contact } from '../../../contract/office.ts';
 import type { City } from '../../city/city.ts';
 import { severityRank } from '../../city/gather.ts';
+import { selectSituations } from '../../city/select-situations.ts';
 import { useWords } from '../../design/wording.ts';
 import type { AboutChoice } from '../../panels/ops/order-form.tsx';
 
@@ -45,7 +46,7 @@ export function useNamed(
   );
   const abouts = useMemo(() => {
     if (!isWanted) return [];
-    const open = [...situation.values()].filter(({ data }) => data.phase !== 'closed');
+    const { open } = selectSituations(situation);
     const incidents = [...incident.values()]
       .filter(({ data }) => data.status !== 'ended')
       .toSorted((a, b) => severityRank(a.data.severity) - severityRank(b.data.severity))
