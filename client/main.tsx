@@ -4,6 +4,7 @@ import './design/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { exerciseOfAddress } from './city/exercise-address.ts';
 import { createCityStore } from './city/store.ts';
 import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
@@ -20,7 +21,12 @@ if (!isDesk && window.location.pathname !== '/wall') {
 
 const store = createCityStore();
 const { start, problem } = pastOfAddress(window.location.search);
-const { machine, give } = followTimeline(store, undefined, start);
+const { machine, give } = followTimeline(
+  store,
+  undefined,
+  start,
+  exerciseOfAddress(window.location.search),
+);
 if (problem !== undefined) {
   store.setState(({ time }) => ({ time: { ...time, refusal: problem } }));
 }

@@ -1,5 +1,6 @@
 import { stageEn } from './wording-stage.ts';
 import { deskEn } from './wording-desk-en.ts';
+import { drillEn } from './wording-drill.ts';
 import { opsEn } from './wording-ops-en.ts';
 import type { Wording } from './wording-ko.ts';
 
@@ -291,5 +292,5 @@ export const en: Wording = {
   scene: { overview: '{{city}} at a glance', overviewOther: '한눈에 보는 {{city}}' },
   map: { label: 'Map of {{city}}', failed: 'the map cannot be drawn' },
   error: { tile: 'this tile cannot be drawn' },
-  ops: { ...opsEn, ...deskEn },
+  ops: { ...opsEn, ...deskEn, drill: drillEn },
 };

@@ -1,5 +1,6 @@
 import { stageKo } from './wording-stage.ts';
 import { deskKo } from './wording-desk-ko.ts';
+import { drillKo } from './wording-drill.ts';
 import { opsKo } from './wording-ops-ko.ts';
 
 /** Every word the client itself says, in Korean. `{{…}}` is filled in. */
@@ -286,7 +287,7 @@ export const ko = {
   scene: { overview: '한눈에 보는 {{city}}', overviewOther: '{{city}} at a glance' },
   map: { label: '{{city}} 지도', failed: '지도를 그릴 수 없음' },
   error: { tile: '이 칸을 그릴 수 없음' },
-  ops: { ...opsKo, ...deskKo },
+  ops: { ...opsKo, ...deskKo, drill: drillKo },
 };
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

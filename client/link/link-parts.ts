@@ -46,6 +46,8 @@ export interface LinkParts {
   readonly refused: Refusals;
   readonly lane: CommandLane;
   readonly viewer: Viewer;
+  /** Id of the exercise that is followed instead of the city. */
+  readonly exercise: string | undefined;
   /** The server serves us. */
   readonly onServed: () => void;
 }

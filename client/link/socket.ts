@@ -30,6 +30,7 @@ export function followTimeline(
   store: StoreApi<CityStore>,
   address?: string,
   start?: PastStart,
+  exercise?: string,
 ): TimelineLink {
   const socket = timelineSocket(address);
   const told = toldTime(store);
@@ -57,7 +58,8 @@ export function followTimeline(
     lane.clear();
   });
   const onServed = connection.answered;
-  const parts: LinkParts = { store, socket, told, left, shown, refused, lane, viewer, onServed };
+  const own = { store, socket, told, left, shown, refused, lane };
+  const parts: LinkParts = { ...own, viewer, exercise, onServed };
 
   const flush = (): void => {
     const { asked, decoding } = viewer;

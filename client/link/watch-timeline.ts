@@ -18,7 +18,7 @@ function heldFor({ store, viewer }: LinkParts): City | undefined {
 
 /** Asks for the timeline that the viewer wants; what was asked for before is nobody's. */
 export function watchTimeline(parts: LinkParts): void {
-  const { store, socket, told, left, shown, viewer } = parts;
+  const { store, socket, told, left, shown, viewer, exercise } = parts;
   const own: Asked = { kind: 'watch', isAnswered: false, isThere: false };
   const { city, time } = store.getState();
   const held = heldFor(parts);
@@ -27,10 +27,12 @@ export function watchTimeline(parts: LinkParts): void {
   shown.forget();
   if (viewer.isPast || time.isPlayback) left.leave(city?.position.epoch);
   if (held !== undefined) left.enter(held.position.epoch);
-  const timeline = viewer.isPast ? playbackAt(time, viewer.isPaused, viewer.begin) : 'live';
-  if (timeline !== 'live' && timeline.from !== undefined) {
-    told.set({ seeking: Date.parse(timeline.from) });
-  }
+  const of = exercise === undefined ? {} : { exercise };
+  const past = viewer.isPast
+    ? { ...playbackAt(time, viewer.isPaused, viewer.begin), ...of }
+    : undefined;
+  if (past?.from !== undefined) told.set({ seeking: Date.parse(past.from) });
+  const timeline = past ?? (exercise === undefined ? 'live' : { exercise });
   const request: Watch = { protocol: PROTOCOL, view: 'ops', timeline, topics };
   const full = held === undefined ? request : { ...request, resume: held.position };
   socket.timeout(answerWithinMs).emit('watch', full, (error, answer) => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ScoresData } from '../../../contract/city-indicator.ts';
 import type { District } from '../../../contract/place.ts';
+import { timelineApi } from '../../city/exercise-address.ts';
 import { formatNumber, withUnit } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import desk from './desk.module.css';
@@ -8,7 +9,7 @@ import detail from './detail.module.css';
 
 /** The events that a part of a score was counted from. */
 export function countedEvents(query: string, district: string): string {
-  return `/api/v1/events?${query.replaceAll('{district}', encodeURIComponent(district))}`;
+  return timelineApi(`/events?${query.replaceAll('{district}', encodeURIComponent(district))}`);
 }
 
 /** What one score is made of: actual against target, and the way to the events that were counted. */

@@ -1,10 +1,18 @@
 import type { JSX, ReactNode } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { StageData } from '../../../contract/stage.ts';
+import { exerciseOfAddress } from '../../city/exercise-address.ts';
 import { clockSecond } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { OPS_TABS, type OpsTab } from './ops-address.ts';
 import styles from './ops-head.module.css';
+
+/** The wall of the same timeline. */
+function wallAddress(language: string): string {
+  const exercise = exerciseOfAddress(window.location.search);
+  const query = new URLSearchParams({ lang: language, ...(exercise && { exercise }) });
+  return `/wall?${query.toString()}`;
+}
 
 /** Name of the room, its parts, the stage in force, the city's clock, and who sits here. */
 export function OpsHead({
@@ -49,7 +57,7 @@ export function OpsHead({
             {word(`ops/tab/${each}`)}
           </button>
         ))}
-        <a className={styles['tab']} href={`/wall?lang=${language}`}>
+        <a className={styles['tab']} href={wallAddress(language)}>
           {word('ops/tab/wall')}
         </a>
       </nav>

@@ -6,7 +6,7 @@ import { HatchPattern } from '../../design/hatch.tsx';
 import { useWords } from '../../design/wording.ts';
 import type { GiveCommand } from '../../link/give-command.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
-import { ModeFrame } from '../../panels/mode-frame.tsx';
+import { frameMode, ModeFrame } from '../../panels/mode-frame.tsx';
 import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { SessionMenu } from '../../panels/ops/session-menu.tsx';
@@ -23,6 +23,7 @@ import { useWallKeys } from '../wall/use-wall-keys.ts';
 import { useWallTime } from '../wall/use-wall-time.ts';
 import { WallTimeBars } from '../wall/wall-time-bars.tsx';
 import { WallTop } from '../wall/wall-top.tsx';
+import { ExerciseMenu } from './exercise-menu.tsx';
 import { OpsContent } from './ops-content.tsx';
 import { OpsHead } from './ops-head.tsx';
 import { useAnnouncements } from './use-announcements.ts';
@@ -128,6 +129,7 @@ export function OpsRoom({
         onTab={(tab) => go({ tab, subject: undefined })}
         onBar={openBar}
       >
+        <ExerciseMenu token={session.token} role={answer?.actor?.role} />
         <SessionMenu
           answer={answer}
           isWrong={session.isWrong}
@@ -135,7 +137,11 @@ export function OpsRoom({
           onLeave={session.leave}
         />
       </OpsHead>
-      <main className={styles['body']} data-tab={place.tab}>
+      <main
+        className={styles['body']}
+        data-tab={place.tab}
+        data-chosen={place.subject !== undefined}
+      >
         <div className={styles['situations']}>
           <TileBoundary>
             <SituationList
@@ -184,7 +190,7 @@ export function OpsRoom({
           />
         </div>
       ) : null}
-      {mode === undefined ? null : <ModeFrame mode={isPlayback ? 'replay' : mode} />}
+      {mode === undefined ? null : <ModeFrame mode={frameMode(mode, isPlayback)} />}
       <p className="said" aria-live="polite">
         {said.polite}
       </p>

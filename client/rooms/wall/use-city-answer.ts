@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
+import { timelineApi } from '../../city/exercise-address.ts';
 
 const retryMs = 5000;
 
@@ -11,7 +12,7 @@ export function useCityAnswer(): CityAnswer | undefined {
     const stop = new AbortController();
     const ask = async (): Promise<void> => {
       try {
-        const answer = await fetch('/api/v1/city', { signal: stop.signal });
+        const answer = await fetch(timelineApi('/city'), { signal: stop.signal });
         if (!answer.ok) throw new Error(`city: ${answer.status}`);
         setCity((await answer.json()) as CityAnswer);
       } catch {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AggregateAnswer } from '../../../contract/history.ts';
+import { timelineApi } from '../../city/exercise-address.ts';
 import { densityBy, densityOf, type Density } from '../../panels/density.ts';
 
 const askEveryMs = 60_000;
@@ -14,7 +15,7 @@ async function counted(
   const from = new Date(span.fromMs).toISOString();
   const to = new Date(span.toMs).toISOString();
   const query = new URLSearchParams({ kind, by: densityBy(span), from, to });
-  const answer = await fetch(`/api/v1/aggregate?${query}`, { signal });
+  const answer = await fetch(timelineApi(`/aggregate?${query}`), { signal });
   if (!answer.ok) throw new Error(`${kind}: ${answer.status}`);
   return (await answer.json()) as AggregateAnswer;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TimelineAnswer } from '../../../contract/api.ts';
+import { timelineApi } from '../../city/exercise-address.ts';
 
 const askEveryMs = 10_000;
 const tickEveryMs = 1000;
@@ -26,7 +27,7 @@ export function useHeldPast(isWanted: boolean): HeldPast | undefined {
     };
     const ask = async (): Promise<void> => {
       try {
-        const answer = await fetch('/api/v1/timeline', { signal: stop.signal });
+        const answer = await fetch(timelineApi('/timeline'), { signal: stop.signal });
         if (!answer.ok) return;
         heard = { answer: (await answer.json()) as TimelineAnswer, mono: performance.now() };
         tell();

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReplayAnswer, ReplayCommand } from '../../../contract/api.ts';
 import type { Mode } from '../../../contract/delta.ts';
+import { exerciseOfAddress } from '../../city/exercise-address.ts';
 
 const address = '/api/v1/replay';
 
@@ -33,6 +34,8 @@ export function useReplay(mode: Mode | undefined): ReplayHandle {
 
   useEffect(() => {
     if (mode === undefined || mode === 'live') return;
+    // What runs the recording beneath an exercise is not the exercise's to run.
+    if (exerciseOfAddress(window.location.search) !== undefined) return;
     void ask().then(setReplay);
   }, [mode]);
 

@@ -1,0 +1,43 @@
+/** Words of the exercises at the operator's desk, in Korean. */
+export const drillKo = {
+  label: '훈련',
+  running: '훈련 진행 {{n}}',
+  start: '훈련 시작',
+  over: { label: '바탕', timeline: '지금 상황 위에', empty: '빈 도시에서' },
+  state: { running: '진행 중', paused: '주입 멈춤', ended: '끝남' },
+  elapsed: '경과 {{time}}',
+  watch: '훈련 화면으로',
+  leave: '실제 화면으로',
+  pause: '주입 멈춤',
+  play: '주입 계속',
+  end: '훈련 종료',
+  remove: '기록 지우기',
+  inject: '지금 주입',
+  given: '주입함',
+  problem: '주입하지 못한 것: {{problem}}',
+  none: '이 도시에는 훈련 시나리오가 없습니다',
+  needs: '상황실장 이상만 시작하고 조작합니다',
+  unheard: '응답이 없습니다. 다시 시도하십시오',
+};
+
+/** The same in English. */
+export const drillEn = {
+  label: 'Exercises',
+  running: 'Exercises running: {{n}}',
+  start: 'Start exercise',
+  over: { label: 'Over', timeline: 'the present', empty: 'an empty city' },
+  state: { running: 'running', paused: 'injects paused', ended: 'ended' },
+  elapsed: '{{time}} elapsed',
+  watch: 'Watch exercise',
+  leave: 'Back to the city',
+  pause: 'Pause injects',
+  play: 'Go on',
+  end: 'End exercise',
+  remove: 'Remove record',
+  inject: 'Inject now',
+  given: 'given',
+  problem: 'Not given: {{problem}}',
+  none: 'This city has no exercise scripts',
+  needs: 'Only supervisors and above start and steer them',
+  unheard: 'No answer: try again',
+} satisfies typeof drillKo;
