@@ -132,7 +132,6 @@ export function evidenceBook(parts: {
     note: (event, factor, sign, seen, nowMs) => {
       const key = keyOf(factor, sign, event.subject);
       const before = book.get(key);
-      const at = instantOf(seen.atMs);
       if (seen.weight === 0 || seen.untilMs <= nowMs) {
         if (before !== undefined && !before.isPast) pass(before, nowMs);
         return;
@@ -147,7 +146,7 @@ export function evidenceBook(parts: {
         sign,
         subject: event.subject,
         feed: provenance.feed,
-        at,
+        at: instantOf(seen.atMs),
         knownAt: event.recordedtime,
         ...(seen.value === undefined ? {} : { value: seen.value }),
         ...(seen.unit === undefined ? {} : { unit: seen.unit }),
