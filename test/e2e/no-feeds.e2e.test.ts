@@ -27,7 +27,8 @@ test('a live city without keys says that it knows nothing, and why', async () =>
   expect(words).toContain('실시간');
   expect(words).toMatch(/키 없음 \d\d/);
   expect(words).toContain('특보 알 수 없음');
-  expect(words.match(/판단 불가/g)).toHaveLength(4);
+  // The stage and four domains.
+  expect(words.match(/판단 불가/g)).toHaveLength(5);
 });
 
 test('nothing on it looks calm: no zero, no normal, no level', async () => {
