@@ -26,6 +26,8 @@ export interface World {
   restamp(epoch?: string): void;
   /** Goes on where a log ends, before anything else; `steps` are its last hours, oldest first. */
   restore(stopped: Restored, steps: readonly Step[]): void;
+  /** The same bit by bit: others may have their turn between two, and nobody sees it before the last. */
+  restoring(stopped: Restored, steps: readonly Step[]): Iterable<void>;
   source(now: () => Instant, speed: () => number): CitySource;
 }
 
@@ -51,6 +53,17 @@ export function world(parts: WorldParts): World {
   const state = cityState(city.profile.id, randomUUID(), records, instantOf(startMs));
   const rules = office(basisOf === undefined ? settings : { ...settings, basisOf });
   const inForce = (): readonly CityEvent[] => Object.values(state.byKind).flatMap(values);
+  const restoring = function* (stopped: Restored, steps: readonly Step[]): Iterable<void> {
+    restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
+    for (const part of rules) {
+      for (const { events, now } of steps) {
+        part.observe(events, now, []);
+        yield;
+      }
+      part.recall(state, stopped.now);
+      yield;
+    }
+  };
   return {
     state,
     pipeline: pipeline({
@@ -68,12 +81,9 @@ export function world(parts: WorldParts): World {
       state.epoch = epoch;
     },
     restore: (stopped, steps) => {
-      restore(state, { ...stopped, recent: steps.flatMap(({ events }) => events) });
-      for (const part of rules) {
-        for (const { events, now } of steps) part.observe(events, now, []);
-        part.recall(state, stopped.now);
-      }
+      for (const _ of restoring(stopped, steps));
     },
+    restoring,
     source: (now, speed) => ({
       city: city.profile.id,
       position: () => ({ epoch: state.epoch, seq: state.seq }),

@@ -7,7 +7,7 @@ export const drillKo = {
   state: { running: '진행 중', paused: '주입 멈춤', ended: '끝남' },
   elapsed: '경과 {{time}}',
   watch: '훈련 화면으로',
-  leave: '실제 화면으로',
+  leave: '도시 화면으로',
   pause: '주입 멈춤',
   play: '주입 계속',
   end: '훈련 종료',

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delta } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import type { Step } from '../log/last-steps.ts';
@@ -7,6 +8,8 @@ import type { ExerciseGround } from './exercise-ground.ts';
 import { lastHours } from './last-hours.ts';
 
 const DIGITS = 16;
+/** Longest the event loop is kept. */
+const TURN_MS = 20;
 
 /** A city at an instant. */
 export interface CopiedCity {
@@ -38,13 +41,22 @@ export async function hoursBefore(
 }
 
 /** Makes an empty city stand as the copied one, under a numbering of its own; answers its first step. */
-export function goOnFrom(world: World, copied: CopiedCity, steps: readonly Step[]): Delta {
+export async function goOnFrom(
+  world: World,
+  copied: CopiedCity,
+  steps: readonly Step[],
+): Promise<Delta> {
   const { now, seen } = copied;
   const events = copied.events.map((event, index) => ({
     ...event,
     sequence: String(index + 1).padStart(DIGITS, '0'),
   }));
   const { epoch } = world.state;
-  world.restore({ epoch, seq: events.length, now, events, seen }, steps);
+  let turnStarted = performance.now();
+  for (const _ of world.restoring({ epoch, seq: events.length, now, events, seen }, steps)) {
+    if (performance.now() - turnStarted < TURN_MS) continue;
+    await nextTurn();
+    turnStarted = performance.now();
+  }
   return { epoch, from: 1, to: events.length, now, upserts: events, removals: [] };
 }

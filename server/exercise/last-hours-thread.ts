@@ -8,5 +8,13 @@ export interface LastHours {
   readonly limits: LastLimits;
 }
 
+/** Steps handed over at once; whoever takes them has other work too. */
+const AT_ONCE = 40;
+
 const { path, nowMs, limits } = workerData as LastHours;
-parentPort?.postMessage(lastSteps(path, nowMs, limits).steps);
+const { steps } = lastSteps(path, nowMs, limits);
+let from = 0;
+parentPort?.on('message', () => {
+  parentPort?.postMessage(steps.slice(from, from + AT_ONCE));
+  from += AT_ONCE;
+});

@@ -76,7 +76,7 @@ export function runningExercise(parts: RunningParts): RunningExercise {
     if (copied !== undefined) {
       await ground.durable().catch(() => undefined);
       const steps = await hoursBefore(ground, copied);
-      log.log.append({ delta: goOnFrom(own, copied, steps), late: [] });
+      log.log.append({ delta: await goOnFrom(own, copied, steps), late: [] });
     }
     city.begin(startedAt);
     for (const repeat of waiting ?? []) repeat(stages);

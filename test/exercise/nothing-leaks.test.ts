@@ -35,7 +35,7 @@ const STEPS = fc.array(
     fc.constant({ kind: 'fault' as const }),
     fc.record({ kind: fc.constant('inject' as const), nth: fc.integer({ min: 0, max: 13 }) }),
     fc.record({ kind: fc.constantFrom('pause', 'play') }),
-  ) as fc.Arbitrary<Step>,
+  ) satisfies fc.Arbitrary<Step>,
   { minLength: 3, maxLength: 30 },
 );
 
@@ -46,7 +46,7 @@ interface Run {
 }
 
 /** The same night twice: what the exercise does must not be seen in the other city. */
-function run(steps: readonly Step[], startAt: number, isHeld: boolean): Run {
+async function run(steps: readonly Step[], startAt: number, isHeld: boolean): Promise<Run> {
   const live: Delta[] = [];
   const drill: Delta[] = [];
   let over: ExerciseCity | undefined;
@@ -61,8 +61,8 @@ function run(steps: readonly Step[], startAt: number, isHeld: boolean): Run {
   });
   base.restamp('live');
   let ms = NIGHT_MS;
-  const begin = (): void => {
-    over = exerciseCity({
+  const begin = async (): Promise<void> => {
+    const next = exerciseCity({
       ground: parts,
       id: 'drill-1',
       script,
@@ -71,11 +71,12 @@ function run(steps: readonly Step[], startAt: number, isHeld: boolean): Run {
       append: ({ delta }) => drill.push(delta),
       onGiven: () => undefined,
     });
-    drill.push(goOnFrom(over.world, copiedCity(base), []));
-    over.begin(instantOf(ms));
+    drill.push(await goOnFrom(next.world, copiedCity(base), []));
+    next.begin(instantOf(ms));
+    over = next;
   };
   for (const [index, step] of steps.entries()) {
-    if (isHeld && index === startAt % steps.length) begin();
+    if (isHeld && index === startAt % steps.length) await begin();
     ms += 1;
     if (step.kind === 'pass') {
       for (const until = ms + step.sec * 1000; ms < until; ms += 60_000) {
@@ -115,11 +116,11 @@ function calls(ms: number, n: number): string {
 test(
   'whatever an exercise does, and whatever happens beneath it: every change of the city is the same as without',
   { timeout: 60_000 },
-  () => {
-    fc.assert(
-      fc.property(STEPS, fc.nat(), (steps, startAt) => {
-        const held = run(steps, startAt, true);
-        expect(held.live).toEqual(run(steps, startAt, false).live);
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(STEPS, fc.nat(), async (steps, startAt) => {
+        const held = await run(steps, startAt, true);
+        expect(held.live).toEqual((await run(steps, startAt, false)).live);
         expect(held.live.join()).not.toContain('/exercises/');
         // And it is no empty promise: the exercise has changes of its own, numbered without a gap.
         expect(held.drill.flatMap(({ upserts }) => upserts).some(isOfExercise)).toBe(true);
@@ -134,8 +135,8 @@ test(
   },
 );
 
-test('what is of an exercise is refused by any other city before anything of it is there, and by any other log', () => {
-  const { drill, base } = run([{ kind: 'inject', nth: 5 }], 0, true);
+test('what is of an exercise is refused by any other city before anything of it is there, and by any other log', async () => {
+  const { drill, base } = await run([{ kind: 'inject', nth: 5 }], 0, true);
   const event = drill.flatMap(({ upserts }) => upserts).find(isOfExercise);
   if (event === undefined) throw new Error('expected an event of the exercise');
   const before = base.inForce();
@@ -151,7 +152,7 @@ test('what is of an exercise is refused by any other city before anything of it 
   expect(() => refuseForeign('exercise', [event])).not.toThrow();
 });
 
-test('what was injected stands, though the city beneath says otherwise or lists it no more', () => {
+test('what was injected stands, though the city beneath says otherwise or lists it no more', async () => {
   const steps: readonly Step[] = [
     { kind: 'rain', n: 1 },
     { kind: 'pass', sec: 60 },
@@ -160,7 +161,7 @@ test('what was injected stands, though the city beneath says otherwise or lists 
     { kind: 'rain', n: 2 },
     { kind: 'pass', sec: 60 },
   ];
-  const { drill, base } = run(steps, 2, true);
+  const { drill, base } = await run(steps, 2, true);
   const last = drill
     .flatMap(({ upserts }) => upserts)
     .findLast(({ subject }) => subject === 'observation/rain/2301');

@@ -219,10 +219,8 @@ test(
     expect(office.city.output()).toContain(`exercise ${id}: it ended when the server did`);
     const { exercises } = await json<ExercisesAnswer>('/exercises');
     const kept = exercises.find((one) => one.id === id);
-    expect(kept).toMatchObject({
-      state: 'ended',
-      ended: { en: expect.stringContaining('server') },
-    });
+    expect(kept?.state).toBe('ended');
+    expect(kept?.ended?.en).toContain('server');
     const shown = await json<Snapshot>(`/exercises/${id}/snapshot`);
     expect(shown.mode).toBe('exercise');
     expect(shown.events.filter(isOfExercise).map(({ subject }) => subject)).toContain(
