@@ -81,3 +81,12 @@ export function formatAge(ms: number, language: Language): string {
   const span = formatSpan(ms, language);
   return language === 'ko' ? `${span} 전` : `${span} ago`;
 }
+
+/** How long something took, to the second: `47초`, `1분 36초`; `47 s`, `1 min 36 s`. */
+export function formatTook(sec: number, language: Language): string {
+  const whole = Math.max(0, Math.round(sec));
+  const rest = formatSpan((whole % 60) * 1000, language);
+  if (whole < 60) return rest;
+  const minutes = formatSpan((whole - (whole % 60)) * 1000, language);
+  return whole % 60 === 0 || whole >= 3600 ? minutes : `${minutes} ${rest}`;
+}

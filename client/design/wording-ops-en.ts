@@ -17,6 +17,11 @@ export const opsEn: Words<typeof opsKo> = {
   count: '{{n}}',
   more: '+{{n}} more',
   unknown: 'unknown',
+  blind: {
+    all: 'unknown · every feed is lost',
+    some: '{{n}} feeds are lost: there may be some that we do not see',
+    stage: 'unknown {{n}}',
+  },
   none: 'none',
   since: 'since {{time}}',
   lasting: 'for {{span}}',

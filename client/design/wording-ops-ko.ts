@@ -13,6 +13,11 @@ export const opsKo = {
   count: '{{n}}건',
   more: '외 {{n}}',
   unknown: '알 수 없음',
+  blind: {
+    all: '알 수 없음 · 모든 자료가 끊겨 있음',
+    some: '자료 {{n}}종이 끊겨 있어, 있어도 모를 수 있음',
+    stage: '모르는 것 {{n}}',
+  },
   none: '없음',
   since: '{{time}}부터',
   lasting: '{{span}}째',

@@ -14,8 +14,11 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 type Given = readonly [name: string, request: Readonly<Record<string, unknown>>];
 
+/** Every feed of the city is lost. */
+const allLost = 9;
+
 /** The list of alarms at a desk; `hears` = whether the server answers. */
-function paneOf(alarms: readonly AlarmEvent[], why?: string) {
+function paneOf(alarms: readonly AlarmEvent[], why?: string, lost = 0) {
   const given: Given[] = [];
   const server = { hears: true };
   const desk: Desk = {
@@ -35,6 +38,7 @@ function paneOf(alarms: readonly AlarmEvent[], why?: string) {
     const props = {
       alarms,
       load: undefined,
+      hearing: { isAllSilent: lost === allLost, lost },
       city: seoul,
       desk,
       minuteMs: nowMs,
@@ -122,4 +126,12 @@ test('the arrows lead from alarm to alarm', async () => {
   await press('ArrowDown', first);
   expect(document.activeElement).toBe(second);
   expect(second?.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('an empty list is calm only where something is heard', () => {
+  expect(paneOf([]).words()).toContain('진행 중인 경보 없음');
+  expect(paneOf([], undefined, 2).words()).toContain('자료 2종이 끊겨 있어');
+  const blind = paneOf([], undefined, allLost).words();
+  expect(blind).toContain('모든 자료가 끊겨 있음');
+  expect(blind).not.toContain('경보 없음');
 });

@@ -6,6 +6,7 @@ import {
   clockSecond,
   formatAge,
   formatSpan,
+  formatTook,
   longDate,
 } from '../../client/design/times.ts';
 import { arcminOf, typeRatio, unitPx } from '../../client/design/wall-type.ts';
@@ -51,6 +52,10 @@ test('ages and spans', () => {
   expect(formatSpan(5_400_000, 'ko')).toBe('1시간 30분');
   expect(formatSpan(7_200_000, 'en')).toBe('2 h');
   expect(formatSpan(-5, 'ko')).toBe('0초');
+  expect(formatTook(47, 'ko')).toBe('47초');
+  expect(formatTook(96, 'ko')).toBe('1분 36초');
+  expect(formatTook(260, 'en')).toBe('4 min 20 s');
+  expect(formatTook(59.7, 'en')).toBe('1 min');
 });
 
 test('at the reference wall the smallest essential text reaches 16 minutes of arc', () => {

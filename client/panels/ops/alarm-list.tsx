@@ -3,6 +3,7 @@ import type { CityAnswer } from '../../../contract/api.ts';
 import type { AlarmEvent } from '../../city/select-alarms.ts';
 import { useWords } from '../../design/wording.ts';
 import { AlarmRow } from './alarm-row.tsx';
+import { EmptyList, type Hearing } from './empty-list.tsx';
 import desk from './desk.module.css';
 import styles from './alarm-list.module.css';
 
@@ -34,6 +35,7 @@ function rowBeside({ key, currentTarget }: KeyboardEvent): HTMLElement | undefin
 export function AlarmList({
   alarms,
   empty,
+  hearing,
   city,
   minuteMs,
   zone,
@@ -43,6 +45,7 @@ export function AlarmList({
 }: {
   readonly alarms: readonly AlarmEvent[];
   readonly empty: string;
+  readonly hearing: Hearing;
   readonly city: CityAnswer | undefined;
   readonly minuteMs: number;
   readonly zone: string;
@@ -65,7 +68,7 @@ export function AlarmList({
     },
     [onChoose, onKey],
   );
-  if (alarms.length === 0) return <p className={desk['empty']}>{empty}</p>;
+  if (alarms.length === 0) return <EmptyList text={empty} hearing={hearing} />;
   const shown = alarms.slice(0, most);
   return (
     <>

@@ -24,6 +24,7 @@ import { AlarmGroups } from './alarm-groups.tsx';
 import { alarmKey, mayDo, type AlarmAction } from './alarm-keys.ts';
 import { AlarmList } from './alarm-list.tsx';
 import type { Desk } from './desk.ts';
+import type { Hearing } from './empty-list.tsx';
 import { LoadFacts } from './load-facts.tsx';
 import { LoadMeter } from './load-meter.tsx';
 import { useHeldOrder } from './use-held-order.ts';
@@ -34,6 +35,7 @@ import styles from './pane.module.css';
 export interface AlarmsPaneProps {
   readonly alarms: readonly AlarmEvent[];
   readonly load: AlarmLoadData | undefined;
+  readonly hearing: Hearing;
   readonly city: CityAnswer | undefined;
   readonly desk: Desk;
   readonly minuteMs: number;
@@ -46,7 +48,7 @@ export interface AlarmsPaneProps {
 
 /** The alarm list with its meter and views, and the one alarm that is chosen beside it. */
 export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.Element {
-  const { alarms, load, city, minuteMs, zone, chosen, titleOf, onChoose } = props;
+  const { alarms, load, hearing, city, minuteMs, zone, chosen, titleOf, onChoose } = props;
   const { word } = useWords();
   const [filter, setFilter] = useState<AlarmFilter>('standard');
   const [isHeld, setHeld] = useState(false);
@@ -89,6 +91,7 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
     <AlarmList
       alarms={members}
       empty={word(filter === 'standard' ? 'ops/alarm/emptyAll' : 'ops/alarm/empty')}
+      hearing={hearing}
       city={city}
       minuteMs={minuteMs}
       zone={zone}
@@ -100,7 +103,7 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
   return (
     <div className={styles['pane']} data-chosen={alarm !== undefined}>
       <section className={styles['main']} aria-label={word('ops/alarm/label')}>
-        <LoadMeter load={load} />
+        <LoadMeter load={load} isBlind={hearing.isAllSilent} />
         <div className={styles['tools']}>
           <div className={desk['row']} role="group" aria-label={word('ops/alarm/filter/label')}>
             {ALARM_FILTERS.map((each) => (

@@ -1,7 +1,7 @@
 import { memo, type JSX } from 'react';
 import type { District } from '../../../contract/place.ts';
 import type { ResponseShareData } from '../../../contract/response.ts';
-import { formatSpan } from '../../design/times.ts';
+import { formatTook } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { ShareBar } from './share-bar.tsx';
 import desk from './desk.module.css';
@@ -16,7 +16,7 @@ export const GoldenTime = memo(function GoldenTime({
   readonly districts: readonly District[];
 }): JSX.Element {
   const { language, say, word } = useWords();
-  const span = (sec: number): string => formatSpan(sec * 1000, language);
+  const span = (sec: number): string => formatTook(sec, language);
   const shareWords = (sharePct: number | null, timed: number, inTime: number): string =>
     sharePct === null
       ? word('ops/indicator/untimed')

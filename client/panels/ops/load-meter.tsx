@@ -7,8 +7,11 @@ import styles from './load-meter.module.css';
 /** How much the position has to take in, what is hidden from it, and whether priorities are well spread. */
 export const LoadMeter = memo(function LoadMeter({
   load,
+  isBlind,
 }: {
   readonly load: AlarmLoadData | undefined;
+  /** Nothing is heard of the city: few alarms are no good news. */
+  readonly isBlind: boolean;
 }): JSX.Element {
   const { word } = useWords();
   if (load === undefined) {
@@ -24,9 +27,13 @@ export const LoadMeter = memo(function LoadMeter({
   const share = audit.sharePct;
   return (
     <section className={styles['meter']} aria-label={word('ops/load/label')}>
-      <p className={load.load === 'flood' ? desk['inverted'] : desk['tag']} data-load={load.load}>
-        {word(`ops/load/state/${load.load}`)}
-      </p>
+      {isBlind ? (
+        <p className={`${styles['unknown']} ${desk['hatched']}`}>{word('figure/cannotJudge')}</p>
+      ) : (
+        <p className={load.load === 'flood' ? desk['inverted'] : desk['tag']} data-load={load.load}>
+          {word(`ops/load/state/${load.load}`)}
+        </p>
+      )}
       <p className={desk['value']}>{word('ops/load/tenMin', { n: load.lastTenMin })}</p>
       <p>
         {word('ops/load/interrupts', {

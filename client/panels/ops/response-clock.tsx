@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { ResponseClockData, ResponseSegment } from '../../../contract/response.ts';
-import { clockSecond, formatSpan } from '../../design/times.ts';
+import { clockSecond, formatTook } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import desk from './desk.module.css';
 import styles from './response-clock.module.css';
@@ -18,7 +18,7 @@ function segmentWords(segment: ResponseSegment, nowMs: number, words: Words): st
   const { language, word } = words;
   const { state, targetSec } = segment;
   const tookSec = tookOf(segment, nowMs);
-  const span = (sec: number): string => formatSpan(sec * 1000, language);
+  const span = (sec: number): string => formatTook(sec, language);
   if (tookSec === undefined) return word(`ops/response/${state === 'gap' ? 'gap' : 'awaited'}`);
   const over = tookSec - targetSec;
   return [
@@ -91,7 +91,7 @@ export function ResponseClock({
               </span>
               <span className={desk['note']}>
                 {word('ops/response/target', {
-                  span: formatSpan(segment.targetSec * 1000, language),
+                  span: formatTook(segment.targetSec, language),
                 })}
               </span>
             </li>

@@ -5,6 +5,7 @@ import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { exerciseTitle } from '../exercise-title.ts';
 import { districtWords } from '../matter-words.ts';
+import { EmptyList, type Hearing } from './empty-list.tsx';
 import { LevelMark } from './level-mark.tsx';
 import desk from './desk.module.css';
 import styles from './situation-list.module.css';
@@ -16,6 +17,7 @@ export const SituationList = memo(function SituationList({
   minuteMs,
   zone,
   chosen,
+  hearing,
   onChoose,
 }: {
   readonly situations: Situations;
@@ -23,6 +25,7 @@ export const SituationList = memo(function SituationList({
   readonly minuteMs: number;
   readonly zone: string;
   readonly chosen: string | undefined;
+  readonly hearing: Hearing;
   readonly onChoose: (subject: string) => void;
 }): JSX.Element {
   const words = useWords();
@@ -51,7 +54,9 @@ export const SituationList = memo(function SituationList({
   return (
     <nav className={styles['list']} aria-label={word('ops/situation/list')}>
       <h2 className={styles['head']}>{word('ops/situation/open', { n: open.length })}</h2>
-      {open.length === 0 ? <p className={desk['empty']}>{word('ops/situation/empty')}</p> : null}
+      {open.length === 0 ? (
+        <EmptyList text={word('ops/situation/empty')} hearing={hearing} />
+      ) : null}
       <ol>{open.map(row)}</ol>
       {ended.length === 0 ? null : (
         <>

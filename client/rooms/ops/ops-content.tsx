@@ -5,6 +5,7 @@ import type { City } from '../../city/city.ts';
 import { useWords } from '../../design/wording.ts';
 import { AlarmsPane } from '../../panels/ops/alarms-pane.tsx';
 import type { Desk } from '../../panels/ops/desk.ts';
+import type { Hearing } from '../../panels/ops/empty-list.tsx';
 import { IndicatorsPane } from '../../panels/ops/indicators-pane.tsx';
 import { OrdersPane } from '../../panels/ops/orders-pane.tsx';
 import { SituationDetail } from '../../panels/ops/situation-detail.tsx';
@@ -21,6 +22,7 @@ export function OpsContent({
   cityAnswer,
   office,
   desk,
+  hearing,
   place,
   book,
   minuteMs,
@@ -33,6 +35,7 @@ export function OpsContent({
   readonly cityAnswer: CityAnswer | undefined;
   readonly office: OfficeRows;
   readonly desk: Desk;
+  readonly hearing: Hearing;
   readonly place: OpsPlace;
   /** The city's contacts, as far as they are told to this desk. */
   readonly book: readonly Contact[] | undefined;
@@ -56,6 +59,7 @@ export function OpsContent({
           {...common}
           alarms={office.alarms}
           load={office.indicators.load}
+          hearing={hearing}
           city={cityAnswer}
           chosen={subject}
           titleOf={situationTitle}

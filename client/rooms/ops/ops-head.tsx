@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { StageData } from '../../../contract/stage.ts';
 import { exerciseOfAddress } from '../../city/exercise-address.ts';
+import type { FeedsSummary } from '../../city/select-feeds.ts';
 import { clockSecond } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { OPS_TABS, type OpsTab } from './ops-address.ts';
@@ -18,6 +19,7 @@ function wallAddress(language: string): string {
 export function OpsHead({
   city,
   stage,
+  feeds,
   nowMs,
   zone,
   tab,
@@ -28,6 +30,7 @@ export function OpsHead({
 }: {
   readonly city: CityAnswer | undefined;
   readonly stage: StageData | undefined;
+  readonly feeds: FeedsSummary;
   readonly nowMs: number | undefined;
   readonly zone: string;
   readonly tab: OpsTab;
@@ -37,6 +40,8 @@ export function OpsHead({
   readonly children: ReactNode;
 }): JSX.Element {
   const { language, say, word } = useWords();
+  const lost = feeds.byState.down.length;
+  const unknown = stage?.proposed.unknown.length ?? 0;
   const name =
     city === undefined ? word('officeAlone') : word('office', { city: say(city.shortName) });
   return (
@@ -62,6 +67,10 @@ export function OpsHead({
         </a>
       </nav>
       <div className={styles['right']}>
+        <p className={styles['feeds']}>
+          {word('feeds/ok', { n: feeds.byState.live.length, m: feeds.feeds.length })}
+          {lost === 0 ? null : <strong> {word('feeds/down', { n: lost })}</strong>}
+        </p>
         {stage === undefined ? null : (
           <p>
             {word('ops/stage/label')}{' '}
@@ -71,6 +80,7 @@ export function OpsHead({
             {stage.proposed.level === stage.level
               ? null
               : ` · ${word('ops/stage/wasProposed', { level: stage.proposed.level })}`}
+            {unknown === 0 ? null : ` · ${word('ops/blind/stage', { n: unknown })}`}
           </p>
         )}
         <button type="button" className={styles['clock']} aria-expanded={isBarOpen} onClick={onBar}>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type JSX } from 'react';
+import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CityStore } from '../../city/store.ts';
@@ -54,6 +54,9 @@ export function OpsRoom({
   const { replay, wantedMs, command } = useReplay(mode);
   const switchLanguage = useLanguageSwitch(cityAnswer);
   const told = useTold(city, time.nowMs);
+  const { isAllSilent, byState } = told.feeds;
+  const lost = byState.down.length;
+  const hearing = useMemo(() => ({ isAllSilent, lost }), [isAllSilent, lost]);
   const session = useSession();
   const answer = session.stand.state === 'known' ? session.stand.answer : undefined;
   const desk = useDesk(give, session, time, link);
@@ -122,6 +125,7 @@ export function OpsRoom({
       <OpsHead
         city={cityAnswer}
         stage={office.stage}
+        feeds={told.feeds}
         nowMs={time.nowMs}
         zone={zone}
         tab={place.tab}
@@ -150,6 +154,7 @@ export function OpsRoom({
               minuteMs={told.minuteMs}
               zone={zone}
               chosen={place.subject}
+              hearing={hearing}
               onChoose={openSituation}
             />
           </TileBoundary>
@@ -164,6 +169,7 @@ export function OpsRoom({
                 cityAnswer={cityAnswer}
                 office={office}
                 desk={desk}
+                hearing={hearing}
                 place={place}
                 book={answer?.contacts}
                 minuteMs={told.minuteMs}
