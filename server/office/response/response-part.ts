@@ -73,8 +73,9 @@ export function responsePart(
   };
   const shareNow = (city: CityView, now: Instant): readonly CityEvent[] => {
     const nowMs = instantMs(now);
-    const waitMs = isShareStale ? SHARE_EVERY_MS : SHARE_AT_LEAST_MS;
-    if (nowMs - sharedMs < waitMs) return [];
+    // On whole minutes, so that a restart does not move them.
+    const everyMs = isShareStale ? SHARE_EVERY_MS : SHARE_AT_LEAST_MS;
+    if (Math.floor(nowMs / everyMs) === Math.floor(sharedMs / everyMs)) return [];
     isShareStale = false;
     sharedMs = nowMs;
     const codes = settings.districts.map(({ code }) => code);
@@ -103,6 +104,8 @@ export function responsePart(
     recall: (city, now) => {
       ledger.begin(instantMs(now));
       note(city.byKind.incident.values());
+      const shared = city.byKind.indicator.get(SHARE);
+      if (shared !== undefined) sharedMs = instantMs(shared.time);
       // Clocks whose incident left while nobody looked.
       for (const { data } of city.byKind.indicator.values()) {
         if (data.form === 'response-clock') touched.add(data.incident);
