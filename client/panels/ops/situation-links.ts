@@ -1,3 +1,4 @@
+import { exerciseOfAddress } from '../../city/exercise-address.ts';
 import type { Language } from '../../design/language.ts';
 import { zonedInstant } from '../../design/times.ts';
 
@@ -9,7 +10,9 @@ function address(
   asked: Readonly<Record<string, string>>,
   language: Language,
 ): string {
-  const search = new URLSearchParams({ ...asked, lang: language });
+  const exercise = exerciseOfAddress(window.location.search);
+  // What belongs to an exercise is looked at in it.
+  const search = new URLSearchParams({ ...asked, lang: language, ...(exercise && { exercise }) });
   return `${path}?${search.toString()}`;
 }
 
