@@ -55,8 +55,8 @@ function calloutTitle(matter: OpenMatter, city: CityAnswer, words: Words): strin
   // What it is called stands below: numbers on poles are long, and so are names of basins.
   if (matter.kind === 'assets') return short;
   if (matter.kind === 'situation') {
-    const basin = matter.members[0]?.data.basin;
-    return basin !== undefined && words.language === 'ko' ? basin : short;
+    const place = matter.members[0]?.data.place;
+    return place === undefined ? short : words.say(place);
   }
   return `${onlyRoad(matter, words) ?? matterPlace(matter, city, words)} ${short}`;
 }

@@ -85,6 +85,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     const name = basin === undefined ? undefined : basins.get(basin)?.name.ko;
     const { endedAt, mergedInto, splitFrom, causedBy, annunciatedAt, mergedFrom } = life;
     const isBare = held !== undefined && cells.size === 0;
+    const place = isBare ? held.data.place : placeOf(cluster, districts);
     const event = madeEvent({
       city: office.city,
       kind: 'situation',
@@ -101,9 +102,8 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         rule: rule.id,
         hazard: rule.hazard,
         ...(name === undefined ? {} : { basin: name }),
-        title: isBare
-          ? held.data.title
-          : filled(rule.title, { place: placeOf(cluster, districts) }),
+        ...(place === undefined ? {} : { place }),
+        title: isBare ? held.data.title : filled(rule.title, { place: place ?? { ko: '' } }),
         phase: life.phase,
         severity: life.severity,
         score: score.score,
