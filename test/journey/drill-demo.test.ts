@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createCityStore } from '../../client/city/store.ts';
+import { followTimeline } from '../../client/link/socket.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { ExerciseAnswer } from '../../contract/exercise.ts';
 import { instantMs } from '../../contract/instant.ts';
@@ -43,6 +45,8 @@ test(
 
     using player = pastViewer(city.base);
     await player.watch({ exercise: id });
+    const store = createCityStore();
+    const screen = followTimeline(store, city.base, undefined, id);
     await city.run({ action: 'speed', speed: 60 });
     await city.run({ action: 'play' });
     await vi.waitFor(async () => {
@@ -54,6 +58,21 @@ test(
     await vi.waitFor(() => expect(player.events().has('alert/kma/exercise-rain')).toBe(true), WAIT);
     const { events } = await servedCity(city.base);
     expect(events.filter(isOfExercise)).toEqual([]);
+
+    // A screen that follows it looks back in it, and in nothing else.
+    await vi.waitFor(() => {
+      const { city: shown, time } = store.getState();
+      expect(shown?.byKind.alert.has('alert/kma/exercise-rain')).toBe(true);
+      expect([time.mode, time.isPlayback]).toEqual(['exercise', false]);
+    }, WAIT);
+    screen.machine.seek(instantMs(startedAt) + 15_000);
+    await vi.waitFor(() => {
+      const { city: shown, time } = store.getState();
+      expect([time.mode, time.isPlayback]).toEqual(['exercise', true]);
+      expect(shown?.byKind.alert.has('alert/kma/exercise-rain')).toBe(false);
+      expect(shown?.byKind.observation.get('observation/rain/2301')?.source).toContain(id);
+    }, WAIT);
+    screen.stop();
 
     await city.run({ action: 'seek', at: startedAt });
     expect(await found()).toMatchObject({

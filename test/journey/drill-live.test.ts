@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CommandAnswer } from '../../contract/command.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { ExerciseAnswer, ExercisesAnswer } from '../../contract/exercise.ts';
+import { EXERCISES_ANSWER } from '../../server/hub/schema/exercise-schema.ts';
 import { isOfExercise } from '../../server/wire/exercise-mark.ts';
 import { incident, reading } from '../support/city-process.ts';
 import { startOfficeProcess, TOKENS, type OfficeProcess } from '../support/office-process.ts';
@@ -217,7 +218,7 @@ test(
     await office.city.start();
     expect(await traces()).toEqual([]);
     expect(office.city.output()).toContain(`exercise ${id}: it ended when the server did`);
-    const { exercises } = await json<ExercisesAnswer>('/exercises');
+    const { exercises } = EXERCISES_ANSWER.parse(await json('/exercises'));
     const kept = exercises.find((one) => one.id === id);
     expect(kept?.state).toBe('ended');
     expect(kept?.ended?.en).toContain('server');
