@@ -12,6 +12,7 @@ export const opsEn: Words<typeof opsKo> = {
     orders: 'Orders',
     stage: 'City stage',
     indicators: 'Indicators',
+    briefing: 'Briefing',
     wall: 'Wall',
   },
   count: '{{n}}',

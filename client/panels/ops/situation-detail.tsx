@@ -32,6 +32,7 @@ export function SituationDetail({
   const words = useWords();
   const { language, say, word } = words;
   const { data, subject } = situation;
+  const report = reportAddress(subject, language);
   const openedMs = Date.parse(data.openedAt);
   const untilMs = data.endedAt === undefined ? minuteMs : Date.parse(data.endedAt);
   const kin = [
@@ -62,9 +63,11 @@ export function SituationDetail({
           })}
         </p>
         <p className={styles['links']}>
-          <a className={desk['link']} href={reportAddress(subject, language)}>
-            {word('ops/situation/report')}
-          </a>
+          {report === undefined ? null : (
+            <a className={desk['link']} href={report}>
+              {word('ops/situation/report')}
+            </a>
+          )}
           <a className={desk['link']} href={playbackAddress(subject, openedMs, zone, language)}>
             {word('ops/situation/playback')}
           </a>

@@ -16,8 +16,9 @@ function address(
   return `${path}?${search.toString()}`;
 }
 
-/** The after-action report of a situation. */
-export function reportAddress(subject: string, language: Language): string {
+/** The after-action report of a situation; of an exercise there is none. */
+export function reportAddress(subject: string, language: Language): string | undefined {
+  if (exerciseOfAddress(window.location.search) !== undefined) return undefined;
   return address('/briefing', { kind: 'after-action', subject }, language);
 }
 

@@ -8,11 +8,21 @@ import { useWords } from '../../design/wording.ts';
 import { OPS_TABS, type OpsTab } from './ops-address.ts';
 import styles from './ops-head.module.css';
 
-/** The wall of the same timeline. */
-function wallAddress(language: string): string {
+interface Elsewhere {
+  readonly name: 'briefing' | 'wall';
+  readonly href: string;
+}
+
+/** Other pages of the same timeline; an exercise has no briefing, and the city's is not its. */
+function elsewhere(language: string): readonly Elsewhere[] {
   const exercise = exerciseOfAddress(window.location.search);
   const query = new URLSearchParams({ lang: language, ...(exercise && { exercise }) });
-  return `/wall?${query.toString()}`;
+  return [
+    ...(exercise === undefined
+      ? [{ name: 'briefing', href: `/briefing?${query.toString()}` } as const]
+      : []),
+    { name: 'wall', href: `/wall?${query.toString()}` },
+  ];
 }
 
 /** Name of the room, its parts, the stage in force, the city's clock, and who sits here. */
@@ -62,9 +72,11 @@ export function OpsHead({
             {word(`ops/tab/${each}`)}
           </button>
         ))}
-        <a className={styles['tab']} href={wallAddress(language)}>
-          {word('ops/tab/wall')}
-        </a>
+        {elsewhere(language).map(({ name: room, href }) => (
+          <a key={room} className={styles['tab']} href={href}>
+            {word(`ops/tab/${room}`)}
+          </a>
+        ))}
       </nav>
       <div className={styles['right']}>
         <p className={styles['feeds']}>
