@@ -56,6 +56,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       ...parts.routes,
       ...(exercises === undefined ? [] : [{ path: '/exercises', handler: exercises.route }]),
     ],
+    ...(exercises === undefined ? {} : { exercise: exercises.parts }),
     at: (instant, basis, under) => past.textAt(instant, basis, timeline.source().now(), under),
     span: () => past.span(),
     history,

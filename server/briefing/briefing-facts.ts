@@ -14,6 +14,8 @@ export interface BriefingQuestion {
   readonly knownAt: Instant;
   /** Of an after-action report: the situation. */
   readonly subject?: string;
+  /** Absent = of the city itself. */
+  readonly exercise?: string;
 }
 
 /** Everything a briefing is composed from. */

@@ -45,9 +45,14 @@ export interface HttpParts {
   readonly shifts: DutyHours;
   /** Path of the browser that prints; asked at each print. */
   readonly browser: () => BrowserFound;
+  /** An exercise as a timeline that can be read; absent = none can be held here. */
+  readonly exercise?: (id: string) => Promise<TimelineParts | undefined>;
   /** Routes of the mode: the replay control, or the push feeds of a live city. */
   readonly routes: readonly { readonly path: string; readonly handler: RequestHandler }[];
 }
+
+/** What can be read of one timeline: of the city's own, or of an exercise. */
+export type TimelineParts = Pick<HttpParts, 'timeline' | 'city' | 'at' | 'span' | 'history'>;
 
 /** What the routes over the past need. */
 export type PastParts = Pick<HttpParts, 'timeline' | 'city' | 'history'>;

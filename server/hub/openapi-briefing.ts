@@ -10,6 +10,7 @@ const MEANINGS = {
   since: 'Instead of `from` and `to`: the last `90m`, `8h`, `2d`.',
   shift: 'Instead of `from` and `to`: the city’s shift of this name that began last, e.g. `day`.',
   subject: 'Of kind `after-action`: the situation.',
+  exercise: 'Of this exercise, instead of the city itself.',
   lang: 'Language of page and PDF; the JSON holds both.',
 };
 const REDIRECTED =

@@ -2,15 +2,13 @@ import { Router } from 'express';
 import { eventVersionsRoute } from './event-versions-route.ts';
 import { eventsPageRoute } from './events-page-route.ts';
 import { exportRoute } from './export-route.ts';
-import type { HttpParts } from './http-parts.ts';
+import type { TimelineParts } from './http-parts.ts';
 import { presentRoute } from './present-route.ts';
 import { seriesRoute } from './series-route.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 
-export type TimelineReadsParts = Pick<HttpParts, 'timeline' | 'city' | 'at' | 'span' | 'history'>;
-
 /** What can be read of one timeline, its present and its past: of the city's own, or of an exercise. */
-export function timelineReads(parts: TimelineReadsParts): Router {
+export function timelineReads(parts: TimelineParts): Router {
   const reads = Router();
   reads.use(presentRoute(parts));
   reads.use(seriesRoute(parts));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Briefing } from '../../contract/briefing.ts';
 import type { CommandAnswer } from '../../contract/command.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { ExerciseAnswer, ExercisesAnswer } from '../../contract/exercise.ts';
@@ -200,6 +201,16 @@ test(
       TOKENS.supervisor,
     );
     expect(late.status).toBe(409);
+    const report = await fetch(`${api}/briefing?exercise=${id}`);
+    expect(report.headers.get('x-city-mode')).toBe('exercise');
+    const { mode, title, links } = (await report.json()) as Briefing;
+    expect([mode, title.ko.includes('훈련')]).toEqual(['exercise', true]);
+    expect([links.page, links.playback].every((link) => link.includes(`exercise=${id}`))).toBe(
+      true,
+    );
+    expect((await json<Briefing>('/briefing')).mode).toBe('live');
+    expect((await fetch(`${api}/briefing?exercise=none`)).status).toBe(404);
+
     const begin = shown.now;
     expect(await player.watch({ from: begin, speed: 1, exercise: id })).toMatchObject({ ok: true });
     await vi.waitFor(

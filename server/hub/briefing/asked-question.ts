@@ -27,7 +27,7 @@ const FOLLOWED_MS = HOUR_MS / 2;
 export async function askedQuestion(asked: AskedBriefing, parts: Parts): Promise<AskedQuestion> {
   const now = parts.timeline.source().now();
   const kind = asked.kind ?? 'changes';
-  const { subject } = asked;
+  const { subject, exercise } = asked;
   if ((kind === 'after-action') !== (subject !== undefined)) {
     return faulty(
       'subject',
@@ -52,7 +52,14 @@ export async function askedQuestion(asked: AskedBriefing, parts: Parts): Promise
   return {
     ok: true,
     isExact: [askedKind, askedFrom, askedTo, askedKnown].every((given) => given !== undefined),
-    question: { kind, from, to, knownAt, ...(subject === undefined ? {} : { subject }) },
+    question: {
+      kind,
+      from,
+      to,
+      knownAt,
+      ...(subject === undefined ? {} : { subject }),
+      ...(exercise === undefined ? {} : { exercise }),
+    },
   };
 }
 

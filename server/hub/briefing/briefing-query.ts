@@ -15,6 +15,7 @@ export const BRIEFING_QUERY = z
     since: textParameter.exactOptional(),
     shift: textParameter.exactOptional(),
     subject: textParameter.exactOptional(),
+    exercise: textParameter.exactOptional(),
     lang: z.enum(LANGUAGES).exactOptional(),
   })
   .refine(isInOrder, NOT_IN_ORDER);

@@ -16,7 +16,7 @@ import { BRIEFING_QUERY, type Language } from './briefing-query.ts';
 import { gatherFacts, type GatherParts } from './gather-facts.ts';
 import { pdfPrinter } from './print-pdf.ts';
 
-type BriefingParts = GatherParts & Pick<HttpParts, 'shifts' | 'browser'>;
+type BriefingParts = GatherParts & Pick<HttpParts, 'shifts' | 'browser' | 'exercise'>;
 
 const READ = queryReader(BRIEFING_QUERY);
 const PAGES_A_MINUTE = 120;
@@ -93,13 +93,20 @@ interface Made {
 async function madeBriefing(
   request: Request,
   response: Response,
-  parts: BriefingParts,
+  ofServer: BriefingParts,
 ): Promise<Made | undefined> {
   const read = READ(request);
   if (!read.ok) {
     badParameters(response, read.faults);
     return undefined;
   }
+  const parts = await partsOf(read.query.exercise, ofServer);
+  if (parts === undefined) {
+    problem(response, 404, 'no such exercise', read.query.exercise);
+    return undefined;
+  }
+  const { timeline } = parts;
+  response.set({ 'x-city-mode': timeline.mode, 'x-city-now': timeline.source().now() });
   const asked = await askedQuestion(read.query, parts);
   if (!asked.ok) {
     if ('faults' in asked) badParameters(response, asked.faults);
@@ -124,6 +131,16 @@ async function madeBriefing(
     return undefined;
   }
   return { briefing, lang: lang ?? (parts.city.languages[0] === 'ko' ? 'ko' : 'en') };
+}
+
+/** The timeline that is asked about: of an exercise, or of the city itself. */
+async function partsOf(
+  exercise: string | undefined,
+  ofServer: BriefingParts,
+): Promise<BriefingParts | undefined> {
+  if (exercise === undefined) return ofServer;
+  const found = await ofServer.exercise?.(exercise);
+  return found && { ...ofServer, ...found };
 }
 
 /** `briefing-seoul-demo-2022-08-08T1300Z-ko.pdf`. */
