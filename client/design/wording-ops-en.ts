@@ -94,7 +94,7 @@ export const opsEn: Words<typeof opsKo> = {
     state: {
       'unack-active': 'unacknowledged',
       'ack-active': 'acknowledged',
-      'unack-cleared': 'cleared, not acknowledged',
+      'unack-cleared': 'cleared, unack.',
       cleared: 'cleared',
       shelved: 'shelved',
       suppressed: 'suppressed',

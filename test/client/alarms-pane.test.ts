@@ -45,7 +45,7 @@ function paneOf(alarms: readonly AlarmEvent[], why?: string, lost = 0) {
       zone: 'Asia/Seoul',
       chosen,
       titleOf: () => undefined,
-      onChoose: (subject: string) => {
+      onChoose: (subject: string | undefined) => {
         chosen = subject;
         draw();
       },

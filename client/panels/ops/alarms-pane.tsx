@@ -43,7 +43,7 @@ export interface AlarmsPaneProps {
   readonly chosen: string | undefined;
   /** Title of the situation that speaks for an alarm. */
   readonly titleOf: (subject: string) => string | undefined;
-  readonly onChoose: (subject: string) => void;
+  readonly onChoose: (subject: string | undefined) => void;
 }
 
 /** The alarm list with its meter and views, and the one alarm that is chosen beside it. */
@@ -151,24 +151,29 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
             {load === undefined ? null : <LoadFacts load={load} alarms={alarms} />}
           </>
         ) : (
-          <AlarmDetail
-            alarm={alarm}
-            city={city}
-            minuteMs={minuteMs}
-            zone={zone}
-            speaker={
-              alarm.data.suppressedBy === undefined ? undefined : titleOf(alarm.data.suppressedBy)
-            }
-          >
-            <AlarmActions
+          <>
+            <button type="button" className={styles['close']} onClick={() => onChoose(undefined)}>
+              {word('ops/close')}
+            </button>
+            <AlarmDetail
               alarm={alarm}
-              desk={props.desk}
-              intent={intent}
-              open={open}
+              city={city}
+              minuteMs={minuteMs}
               zone={zone}
-              onOpen={setOpen}
-            />
-          </AlarmDetail>
+              speaker={
+                alarm.data.suppressedBy === undefined ? undefined : titleOf(alarm.data.suppressedBy)
+              }
+            >
+              <AlarmActions
+                alarm={alarm}
+                desk={props.desk}
+                intent={intent}
+                open={open}
+                zone={zone}
+                onOpen={setOpen}
+              />
+            </AlarmDetail>
+          </>
         )}
       </aside>
     </div>
