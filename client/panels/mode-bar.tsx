@@ -1,6 +1,7 @@
 import { memo, type JSX, type ReactNode } from 'react';
 import type { ReplayAnswer } from '../../contract/api.ts';
 import type { Mode } from '../../contract/delta.ts';
+import type { Text } from '../../contract/place.ts';
 import type { LinkStatus, TimeStatus } from '../city/store.ts';
 import { formatNumber } from '../design/numbers.ts';
 import { clockSecond, formatSpan, longDate } from '../design/times.ts';
@@ -18,6 +19,7 @@ export const ModeBar = memo(function ModeBar({
   link,
   time,
   replay,
+  title,
   zone,
   children,
 }: {
@@ -25,6 +27,8 @@ export const ModeBar = memo(function ModeBar({
   readonly link: LinkStatus;
   readonly time: TimeStatus;
   readonly replay: ReplayAnswer | undefined;
+  /** Of what is played. */
+  readonly title: Text | undefined;
   readonly zone: string;
   readonly children?: ReactNode;
 }): JSX.Element {
@@ -37,8 +41,8 @@ export const ModeBar = memo(function ModeBar({
       {isLost ? <LostWords link={link} zone={zone} /> : null}
       {mode === undefined ? null : <ModeTags mode={mode} isPaused={time.speed === 0} />}
       {mode === undefined && !isLost ? <p>{word('link/connecting')}</p> : null}
-      {isReal || isLost || replay === undefined || time.refusal !== undefined ? null : (
-        <p className={styles['title']}>{say(replay.title)}</p>
+      {isReal || isLost || title === undefined || time.refusal !== undefined ? null : (
+        <p className={styles['title']}>{say(title)}</p>
       )}
       {isReal ? null : <p className={styles['not-real']}>{word('mode/notReal')}</p>}
       {isReal && time.nowMs !== undefined && !isLost ? (

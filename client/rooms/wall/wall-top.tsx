@@ -8,6 +8,7 @@ import { useWords } from '../../design/wording.ts';
 import { FeedDetails } from '../../panels/feed-details.tsx';
 import { ModeBar } from '../../panels/mode-bar.tsx';
 import { TimeHead } from '../../panels/time-head.tsx';
+import { useExerciseTitle } from './use-exercise-title.ts';
 import styles from './wall-room.module.css';
 
 /** The top line: which time the picture shows, and the way to the sources and the other language. */
@@ -41,6 +42,7 @@ export function WallTop({
 }): JSX.Element {
   const { language, word } = useWords();
   const [isOpen, setOpen] = useState(false);
+  const exercise = useExerciseTitle();
   const buttons = (
     <>
       {/* The bar of the time lies over the strip that opens them otherwise. */}
@@ -85,7 +87,14 @@ export function WallTop({
           {buttons}
         </TimeHead>
       ) : (
-        <ModeBar mode={mode} link={link} time={time} replay={replay} zone={zone}>
+        <ModeBar
+          mode={mode}
+          link={link}
+          time={time}
+          replay={replay}
+          title={exercise ?? replay?.title}
+          zone={zone}
+        >
           {buttons}
         </ModeBar>
       )}
