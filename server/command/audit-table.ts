@@ -5,14 +5,18 @@ import { digestOfRow, NO_ENTRY, type AuditRow } from './audit-digest.ts';
 /** What is to be entered; `number` and digests are the table's. */
 export type NewRow = Omit<AuditRow, 'number' | 'previous' | 'sha256'>;
 
+/** The newest entry. */
+export type AuditHead = Pick<AuditEntry, 'number' | 'sha256'>;
+
 /** The file of the trail: rows are added, never changed and never taken away. */
 export interface AuditTable {
-  append(row: NewRow): void;
+  /** Chains it to `known`, which may have been taken off meanwhile: then the chain does not hold any more. */
+  append(row: NewRow, known: AuditHead): AuditHead;
   /** What a key has done. */
   find(key: string): AuditRow | undefined;
   /** Newest first, below `before`. */
   page(before: number, limit: number): readonly AuditRow[];
-  last(): Pick<AuditEntry, 'number' | 'sha256'>;
+  last(): AuditHead;
   close(): void;
 }
 
@@ -57,18 +61,16 @@ export function auditTable(path: string): AuditTable {
     `select ${COLUMNS} from audit where number < ? order by number desc limit ?`,
   );
   const insert = database.prepare('insert into audit values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const lastOf = (): Pick<AuditEntry, 'number' | 'sha256'> =>
-    (last.get() as Pick<AuditEntry, 'number' | 'sha256'> | undefined) ?? {
-      number: 0,
-      sha256: NO_ENTRY,
-    };
+  const lastOf = (): AuditHead =>
+    (last.get() as AuditHead | undefined) ?? { number: 0, sha256: NO_ENTRY };
   return {
-    append: (row) => {
-      const { number, sha256: previous } = lastOf();
-      const numbered = { ...row, number: number + 1, previous };
+    append: (row, { sha256: previous }) => {
+      const numbered = { ...row, number: lastOf().number + 1, previous };
       const { at, cityAt, actor, command, subject, key, request, outcome, unentered } = row;
       const parts = [at, cityAt, actor, command, subject, key, request, outcome, unentered];
-      insert.run(numbered.number, ...parts, previous, digestOfRow(numbered));
+      const sha256 = digestOfRow(numbered);
+      insert.run(numbered.number, ...parts, previous, sha256);
+      return { number: numbered.number, sha256 };
     },
     find: (key) => find.get(key) as AuditRow | undefined,
     page: (before, limit) => page.all(before, limit) as unknown as readonly AuditRow[],

@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AuditChain } from '../../contract/audit.ts';
 import type { AuditRow } from './audit-digest.ts';
-import { auditTable, rowsOfFile, type AuditTable, type NewRow } from './audit-table.ts';
+import {
+  auditTable,
+  rowsOfFile,
+  type AuditHead,
+  type AuditTable,
+  type NewRow,
+} from './audit-table.ts';
 import { verifyChain } from './verify-chain.ts';
 
 /** What the trail asks of its thread. */
@@ -33,7 +39,7 @@ const { path } = workerData as { readonly path: string };
 /** Opened with the first job, and anew after a failure: a full disk may have room again. */
 let table: AuditTable | undefined;
 /** The last entry that we wrote or found. */
-let known: ReturnType<AuditTable['last']> | undefined;
+let known: AuditHead | undefined;
 
 function run(job: AuditJob): AuditResults[AuditJob['kind']] {
   if (job.kind === 'close') {
@@ -46,8 +52,7 @@ function run(job: AuditJob): AuditResults[AuditJob['kind']] {
   known ??= opened.last();
   switch (job.kind) {
     case 'append':
-      opened.append(job.row);
-      known = opened.last();
+      known = opened.append(job.row, known);
       return undefined;
     case 'find':
       return opened.find(job.key);

@@ -99,7 +99,8 @@ export function openAudit({ path, nowMs }: AuditParts): Audit {
         command,
         subject: subject ?? null,
         key: key ?? null,
-        request,
+        // Half a character would come back from the file as another one, and break the chain.
+        request: request.toWellFormed(),
         outcome,
         unentered,
       };

@@ -37,8 +37,8 @@ export interface CommandDoor {
 }
 
 interface InHand {
-  readonly request: string;
-  readonly actor: string;
+  /** Who said what, word for word: nothing else may have its key. */
+  readonly same: string;
   readonly answer: Promise<CommandAnswer>;
 }
 
@@ -49,6 +49,14 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
   const { audit } = parts;
   /** By key: who sends it twice at once waits for the same answer. */
   const inHand = new Map<string, InHand>();
+
+  /** By key: done in the city and not recorded yet. */
+  const unkept = new Map<string, string>();
+
+  const cityAtNow = (): Pick<AuditNote, 'cityAt'> => {
+    const city = parts.city();
+    return city === undefined ? {} : { cityAt: city.now };
+  };
 
   const refuse = async (answer: Refusal, note: Omit<AuditNote, 'outcome'>): Promise<Refusal> => {
     const outcome = answer.code;
@@ -70,23 +78,26 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
     command: OfficeCommand,
     actor: Actor,
     request: string,
+    same: string,
   ): Promise<CommandAnswer> => {
     const { name } = command;
     const { key } = command.request;
+    const asked = { ...cityAtNow(), actor, command: name, key, request };
+    if ((unkept.get(key) ?? same) !== same) return refuse(REFUSALS.usedKey, asked);
     const entered = await audit.find(key);
     if (entered !== undefined) {
       const isSame =
         entered.command === name &&
         entered.actor === actor.name &&
         (entered.request ?? request) === request;
-      if (!isSame) return REFUSALS.usedKey;
+      if (!isSame) return refuse(REFUSALS.usedKey, asked);
       return { ok: true, subject: entered.subject, at: entered.at, repeated: true };
     }
     const city = parts.city();
-    if (city === undefined) return REFUSALS.noCity;
+    if (city === undefined) return refuse(REFUSALS.noCity, asked);
     const before = carriedBefore(city.state, key);
     const done = before === undefined ? ordered({ ...command, actor }, city) : undefined;
-    const note = { cityAt: before?.at ?? city.now, actor, command: name, key, request };
+    const note = { ...asked, cityAt: before?.at ?? city.now };
     if (before === undefined && done === undefined) return refuse(REFUSALS.defect, note);
     if (done?.ok === false) return refuse(done, note);
     const subject = before?.subject ?? done?.subject ?? '';
@@ -94,17 +105,18 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
       await parts.durable();
       await audit.append({ ...note, subject, outcome: 'done' });
     } catch {
+      unkept.set(key, same);
       return REFUSALS.notKept;
     }
+    unkept.delete(key);
     const answer = { ok: true, subject, at: note.cityAt } as const;
     return before === undefined ? answer : { ...answer, repeated: true };
   };
 
   return {
     carryOut: async (name, request, actor) => {
-      const cityAt = parts.city()?.now;
       const raw = textOf(request);
-      const note = { ...(cityAt === undefined ? {} : { cityAt }), actor, command: name };
+      const note = { ...cityAtNow(), actor, command: name };
       if (actor === undefined) return refuse(REFUSALS.unknown, { ...note, request: raw });
       if (!isAllowed(actor, name)) return refuse(REFUSALS.role(name), { ...note, request: raw });
       const parsed = REQUEST_SCHEMAS[name].safeParse(request);
@@ -119,17 +131,18 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
       const command = { name, request: parsed.data } as OfficeCommand;
       const { key } = parsed.data;
       const text = JSON.stringify(parsed.data);
+      const same = JSON.stringify([name, text, actor.name]);
       const held = inHand.get(key);
       if (held !== undefined) {
-        if (held.request !== text || held.actor !== actor.name) return REFUSALS.usedKey;
+        if (held.same !== same) return refuse(REFUSALS.usedKey, { ...note, key, request: text });
         const answer = await held.answer;
         return answer.ok ? { ...answer, repeated: true } : answer;
       }
-      const answer = carried(command, actor, text).catch((error: unknown) => {
+      const answer = carried(command, actor, text, same).catch((error: unknown) => {
         parts.onDefect(error);
         return REFUSALS.notKept;
       });
-      inHand.set(key, { request: text, actor: actor.name, answer });
+      inHand.set(key, { same, answer });
       try {
         return await answer;
       } finally {

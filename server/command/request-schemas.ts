@@ -5,10 +5,26 @@ import { STAGE_LEVELS } from '../../contract/stage.ts';
 
 /** Of whatever is carried out once. */
 export const KEY = z.string().regex(/^[\w-]{8,64}$/, 'expected 8 to 64 of A–Z a–z 0–9 - _');
+/**
+ * Words as a screen shows them: no control characters but line breaks, nothing that turns the
+ * direction of the text around it, no half characters, and not only what nobody sees.
+ */
+const SHOWN = /^(?=[^]*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
+const shown = (most: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(
+      (text) => SHOWN.test(text.replaceAll(/[\n\r\t]/g, ' ')),
+      'expected words that can be shown',
+    );
+
 const SUBJECT = z.string().min(1).max(300);
-const NAME = z.string().trim().min(1).max(100);
-const REASON = z.string().trim().min(1).max(500);
-const WORDS = z.string().trim().min(1).max(2000);
+const NAME = shown(100);
+const REASON = shown(500);
+const WORDS = shown(2000);
 const AN_INSTANT = z.iso
   .datetime({ offset: true })
   .overwrite((text) => new Date(text).toISOString());

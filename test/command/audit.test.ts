@@ -144,3 +144,36 @@ test('strangers fill no disk: of a minute some are entered, the others are count
     expect((await audit.verify()).entries).toBe(32);
   });
 });
+
+test('whatever stands in a request, the chain holds: half a character too', async () => {
+  await opened(async (audit) => {
+    for (const [nth, request] of ['\ud83d', 'x\0y', '\u202e통제\n😀', '\ufffe'].entries()) {
+      await audit.append(note(nth, { request }));
+    }
+    expect(await audit.verify()).toMatchObject({ holds: true, entries: 4 });
+  });
+});
+
+test.each([
+  ['its newest entry', 'drop trigger audit_delete; delete from audit where number = 4'],
+  ['all of them', 'drop table audit'],
+])(
+  'taken off while the server runs, %s stays missed after the next command and start',
+  async (_what, sql) => {
+    await opened(async (audit) => {
+      for (const nth of [1, 2, 3, 4]) await audit.append(note(nth));
+      const database = new DatabaseSync(path);
+      database.exec(sql);
+      database.close();
+      const again = (): Promise<void> => audit.append(note(5));
+      await again().catch(again);
+      expect(await audit.verify()).toMatchObject({ holds: false });
+    });
+    await opened(async (audit) => {
+      expect(await audit.verify()).toMatchObject({
+        holds: false,
+        why: expect.stringMatching(/follows another/) as string,
+      });
+    });
+  },
+);

@@ -78,6 +78,61 @@ test('while the disk takes nothing nobody is told that it is done; sent again it
   expect(await outcomes()).toEqual(['done']);
 });
 
+test('what was not recorded is sent again as it was, by whom it was: nothing else takes its key', async () => {
+  let isFull = true;
+  const own = door({
+    durable: () => (isFull ? Promise.reject(new Error('full')) : Promise.resolve()),
+  });
+  await own.carryOut('direct', REQUEST, ACTOR);
+  isFull = false;
+  const other = { ...REQUEST, text: '다른 지시' };
+  const refused = { ok: false, code: 'conflict' };
+  expect(await own.carryOut('direct', other, ACTOR)).toMatchObject(refused);
+  const somebody = { name: '박과장', role: 'supervisor' } as const;
+  expect(await own.carryOut('direct', REQUEST, somebody)).toMatchObject(refused);
+  expect(await own.carryOut('direct', REQUEST, ACTOR)).toMatchObject({ ok: true, repeated: true });
+  const entered = (await audit.page(100, 10)).map(({ outcome, actor, request }) => [
+    outcome,
+    actor?.name,
+    (JSON.parse(request) as typeof REQUEST).text,
+  ]);
+  expect(entered).toEqual([
+    ['done', '김실장', '통제'],
+    ['conflict', '박과장', '통제'],
+    ['conflict', '김실장', '다른 지시'],
+  ]);
+});
+
+test('what is refused before a rule is asked is entered too: a used key, a city on its way', async () => {
+  await door().carryOut('direct', REQUEST, ACTOR);
+  await door().carryOut('direct', { ...REQUEST, text: '다른 지시' }, ACTOR);
+  const hidden = { ...REQUEST, key: 'while-it-is-sought' };
+  await door({ city: () => undefined }).carryOut('direct', hidden, ACTOR);
+  expect(await outcomes()).toEqual(['unavailable', 'conflict', 'done']);
+});
+
+test('words that a screen cannot show as they are meant are refused; every script and emoji is not', async () => {
+  const own = door();
+  const say = (nth: number, text: string) =>
+    own.carryOut('direct', { ...REQUEST, key: `words-number-${nth}`, text }, ACTOR);
+  const bad = ['\u0000', '통제\u0007', 'a\u202eb', '\ud83d', '\u200b', ' \u2066 '];
+  for (const [nth, text] of bad.entries()) {
+    expect(await say(nth, text), JSON.stringify(text)).toMatchObject({ code: 'bad-request' });
+  }
+  const good = [
+    '통제\n우회 안내',
+    '<b>통제</b>',
+    '침수 🚧👩‍🚒',
+    'إغلاق الطريق',
+    "한강로 '전면' 통제",
+  ];
+  for (const [nth, text] of good.entries()) {
+    const answer = await say(nth + bad.length, text);
+    const subject = answer.ok ? answer.subject : '';
+    expect(city.state.byKind.directive.get(subject)?.data.text).toBe(text);
+  }
+});
+
 test('a trail that takes nothing is as good as a full disk', async () => {
   await audit.close();
   const path = join(folder, 'broken.db');
@@ -99,7 +154,7 @@ test('while no city is shown, or a rule of ours throws, it is said and not carri
   const threw = await door({ city: () => broken }).carryOut('direct', REQUEST, ACTOR);
   expect(threw).toMatchObject({ ok: false, code: 'unavailable' });
   expect(defects.join()).toContain('a rule of ours');
-  expect(await outcomes()).toEqual(['unavailable']);
+  expect(await outcomes()).toEqual(['unavailable', 'unavailable']);
   expect(await door().carryOut('direct', REQUEST, ACTOR)).toMatchObject({ ok: true });
 });
 

@@ -199,6 +199,7 @@ test(
     // It knows a secret, and was not given this order.
     expect((await say('inside', accepted)).status).toBe(403);
     expect((await say('roads', { key: 'roads-accepted-1' })).status).toBe(400);
+    expect((await say('roads', { ...accepted, directive: subject })).status).toBe(400);
     expect(await answered(await say('roads', accepted))).toMatchObject({ ok: true, subject });
     expect(await answered(await say('roads', accepted))).toMatchObject({ repeated: true });
     const { data } = await office.directive(subject);
@@ -273,21 +274,17 @@ test('every command stands in the audit trail, refused ones too, without a token
   const { chain, entries } = await office.audit('?limit=500');
   expect(chain).toMatchObject({ holds: true, entries: entries[0]?.number });
   const outcomes = new Set(entries.map(({ outcome }) => outcome));
-  for (const outcome of [
-    'done',
-    'unknown-role',
-    'not-allowed',
-    'bad-request',
-    'conflict',
-    'no-such-subject',
-  ]) {
-    expect(outcomes).toContain(outcome);
-  }
-  expect(entries.find(({ key }) => key === 'order-number-1')).toMatchObject({
+  const refused = ['unknown-role', 'not-allowed', 'bad-request', 'conflict', 'no-such-subject'];
+  for (const outcome of ['done', ...refused]) expect(outcomes).toContain(outcome);
+  expect(entries.findLast(({ key }) => key === 'order-number-1')).toMatchObject({
     actor: { name: 'supervisor 님', role: 'supervisor' },
     command: 'direct',
     outcome: 'done',
   });
+  const byRoads = entries.filter(({ actor }) => actor?.contact === 'roads');
+  expect(byRoads.map(({ outcome }) => outcome)).toContain('bad-request');
+  const unsigned = entries.filter(({ actor, command }) => actor === null && command === 'answer');
+  expect(unsigned.some(({ request }) => request.includes('roads-accepted-1'))).toBe(true);
   const text = JSON.stringify(entries);
   for (const token of [...Object.values(TOKENS), 'guessed-0123456789']) {
     expect(text).not.toContain(token);
