@@ -60,6 +60,12 @@ export interface SituationData extends OfficeData {
   readonly openedAt: Instant;
   readonly peakedAt?: Instant;
   readonly endedAt?: Instant;
+  /** Since when its score is too low for its phase, its severity, or to stay open: once that lasts, it moves. */
+  readonly since?: {
+    readonly fallen?: Instant;
+    readonly milder?: Instant;
+    readonly low?: Instant;
+  };
   /** Steps of its life with the reason, oldest first. */
   readonly course: readonly {
     readonly at: Instant;

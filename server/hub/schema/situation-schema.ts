@@ -43,6 +43,13 @@ export const SITUATION_DATA = OFFICE_DATA.extend({
   openedAt: INSTANT,
   peakedAt: INSTANT.exactOptional(),
   endedAt: INSTANT.exactOptional(),
+  since: z
+    .object({
+      fallen: INSTANT.exactOptional(),
+      milder: INSTANT.exactOptional(),
+      low: INSTANT.exactOptional(),
+    })
+    .exactOptional(),
   course: z.array(
     z.object({
       at: INSTANT,

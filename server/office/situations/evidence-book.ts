@@ -85,8 +85,18 @@ export function evidenceBook(parts: {
     if (isWide(held)) for (const cluster of clusters.all()) touched.add(cluster);
   };
 
-  const cellsOf = (subject: string, from: string, sign: Sign): readonly string[] =>
-    ground.around(from, sign.radiusKm).filter((cell) => signs.reaches(subject, from, cell, sign));
+  const whereOf = (
+    subject: string,
+    place: Coordinate | undefined,
+    sign: Sign,
+  ): Pick<Held, 'cells' | 'basins'> => {
+    if (place === undefined) return { cells: [], basins: signs.basinsOf(subject, undefined, sign) };
+    const from = ground.cellOf(place[0], place[1]);
+    const cells = ground
+      .around(from, sign.radiusKm)
+      .filter((cell) => signs.reaches(subject, from, cell, sign));
+    return { cells, basins: signs.basinsOf(subject, from, sign) };
+  };
 
   const put = (held: Held): void => {
     book.set(held.key, held);
@@ -138,8 +148,8 @@ export function evidenceBook(parts: {
       }
       const { geometry, districts, provenance } = event.data;
       const place = geometry?.type === 'Point' ? geometry.coordinates : undefined;
-      const cell = place === undefined ? undefined : ground.cellOf(place[0], place[1]);
-      const isSame = before !== undefined && same(before.place, place);
+      const isSame = before !== undefined && isSamePlace(before, place, districts);
+      const where = isSame ? before : whereOf(event.subject, place, sign);
       const held: Held = {
         key,
         factor: factor.id,
@@ -155,15 +165,14 @@ export function evidenceBook(parts: {
         untilMs: seen.untilMs,
         isPast: false,
         place,
-        cells: cell === undefined ? [] : cellsOf(event.subject, cell, sign),
+        cells: where.cells,
         districts,
-        basins: signs.basinsOf(event.subject, cell, sign),
+        basins: where.basins,
       };
       if (isSame) {
-        const again = { ...held, cells: before.cells, basins: before.basins };
         // What says as much as before changes no score.
-        if (before.isPast || before.weight !== held.weight) replace(again);
-        else book.set(key, again);
+        if (before.isPast || before.weight !== held.weight) replace(held);
+        else book.set(key, held);
       } else {
         remove(key);
         put(held);
@@ -200,8 +209,16 @@ export function evidenceBook(parts: {
   };
 }
 
-function same(a: Coordinate | undefined, b: Coordinate | undefined): boolean {
-  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
+/** What has no place speaks for its districts: those of a warning change. */
+function isSamePlace(
+  before: Held,
+  place: Coordinate | undefined,
+  districts: readonly DistrictCode[],
+): boolean {
+  if (place !== undefined) {
+    return before.place?.[0] === place[0] && before.place[1] === place[1];
+  }
+  return before.place === undefined && before.districts.join() === districts.join();
 }
 
 function setIn(sets: Map<string, Set<string>>, at: string, key: string): void {

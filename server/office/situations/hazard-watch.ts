@@ -6,6 +6,7 @@ import type { OfficeSettings } from '../office-settings.ts';
 import type { Cluster } from './cell-clusters.ts';
 import { clusterScore, districtsOf, opensAt, type Score } from './cluster-score.ts';
 import { evidenceBook } from './evidence-book.ts';
+import { evidenceReplay, type EvidenceReplay } from './evidence-replay.ts';
 import { gaugePlaces } from './gauge-places.ts';
 import type { Ground } from './ground.ts';
 import { recalledLife } from './recalled-life.ts';
@@ -19,10 +20,11 @@ import type { Surroundings } from './surroundings.ts';
 
 /** So much longer than the dwell, so that cells outlive the situation that lies on them. */
 const LINGER_BEYOND_DWELL_MIN = 10;
+const MIN_MS = 60_000;
 
 /** Follows one hazard over the city: its evidence, and the situations that come of it. */
 export interface HazardWatch {
-  observe(events: readonly CityEvent[], removed: readonly string[]): void;
+  observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
   judge(city: CityView, now: Instant): readonly SituationEvent[];
   recall(event: SituationEvent, city: CityView, now: Instant): void;
 }
@@ -43,10 +45,11 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
   const recent = recentValues(signs.keepMin);
   const gauges = gaugePlaces(ground);
   const names = new Map(office.districts.map(({ code, name }) => [code, name]));
+  const lingerMin = rule.dwellMin + LINGER_BEYOND_DWELL_MIN;
   const book = evidenceBook({
     ground,
     joinCells: rule.joinCells,
-    lingerMin: rule.dwellMin + LINGER_BEYOND_DWELL_MIN,
+    lingerMin,
     signs,
     wording: { clock, district: (code) => names.get(code ?? '') },
   });
@@ -57,6 +60,8 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
   const splitFrom = new Map<Cluster, Life>();
   /** Heard of since the last tick. */
   const pending = new Map<string, Kind>();
+  /** Until the first tick. */
+  let replay: EvidenceReplay | undefined = evidenceReplay();
 
   const scoreOf = (cluster: Cluster): Score =>
     clusterScore(rule, cluster, book, districtsOf(ground, cluster.cells));
@@ -112,6 +117,14 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
     }
   };
 
+  const note = (event: CityEvent, nowMs: number): void => {
+    for (const { factor, sign } of signs.of(event)) {
+      if (event.kind === 'observation') gauges.note(event, factor);
+      const seen = sighting(event, sign, recent);
+      if (seen !== undefined) book.note(event, factor, sign, seen, nowMs);
+    }
+  };
+
   /** What is in force counts, also when what was told last is older and came late. */
   const takeIn = (city: CityView, now: Instant): void => {
     const nowMs = instantMs(now);
@@ -121,24 +134,32 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
         book.drop(subject);
         continue;
       }
-      for (const { factor, sign } of signs.of(event)) {
-        if (event.kind === 'observation') gauges.note(event, factor);
-        const seen = sighting(event, sign, recent);
-        if (seen !== undefined) book.note(event, factor, sign, seen, nowMs);
-      }
+      note(event, nowMs);
     }
     pending.clear();
+  };
+  /** Where most of its cells are. */
+  const placeOf = (cells: readonly string[]): Cluster | undefined => {
+    const shares = new Map<Cluster, number>();
+    for (const cell of cells) {
+      const cluster = book.clusters.of(cell);
+      if (cluster !== undefined) shares.set(cluster, (shares.get(cluster) ?? 0) + 1);
+    }
+    return [...shares].toSorted(([, a], [, b]) => b - a)[0]?.[0];
   };
   const bareCluster = (): Cluster => {
     return { id: 0, basin: undefined, cells: new Set(), evidence: new Set() };
   };
 
   return {
-    observe: (arrived, removed) => {
+    observe: (arrived, now, removed) => {
+      const nowMs = instantMs(now);
+      if (replay !== undefined) book.advance(nowMs);
       for (const event of arrived) {
         if (signs.of(event).length === 0) continue;
         signs.remember(event, recent);
         pending.set(event.subject, event.kind);
+        if (replay !== undefined) note(replay.take(event, nowMs), nowMs);
       }
       for (const subject of removed) {
         pending.delete(subject);
@@ -146,6 +167,7 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       }
     },
     judge: (city, now) => {
+      replay = undefined;
       takeIn(city, now);
       book.advance(instantMs(now));
       follow(now);
@@ -158,12 +180,16 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       takeIn(city, now);
       const life = recalledLife(event);
       const nowMs = instantMs(now);
-      for (const held of signs.recalled(event)) book.recall(held, nowMs);
-      events.recall(event, life);
-      const [cluster] = event.data.cells.flatMap((cell) => book.clusters.of(cell) ?? []);
+      book.advance(nowMs);
+      const knownMs = nowMs - (lingerMin + signs.keepMin) * MIN_MS;
+      const isKnown = replay?.covers(Math.max(knownMs, instantMs(life.openedAt))) === true;
+      if (!isKnown) for (const held of signs.recalled(event)) book.recall(held, nowMs);
+      events.recall(event, life, now);
+      const cluster = placeOf(event.data.cells);
       if (cluster !== undefined && cluster.life === undefined) {
         cluster.life = life;
         open.set(life, cluster);
+        if (isKnown) life.score = scoreOf(cluster).score;
         return;
       }
       // Without a place of its own any more: another one has it, or it ends at the next tick.

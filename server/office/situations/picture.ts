@@ -3,6 +3,7 @@ import { instantMs } from '../../../contract/instant.ts';
 import type { MissingEvidence } from '../../../contract/situation.ts';
 import type { Cluster } from './cell-clusters.ts';
 import type { Score } from './cluster-score.ts';
+import { sinceOf, type Life } from './situation-life.ts';
 import type { Inside } from './surroundings.ts';
 
 /** A score that differs by less is the same to people. */
@@ -20,10 +21,12 @@ export interface Picture {
   readonly incidents: number;
   readonly closures: string;
   readonly missing: string;
+  readonly peakScore: number;
+  readonly since: string;
 }
 
 export function picture({ time, data }: SituationEvent): Picture {
-  const { cells, closures, evidence, incidents, missing, score } = data;
+  const { cells, closures, evidence, incidents, missing, peakScore, score, since } = data;
   const held = evidence.filter(({ isPast }) => isPast !== true);
   return {
     atMs: instantMs(time),
@@ -33,12 +36,15 @@ export function picture({ time, data }: SituationEvent): Picture {
     incidents: incidents.length,
     closures: closures.join(),
     missing: missingOf(missing),
+    peakScore,
+    since: JSON.stringify(since),
   };
 }
 
 /** Whether something changed that a person would care about. */
 export function isWorthTelling(
   before: Picture,
+  life: Life,
   cluster: Cluster,
   score: Score,
   inside: Inside,
@@ -47,6 +53,8 @@ export function isWorthTelling(
   const isOther = (now: number, then: number, least: number): boolean =>
     Math.abs(now - then) >= Math.max(least, then * SIZE_SHARE);
   return (
+    life.peakScore !== before.peakScore ||
+    JSON.stringify(sinceOf(life)) !== before.since ||
     Math.abs(score.score - before.score) >= SCORE_STEP ||
     factorsOf(score) !== before.factors ||
     isOther(cluster.cells.size, before.cells, 1) ||

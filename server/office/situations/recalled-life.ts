@@ -1,11 +1,11 @@
-import type { SituationEvent } from '../../../contract/event.ts';
+import type { Instant, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import { RISE, type Life } from './situation-life.ts';
 
 /** What was remembered of a situation, from its event. */
 export function recalledLife({ subject, data }: SituationEvent): Life {
   const { openedAt, peakedAt = openedAt, phase, severity, score, peakScore, course } = data;
-  const { mergedFrom = [], splitFrom, causedBy, annunciation, annunciatedAt } = data;
+  const { mergedFrom = [], since = {}, splitFrom, causedBy, annunciation, annunciatedAt } = data;
   return {
     subject,
     openedAt,
@@ -18,10 +18,17 @@ export function recalledLife({ subject, data }: SituationEvent): Life {
     rise: lastRise(course, score),
     mergedFrom,
     annunciation,
+    lowSinceMs: msOf(since.low),
+    milderSinceMs: msOf(since.milder),
+    fallenSinceMs: msOf(since.fallen),
     ...(splitFrom === undefined ? {} : { splitFrom }),
     ...(causedBy === undefined ? {} : { causedBy }),
     ...(annunciatedAt === undefined ? {} : { annunciatedAt }),
   };
+}
+
+function msOf(instant: Instant | undefined): number | undefined {
+  return instant === undefined ? undefined : instantMs(instant);
 }
 
 /** Every rise is a step of the course. */

@@ -13,7 +13,7 @@ import type { WatchParts } from './hazard-watch.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { isWorthTelling, picture, type Picture } from './picture.ts';
 import { areaKm2, districtsText, listedEvidence, outline } from './situation-data.ts';
-import { severityAt, type Life, type StepReason } from './situation-life.ts';
+import { severityAt, sinceOf, type Life, type StepReason } from './situation-life.ts';
 import { standing, stepWords, strongest } from './situation-words.ts';
 
 /** What is told between the steps of a life is told at most so often. */
@@ -40,7 +40,7 @@ export interface SituationEvents {
     reason: StepReason | undefined,
   ): void;
   tellMerged(life: Life, cluster: Cluster, score: Score, city: CityView, now: Instant): void;
-  recall(event: SituationEvent, life: Life): void;
+  recall(event: SituationEvent, life: Life, now: Instant): void;
   /** What was told since it was last asked. */
   take(): readonly SituationEvent[];
 }
@@ -75,6 +75,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     held: SituationEvent | undefined,
   ): void => {
     const { cells, basin } = cluster;
+    const { endedAt } = life;
     const districts =
       held !== undefined && cells.size === 0 ? held.data.districts : districtsIn(cluster);
     const evidence = listedEvidence(score);
@@ -83,7 +84,8 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     const all = score.factors.reduce((sum, factor) => sum + factor.held.length, 0);
     const counts = { listed: evidence.length, all, incidents: inside.nIncidents };
     const name = basin === undefined ? undefined : basins.get(basin)?.name.ko;
-    const { endedAt, mergedInto, splitFrom, causedBy, annunciatedAt, mergedFrom } = life;
+    const since = endedAt === undefined ? sinceOf(life) : undefined;
+    const { mergedInto, splitFrom, causedBy, annunciatedAt, mergedFrom } = life;
     const isBare = held !== undefined && cells.size === 0;
     const place = isBare ? held.data.place : placeOf(cluster, districts);
     const event = madeEvent({
@@ -112,6 +114,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         openedAt: life.openedAt,
         peakedAt: life.peakedAt,
         ...(endedAt === undefined ? {} : { endedAt }),
+        ...(since === undefined ? {} : { since }),
         course: life.course,
         evidence: isBare ? held.data.evidence.map((one) => ({ ...one, isPast: true })) : evidence,
         missing: missingEvidence(rule, city, (factor) => gauges.isNear(factor, cells), clock),
@@ -157,8 +160,11 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
     if (first !== undefined) life.course = [first, ...rest.slice(1 - MOST_STEPS)];
   };
   const isDue = (life: Life, now: Instant): boolean => {
-    const sinceMs = Math.max(lookedMs.get(life) ?? 0, shown.get(life)?.atMs ?? 0);
-    return instantMs(now) - sinceMs >= TELL_AT_MOST_MS;
+    const seenMs = Math.max(lookedMs.get(life) ?? 0, shown.get(life)?.atMs ?? 0);
+    // Whole minutes of its life: the same after a restart.
+    const openedMs = instantMs(life.openedAt);
+    const slotOf = (ms: number): number => Math.floor((ms - openedMs) / TELL_AT_MOST_MS);
+    return slotOf(instantMs(now)) > slotOf(seenMs);
   };
   const heldEvent = (city: CityView, life: Life): SituationEvent | undefined =>
     city.byKind.situation.get(life.subject);
@@ -209,7 +215,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
           (factor) => gauges.isNear(factor, cluster.cells),
           clock,
         );
-        if (before !== undefined && !isWorthTelling(before, cluster, score, inside, missing))
+        if (before !== undefined && !isWorthTelling(before, life, cluster, score, inside, missing))
           return;
       }
       write(life, cluster, score, city, now, heldEvent(city, life));
@@ -223,12 +229,11 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
       });
       write(life, { ...cluster, cells: new Set() }, score, city, now, heldEvent(city, life));
     },
-    recall: (event, life) => {
+    recall: (event, life, now) => {
       shown.set(life, picture(event));
+      lookedMs.set(life, instantMs(now));
       const basin = settings.basins.find(({ name }) => name.ko === event.data.basin);
       if (basin !== undefined) basinOfLife.set(life.subject, basin.id);
-      if (event.data.annunciatedAt !== undefined)
-        budget.recall(instantMs(event.data.annunciatedAt));
     },
     take: () => {
       const events = told;

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Instant, type Severity } from '../../../contract/event.ts';
-import { instantMs } from '../../../contract/instant.ts';
+import { instantMs, instantOf } from '../../../contract/instant.ts';
 import type { SituationData, SituationPhase } from '../../../contract/situation.ts';
 import type { SituationRule } from './situation-settings.ts';
 
@@ -41,6 +41,19 @@ export interface Life {
 /** Why a step was taken; the words are made where the evidence is known. */
 export type StepReason =
   'opened' | 'rose' | 'worse' | 'peaked' | 'fell' | 'milder' | 'over' | 'gone';
+
+/** What runs until the next milder step, as it is told. */
+export function sinceOf(life: Life): SituationData['since'] {
+  const { fallenSinceMs, milderSinceMs, lowSinceMs } = life;
+  if (fallenSinceMs === undefined && milderSinceMs === undefined && lowSinceMs === undefined) {
+    return undefined;
+  }
+  return {
+    ...(fallenSinceMs === undefined ? {} : { fallen: instantOf(fallenSinceMs) }),
+    ...(milderSinceMs === undefined ? {} : { milder: instantOf(milderSinceMs) }),
+    ...(lowSinceMs === undefined ? {} : { low: instantOf(lowSinceMs) }),
+  };
+}
 
 export function severityAt(score: number, { severities }: SituationRule): Severity {
   return severities.findLast((step) => score >= step.score)?.severity ?? 'Minor';

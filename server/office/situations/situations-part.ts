@@ -1,4 +1,5 @@
 import type { Instant, SituationEvent } from '../../../contract/event.ts';
+import { instantMs } from '../../../contract/instant.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
 import { madeEvent } from '../made-event.ts';
 import type { OfficePart } from '../office-part.ts';
@@ -26,9 +27,9 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
   );
   /** Open ones of a rule that the city no longer has. */
   let orphans: readonly SituationEvent[] = [];
-  const observe: OfficePart['observe'] = (events, _, removed) => {
+  const observe: OfficePart['observe'] = (events, now, removed) => {
     around.observe(events, removed);
-    for (const watch of watches) watch.observe(events, removed);
+    for (const watch of watches) watch.observe(events, now, removed);
   };
   return {
     observe,
@@ -41,6 +42,9 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
       const { observation, incident, alert, request, alarm, asset, situation } = city.byKind;
       for (const events of [observation, incident, alert, request, alarm, asset]) {
         observe([...events.values()], now, []);
+      }
+      for (const { data } of situation.values()) {
+        if (data.annunciatedAt !== undefined) budget.recall(instantMs(data.annunciatedAt));
       }
       const open = [...situation.values()].filter(({ data }) => data.endedAt === undefined);
       for (const event of open.toSorted((a, b) => (a.data.openedAt < b.data.openedAt ? -1 : 1))) {
