@@ -50,6 +50,7 @@ export function stagePart(
       }
       const held = stageInForce(city.byKind.stage)?.data;
       if (held === undefined) return;
+      lookedMs = instantMs(now);
       const { level, since, holdsUntil, reasons } = held.proposed;
       proposal.recall({ level, sinceMs: instantMs(since), holdsUntilMs: instantMs(holdsUntil) });
       criteria.recall(reasons);
@@ -83,7 +84,7 @@ export function stagePart(
       const lost = [
         ...new Set(judged.flatMap((each) => each.lost.map(({ subject }) => subject))),
       ].join();
-      if (!isNews && lost === lostBefore && nowMs - lookedMs < TOLD_EVERY_MS) return [];
+      if (!isNews && lost === lostBefore && minuteOf(nowMs) === minuteOf(lookedMs)) return [];
       lookedMs = nowMs;
       lostBefore = lost;
       const proposed = proposedWords(step, judged, settings);
@@ -117,6 +118,11 @@ function proposedWords(
     reasons: stageReasons(judged, settings),
     unknown: unknownReasons(judged, level, settings),
   };
+}
+
+/** Whole minutes of the clock: the same after a restart. */
+function minuteOf(ms: number): number {
+  return Math.floor(ms / TOLD_EVERY_MS);
 }
 
 /** The history with the proposal's step up or down, if it made one. */
