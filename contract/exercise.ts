@@ -53,6 +53,8 @@ export interface ExercisesAnswer {
     readonly id: string;
     readonly title: Text;
     readonly injects: number;
+    /** Sources it speaks for that the city names but does not listen to: it cannot be started. */
+    readonly unconnected?: readonly string[];
   }[];
 }
 

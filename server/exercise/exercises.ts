@@ -94,6 +94,14 @@ export function exercises(
     const script = scripts.get(name);
     if (script === undefined)
       return refusal('no-such-subject', '없는 시나리오입니다', 'no such script');
+    if (script.unconnected.length > 0) {
+      const names = script.unconnected.join(', ');
+      return refusal(
+        'conflict',
+        `연결되지 않은 자료를 쓰는 시나리오입니다: ${names}`,
+        `the script speaks for sources that are not connected: ${names}`,
+      );
+    }
     if (ground.world() === undefined) return NO_CITY;
     if (running().length >= MOST_RUNNING) return TOO_MANY_RUN;
     if (entries.size >= MOST_KEPT) return TOO_MANY_KEPT;
@@ -179,10 +187,11 @@ export function exercises(
       exercises: [...entries.values()]
         .map((entry) => noted(entry))
         .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
-      scripts: [...scripts.values()].map(({ id, title, injects }) => ({
+      scripts: [...scripts.values()].map(({ id, title, injects, unconnected }) => ({
         id,
         title,
         injects: injects.length,
+        ...(unconnected.length === 0 ? {} : { unconnected }),
       })),
     }),
     find: (id) => {

@@ -27,6 +27,8 @@ export interface ExerciseScript {
   readonly id: string;
   readonly title: Text;
   readonly injects: readonly ScriptInject[];
+  /** Sources it speaks for that the city names but does not listen to. */
+  readonly unconnected: readonly string[];
 }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
@@ -35,7 +37,8 @@ const TRIAL_INSTANT = '2022-08-08T12:00:00.000Z';
 
 /**
  * The scripts in `exercises/` beside city.yaml, by id; none is no mistake. Throws ConfigError for the
- * first thing that could not be given: a key, a feed the city has not, a body nobody can read.
+ * first thing that could not be given: a key, a feed the city has not, a body nobody can read. A script
+ * for a source that is not connected is kept, and cannot be started.
  */
 export function readScripts(
   city: City,
@@ -53,12 +56,16 @@ export function readScripts(
       );
     }
     const { title, injects } = readYaml(join(folder, name), shown, exerciseProfile);
+    const named = injects.flatMap(({ says }) => says.map((said) => partOf(said)?.feed ?? ''));
+    const isSilent = silentFeeds(city, feeds);
     return {
       id,
       title,
+      unconnected: [...new Set(named.filter((feed) => isSilent.has(feed)))],
       injects: injects.map(({ says, ...inject }, at) => ({
         ...inject,
         sayings: says
+          .filter((said) => !isSilent.has(partOf(said)?.feed ?? ''))
           .flatMap((said, index) =>
             sayingsOf(said, `${shown}: injects.${at}.says.${index}`, city, feeds),
           )
@@ -69,14 +76,22 @@ export function readScripts(
   return new Map(scripts.map((script) => [script.id, script]));
 }
 
+/** What is said, whatever its kind. */
+function partOf(said: SaidProfile) {
+  return said.body ?? said.observation ?? said.incident ?? said.alert ?? said.asset ?? said.request;
+}
+
+function silentFeeds({ profile }: City, feeds: ReadonlyMap<string, BoundFeed>) {
+  return new Set(profile.feeds.map(({ id }) => id).filter((id) => !feeds.has(id)));
+}
+
 function sayingsOf(
   said: SaidProfile,
   where: string,
   city: City,
   feeds: ReadonlyMap<string, BoundFeed>,
 ): readonly ScriptSaying[] {
-  const one =
-    said.body ?? said.observation ?? said.incident ?? said.alert ?? said.asset ?? said.request;
+  const one = partOf(said);
   const feed = feeds.get(one?.feed ?? '');
   if (feed === undefined) {
     const known = [...feeds.keys()].join(', ');

@@ -13,6 +13,15 @@ import { spoiltProduct } from '../config/city-folder.ts';
 
 const { city, feeds } = await seoulParts();
 
+test('a script for a source that is not connected is kept, and says so', () => {
+  using product = spoiltProduct();
+  mkdirSync(join(product.root, 'cities/seoul/exercises'), { recursive: true });
+  const text = scriptOf(inject(RAIN.replace('seoul-rainfall', 'yongsan-cctv')));
+  writeFileSync(join(product.root, 'cities/seoul/exercises/drill.yaml'), text);
+  const scripts = readScripts(loadCity('seoul', product.root), feeds);
+  expect(scripts.get('drill')?.unconnected).toEqual(['yongsan-cctv']);
+});
+
 function scriptOf(injects: string): string {
   return `title: { ko: 훈련 }\ninjects:\n${injects}`;
 }
@@ -32,9 +41,9 @@ test.each<readonly [string, string, RegExp]>([
     /says\.0: expected exactly one of body, observation/,
   ],
   [
-    'a feed that is not connected',
-    inject(RAIN.replace('seoul-rainfall', 'yongsan-cctv')),
-    /says\.0: feed: expected a connected feed .*found "yongsan-cctv"/,
+    'a feed that the city has not',
+    inject(RAIN.replace('seoul-rainfall', 'seoul-rain')),
+    /says\.0: feed: expected a connected feed .*found "seoul-rain"/,
   ],
   [
     'a body that nobody can read',
@@ -86,6 +95,7 @@ test('every saying is given once, never before its time, never while paused, wha
       const script: ExerciseScript = {
         id: 's',
         title: { ko: '훈련' },
+        unconnected: [],
         injects: injects.map(([atSec, after], index) => ({
           id: `i${index}`,
           atSec,

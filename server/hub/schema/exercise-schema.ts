@@ -60,6 +60,13 @@ export const EXERCISE_ANSWER = z
 export const EXERCISES_ANSWER = z
   .object({
     exercises: z.array(EXERCISE_ANSWER),
-    scripts: z.array(z.object({ id: z.string(), title: TEXT, injects: z.int() })),
+    scripts: z.array(
+      z.object({
+        id: z.string(),
+        title: TEXT,
+        injects: z.int(),
+        unconnected: z.array(z.string()).exactOptional(),
+      }),
+    ),
   })
   .register(API_SCHEMAS, { id: 'Exercises' }) satisfies z.ZodType<ExercisesAnswer>;
