@@ -2,10 +2,12 @@ import { instantMs } from '../../contract/instant.ts';
 import type { SituationEvent } from '../../contract/event.ts';
 import { loadCity } from '../../server/config/load-city.ts';
 import { officeSettings } from '../../server/office-of.ts';
-import { CALM_DAYS, calmWeek } from '../support/calm-week.ts';
+import type { OfficeSettings } from '../../server/office/office-settings.ts';
+import { CALM_DAYS, calmWeek, type CalmStep } from '../support/calm-week.ts';
 import { cellsOf, firstClosure, firstFloodCall } from '../support/first-report.ts';
 import { ROOT } from '../support/flood-night.ts';
 import { floodSteps } from '../support/flood-steps.ts';
+import { ORDINARY_DAYS, ordinaryWeek } from '../support/ordinary-week.ts';
 import { situationRun, type SituationRun } from '../support/situation-run.ts';
 import type { Figure } from './figure.ts';
 
@@ -14,7 +16,7 @@ const AREAS = { dorimcheon: 'dorimcheon', gangnam: 'gangnam-daechi' } as const;
 const UNTIL = '21:00';
 const MIN_MS = 60_000;
 
-/** How long before the first flood call of its area a situation opened; and how many a calm week opens. */
+/** How long before the first flood call of its area a situation opened; and how many two ordinary weeks open. */
 export async function situationFigures(): Promise<readonly Figure[]> {
   const city = loadCity('seoul', ROOT);
   const settings = officeSettings(city);
@@ -40,20 +42,25 @@ export async function situationFigures(): Promise<readonly Figure[]> {
       baseline: 'its lead on the first flooded road of the area',
     };
   });
-  let run: SituationRun | undefined;
-  for (const { now, events: arrived } of calmWeek(city)) {
-    run ??= situationRun(settings, now, 60);
-    run.step(now, arrived);
-  }
-  const opened = new Set(run?.made.map(({ subject }) => subject)).size;
+  const weeks = [calmWeek(city), ordinaryWeek(city, 'a')];
+  const opened = weeks.reduce((sum, week) => sum + openedIn(week, settings), 0);
   return [
     ...leads,
     {
       name: 'situation.calm-week.opened',
       value: opened,
-      unit: 'situations',
-      ratio: opened / (2 * CALM_DAYS),
+      unit: 'situations in two ordinary weeks',
+      ratio: opened / (2 * (CALM_DAYS + ORDINARY_DAYS)),
       baseline: 'two a day',
     },
   ];
+}
+
+function openedIn(week: Iterable<CalmStep>, settings: OfficeSettings): number {
+  let run: SituationRun | undefined;
+  for (const { now, events } of week) {
+    run ??= situationRun(settings, now, 60);
+    run.step(now, events);
+  }
+  return new Set(run?.made.map(({ subject }) => subject)).size;
 }

@@ -1,7 +1,8 @@
 import { instantOf } from '../../contract/instant.ts';
-import type { AlertEvent, CityEvent, Instant, Threshold } from '../../contract/event.ts';
+import type { AlertEvent, CityEvent, Instant } from '../../contract/event.ts';
 import { rngOf } from '../../fixtures/scenarios/flood-2022-08-08/generator/rng.ts';
 import type { City } from '../../server/config/load-city.ts';
+import { advisory, call, limitsOf, nearestOf, observation, type Spot } from './calm-events.ts';
 
 const START_MS = Date.parse('2022-07-03T15:00:00.000Z');
 const STEP_MIN = 10;
@@ -57,7 +58,7 @@ export function* calmWeek(city: City, everySewer = 1): Generator<CalmStep> {
     at: ReturnType<typeof place>,
     value: number,
     now: Instant,
-    more: { readonly fullScale?: number; readonly thresholds?: readonly Threshold[] } = {},
+    more: Parameters<typeof observation>[7] = {},
   ) => observation(city.profile.id, subject, feed, property, at, value, now, more);
 
   for (let step = 0; step < CALM_DAYS * STEPS_A_DAY; step += 1) {
@@ -126,11 +127,6 @@ const STUCK_SEWER = '20-0003';
 const STUCK_STEP = 3 * DAY + 20;
 const WILD_STEP = 3 * DAY + 60;
 
-interface Spot {
-  readonly lon: number;
-  readonly lat: number;
-}
-
 /** mm in ten minutes: day 2 showers, day 3 thunder, day 5 long light rain. */
 function rainOf({ lon, lat }: Spot, step: number, next: () => number): number {
   const half = (mm: number): number => Math.round(mm * 2) / 2;
@@ -146,24 +142,6 @@ function rainOf({ lon, lat }: Spot, step: number, next: () => number): number {
   }
   if (day === 4 && of > 30 && of < 120) return half(0.5 + 0.7 * next());
   return 0;
-}
-
-function limitsOf(controlM: number): readonly Threshold[] {
-  return [
-    { value: controlM, severity: 'Minor', label: { ko: '통제', en: 'control' } },
-    {
-      value: controlM * 2.8,
-      severity: 'Severe',
-      label: { ko: '계획홍수위', en: 'planned flood level' },
-    },
-  ];
-}
-
-function nearestOf<S extends Spot>(spots: readonly S[], { lon, lat }: Spot): S {
-  const far = (spot: Spot): number => Math.hypot((spot.lon - lon) * 88, (spot.lat - lat) * 111);
-  const found = spots.toSorted((a, b) => far(a) - far(b))[0];
-  if (found === undefined) throw new Error('no gauge');
-  return found;
 }
 
 /** Two or three calls an hour, a flooded cellar or a power cut now and then; a road work is no flood. */
@@ -182,110 +160,17 @@ function calls(city: City, step: number, now: Instant, rng: ReturnType<typeof rn
       'flood',
       'power',
     ] as const);
-    const subject = `incident/119/calm-${step}-${nth}`;
-    return {
-      ...head(city.profile.id, subject, 'dispatch-119', now),
-      type: 'city.incident.created.v1',
-      domain: 'safety',
-      kind: 'incident',
-      data: {
-        ...common('dispatch-119', now, [code]),
-        geometry: { type: 'Point', coordinates: [label.lon, label.lat] },
-        status: 'active',
-        category,
-        sourceType: { code: category, text: category },
-        severity: 'Minor',
-        headline: { ko: category },
-        startedAt: now,
-      },
-    };
+    const at = { lon: label.lon, lat: label.lat, districts: [code] };
+    return call(city.profile.id, `calm-${step}-${nth}`, category, at, now);
   });
 }
 
 /** Heat all week; heavy rain advisories on the thunder day and on the day of long rain. */
 function alerts(city: City, step: number, now: Instant): CityEvent[] {
   const codes = city.districts.map(({ code }) => code);
-  const warned = (id: string, ko: string, en: string, hours: number): AlertEvent => {
-    const subject = `alert/kma/${id}`;
-    return {
-      ...head(city.profile.id, subject, 'kma-warnings', now),
-      type: 'city.alert.created.v1',
-      domain: 'disaster',
-      kind: 'alert',
-      data: {
-        ...common('kma-warnings', now, codes),
-        status: 'Actual',
-        msgType: 'Alert',
-        category: ['Met'],
-        event: { ko, en },
-        severity: 'Moderate',
-        urgency: 'Expected',
-        certainty: 'Likely',
-        sender: { ko: '기상청', en: 'KMA' },
-        sent: now,
-        expires: instantOf(START_MS + (step * STEP_MIN + hours * 60) * MIN_MS),
-        headline: { ko: `${ko}주의보` },
-        originalSeverity: `${ko}주의보`,
-        areaNames: [],
-      },
-    };
-  };
+  const warned = (id: string, ko: string, en: string, hours: number): AlertEvent =>
+    advisory(city.profile.id, id, { ko, en }, codes, now, hours);
   if (step === 0) return [warned('heat', '폭염', 'Heat wave', 24 * CALM_DAYS)];
   if (step === 2 * DAY + 88) return [warned('thunder', '호우', 'Heavy rain', 4)];
   return step === 4 * DAY + 30 ? [warned('long-rain', '호우', 'Heavy rain', 15)] : [];
-}
-
-function head(city: string, subject: string, feed: string, now: Instant) {
-  return {
-    specversion: '1.0',
-    id: `${subject}@${now}`,
-    source: `/cities/${city}/feeds/${feed}`,
-    subject,
-    time: now,
-    recordedtime: now,
-    datacontenttype: 'application/json',
-    city,
-  } as const;
-}
-
-function common(feed: string, now: Instant, districts: readonly string[]) {
-  const provenance = { feed, standard: 'test', ref: '', rawId: '', sha256: '', licence: '' };
-  return { version: now, geometry: null, districts, provenance };
-}
-
-function observation(
-  city: string,
-  subject: string,
-  feed: string,
-  property: string,
-  {
-    lon,
-    lat,
-    districts,
-    name,
-  }: Spot & { readonly districts: readonly string[]; readonly name: string },
-  value: number,
-  now: Instant,
-  more: { readonly fullScale?: number; readonly thresholds?: readonly Threshold[] },
-): CityEvent {
-  return {
-    ...head(city, subject, feed, now),
-    type: 'city.observation.updated.v1',
-    domain: 'water',
-    kind: 'observation',
-    data: {
-      ...common(feed, now, districts),
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-      place: { ko: name },
-      datastream: subject,
-      featureOfInterest: { id: subject, name: { ko: name } },
-      observedProperty: property,
-      unit: property === 'rain.depth10m' ? 'mm' : 'm',
-      phenomenonTime: now,
-      resultTime: now,
-      result: value,
-      resultQuality: 'good',
-      ...more,
-    },
-  };
 }
