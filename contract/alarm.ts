@@ -79,6 +79,7 @@ export interface AlarmData extends OfficeData {
   /** Active for 24 h: on the standing list, not in the main one. */
   readonly isStanding?: boolean;
   readonly assignee?: string;
+  /** Newest last; at most 50. */
   readonly notes: readonly { readonly at: Instant; readonly actor: Actor; readonly text: string }[];
   readonly shelvedUntil?: Instant;
   /** Silent until its value or severity changes. */

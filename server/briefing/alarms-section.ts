@@ -7,6 +7,7 @@ import { PRIORITIES, type Priority } from '../../contract/alarm.ts';
 import type { AlarmEvent, Instant } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import type { Text } from '../../contract/place.ts';
+import { actText, lastAct } from './alarm-act.ts';
 import {
   isWithin,
   lastOf,
@@ -90,8 +91,13 @@ export function alarmsSection(facts: BriefingFacts, clock: CityClock): BriefingS
     priority,
     n: activations.filter(({ alarm }) => alarm.data.priority === priority).length,
   }));
+  const alarms = [
+    ...Map.groupBy(activations, ({ alarm }) => alarm.subject).values(),
+    ...actedOn(facts, activations),
+  ];
   const n = activations.length;
   const now = clock.time(facts.to, facts.to);
+  const acts = alarms.filter(([one]) => one !== undefined && lastAct(one.alarm, facts)).length;
   const summary = sentences([
     n === 0
       ? both('울린 경보 없음', 'No alarm went off')
@@ -104,6 +110,7 @@ export function alarmsSection(facts: BriefingFacts, clock: CityClock): BriefingS
           ),
         ),
     topRules(activations),
+    acts === 0 ? undefined : both(`사람이 조치 ${acts}건`, `${acts} acted on by people`),
     end.length === 0
       ? undefined
       : both(
@@ -111,10 +118,20 @@ export function alarmsSection(facts: BriefingFacts, clock: CityClock): BriefingS
           `at ${english(now)} ${unacknowledged} unacknowledged, ${standing} standing, ${shelved} shelved, ${suppressed} told by a situation`,
         ),
   ]);
-  const alarms = [...Map.groupBy(activations, ({ alarm }) => alarm.subject).values()];
-  const lines = alarms.toSorted(byWeight).map((list) => alarmLine(list, facts, clock));
+  const lines = alarms.toSorted(byWeight(facts)).map((list) => alarmLine(list, facts, clock));
   const title = both('경보', 'Alarms');
   return section({ id: 'alarms', title, summary }, lines, LINES);
+}
+
+/** Alarms that became active before the span, and somebody acted on them in it. */
+function actedOn(
+  facts: BriefingFacts,
+  activations: readonly Activation[],
+): readonly (readonly Activation[])[] {
+  const begun = new Set(activations.map(({ alarm }) => alarm.subject));
+  return [...lastOf(facts, 'alarm').values()]
+    .filter((alarm) => !begun.has(alarm.subject) && lastAct(alarm, facts) !== undefined)
+    .map((alarm) => [{ at: alarm.data.activeSince, alarm }]);
 }
 
 function topRules(activations: readonly Activation[]): Text | undefined {
@@ -131,17 +148,23 @@ function topRules(activations: readonly Activation[]): Text | undefined {
   return both(`많은 것: ${ko}`, `most often: ${en}`);
 }
 
-function byWeight(a: readonly Activation[], b: readonly Activation[]): number {
-  const [first, other] = [a[0], b[0]];
-  if (first === undefined || other === undefined) return 0;
-  const priority = ({ alarm }: Activation): number => PRIORITIES.indexOf(alarm.data.priority);
-  return (
-    priority(first) - priority(other) ||
-    rankOf(first.alarm.data.severity) - rankOf(other.alarm.data.severity) ||
-    compare(first.at, other.at) ||
-    compare(first.alarm.subject, other.alarm.subject)
-  );
-}
+/** By priority; of one priority first those that somebody took up. */
+const byWeight =
+  (facts: BriefingFacts) =>
+  (a: readonly Activation[], b: readonly Activation[]): number => {
+    const [first, other] = [a[0], b[0]];
+    if (first === undefined || other === undefined) return 0;
+    const priority = ({ alarm }: Activation): number => PRIORITIES.indexOf(alarm.data.priority);
+    const untouched = ({ alarm }: Activation): number =>
+      Number(lastAct(alarm, facts) === undefined);
+    return (
+      priority(first) - priority(other) ||
+      untouched(first) - untouched(other) ||
+      rankOf(first.alarm.data.severity) - rankOf(other.alarm.data.severity) ||
+      compare(first.at, other.at) ||
+      compare(first.alarm.subject, other.alarm.subject)
+    );
+  };
 
 function alarmLine(
   list: readonly Activation[],
@@ -152,6 +175,7 @@ function alarmLine(
   if (first === undefined) throw new Error('a group has a member');
   const { alarm, at } = first;
   const { data, subject } = alarm;
+  const act = lastAct(alarm, facts);
   const { label, place, limit, worst, unit, clearedAt, severity, state } = data;
   const cleared =
     clearedAt !== undefined && clearedAt < facts.to && !data.isActive ? clearedAt : undefined;
@@ -174,6 +198,7 @@ function alarmLine(
       state === 'unack-active' || state === 'unack-cleared'
         ? both('미확인', 'unacknowledged')
         : undefined,
+      act === undefined ? undefined : actText(act, at, clock),
     ]),
     severity,
     subject,

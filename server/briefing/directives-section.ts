@@ -14,10 +14,10 @@ const STATES: Readonly<Record<DirectiveState, Text>> = {
   issued: both('지시', 'issued'),
   delivered: both('전달', 'delivered'),
   read: both('열람', 'read'),
-  accepted: both('접수', 'accepted'),
+  accepted: both('수락', 'accepted'),
   done: both('완료', 'done'),
-  declined: both('거절', 'declined'),
-  withdrawn: both('거둠', 'withdrawn'),
+  declined: both('불가', 'declined'),
+  withdrawn: both('철회', 'withdrawn'),
 };
 
 /** Orders that were issued, moved or still open in the span; of one situation where it is named. */
@@ -47,8 +47,14 @@ export function directivesSection(
   return section({ id: 'directives', title, summary }, lines, LINES);
 }
 
-function stateAt({ data }: DirectiveEvent, to: string): DirectiveState {
-  return data.transitions.findLast(({ at }) => at < to)?.to ?? data.state;
+type Step = DirectiveEvent['data']['transitions'][number];
+
+function stepAt({ data }: DirectiveEvent, to: string): Step | undefined {
+  return data.transitions.findLast(({ at }) => at < to);
+}
+
+function stateAt(event: DirectiveEvent, to: string): DirectiveState {
+  return stepAt(event, to)?.to ?? event.data.state;
 }
 
 function directiveLine(
@@ -57,10 +63,11 @@ function directiveLine(
   clock: CityClock,
 ): BriefingLine {
   const { subject, data } = event;
-  const { issuedAt, dueAt, issuedBy, recipient, number, text } = data;
+  const { issuedAt, dueAt, issuedBy, recipient, number, text, escalated } = data;
   const time = (at: string): Text => clock.time(at, issuedAt);
   const state = stateAt(event, facts.to);
-  const stateSince = data.transitions.findLast(({ at }) => at < facts.to)?.at ?? issuedAt;
+  const step = stepAt(event, facts.to);
+  const stateSince = step?.at ?? issuedAt;
   const isOpen = OPEN.has(state);
   const late = isOpen && dueAt < facts.to ? spanText(dueAt, facts.to) : undefined;
   return {
@@ -72,18 +79,31 @@ function directiveLine(
         `“${text}” (${number}, ${actorText(issuedBy).ko})`,
         `“${text}” (${number}, ${english(actorText(issuedBy))})`,
       ),
-      both(
-        `${time(stateSince).ko} ${STATES[state].ko}, 기한 ${time(dueAt).ko}`,
-        `${STATES[state].en ?? ''} ${time(stateSince).en ?? ''}, due ${time(dueAt).en ?? ''}`,
-      ),
+      stepText(STATES[state], time(stateSince), state === 'issued' ? undefined : step),
+      both(`기한 ${time(dueAt).ko}`, `due ${english(time(dueAt))}`),
       late === undefined ? undefined : both(`기한 ${late.ko} 지남`, `${english(late)} overdue`),
-      data.escalated === undefined
+      escalated === undefined || escalated.at >= facts.to
         ? undefined
         : both(
-            `${data.escalated.to.name.ko}에 올림`,
-            `escalated to ${english(data.escalated.to.name)}`,
+            `${time(escalated.at).ko} ${escalated.to.name.ko}에 올림`,
+            `escalated ${english(time(escalated.at))} to ${english(escalated.to.name)}`,
           ),
     ]),
     subject,
   };
+}
+
+/** `20:40 완료 도로관리과`, with the reason where one was given; of a rule nobody is named. */
+function stepText(state: Text, at: Text, step: Step | undefined): Text {
+  const who = step?.actor === undefined ? undefined : actorText(step.actor);
+  const reason = step?.reason;
+  return clauses([
+    who === undefined
+      ? both(`${at.ko} ${state.ko}`, `${english(state)} ${english(at)}`)
+      : both(
+          `${at.ko} ${state.ko} ${who.ko}`,
+          `${english(state)} ${english(at)} by ${english(who)}`,
+        ),
+    reason === undefined ? undefined : both(`사유: ${reason}`, `reason: ${reason}`),
+  ]);
 }

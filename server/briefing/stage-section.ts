@@ -1,11 +1,12 @@
 import type { BriefingLine, BriefingSection } from '../../contract/briefing.ts';
 import type { StageEvent } from '../../contract/event.ts';
+import type { Actor } from '../../contract/office.ts';
 import type { StageData, StageLevel } from '../../contract/stage.ts';
 import type { Text } from '../../contract/place.ts';
 import { heldBefore, isWithin, lastOf, versionsOf, type BriefingFacts } from './briefing-facts.ts';
 import type { CityClock } from './city-clock.ts';
 import { inTime, section } from './section.ts';
-import { actorText, both, english, joined, clauses, sentences } from './wording.ts';
+import { actorText, both, english, clauses, sentences } from './wording.ts';
 
 const LINES = 10;
 const REASONS = 3;
@@ -34,15 +35,25 @@ export function stageSection(facts: BriefingFacts, clock: CityClock): BriefingSe
     who === undefined || !end.isConfirmed
       ? undefined
       : both(`${time.ko} ${who.ko} 확정`, `confirmed ${english(time)} by ${english(who)}`),
-    end.proposed.level === end.level
-      ? undefined
-      : both(
-          `시스템은 ${end.proposed.level}단계 제안, 확정 대기`,
-          `the system proposes ${end.proposed.level}, not confirmed`,
-        ),
+    awaited(end),
   ]);
   const lines = [...proposals(facts, held), ...decisions(facts, end), ...declared(facts)];
   return section({ id: 'stage', title: TITLE, summary }, lines.toSorted(inTime), LINES);
+}
+
+/** A proposal above or below what is in force: still to be decided, or known to who decided otherwise. */
+function awaited({ level, proposed, history }: StageData): Text | undefined {
+  if (proposed.level === level) return undefined;
+  const decided = history.findLast(({ actor }) => actor !== undefined);
+  return decided !== undefined && decided.at >= proposed.since
+    ? both(
+        `시스템 제안은 ${proposed.level}단계, 사람이 다르게 정함`,
+        `the system proposes ${proposed.level}, overridden`,
+      )
+    : both(
+        `시스템은 ${proposed.level}단계 제안, 확정 대기`,
+        `the system proposes ${proposed.level}, not confirmed`,
+      );
 }
 
 function proposals(facts: BriefingFacts, held: StageEvent | undefined): readonly BriefingLine[] {
@@ -86,20 +97,26 @@ function decisions(facts: BriefingFacts, end: StageData): readonly BriefingLine[
     });
 }
 
-/** What the state declared, in its own words. */
+/** What the state declared, in its own words, and who entered that it was lifted. */
 function declared(facts: BriefingFacts): readonly BriefingLine[] {
   const told = new Map<string, BriefingLine>();
+  const head = both('국가 위기경보', 'National crisis level');
   for (const { subject, data } of versionsOf(facts, 'stage')) {
-    const { crisis } = data;
-    if (crisis === null || !isWithin(crisis.at, facts)) continue;
-    told.set(crisis.at, {
-      at: crisis.at,
-      head: both('국가 위기경보', 'National crisis level'),
-      text: wordsOf(crisis.text, crisis.by),
-      subject,
-    });
+    const { crisis, crisisEntered: entered } = data;
+    if (crisis !== null) {
+      if (!isWithin(crisis.at, facts)) continue;
+      const who = crisis.actor === undefined ? undefined : enteredText(crisis.actor);
+      const text = clauses([crisis.text, crisis.by, who]);
+      told.set(`declared ${crisis.at}`, { at: crisis.at, head, text, subject });
+    } else if (entered !== undefined && isWithin(entered.at, facts)) {
+      const text = clauses([both('해제', 'lifted'), enteredText(entered.actor)]);
+      told.set(`lifted ${entered.at}`, { at: entered.at, head, text, subject });
+    }
   }
   return [...told.values()];
 }
 
-const wordsOf = (text: Text, by: Text): Text => joined([text, by], ' · ');
+function enteredText(actor: Actor): Text {
+  const who = actorText(actor);
+  return both(`입력 ${who.ko}`, `entered by ${english(who)}`);
+}

@@ -4,6 +4,7 @@ import type { FeedState } from '../../contract/feed-health.ts';
 import type { BriefingFacts } from '../../server/briefing/briefing-facts.ts';
 import { composeBriefing } from '../../server/briefing/compose-briefing.ts';
 import { briefingPage } from '../../server/hub/briefing/briefing-page.ts';
+import { madeEvent } from '../../server/office/made-event.ts';
 import { incidentAt, instantAtMinute } from '../support/city-events.ts';
 
 const HOUR = { from: instantAtMinute(0), to: instantAtMinute(60), knownAt: instantAtMinute(60) };
@@ -118,4 +119,51 @@ test('what is cut is counted, what is of another day says so', () => {
   const page = briefingPage(night, 'ko');
   expect(page).toContain('2022년 8월 8일 월요일 20:00–2022년 8월 9일 화요일 01:00');
   expect(page).toContain('그 밖에 4건');
+});
+
+test('an order is told as it stood at the end of the span, whatever became of it since', () => {
+  const operator = { name: '박주임', role: 'operator' } as const;
+  const supervisor = { name: '김실장', role: 'supervisor' } as const;
+  const recipient = { id: 'roads', name: { ko: '도로관리과', en: 'Roads' }, duty: { ko: '통제' } };
+  const order = madeEvent({
+    city: 'seoul',
+    kind: 'directive',
+    subject: 'directive/2022-0808-01',
+    domain: 'traffic',
+    now: instantAtMinute(70),
+    data: {
+      number: '2022-0808-01',
+      about: 'incident/test/1',
+      text: '<b>통제</b>\n우회',
+      recipient,
+      issuedBy: supervisor,
+      issuedAt: instantAtMinute(10),
+      dueAt: instantAtMinute(40),
+      state: 'done',
+      remindedAt: [],
+      escalated: { at: instantAtMinute(65), to: { ...recipient, name: { ko: '시장실' } } },
+      endedAt: instantAtMinute(70),
+      transitions: [
+        { at: instantAtMinute(10), to: 'issued', by: 'direct', actor: supervisor },
+        { at: instantAtMinute(30), to: 'accepted', by: 'answer', actor: operator },
+        { at: instantAtMinute(70), to: 'done', by: 'answer', actor: operator },
+      ],
+      derivedFrom: [],
+      why: { ko: '지시' },
+    },
+  });
+  const told = (to: number): string | undefined => {
+    const [until, knownAt] = [instantAtMinute(to), instantAtMinute(90)];
+    const made = composeBriefing(factsOf([], { to: until, knownAt, after: [order] }));
+    expect(briefingPage(made, 'ko')).not.toContain('<b>통제');
+    const { lines = [], summary } = made.sections.find(({ id }) => id === 'directives') ?? {};
+    return [summary?.ko, ...lines.map(({ text }) => text.ko.replaceAll(/\s+/g, ' '))].join(' | ');
+  };
+  const head = '“<b>통제</b> 우회” (2022-0808-01, 김실장)';
+  expect(told(60)).toBe(
+    `지시 1건, 완료 0건. 21:00 현재 남은 것 1건, 그중 기한 지남 1건. | ${head} · 20:30 수락 박주임 · 기한 20:40 · 기한 20분 지남`,
+  );
+  expect(told(80)).toBe(
+    `지시 1건, 완료 1건. 21:20 현재 남은 것 0건, 그중 기한 지남 0건. | ${head} · 21:10 완료 박주임 · 기한 20:40 · 21:05 시장실에 올림`,
+  );
 });

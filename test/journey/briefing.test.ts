@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Problem } from '../../contract/api.ts';
+import type { Problem, TimelineAnswer } from '../../contract/api.ts';
 import type { Briefing, BriefingSection } from '../../contract/briefing.ts';
+import type { CommandName } from '../../contract/command.ts';
+import type { Snapshot } from '../../contract/delta.ts';
 import type { AlarmEvent, CityEvent, SituationEvent } from '../../contract/event.ts';
+import { instantMs, instantOf } from '../../contract/instant.ts';
+import type { SessionAnswer } from '../../contract/session.ts';
 import { ensureBrowser } from '../support/browser.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 
@@ -106,6 +111,80 @@ test('an address without its instants is answered with the one that has them; th
   expect(await (await get(exact)).text()).toBe(first);
   const { links } = JSON.parse(first) as Briefing;
   expect(exact).toBe(`/api/v1${links.page}&lang=en`);
+});
+
+test('what people did stands there with the person and the time: alarms, orders, stage, crisis', async () => {
+  const { demo = [] } = (await (await get('/api/v1/session')).json()) as SessionAnswer;
+  const token = demo.find(({ role }) => role === 'supervisor')?.token ?? '';
+  const say = async (name: CommandName, request: object): Promise<string> => {
+    const response = await fetch(`${city.base}/api/v1/commands/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ key: randomUUID(), ...request }),
+    });
+    const answer = (await response.json()) as { readonly subject?: string };
+    expect(response.status, `${name}: ${JSON.stringify(answer)}`).toBe(200);
+    return answer.subject ?? '';
+  };
+  const timeline = async (): Promise<string> =>
+    ((await (await get('/api/v1/timeline')).json()) as TimelineAnswer).now;
+  const { events } = (await (await get('/api/v1/snapshot')).json()) as Snapshot;
+  const alarm = events.find(
+    ({ kind, data }) => kind === 'alarm' && 'state' in data && data.state === 'unack-active',
+  );
+  const about = events.find(({ kind }) => kind === 'situation')?.subject ?? '';
+  const now = await timeline();
+  const from = instantOf(instantMs(now) - 60_000);
+  const dueAt = instantOf(instantMs(now) + 30_000);
+  await say('ack', { subject: alarm?.subject, reason: '현장 확인' });
+  await say('stage', { level: '2', reason: '비가 그침' });
+  await say('crisis', { level: '경계', at: now });
+  await say('crisis', {});
+  const done = await say('direct', { about, recipient: 'topis', text: '우회 안내', dueAt });
+  await say('answer', { directive: done, state: 'accepted' });
+  await say('answer', { directive: done, state: 'done', reason: '안내 마침' });
+  const open = await say('direct', { about, recipient: 'fire-119', text: '배수 지원', dueAt });
+  await city.run({ action: 'play' });
+  const until = instantMs(dueAt) + 60_000;
+  await vi.waitFor(async () => expect(instantMs(await timeline())).toBeGreaterThan(until), {
+    timeout: 30_000,
+  });
+  await city.run({ action: 'pause' });
+  const to = instantOf(until);
+  const query = `kind=changes&from=${from}&to=${to}&knownAt=${to}`;
+  const made = await vi.waitFor(
+    async () => {
+      const found = await briefing(query);
+      expect(found).not.toHaveProperty('holes');
+      expect(sectionOf(found, 'directives').lines).toHaveLength(2);
+      return found;
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  const told = (id: BriefingSection['id'], subject: string): readonly (string | undefined)[] =>
+    sectionOf(made, id)
+      .lines.filter((line) => line.subject === subject)
+      .map(({ head, text }) => `${head.ko} ${text.ko}`);
+  const who = '시연 상황실장\\(데모\\)';
+  const like = (text: string): unknown => expect.stringMatching(new RegExp(text));
+  expect(told('alarms', alarm?.subject ?? '')).toEqual([
+    like(`2\\d:\\d\\d 확인 ${who} · 사유: 현장 확인`),
+  ]);
+  expect(told('directives', done)).toEqual([
+    like(`우회 안내.*${who}.*2\\d:\\d\\d 완료 ${who} · 사유: 안내 마침`),
+  ]);
+  expect(told('directives', open)).toEqual([like(`배수 지원.*2\\d:\\d\\d 지시.*기한 1분 지남`)]);
+  expect(sectionOf(made, 'directives').summary.ko).toMatch(/지시 2건, 완료 1건.*기한 지남 1건/);
+  expect(told('stage', 'stage/city')).toEqual(
+    expect.arrayContaining([
+      like(`다르게 정함 2단계.*${who} · 사유: 비가 그침`),
+      like(`국가 위기경보 경계.*입력 ${who}`),
+      like(`국가 위기경보 해제 · 입력 ${who}`),
+    ]),
+  );
+  expect(sectionOf(made, 'stage').summary.ko).toMatch(/2\d:\d\d 시연 상황실장.*사람이 다르게 정함/);
+  const bytes = async (): Promise<string> => (await get(`/api/v1/briefing?${query}`)).text();
+  expect(await bytes()).toBe(await bytes());
 });
 
 test.each([

@@ -130,7 +130,7 @@ test('warnings and the crisis level stand beside it, in the words of who declare
     ok: false,
     code: 'bad-request',
   });
-  expect(city.declare(10, { level: '경계', at: instantAtMinute(11) }).ok).toBe(false);
+  expect(city.declare(10, { level: '경계', at: instantAtMinute(12) }).ok).toBe(false);
   expect(city.declare(10, { level: '경계', text: '풍수해', at: instantAtMinute(9) }).ok).toBe(true);
   expect(city.stage().crisis).toEqual({
     by: { ko: '행정안전부', en: 'MOIS' },
@@ -143,6 +143,9 @@ test('warnings and the crisis level stand beside it, in the words of who declare
   expect(city.declare(20, {}).ok).toBe(true);
   expect(city.stage().crisis).toBeNull();
   expect(city.declare(21, {})).toMatchObject({ ok: false, code: 'conflict' });
+  // A clock that runs a little ahead of the office's last look means now.
+  expect(city.declare(22, { level: '경계', at: instantAtMinute(22.5) }).ok).toBe(true);
+  expect(city.stage().crisis).toMatchObject({ at: instantAtMinute(22) });
 });
 
 test('a warning of any severity gives the same stage and the same crisis level', () => {

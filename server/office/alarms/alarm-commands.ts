@@ -7,6 +7,8 @@ import type { Annunciator } from './annunciator.ts';
 
 export const SHELVE_MIN = [15, 720] as const;
 const MIN_MS = 60_000;
+/** Kept in the event; older ones are in the history. */
+const MOST_NOTES = 50;
 
 /** What a command makes of an alarm, or why not. */
 export type Commanded =
@@ -41,7 +43,7 @@ export function commanded(
     case 'assign':
       return step({ ...data, assignee: request.assignee });
     case 'note': {
-      const notes = [...data.notes, { at: now, actor, text: request.text }];
+      const notes = [...data.notes, { at: now, actor, text: request.text }].slice(-MOST_NOTES);
       return step({ ...data, notes });
     }
     case 'shelve': {

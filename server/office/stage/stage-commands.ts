@@ -5,6 +5,9 @@ import type { Carried, Order } from '../office-part.ts';
 import type { StageWords } from './stage-data.ts';
 import type { StageSettings } from './stage-settings.ts';
 
+/** Whose clock runs so far ahead of ours, or of our last look, means now. */
+const CLOCKS_APART_MS = 60_000;
+
 type Refused = Extract<Carried, { readonly ok: false }>;
 /** The stage as a command leaves it, or why it does not. */
 export type Ordered = { readonly ok: true; readonly words: StageWords } | Refused;
@@ -80,8 +83,8 @@ export function orderCrisis(
       `level: expected one of ${known}`,
     );
   }
-  const atMs = instantMs(at);
-  if (!(atMs <= instantMs(now))) {
+  const [atMs, nowMs] = [instantMs(at), instantMs(now)];
+  if (!(atMs <= nowMs + CLOCKS_APART_MS)) {
     return refused(
       'bad-request',
       '발령 시각은 지금보다 뒤일 수 없습니다',
@@ -92,7 +95,7 @@ export function orderCrisis(
   const declared: Declared = {
     by: crisis.by,
     text: { ko: `${named.ko}${words}`, en: `${named.en ?? named.ko}${words}` },
-    at,
+    at: atMs > nowMs ? now : at,
     actor,
   };
   return { ok: true, words: { ...held, crisis: declared, crisisEntered } };
