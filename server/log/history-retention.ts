@@ -37,8 +37,10 @@ export function pruner(database: DatabaseSync, hourOf: (ms: number) => number): 
     inChunks('presence', 'hour, cluster, subject', 'hour < ?'),
     inChunks('tally', 'hour, cluster', 'hour < ?'),
   ].map((sql) => database.prepare(sql));
+  /** What speaks of long ago and came lately, e.g. a figure of a year, is as new as its coming. */
   const oldEvents = database.prepare(
-    `select n from event where (kind in (${short}) and time < ?) or time < ? limit ${CHUNK}`,
+    `select n from event where ((kind in (${short}) and time < ?1) or time < ?2)
+       and seq <= (select coalesce(max(seq), 0) from step where at < ?1) limit ${CHUNK}`,
   );
   const dropEvent = database.prepare('delete from event where n = ?');
   const dropBody = database.prepare('delete from event_body where n = ?');
