@@ -1,6 +1,7 @@
 import type { CityEvent, Instant, SituationEvent } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import { cityState, type CityState } from '../../server/city/city-state.ts';
+import { commitTo } from '../../server/city/commit.ts';
 import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
 import { interruptBudget } from '../../server/office/interrupt-budget.ts';
@@ -15,6 +16,8 @@ export interface SituationRun {
   readonly made: SituationEvent[];
   /** Takes what arrived, and judges at every tick up to then. */
   step(now: Instant, events: readonly CityEvent[]): void;
+  /** Takes what the city lists no more. */
+  remove(now: Instant, gone: readonly string[]): void;
   /** Judges up to then. */
   until(now: Instant): void;
   /** The same city with a part that has to recall. */
@@ -72,6 +75,17 @@ function runOf(
       const { delta, late } = merge(state, events, now);
       part.observe(delta.upserts, now, delta.removals);
       if (late.length > 0) part.observe(late, now, []);
+    },
+    remove: (now, gone) => {
+      until(now);
+      const commit = commitTo(state, now);
+      for (const kind of ['incident', 'observation'] as const) {
+        for (const subject of gone) {
+          const event = state.byKind[kind].get(subject);
+          if (event !== undefined) commit.remove(event);
+        }
+      }
+      part.observe([], now, commit.delta().removals);
     },
     restarted: (lastHours) => {
       const fresh = partOf(settings);

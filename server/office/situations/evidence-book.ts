@@ -1,5 +1,6 @@
 import type { CityEvent } from '../../../contract/event.ts';
 import { instantOf } from '../../../contract/instant.ts';
+import { firstPlace } from '../first-place.ts';
 import { cellClusters, type CellClusters, type Cluster } from './cell-clusters.ts';
 import { dueQueue } from './due-queue.ts';
 import { evidenceText, type Wording } from './evidence-text.ts';
@@ -40,8 +41,8 @@ export interface EvidenceBook {
   readonly clusters: CellClusters;
   get(key: string): Held | undefined;
   note(event: CityEvent, factor: Factor, sign: Sign, seen: Sighting, nowMs: number): void;
-  /** The thing has left the city, or was never so. */
-  drop(subject: string): void;
+  /** The thing has left the city: what it said has passed, and its cells stay for a while. */
+  drop(subject: string, nowMs: number): void;
   /** After a restart: evidence whose event is gone, so that its cells stay for a while. */
   recall(held: Held, nowMs: number): void;
   /** What time alone changes. */
@@ -147,7 +148,7 @@ export function evidenceBook(parts: {
         return;
       }
       const { geometry, districts, provenance } = event.data;
-      const place = geometry?.type === 'Point' ? geometry.coordinates : undefined;
+      const place = firstPlace(geometry);
       const isSame = before !== undefined && isSamePlace(before, place, districts);
       const where = isSame ? before : whereOf(event.subject, place, sign);
       const held: Held = {
@@ -179,8 +180,11 @@ export function evidenceBook(parts: {
       }
       if (seen.untilMs < Infinity) due.add(seen.untilMs, key);
     },
-    drop: (subject) => {
-      for (const key of bySubject.get(subject) ?? []) remove(key);
+    drop: (subject, nowMs) => {
+      for (const key of bySubject.get(subject) ?? []) {
+        const held = book.get(key);
+        if (held?.isPast === false) pass(held, nowMs);
+      }
     },
     recall: (held, nowMs) => {
       if (book.has(held.key)) return;

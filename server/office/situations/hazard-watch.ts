@@ -131,7 +131,7 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
     for (const [subject, kind] of pending) {
       const event = city.byKind[kind].get(subject);
       if (event === undefined) {
-        book.drop(subject);
+        book.drop(subject, nowMs);
         continue;
       }
       note(event, nowMs);
@@ -163,7 +163,7 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       }
       for (const subject of removed) {
         pending.delete(subject);
-        book.drop(subject);
+        book.drop(subject, nowMs);
       }
     },
     judge: (city, now) => {

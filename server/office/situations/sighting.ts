@@ -27,7 +27,7 @@ export function sighting(event: CityEvent, sign: Sign, recent: RecentValues): Si
   if (!feeds.includes(event.data.provenance.feed)) return undefined;
   if (event.kind === 'observation') return observed(event, sign, recent);
   if (!('kind' in reads) || reads.kind !== event.kind) return undefined;
-  const atMs = beginMs(event);
+  const atMs = notAhead(beginMs(event), event);
   const span = spanOf(sign, atMs);
   // What it was before may have fitted.
   if (!fits(event, reads.where)) return { weight: 0, ...span };
@@ -42,6 +42,11 @@ function beginMs(event: CityEvent): number {
   if (event.kind === 'request') return instantMs(event.data.requestedAt);
   if (event.kind === 'alert') return instantMs(event.data.onset ?? event.data.sent);
   return instantMs(event.time);
+}
+
+/** A clock that runs ahead, or a work that is planned, must not speak for longer than others. */
+function notAhead(atMs: number, { recordedtime }: CityEvent): number {
+  return Math.min(atMs, instantMs(recordedtime));
 }
 
 /** When its message runs out, if it does. */
@@ -66,14 +71,14 @@ function spanOf(sign: Sign, atMs: number): { readonly atMs: number; readonly unt
 }
 
 function observed(
-  { subject, data, time }: ObservationEvent,
+  { subject, data, time, recordedtime }: ObservationEvent,
   sign: Sign,
   recent: RecentValues,
 ): Sighting | undefined {
   const { reads } = sign;
   if (reads.form !== 'observation' && reads.form !== 'limits') return undefined;
   if (data.observedProperty !== reads.property) return undefined;
-  const span = spanOf(sign, instantMs(time));
+  const span = spanOf(sign, time <= recordedtime ? instantMs(time) : instantMs(recordedtime));
   const { result, resultQuality } = data;
   if (typeof result !== 'number' || resultQuality === 'bad' || resultQuality === 'missing') {
     return { weight: 0, ...span };
@@ -97,7 +102,7 @@ function observed(
 
 /** A rise of what has a full scale is one of its fill. */
 function isShare(as: ObservedAs, { fullScale }: ObservationEvent['data']): boolean {
-  if (as.form === 'rise') return fullScale !== undefined;
+  if (as.form === 'rise') return isScale(fullScale);
   return as.form === 'fill' || as.form === 'share-of-first';
 }
 
@@ -112,7 +117,7 @@ function numberOf(
     case 'value':
       return result;
     case 'fill':
-      return fullScale === undefined ? undefined : (100 * result) / fullScale;
+      return isScale(fullScale) ? (100 * result) / fullScale : undefined;
     case 'share-of-first': {
       const first = thresholds?.[0]?.value;
       return first === undefined || first <= 0 ? undefined : (100 * result) / first;
@@ -122,6 +127,11 @@ function numberOf(
     case 'rise':
       return recent.rise(subject, as.overMin);
   }
+}
+
+/** A full scale of nothing is an error of its register. */
+export function isScale(fullScale: number | undefined): fullScale is number {
+  return fullScale !== undefined && fullScale > 0;
 }
 
 /** Of the last step that is reached. */

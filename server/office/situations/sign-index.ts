@@ -2,6 +2,7 @@ import type { CityEvent, SituationEvent } from '../../../contract/event.ts';
 import type { Held } from './evidence-book.ts';
 import type { Ground } from './ground.ts';
 import type { RecentValues } from './recent-values.ts';
+import { isScale } from './sighting.ts';
 import type { Basin, Factor, Sign, SituationRule } from './situation-settings.ts';
 import { instantMs } from '../../../contract/instant.ts';
 
@@ -62,7 +63,7 @@ export function signIndex(
       if (event.kind !== 'observation' || !remembered.has(event.data.observedProperty)) return;
       const { result, resultQuality, fullScale } = event.data;
       if (typeof result !== 'number' || resultQuality === 'bad') return;
-      const value = fullScale === undefined ? result : (100 * result) / fullScale;
+      const value = isScale(fullScale) ? (100 * result) / fullScale : result;
       recent.note(event.subject, instantMs(event.time), value);
     },
     keepMin: keepMin + SPARE_MIN,

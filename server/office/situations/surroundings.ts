@@ -1,6 +1,7 @@
 import { SEVERITIES, type CityEvent, type IncidentCategory } from '../../../contract/event.ts';
 import type { Camera } from '../../../contract/situation.ts';
-import type { Coordinate, Geometry } from '../../../contract/place.ts';
+import type { Coordinate } from '../../../contract/place.ts';
+import { firstPlace } from '../first-place.ts';
 import { kmBetween, type Ground } from './ground.ts';
 import type { CameraPlace } from './situation-settings.ts';
 
@@ -128,12 +129,6 @@ function thingOf(
   if (status !== 'active') return undefined;
   const isClosure = roadClosure !== undefined;
   return { subject, kind: 'incident', cell, rank, since: startedAt, category, isClosure };
-}
-
-function firstPlace(geometry: Geometry | null): Coordinate | undefined {
-  if (geometry?.type === 'Point') return geometry.coordinates;
-  if (geometry?.type === 'LineString') return geometry.coordinates[0];
-  return geometry?.type === 'MultiLineString' ? geometry.coordinates[0]?.[0] : undefined;
 }
 
 function worstFirst(a: Thing, b: Thing): number {
