@@ -143,6 +143,44 @@ test('a situation speaks for the alarms of its hazard inside it, and gives them 
   ]);
 });
 
+test('a gauge that has left the city gives no alarm back while its situation is open', () => {
+  const desk = alarmDesk();
+  placed(desk, 1, [126.92, 37.49]);
+  desk.tick(60);
+  desk.hear([situationAt(desk, 70, [126.92, 37.49])], 70);
+  desk.tick(75);
+  // Silent for longer than the log reaches back.
+  desk.state().byKind.observation.clear();
+  desk.steps.length = 0;
+  desk.restart(80);
+  desk.tick(81);
+  expect(desk.alarm(1)).toMatchObject({ suppressedBy: 'situation/flood/1' });
+  desk.hear([situationAt(desk, 90, [126.92, 37.49], 'closed')], 90);
+  desk.tick(95);
+  expect(desk.alarm(1)?.suppressedBy).toBeUndefined();
+});
+
+test('off the shelf inside a situation it calls nobody, and is heard when that closes', () => {
+  const desk = alarmDesk();
+  placed(desk, 1, [126.92, 37.49]);
+  desk.tick(60);
+  const subject = 'alarm/river/observation/river/1';
+  desk.order('shelve', { subject, minutes: 15, reason: 'why', key: 'key-of-shelve' }, 65);
+  desk.hear([situationAt(desk, 70, [126.92, 37.49])], 70);
+  desk.tick(75);
+  expect(desk.alarm(1)?.state).toBe('shelved');
+  desk.tick(65 + 900);
+  expect(desk.alarm(1)).toMatchObject({
+    state: 'suppressed',
+    into: 'situation/flood/1',
+    annunciatedAt: desk.at(60),
+  });
+  expect(desk.alarm(1)?.shelvedUntil).toBeUndefined();
+  desk.hear([situationAt(desk, 970, [126.92, 37.49], 'closed')], 970);
+  desk.tick(975);
+  expect(desk.alarm(1)).toMatchObject({ state: 'unack-active', annunciatedAt: desk.at(975) });
+});
+
 function placed(desk: Desk, gauge: number, coordinates: readonly [number, number]): void {
   const event = levelAt(4.5, 0, gauge);
   const geometry = { type: 'Point', coordinates } as const;

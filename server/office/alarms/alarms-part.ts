@@ -53,6 +53,12 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
     const { geometry } = placeOf(watch);
     return cover.of({ subject, hazard: watch.rule.hazard, geometry });
   };
+  /** Of an alarm that stands, also when nothing is heard of its thing any more. */
+  const coverOf = ({ subject, data }: AlarmEvent): string | undefined => {
+    const rule = rules.get(data.rule);
+    if (rule?.isSuppressible !== true) return undefined;
+    return cover.of({ subject, hazard: rule.hazard, geometry: data.geometry });
+  };
 
   /** The alarm of a watch with what it says now. */
   const judged = (watch: Watch, now: Instant): Alarm | undefined => {
@@ -177,12 +183,16 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
       things.wake(watch);
       if (alarm !== undefined) drafts.set(watch.subject, alarm);
     }
-    for (const { subject, data } of held.values()) {
+    for (const event of held.values()) {
+      const { subject, data } = event;
       if (data.endedAt !== undefined) continue;
       const draft = drafts.get(subject) ?? data;
       const watch = watchOf(draft);
-      const own = isCoverNews && watch !== undefined ? situationOf(subject, watch) : undefined;
-      const covered = isCoverNews ? course.covered(draft, own, now) : draft;
+      // Off the shelf inside a situation it goes back to it, and calls nobody.
+      const isBack = draft.shelvedUntil !== undefined && draft.shelvedUntil <= now;
+      const own = isCoverNews || isBack ? coverOf(event) : undefined;
+      const off = isBack && own !== undefined ? without(draft, 'shelvedUntil') : draft;
+      const covered = isCoverNews || off !== draft ? course.covered(off, own, now) : draft;
       const lastMs = activations.get(subject)?.at(-1) ?? Number.NEGATIVE_INFINITY;
       const next = timed(covered, rules.get(draft.rule), lastMs, now, tell);
       const isSilent = watch !== undefined && next.isActive && silence.isSilent(watch, now);
