@@ -19,6 +19,7 @@ import { isOfExercise, refuseExercise } from './wire/exercise-mark.ts';
 import { itemResults, type ItemResult } from './item-results.ts';
 import type { CityView } from './office/city-view.ts';
 import type { Carried, DeliveryReport, OfficePart, Order } from './office/office-part.ts';
+import { tellParts } from './office/tell-parts.ts';
 
 export interface PipelineParts {
   readonly state: CityState;
@@ -98,10 +99,8 @@ export function pipeline(parts: PipelineParts): Pipeline {
   };
   const noted = ({ upserts, removals, now }: Delta, late: readonly CityEvent[]): void => {
     const changed = exercise?.seen(upserts) ?? upserts;
-    for (const part of office) {
-      part.observe(changed, now, removals);
-      if (late.length > 0) part.observe(late, now, []);
-    }
+    tellParts(office, changed, now, removals);
+    if (late.length > 0) tellParts(office, late, now, []);
   };
   const view = (): CityView => exercise?.view(state) ?? state;
   /** Merges what a part of the office made, so that the parts after it see it. */

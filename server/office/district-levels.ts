@@ -1,9 +1,9 @@
 import { instantOf } from '../../contract/instant.ts';
-import type { AlertEvent, Severity } from '../../contract/event.ts';
+import type { AlertEvent, ObservationEvent, Severity } from '../../contract/event.ts';
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
 import { measuredEvents } from './event-measure.ts';
-import { fillPercent } from './figure-values.ts';
+import { fillPercent, type ObservedNow } from './figure-values.ts';
 import { feedsOf, levelOf, type OfficeSettings } from './office-settings.ts';
 import type { GaugeHour } from './rain-hours.ts';
 
@@ -35,6 +35,7 @@ export function districtLevels(
   city: CityView,
   settings: OfficeSettings,
   rain: readonly GaugeHour[],
+  observed: ObservedNow,
   nowMs: number,
 ): ReadonlyMap<DistrictCode, DistrictLevel> {
   const found = new Map<DistrictCode, { severity: Severity; text: Text }[]>(
@@ -44,8 +45,8 @@ export function districtLevels(
     found.get(code)?.push({ severity, text });
   };
   judgeRain(rain, settings, say);
-  judgeSewers(city, settings, nowMs, say);
-  judgeRivers(city, nowMs, say);
+  judgeSewers(observed('sewer.level'), settings, nowMs, say);
+  judgeRivers(observed('water.level'), nowMs, say);
   judgeCalls(city, settings, say);
   judgeOfficial(city, settings.districts.length, say);
   judgeCounts(city, settings, nowMs, say);
@@ -79,11 +80,16 @@ function judgeRain(rain: readonly GaugeHour[], settings: OfficeSettings, say: Sa
   }
 }
 
-function judgeSewers(city: CityView, settings: OfficeSettings, nowMs: number, say: Say): void {
+function judgeSewers(
+  sewers: readonly ObservationEvent[],
+  settings: OfficeSettings,
+  nowMs: number,
+  say: Say,
+): void {
   const since = instantOf(nowMs - GAUGE_CURRENT_MS);
   const fills = new Map<DistrictCode, number[]>();
-  for (const sewer of city.byKind.observation.values()) {
-    if (sewer.data.observedProperty !== 'sewer.level' || sewer.time < since) continue;
+  for (const sewer of sewers) {
+    if (sewer.time < since) continue;
     const percent = fillPercent(sewer);
     if (percent === undefined) continue;
     for (const code of sewer.data.districts) {
@@ -105,12 +111,11 @@ function judgeSewers(city: CityView, settings: OfficeSettings, nowMs: number, sa
   }
 }
 
-function judgeRivers(city: CityView, nowMs: number, say: Say): void {
+function judgeRivers(gauges: readonly ObservationEvent[], nowMs: number, say: Say): void {
   const since = instantOf(nowMs - GAUGE_CURRENT_MS);
-  for (const gauge of city.byKind.observation.values()) {
-    const { observedProperty, thresholds, result, featureOfInterest, districts } = gauge.data;
-    if (observedProperty !== 'water.level' || typeof result !== 'number') continue;
-    if (gauge.time < since) continue;
+  for (const gauge of gauges) {
+    const { thresholds, result, featureOfInterest, districts } = gauge.data;
+    if (typeof result !== 'number' || gauge.time < since) continue;
     const crossed = thresholds?.findLast(({ value }) => result >= value);
     if (crossed === undefined) continue;
     const { name } = featureOfInterest;

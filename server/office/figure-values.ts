@@ -1,17 +1,11 @@
 import type { IncidentEvent, ObservationEvent } from '../../contract/event.ts';
-import { instantOf } from '../../contract/instant.ts';
+import { instantMs } from '../../contract/instant.ts';
 import type { CityView } from './city-view.ts';
 import type { GaugeHour } from './rain-hours.ts';
 import type { Measure, NamedMeasure } from './figure-measure.ts';
 import { lightingValue, type LightingMeasure } from './lighting-figures.ts';
 import type { LightingDay } from './lighting-ledger.ts';
-import {
-  feedValue,
-  measuredValue,
-  newestMs,
-  type FigureScope,
-  type FigureValue,
-} from './figure-value.ts';
+import { feedValue, measuredValue, type FigureScope, type FigureValue } from './figure-value.ts';
 
 export interface FigureInputs extends FigureScope {
   readonly rain: readonly GaugeHour[];
@@ -19,7 +13,7 @@ export interface FigureInputs extends FigureScope {
   readonly floodReportsToday: number;
   readonly downtown: ReadonlySet<string>;
   readonly lighting: LightingDay;
-  readonly observed: ReturnType<typeof observedNow>;
+  readonly observed: ObservedNow;
 }
 
 const WAITING_STAGES = new Set(['접수', '출동', '차고출발']);
@@ -62,29 +56,40 @@ const NAMED: Readonly<Record<NamedMeasure, Compute>> = {
   },
   'sewer-full': ({ observed, nowMs }) => {
     const all = observed('sewer.level');
-    const since = instantOf(nowMs - SEWER_CURRENT_MS);
-    const current = all.filter(({ time }) => time >= since);
-    const full = current.filter((sewer) => (fillPercent(sewer) ?? 0) >= 100);
-    return {
-      value: current.length === 0 ? null : full.length,
-      asOfMs: newestMs(current),
-      inputs: [current.length, all.length],
-    };
+    const current = currentOf(all, nowMs - SEWER_CURRENT_MS);
+    let full = 0;
+    for (const sewer of current.events) if ((fillPercent(sewer) ?? 0) >= 100) full += 1;
+    const n = current.events.length;
+    return { value: n === 0 ? null : full, asOfMs: current.newestMs, inputs: [n, all.length] };
   },
   'downtown-speed': ({ observed, nowMs, downtown }) => {
     const all = observed('traffic.speed').filter((link) =>
       link.data.districts.some((code) => downtown.has(code)),
     );
-    const since = instantOf(nowMs - SPEED_CURRENT_MS);
-    const current = all.filter(({ time }) => time >= since);
-    const sumKmh = current.reduce((sum, link) => sum + Number(link.data.result), 0);
+    const current = currentOf(all, nowMs - SPEED_CURRENT_MS);
+    let sumKmh = 0;
+    for (const link of current.events) sumKmh += Number(link.data.result);
+    const n = current.events.length;
     return {
-      value: current.length === 0 ? null : Math.round((sumKmh / current.length) * 10) / 10,
-      asOfMs: newestMs(current),
-      inputs: [current.length, all.length],
+      value: n === 0 ? null : Math.round((sumKmh / n) * 10) / 10,
+      asOfMs: current.newestMs,
+      inputs: [n, all.length],
     };
   },
 };
+
+/** Those told of since then, and the source time of the youngest. */
+function currentOf(events: readonly ObservationEvent[], sinceMs: number) {
+  const found: ObservationEvent[] = [];
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const event of events) {
+    const atMs = instantMs(event.time);
+    if (!(atMs >= sinceMs)) continue;
+    found.push(event);
+    newest = Math.max(newest, atMs);
+  }
+  return { events: found, newestMs: found.length === 0 ? undefined : newest };
+}
 
 /** Fill of a sewer in per cent of its pipe; undefined when the pipe's height is not known. */
 export function fillPercent(sewer: ObservationEvent): number | undefined {
@@ -111,19 +116,20 @@ function incidentCount(
   return feedValue(inputs, count);
 }
 
-type Asked = 'sewer.level' | 'traffic.speed';
+const ASKED = ['sewer.level', 'traffic.speed', 'water.level'] as const;
+type Asked = (typeof ASKED)[number];
+export type ObservedNow = (property: Asked) => readonly ObservationEvent[];
 
 /** What is observed of a property. All of the city is looked through once a look, and only if asked. */
-export function observedNow(city: CityView): (property: Asked) => readonly ObservationEvent[] {
-  let found: Readonly<Record<Asked, ObservationEvent[]>> | undefined;
+export function observedNow(city: CityView): ObservedNow {
+  let found: Map<string, ObservationEvent[]> | undefined;
   return (property) => {
     if (found === undefined) {
-      found = { 'sewer.level': [], 'traffic.speed': [] };
+      found = new Map(ASKED.map((asked) => [asked, []]));
       for (const observation of city.byKind.observation.values()) {
-        const asked = observation.data.observedProperty;
-        if (asked === 'sewer.level' || asked === 'traffic.speed') found[asked].push(observation);
+        found.get(observation.data.observedProperty)?.push(observation);
       }
     }
-    return found[property];
+    return found.get(property) ?? [];
   };
 }

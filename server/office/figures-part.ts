@@ -5,7 +5,7 @@ import { derivedEvent } from './derived-event.ts';
 import { districtHistory, CELL_MS } from './district-history.ts';
 import { districtLevels } from './district-levels.ts';
 import { figureBoard } from './figure-board.ts';
-import { observedNow } from './figure-values.ts';
+import { observedNow, type ObservedNow } from './figure-values.ts';
 import { floodToday } from './flood-today.ts';
 import { lightingOffice } from './lighting-office.ts';
 import type { OfficePart } from './office-part.ts';
@@ -20,15 +20,17 @@ const DISTRICTS_EVERY_MS = 15_000;
 const JUDGE_AT_LEAST_MS = 30_000;
 
 const DISTRICT_LEVELS = 'indicator/district-levels';
-/** Whose single events it remembers: rain, flood reports, lamps. */
 /** What the office makes itself counts in no figure. */
-const MADE_KINDS: ReadonlySet<Kind> = new Set([
-  'indicator',
-  'situation',
-  'alarm',
-  'stage',
-  'directive',
+const KINDS: ReadonlySet<Kind> = new Set([
+  'observation',
+  'position',
+  'incident',
+  'alert',
+  'request',
+  'asset',
+  'feed',
 ]);
+/** Whose single events it remembers: rain, flood reports, lamps. */
 const OBSERVED_KINDS = ['observation', 'incident', 'asset'] as const;
 
 /** Figures, strips, district levels, the rain field; equipment gone silent, complaints joined to it. */
@@ -46,9 +48,14 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
   /** Something was heard since the districts were last worked out. */
   let isDistrictsStale = false;
 
-  const districtEvent = (city: CityView, hours: readonly GaugeHour[], now: Instant) => {
+  const districtEvent = (
+    city: CityView,
+    hours: readonly GaugeHour[],
+    observed: ObservedNow,
+    now: Instant,
+  ) => {
     const nowMs = instantMs(now);
-    const levels = districtLevels(city, settings, hours, nowMs);
+    const levels = districtLevels(city, settings, hours, observed, nowMs);
     history.note(levels, nowMs);
     const codes = settings.districts.map(({ code }) => code);
     const data = {
@@ -83,13 +90,35 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
   };
 
   const observe = (events: readonly CityEvent[], now: Instant): void => {
-    isTouched ||= events.some(({ kind }) => !MADE_KINDS.has(kind));
-    rain.observe(events);
-    floods.observe(events, now);
-    lights.observe(events);
+    const nowMs = instantMs(now);
+    for (const event of events) {
+      isTouched ||= KINDS.has(event.kind);
+      switch (event.kind) {
+        case 'observation':
+          rain.note(event);
+          break;
+        case 'incident':
+          floods.note(event, nowMs);
+          break;
+        case 'asset':
+        case 'request':
+          lights.note(event);
+          break;
+        case 'position':
+        case 'alert':
+        case 'feed':
+        case 'indicator':
+        case 'situation':
+        case 'alarm':
+        case 'stage':
+        case 'directive':
+          break;
+      }
+    }
   };
 
   return {
+    kinds: KINDS,
     observe,
     recall: ({ byKind }, now) => {
       for (const kind of OBSERVED_KINDS) observe([...byKind[kind].values()], now);
@@ -105,7 +134,7 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
         if (!isDistrictsStale || !isDistrictsDue) return [];
         isDistrictsStale = false;
         districtsMs = nowMs;
-        return districtEvent(city, rain.at(nowMs), now);
+        return districtEvent(city, rain.at(nowMs), observedNow(city), now);
       }
       isTouched = false;
       judgedMs = nowMs;
@@ -128,7 +157,7 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
         ...board.judge(inputs, now),
         // A city without rain gauges has no rain field, not an empty one.
         ...(settings.rainHourLevels.length > 0 ? rainEvent(hours, now) : []),
-        ...(isDistrictsDue ? districtEvent(city, hours, now) : []),
+        ...(isDistrictsDue ? districtEvent(city, hours, inputs.observed, now) : []),
       ];
     },
   };

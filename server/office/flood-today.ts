@@ -1,10 +1,10 @@
-import type { CityEvent, Instant } from '../../contract/event.ts';
+import type { IncidentEvent } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import { figureOf, type OfficeSettings } from './office-settings.ts';
 
 /** Flood reports since local midnight: each incident once, also after it has left the city. */
 export interface FloodToday {
-  observe(events: readonly CityEvent[], now: Instant): void;
+  note(event: IncidentEvent, nowMs: number): void;
   count(nowMs: number): number;
 }
 
@@ -27,14 +27,11 @@ export function floodToday(settings: OfficeSettings): FloodToday {
     subjects = new Set();
   };
   return {
-    observe: (events, now) => {
-      turn(instantMs(now));
-      for (const event of events) {
-        if (event.kind !== 'incident' || event.data.category !== 'flood') continue;
-        const isCall = feeds.includes(event.data.provenance.feed);
-        const startedMs = instantMs(event.data.startedAt);
-        if (isCall && dayOf(startedMs) === day && startedMs > endMs) subjects.add(event.subject);
-      }
+    note: ({ subject, data }, nowMs) => {
+      if (data.category !== 'flood' || !feeds.includes(data.provenance.feed)) return;
+      turn(nowMs);
+      const startedMs = instantMs(data.startedAt);
+      if (startedMs > endMs && dayOf(startedMs) === day) subjects.add(subject);
     },
     count: (nowMs) => {
       turn(nowMs);

@@ -1,4 +1,4 @@
-import type { CityEvent } from '../../contract/event.ts';
+import type { AssetEvent } from '../../contract/event.ts';
 import {
   lampEnergy,
   lampReading,
@@ -23,7 +23,7 @@ export interface LightingDay {
 }
 
 export interface LightingLedger {
-  observe(events: readonly CityEvent[]): void;
+  note(event: AssetEvent): void;
   at(nowMs: number): LightingDay;
 }
 
@@ -88,11 +88,9 @@ export function lightingLedger(minuteOfDay: (ms: number) => number): LightingLed
   };
 
   return {
-    observe: (events) => {
-      for (const event of events) {
-        const reading = event.kind === 'asset' ? lampReading(event) : undefined;
-        if (reading !== undefined) note(reading);
-      }
+    note: (event) => {
+      const reading = lampReading(event);
+      if (reading !== undefined) note(reading);
     },
     at: (nowMs) => {
       const last = Math.floor(nowMs / HOUR_MS);

@@ -1,4 +1,4 @@
-import type { AssetEvent, CityEvent, Instant, RequestEvent } from '../../contract/event.ts';
+import type { AssetEvent, Instant, RequestEvent } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import type { CityView } from './city-view.ts';
 import { lightingLedger, type LightingDay } from './lighting-ledger.ts';
@@ -8,7 +8,7 @@ import { silentAssets } from './lighting-silence.ts';
 /** What the office makes of lamps, cabinets and signals. Deterministic in what it is shown. */
 export interface LightingOffice {
   /** Takes note of meters; late events change nothing. */
-  observe(events: readonly CityEvent[]): void;
+  note(event: AssetEvent | RequestEvent): void;
   /** For the figures `LIGHTING_MEASURES`. */
   day(nowMs: number): LightingDay;
   /** Equipment that fell silent, and complaints joined to the lamp they are about. */
@@ -25,9 +25,9 @@ export function lightingOffice(minuteOfDay: (ms: number) => number): LightingOff
   /** What its source tells anew names no lamp: it must not stand without its lamp for long. */
   let isReported = false;
   return {
-    observe: (events) => {
-      ledger.observe(events);
-      isReported ||= events.some(({ kind }) => kind === 'request');
+    note: (event) => {
+      if (event.kind === 'asset') ledger.note(event);
+      else isReported = true;
     },
     day: (nowMs) => ledger.at(nowMs),
     judge: (city, now) => {

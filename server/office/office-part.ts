@@ -1,5 +1,5 @@
 import type { OfficeCommand } from '../../contract/command.ts';
-import type { CityEvent, Instant } from '../../contract/event.ts';
+import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
 import type { Actor } from '../../contract/office.ts';
 import type { Text } from '../../contract/place.ts';
 import type { CityView } from './city-view.ts';
@@ -31,6 +31,8 @@ export interface DeliveryReport {
  * chance, no I/O. Its cost follows what changed, not the size of the city.
  */
 export interface OfficePart {
+  /** What it looks at; absent = everything. To be shown others changes nothing for it. */
+  readonly kinds?: ReadonlySet<Kind>;
   /** Takes note of changed and late events, also of those that other parts made, and of what left. */
   observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
   /** At each tick, after the parts before it: what is new of its own. */

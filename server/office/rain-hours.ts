@@ -1,4 +1,4 @@
-import type { CityEvent, ObservationEvent } from '../../contract/event.ts';
+import type { ObservationEvent } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 
 const SLOT_MS = 600_000;
@@ -17,7 +17,7 @@ export interface GaugeHour {
 
 /** Rolling hour of each rain gauge, from ten-minute depths in whatever order they arrive. */
 export interface RainHours {
-  observe(events: readonly CityEvent[]): void;
+  note(event: ObservationEvent): void;
   /** Gauges whose last hour is known and current. */
   at(nowMs: number): readonly GaugeHour[];
   known(): number;
@@ -27,17 +27,14 @@ export function rainHours(): RainHours {
   const slots = new Map<string, Map<number, number>>();
   const newest = new Map<string, ObservationEvent>();
   return {
-    observe: (events) => {
-      for (const event of events) {
-        if (event.kind !== 'observation' || event.data.observedProperty !== 'rain.depth10m')
-          continue;
-        const { result } = event.data;
-        if (typeof result !== 'number') continue;
-        const held = newest.get(event.subject);
-        if (held === undefined || held.time < event.time) newest.set(event.subject, event);
-        const own = slots.get(event.subject) ?? new Map<number, number>();
-        slots.set(event.subject, own.set(instantMs(event.time), result));
-      }
+    note: (event) => {
+      const { observedProperty, result } = event.data;
+      if (observedProperty !== 'rain.depth10m' || typeof result !== 'number') return;
+      const { subject, time } = event;
+      const held = newest.get(subject);
+      if (held === undefined || held.time < time) newest.set(subject, event);
+      const own = slots.get(subject) ?? new Map<number, number>();
+      slots.set(subject, own.set(instantMs(time), result));
     },
     at: (nowMs) => {
       const hours: GaugeHour[] = [];

@@ -99,21 +99,27 @@ test('the figures of a day compare the same lamps and hours only', () => {
   const ledger = lightingLedger(minuteOfDay);
   const none = ledger.at(ms('2022-08-08T15:00:00.000Z'));
   expect(lightingValue('lighting-energy', none).value).toBeNull();
-  ledger.observe([
+  for (const event of [
     lamp('L-1', '2022-08-08T10:00:00.000Z', 800),
     lamp('L-2', '2022-08-08T10:00:00.000Z', 500),
     assetAt('L-3', '2022-08-08T10:00:00.000Z', { attributes: { energy: { value: 7 } } }),
-  ]);
-  ledger.observe([
+  ]) {
+    ledger.note(event);
+  }
+  for (const event of [
     lamp('L-1', '2022-08-08T14:00:00.000Z', 800.4),
     lamp('L-2', '2022-08-08T14:00:00.000Z', 501),
     assetAt('L-3', '2022-08-08T14:00:00.000Z', { attributes: { energy: { value: 9 } } }),
-  ]);
+  ]) {
+    ledger.note(event);
+  }
   // Late and repeated readings change nothing.
-  ledger.observe([
+  for (const event of [
     lamp('L-1', '2022-08-08T12:00:00.000Z', 799),
     lamp('L-1', '2022-08-08T14:00:00.000Z', 800.4),
-  ]);
+  ]) {
+    ledger.note(event);
+  }
   const day = ledger.at(ms('2022-08-08T15:00:00.000Z'));
   const value = (name: Parameters<typeof lightingValue>[0]) => lightingValue(name, day).value;
   expect(value('lighting-energy')).toBe(3.4);
@@ -138,7 +144,7 @@ test('a lamp that fails is found by uplinks of a few minutes too, and is let off
   const found = Array.from({ length: 19 }, (_, step) => {
     const burntKwh = Math.max(0, step - 6) * (0.1 / 6);
     const atMs = from + step * 600_000;
-    ledger.observe([lamp('L-1', new Date(atMs).toISOString(), 800 + burntKwh)]);
+    ledger.note(lamp('L-1', new Date(atMs).toISOString(), 800 + burntKwh));
     return ledger.at(atMs).offSchedule.length;
   });
   expect(found.slice(0, 3)).toEqual([0, 0, 0]);

@@ -23,7 +23,9 @@ test('a lamp that breaks: its fault, its energy against the schedule, and the co
     read(lorawan, 'cabinet'),
     read(cloudevents, 'batch'),
   ]) {
-    office.observe(merge(city, events, NOW).delta.upserts);
+    for (const event of merge(city, events, NOW).delta.upserts) {
+      if (event.kind === 'asset' || event.kind === 'request') office.note(event);
+    }
   }
   const lamp = city.byKind.asset.get('asset/lorawan/a84041ffff0412aa');
   expect(lamp?.data).toMatchObject({

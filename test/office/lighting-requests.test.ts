@@ -70,8 +70,11 @@ test('merged, the joined report is in force and is not joined again; its update 
 test('a complaint that its source changes is with its lamp again at the next tick', () => {
   const state = cityState('seoul', 'e', [], T0);
   const office = lightingOffice(() => 0);
-  const hear = (events: readonly CityEvent[], now: string): void =>
-    office.observe(merge(state, events, now).delta.upserts);
+  const hear = (events: readonly CityEvent[], now: string): void => {
+    for (const event of merge(state, events, now).delta.upserts) {
+      if (event.kind === 'asset' || event.kind === 'request') office.note(event);
+    }
+  };
   const description = '관악-0412 등이 꺼져 있어요';
   hear([...LAMPS, requestAt('1', T0, { description })], T0);
   merge(state, office.judge(state, T0), T0);

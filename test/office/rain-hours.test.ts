@@ -24,8 +24,8 @@ test('the hour is the sum of the six slots that end in it, in whatever order the
   const hours = rainHours();
   const depths = [20, 21.5, 25, 25, 25, 25];
   const rows = SLOTS.map((minute, index) => rainAt(1, minute, depths[index] ?? 0));
-  hours.observe(rows.toReversed());
-  hours.observe([rainAt(1, -5, 99)]);
+  for (const row of rows.toReversed()) hours.note(row);
+  hours.note(rainAt(1, -5, 99));
   expect(hours.at(minuteMs(57)).map(({ mm, asOfMs }) => [mm, asOfMs])).toEqual([
     [141.5, minuteMs(55)],
   ]);
@@ -33,20 +33,23 @@ test('the hour is the sum of the six slots that end in it, in whatever order the
 
 test('an hour with two slots missing is not known, rather than small', () => {
   const hours = rainHours();
-  hours.observe(SLOTS.slice(2).map((minute) => rainAt(1, minute, 10)));
+  for (const minute of SLOTS.slice(2)) hours.note(rainAt(1, minute, 10));
   expect(hours.at(minuteMs(57))).toEqual([]);
 });
 
 test('a gauge that fell silent says nothing about now', () => {
   const hours = rainHours();
-  hours.observe(SLOTS.map((minute) => rainAt(1, minute, 10)));
+  for (const minute of SLOTS) hours.note(rainAt(1, minute, 10));
   expect(hours.at(minuteMs(70))).toHaveLength(1);
   expect(hours.at(minuteMs(80))).toEqual([]);
 });
 
 test('bands are nested, closed and hold their gauge; no gauge makes no field', () => {
   const hours = rainHours();
-  for (const minute of SLOTS) hours.observe([rainAt(1, minute, 20), rainAt(4, minute, 0)]);
+  for (const minute of SLOTS) {
+    hours.note(rainAt(1, minute, 20));
+    hours.note(rainAt(4, minute, 0));
+  }
   const bounds = [126.76, 37.42, 127.19, 37.7] as const;
   const bands = rainBands(hours.at(minuteMs(57)), bounds);
   expect(bands.map(({ mm }) => mm)).toEqual([1, 5, 10, 20, 30, 50, 70, 100]);

@@ -1,4 +1,10 @@
-import type { AlarmEvent, CityEvent, IndicatorEvent, Instant } from '../../../contract/event.ts';
+import type {
+  AlarmEvent,
+  CityEvent,
+  IndicatorEvent,
+  Instant,
+  Kind,
+} from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
@@ -214,6 +220,7 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
   };
 
   return {
+    kinds: KINDS,
     observe,
     judge,
     recall: ({ byKind }, now) => {
@@ -252,6 +259,15 @@ export function alarmsPart(settings: AlarmsSettings, budget: InterruptBudget): O
   }
 }
 
+const KINDS: ReadonlySet<Kind> = new Set([
+  'alarm',
+  'situation',
+  'feed',
+  'indicator',
+  'observation',
+  'asset',
+  'alert',
+]);
 const NO_ALARM = { ko: '그런 경보가 없습니다', en: 'there is no such alarm' };
 const NOWHERE = { geometry: null, districts: [] } as const;
 const AUDIT_WORDS = {

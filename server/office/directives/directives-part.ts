@@ -12,6 +12,7 @@ import type { DirectiveSettings } from './directive-settings.ts';
  */
 export function directivesPart(settings: DirectiveSettings): OfficePart {
   return {
+    kinds: new Set(),
     observe: () => undefined,
     recall: () => undefined,
     judge: ({ byKind }, now) =>

@@ -96,6 +96,7 @@ export function responsePart(
   };
 
   return {
+    kinds: new Set(['incident']),
     observe: (events, now, removed) => {
       ledger.begin(instantMs(now));
       note(events);

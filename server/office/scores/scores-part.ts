@@ -99,6 +99,7 @@ export function scoresPart(
   };
 
   return {
+    kinds: new Set(['incident', 'alert', 'request']),
     observe: (events, now, removed) => {
       heard.note(now);
       observe(events);

@@ -12,16 +12,20 @@ export interface RecentValues {
 /** Nearly all of the time must be covered: one value of an hour of ten-minute sums may be missing. */
 const LEAST_SHARE = 0.8;
 
+interface Told {
+  readonly atMs: number;
+  readonly value: number;
+}
+
 export function recentValues(keepMin: number): RecentValues {
-  const series = new Map<string, { readonly atMs: number; readonly value: number }[]>();
+  const series = new Map<string, Told[]>();
   return {
     note: (subject, atMs, value) => {
       const own = series.get(subject) ?? [];
       if (own.length === 0) series.set(subject, own);
-      let index = own.length;
-      while (index > 0 && (own[index - 1]?.atMs ?? 0) >= atMs) index -= 1;
-      const isSame = own[index]?.atMs === atMs;
-      own.splice(index, isSame ? 1 : 0, { atMs, value });
+      const newest = own.at(-1);
+      if (newest === undefined || newest.atMs < atMs) own.push({ atMs, value });
+      else insert(own, atMs, value);
       const oldestMs = (own.at(-1)?.atMs ?? atMs) - keepMin * MIN_MS;
       while ((own[0]?.atMs ?? oldestMs) < oldestMs) own.shift();
     },
@@ -56,8 +60,16 @@ export function recentValues(keepMin: number): RecentValues {
   };
 }
 
+/** Among those that are held; the same instant again replaces. */
+function insert(own: Told[], atMs: number, value: number): void {
+  let index = own.length;
+  while (index > 0 && (own[index - 1]?.atMs ?? 0) >= atMs) index -= 1;
+  const isSame = own[index]?.atMs === atMs;
+  own.splice(index, isSame ? 1 : 0, { atMs, value });
+}
+
 /** The least gap between two values. */
-function usualStepMs(own: readonly { readonly atMs: number }[]): number | undefined {
+function usualStepMs(own: readonly Told[]): number | undefined {
   let least: number | undefined;
   for (const [index, { atMs }] of own.entries()) {
     const before = own[index - 1]?.atMs;

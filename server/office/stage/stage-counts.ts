@@ -24,7 +24,7 @@ export interface StageCounts {
   at(city: CityView): ReadonlyMap<StageCriterion, StageCount>;
 }
 
-const COUNTED_KINDS = ['situation', 'alarm', 'incident', 'indicator'] as const;
+export const COUNTED_KINDS = ['situation', 'alarm', 'incident', 'indicator'] as const;
 const IS_COUNTED: ReadonlySet<Kind> = new Set(COUNTED_KINDS);
 
 export function stageCounts(criteria: readonly StageCriterion[]): StageCounts {

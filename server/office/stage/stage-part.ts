@@ -9,7 +9,7 @@ import { declaredWeather } from './declared-weather.ts';
 import { askedLevel, judgedCriteria, type JudgedCriterion } from './judged-criteria.ts';
 import { withAttention } from './stage-attention.ts';
 import { orderCrisis, orderStage } from './stage-commands.ts';
-import { stageCounts } from './stage-counts.ts';
+import { COUNTED_KINDS, stageCounts } from './stage-counts.ts';
 import { firstStage, stageEvent, stageInForce, type StageWords } from './stage-data.ts';
 import { stageProposal, type Proposal } from './stage-proposal.ts';
 import { stageReasons, unknownReasons } from './stage-reasons.ts';
@@ -38,6 +38,7 @@ export function stagePart(
     stageInForce(city.byKind.stage)?.data ?? firstStage(stage, now);
 
   return {
+    kinds: new Set([...COUNTED_KINDS, 'alert']),
     observe: (events, _now, removed) => {
       counts.observe(events, removed);
       isWeatherStale ||=
@@ -45,7 +46,7 @@ export function stagePart(
         removed.some((subject) => subject.startsWith('alert/'));
     },
     recall: (city, now) => {
-      for (const kind of ['situation', 'alarm', 'incident', 'indicator'] as const) {
+      for (const kind of COUNTED_KINDS) {
         counts.observe([...city.byKind[kind].values()], []);
       }
       const held = stageInForce(city.byKind.stage)?.data;
