@@ -27,10 +27,12 @@ export function alarmWhy(
 ): Text {
   const { rule, value, words, atMs } = watch;
   const { name } = placeOf(watch);
-  const { ko: placeKo, en: placeEn = placeKo } = name ?? rule.label;
-  const ko = [placeKo];
-  const en = [placeEn];
-  if (value !== null && level.value !== undefined) {
+  // An alert without a place says in its own words what it is about.
+  const about = name ?? (words === undefined ? rule.label : undefined);
+  const ko = about === undefined ? [] : [about.ko];
+  const en = about === undefined ? [] : [about.en ?? about.ko];
+  const isNumber = value !== null && level.value !== undefined;
+  if (isNumber) {
     const unit = unitText(rule);
     const shown = rounded(value, rule.unit);
     const limit = rounded(level.value, rule.unit);
@@ -45,8 +47,8 @@ export function alarmWhy(
   }
   if (Number.isFinite(atMs)) {
     const time = clockTime(settings, instantOf(atMs));
-    ko.push(`(${time} 값)`);
-    en.push(`(value of ${time})`);
+    ko.push(isNumber ? `(${time} 값)` : `(${time} 현재)`);
+    en.push(isNumber ? `(value of ${time})` : `(as of ${time})`);
   }
   if (rule.note !== undefined) {
     ko.push(`· ${rule.note.ko}`);

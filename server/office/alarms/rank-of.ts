@@ -15,8 +15,13 @@ export function rankOf(
           level.states?.includes(state) === true ||
           faults.some(({ code }) => level.faults?.includes(code) === true),
       );
-      const [fault] = faults;
-      return fault === undefined ? { rank } : { rank, words: fault.text };
+      const level = levels[rank];
+      if (level === undefined) return { rank };
+      // What raises it; a milder fault beside it does not say why.
+      const fault =
+        faults.find(({ code }) => level.faults?.includes(code) === true) ??
+        faults.find(({ code }) => !levels.some((other) => other.faults?.includes(code) === true));
+      return { rank, words: fault?.text ?? level.label };
     }
     case 'alert': {
       const { status, endedAt, severity, headline } = event.data;
@@ -28,7 +33,7 @@ export function rankOf(
       const { result } = event.data;
       if (typeof result !== 'string') return { rank: -1 };
       const rank = levels.findLastIndex((level) => level.words?.includes(result) === true);
-      return { rank, words: { ko: result } };
+      return { rank, words: { ...levels[rank]?.label, ko: result } };
     }
     case 'position':
     case 'incident':
