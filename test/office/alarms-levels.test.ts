@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CityEvent } from '../../contract/event.ts';
 import { instantMs } from '../../contract/instant.ts';
 import type { AlarmRule } from '../../server/office/alarms/alarm-rule.ts';
 import { feedEvent } from '../../server/city/feed-health.ts';
@@ -174,4 +175,19 @@ test('a word, a number that is not trusted and another unit raise nothing, and a
   desk.tick(200);
   expect(desk.alarms()).toEqual([]);
   expect(desk.load()?.unjudged).toEqual([{ rule: 'river', n: 1, reasons: ['bar'] }]);
+});
+
+test('a gauge whose clock runs ahead is judged when it is heard, and not taken for the newest', () => {
+  const desk = alarmDesk();
+  const ahead = (metres: number, sec: number): CityEvent => ({
+    ...levelAt(metres, sec + 7200),
+    recordedtime: desk.at(sec),
+  });
+  desk.hear([ahead(4.5, 0)], 0);
+  desk.tick(61);
+  expect(desk.alarm()).toMatchObject({ state: 'unack-active', severity: 'Moderate' });
+  // Its clock is set right: its values are older now than the last.
+  desk.level(2, 120);
+  desk.tick(200);
+  expect(desk.alarm()?.isActive).toBe(false);
 });

@@ -81,7 +81,7 @@ export function watchedThings(
       for (const taker of takers) {
         const { feeds, where } = taker;
         if (feeds !== undefined && !feeds.has(event.data.provenance.feed)) continue;
-        if (where === undefined || fits(event, where)) taker.take(event, msOf(event.time));
+        if (where === undefined || fits(event, where)) taker.take(event, msOf(heardBy(event)));
       }
     },
     gone: (subject) => {
@@ -128,6 +128,11 @@ export function watchedThings(
       wakeMs = Number.NEGATIVE_INFINITY;
     },
   };
+}
+
+/** A clock that runs ahead must not hold an alarm back until it is right. */
+function heardBy({ time, recordedtime }: CityEvent): string {
+  return time > recordedtime ? recordedtime : time;
 }
 
 function ruleKey({ watching }: AlarmRule): string {
