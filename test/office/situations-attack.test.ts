@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CityEvent, SituationEvent } from '../../contract/event.ts';
 import { atMinute, floodCall, measured, valleySettings } from '../support/situation-city.ts';
@@ -140,4 +141,56 @@ test('what joined another in the minute in which both are over is closed once, a
     if (data.mergedInto === undefined) continue;
     expect(run.state.byKind.situation.has(data.mergedInto)).toBe(true);
   }
+});
+
+test('whatever comes, late, doubled, gone and again: ids never come back, areas never overlap', () => {
+  const step = fc.record({
+    what: fc.constantFrom('rain', 'sewer', 'call', 'end', 'gone'),
+    x: fc.integer({ min: 0, max: 20 }),
+    value: fc.constantFrom(0, 10, 25, 65, 95),
+    lat: fc.constantFrom(37.52, 37.49),
+    lateMin: fc.constantFrom(0, 0, 0, 3, 45),
+    afterMin: fc.constantFrom(0, 1, 1, 5, 30),
+  });
+  const run = fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
+    const city = begun();
+    let minute = 50;
+    for (const [edit, { what, x, value, lat, lateMin, afterMin }] of steps.entries()) {
+      minute += afterMin;
+      const now = atMinute(minute);
+      if (what === 'gone') {
+        city.remove(now, [`incident/119/${x}`, `observation/sewer/${lat}/${x}`]);
+      } else if (what === 'call' || what === 'end') {
+        const end = what === 'end' ? minute : undefined;
+        city.step(now, [floodCall(x, x, minute - lateMin, end)]);
+      } else {
+        const more = { lat, edit, heardAt: minute };
+        city.step(now, [measured(what, x, minute - lateMin, value, more)]);
+      }
+      const open = [...city.state.byKind.situation.values()].filter(
+        ({ data }) => data.endedAt === undefined,
+      );
+      const cells = open.flatMap(({ data }) => data.cells);
+      if (afterMin > 1) expect(new Set(cells).size).toBe(cells.length);
+    }
+    const { incident, observation } = city.state.byKind;
+    city.remove(atMinute(minute + 1), [...incident.keys(), ...observation.keys()]);
+    city.until(atMinute(minute + 100));
+    const ended = new Set<string>();
+    const asked: string[] = [];
+    for (const { subject, data } of city.made) {
+      expect(ended.has(subject), subject).toBe(false);
+      if (data.endedAt !== undefined) ended.add(subject);
+      const times = data.course.map(({ at }) => at);
+      expect(times).toEqual(times.toSorted());
+      if (data.annunciatedAt !== undefined) asked.push(data.annunciatedAt);
+    }
+    const given = [...new Set(asked)].map((at) => Date.parse(at));
+    for (const atMs of given) {
+      const hour = given.filter((other) => other > atMs - 3_600_000 && other <= atMs);
+      expect(hour.length).toBeLessThanOrEqual(6);
+    }
+    expect(ended.size).toBe(new Set(city.made.map(({ subject }) => subject)).size);
+  });
+  fc.assert(run, { numRuns: 20 });
 });
