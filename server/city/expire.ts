@@ -37,14 +37,8 @@ export function expire(state: CityState, now: Instant): Delta {
   const orderedBefore = instantOf(nowMs - KEEP_DIRECTIVE_MS);
   removeEnded(commit, state.byKind.directive.values(), orderedBefore);
   removeEnded(commit, state.byKind.indicator.values(), endedBefore);
-  const unseenSince = instantOf(nowMs - KEEP_POSITION_MS);
-  for (const position of state.byKind.position.values()) {
-    if (position.recordedtime < unseenSince) commit.remove(position);
-  }
-  const silentSince = instantOf(nowMs - KEEP_OBSERVATION_MS);
-  for (const observation of state.byKind.observation.values()) {
-    if (observation.recordedtime < silentSince) commit.remove(observation);
-  }
+  removeUnheard(commit, state.byKind.position.values(), instantOf(nowMs - KEEP_POSITION_MS));
+  removeUnheard(commit, state.byKind.observation.values(), instantOf(nowMs - KEEP_OBSERVATION_MS));
   for (const record of state.feeds.values()) {
     const shown = state.byKind.feed.get(`feed/${record.facts.id}`);
     const isUncertain = record.poison.share(nowMs) > POISON_LIMIT;
@@ -56,6 +50,19 @@ export function expire(state: CityState, now: Instant): Delta {
     }
   }
   return commit.delta();
+}
+
+function removeUnheard(commit: Commit, events: Iterable<CityEvent>, since: Instant): void {
+  // What came in one answer has one time: it is compared once.
+  let last = '';
+  let isUnheard = false;
+  for (const event of events) {
+    if (event.recordedtime !== last) {
+      last = event.recordedtime;
+      isUnheard = last < since;
+    }
+    if (isUnheard) commit.remove(event);
+  }
 }
 
 function removeEnded(commit: Commit, events: Iterable<CityEvent>, before: Instant): void {

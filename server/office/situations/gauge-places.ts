@@ -11,6 +11,8 @@ export interface GaugePlaces {
 export function gaugePlaces(ground: Ground): GaugePlaces {
   const cells = new Map<string, Set<string>>();
   const known = new Map<string, Set<string>>();
+  /** Cells found to have one near; gauges do not go away. */
+  const nearOnes = new Map<string, Set<string>>();
   const setOf = (sets: Map<string, Set<string>>, id: string): Set<string> => {
     const held = sets.get(id) ?? new Set<string>();
     sets.set(id, held);
@@ -27,11 +29,15 @@ export function gaugePlaces(ground: Ground): GaugePlaces {
     isNear: ({ id, signs }, around) => {
       const places = cells.get(id);
       if (places === undefined) return false;
+      const found = setOf(nearOnes, id);
+      const cellsAround = [...around];
+      if (cellsAround.some((cell) => found.has(cell))) return true;
       const radiusKm = Math.max(...signs.map((sign) => sign.radiusKm));
-      for (const cell of around) {
-        if (ground.around(cell, radiusKm).some((other) => places.has(other))) return true;
-      }
-      return false;
+      const near = cellsAround.find((cell) =>
+        ground.around(cell, radiusKm).some((other) => places.has(other)),
+      );
+      if (near !== undefined) found.add(near);
+      return near !== undefined;
     },
   };
 }

@@ -29,7 +29,7 @@ export interface Ground {
 export function ground(basins: readonly Basin[], districts: readonly District[]): Ground {
   const basinByCell = cellsOfBasins(basins);
   const disks = new Map<string, readonly string[]>();
-  const districtByCell = new Map<string, DistrictCode | undefined>();
+  const districtByCell = new Map<string, DistrictCode>();
   const stepsFrom = (cell: string, steps: number): readonly string[] => {
     const key = `${cell}/${steps}`;
     const held = disks.get(key) ?? gridDisk(cell, steps);
@@ -42,8 +42,11 @@ export function ground(basins: readonly Basin[], districts: readonly District[])
     steps: stepsFrom,
     basinOf: (cell) => basinByCell.get(cell),
     districtOf: (cell) => {
-      if (!districtByCell.has(cell)) districtByCell.set(cell, nearest(districts, cell));
-      return districtByCell.get(cell);
+      const held = districtByCell.get(cell);
+      if (held !== undefined) return held;
+      const code = nearest(districts, cell);
+      if (code !== undefined) districtByCell.set(cell, code);
+      return code;
     },
   };
 }

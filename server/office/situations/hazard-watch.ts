@@ -24,6 +24,9 @@ const MIN_MS = 60_000;
 
 /** Follows one hazard over the city: its evidence, and the situations that come of it. */
 export interface HazardWatch {
+  /** Whether events of its kind and property may speak for the hazard. */
+  hears(event: CityEvent): boolean;
+  /** Takes note of events that it hears, and of what left. */
   observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
   judge(city: CityView, now: Instant): readonly SituationEvent[];
   recall(event: SituationEvent, city: CityView, now: Instant): void;
@@ -152,11 +155,11 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
   };
 
   return {
+    hears: (event) => signs.of(event).length > 0,
     observe: (arrived, now, removed) => {
       const nowMs = instantMs(now);
       if (replay !== undefined) book.advance(nowMs);
       for (const event of arrived) {
-        if (signs.of(event).length === 0) continue;
         signs.remember(event, recent);
         pending.set(event.subject, event.kind);
         if (replay !== undefined) note(replay.take(event, nowMs), nowMs);

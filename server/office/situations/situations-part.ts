@@ -1,14 +1,17 @@
-import type { Instant, SituationEvent } from '../../../contract/event.ts';
+import type { CityEvent, Instant, Kind, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
 import { madeEvent } from '../made-event.ts';
 import type { OfficePart } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import { ground } from './ground.ts';
-import { hazardWatch } from './hazard-watch.ts';
+import { hazardWatch, type HazardWatch } from './hazard-watch.ts';
 import { surroundings } from './surroundings.ts';
 
 const MIN_PER_HOUR = 60;
+/** What rules read, and what lies around. */
+const READ_KINDS = ['observation', 'incident', 'alert', 'request', 'alarm', 'asset'] as const;
+const KINDS: ReadonlySet<Kind> = new Set(READ_KINDS);
 
 type WithSituations = OfficeSettings & Required<Pick<OfficeSettings, 'situations'>>;
 
@@ -27,11 +30,28 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
   );
   /** Open ones of a rule that the city no longer has. */
   let orphans: readonly SituationEvent[] = [];
+  const hearers = new Map<string, readonly HazardWatch[]>();
+  /** Asked of the rules once for each kind and property. */
+  const hearersOf = (event: CityEvent): readonly HazardWatch[] => {
+    const key = event.kind === 'observation' ? event.data.observedProperty : event.kind;
+    const held = hearers.get(key);
+    if (held !== undefined) return held;
+    const asked = watches.filter((watch) => watch.hears(event));
+    hearers.set(key, asked);
+    return asked;
+  };
   const observe: OfficePart['observe'] = (events, now, removed) => {
-    around.observe(events, removed);
-    for (const watch of watches) watch.observe(events, now, removed);
+    const heard = new Map<HazardWatch, CityEvent[]>(watches.map((watch) => [watch, []]));
+    for (const event of events) {
+      if (!KINDS.has(event.kind)) continue;
+      around.note(event);
+      for (const watch of hearersOf(event)) heard.get(watch)?.push(event);
+    }
+    for (const subject of removed) around.gone(subject);
+    for (const [watch, those] of heard) watch.observe(those, now, removed);
   };
   return {
+    kinds: KINDS,
     observe,
     judge: (city, now) => {
       const closed = orphans.map((event) => ended(event, now));
@@ -39,10 +59,8 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
       return [...closed, ...watches.flatMap((watch) => watch.judge(city, now))];
     },
     recall: (city, now) => {
-      const { observation, incident, alert, request, alarm, asset, situation } = city.byKind;
-      for (const events of [observation, incident, alert, request, alarm, asset]) {
-        observe([...events.values()], now, []);
-      }
+      const { situation } = city.byKind;
+      for (const kind of READ_KINDS) observe([...city.byKind[kind].values()], now, []);
       for (const { data } of situation.values()) {
         if (data.annunciatedAt !== undefined) budget.recall(instantMs(data.annunciatedAt));
       }

@@ -21,7 +21,8 @@ export interface Inside {
 
 /** What lies in the cells of a situation: open incidents, closed roads, alarms, cameras. */
 export interface Surroundings {
-  observe(events: readonly CityEvent[], removed: readonly string[]): void;
+  note(event: CityEvent): void;
+  gone(subject: string): void;
   inside(cells: Iterable<string>, categories: ReadonlySet<IncidentCategory>): Inside;
   /** Nearest first; those in the cells or beside them. */
   cameras(cells: ReadonlySet<string>, near: Coordinate): readonly Camera[];
@@ -66,23 +67,24 @@ export function surroundings(ground: Ground, cameras: readonly CameraPlace[]): S
     return found;
   };
   return {
-    observe: (events, removed) => {
-      for (const event of events) {
-        if (event.kind !== 'incident' && event.kind !== 'alarm' && event.kind !== 'asset') continue;
-        const thing = thingOf(event, ground);
-        if (thing !== undefined || things.has(event.subject)) drop(event.subject);
-        if (thing !== undefined) put(thing);
-      }
-      for (const subject of removed) drop(subject);
+    note: (event) => {
+      if (event.kind !== 'incident' && event.kind !== 'alarm' && event.kind !== 'asset') return;
+      const thing = thingOf(event, ground);
+      if (thing !== undefined || things.has(event.subject)) drop(event.subject);
+      if (thing !== undefined) put(thing);
     },
+    gone: drop,
     inside: (cells, categories) => {
-      const found = within(cells).toSorted(worstFirst);
+      const found = within(cells);
       const incidents = found.filter(
         ({ kind, category }) =>
           kind === 'incident' && category !== undefined && categories.has(category),
       );
       const listed = (those: readonly Thing[]): readonly string[] =>
-        those.slice(0, MOST_LISTED).map(({ subject }) => subject);
+        those
+          .toSorted(worstFirst)
+          .slice(0, MOST_LISTED)
+          .map(({ subject }) => subject);
       return {
         incidents: listed(incidents),
         closures: listed(found.filter(({ isClosure }) => isClosure === true)),
