@@ -154,6 +154,7 @@ test('whatever comes, late, doubled, gone and again: ids never come back, areas 
   });
   const run = fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
     const city = begun();
+    const overlaps: string[] = [];
     let minute = 50;
     for (const [edit, { what, x, value, lat, lateMin, afterMin }] of steps.entries()) {
       minute += afterMin;
@@ -171,8 +172,9 @@ test('whatever comes, late, doubled, gone and again: ids never come back, areas 
         ({ data }) => data.endedAt === undefined,
       );
       const cells = open.flatMap(({ data }) => data.cells);
-      if (afterMin > 1) expect(new Set(cells).size).toBe(cells.length);
+      if (afterMin > 1 && new Set(cells).size < cells.length) overlaps.push(now);
     }
+    expect(overlaps).toEqual([]);
     const { incident, observation } = city.state.byKind;
     city.remove(atMinute(minute + 1), [...incident.keys(), ...observation.keys()]);
     city.until(atMinute(minute + 100));
