@@ -79,7 +79,7 @@ export interface AlarmData extends OfficeData {
   /** Active for 24 h: on the standing list, not in the main one. */
   readonly isStanding?: boolean;
   readonly assignee?: string;
-  /** Newest last; at most 50. */
+  /** Newest last; at most 20, of 8,000 characters together. */
   readonly notes: readonly { readonly at: Instant; readonly actor: Actor; readonly text: string }[];
   readonly shelvedUntil?: Instant;
   /** Silent until its value or severity changes. */

@@ -164,6 +164,19 @@ test('acknowledged and still active after the re-alarm time it asks again', () =
   expect(desk.alarm()?.transitions.at(-1)?.by).toBe('re-alarm');
 });
 
+test('however many notes are written, an alarm holds the newest few', () => {
+  const desk = raised();
+  const write = (nth: number, text: string): readonly string[] => {
+    desk.order('note', { subject: SUBJECT, key: key(`many-${nth}`), text }, 80);
+    return (desk.alarm()?.notes ?? []).map((note) => note.text);
+  };
+  for (let nth = 0; nth < 100; nth += 1) write(nth, `note ${nth}`);
+  const few = write(100, 'the last');
+  expect([few.length, few[0], few.at(-1)]).toEqual([20, 'note 81', 'the last']);
+  for (let nth = 101; nth < 120; nth += 1) write(nth, 'n'.repeat(2_000));
+  expect(write(120, 'after long ones')).toHaveLength(4);
+});
+
 test('notes and an assignee stay with it; what is over takes no command', () => {
   const desk = raised();
   desk.order('assign', { subject: SUBJECT, key: key('assign'), assignee: 'Lee' }, 70);

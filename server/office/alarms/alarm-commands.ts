@@ -7,8 +7,9 @@ import type { Annunciator } from './annunciator.ts';
 
 export const SHELVE_MIN = [15, 720] as const;
 const MIN_MS = 60_000;
-/** Kept in the event; older ones are in the history. */
-const MOST_NOTES = 50;
+/** Kept in the event, whose every version holds them; older ones are in the history. */
+const MOST_NOTES = 20;
+const MOST_NOTE_CHARS = 8_000;
 
 /** What a command makes of an alarm, or why not. */
 export type Commanded =
@@ -43,8 +44,8 @@ export function commanded(
     case 'assign':
       return step({ ...data, assignee: request.assignee });
     case 'note': {
-      const notes = [...data.notes, { at: now, actor, text: request.text }].slice(-MOST_NOTES);
-      return step({ ...data, notes });
+      const notes = [...data.notes, { at: now, actor, text: request.text }];
+      return step({ ...data, notes: newest(notes) });
     }
     case 'shelve': {
       const { minutes, reason } = request;
@@ -72,6 +73,16 @@ export function unshelved(alarm: Alarm, now: Instant, tell: Pick<Annunciator, 'a
   const off = without(alarm, 'shelvedUntil');
   if (!off.isActive) return off;
   return tell.announce({ ...off, isAcknowledged: false }, 'back', now);
+}
+
+/** The last is kept however long it is. */
+function newest(notes: Alarm['notes']): Alarm['notes'] {
+  let chars = 0;
+  const first = notes.findLastIndex(({ text }, index) => {
+    chars += text.length;
+    return notes.length - index > MOST_NOTES || chars > MOST_NOTE_CHARS;
+  });
+  return notes.slice(first + 1);
 }
 
 const NAMES = ['ack', 'assign', 'note', 'shelve', 'unshelve', 'snooze'] as const;
