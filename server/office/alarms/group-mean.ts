@@ -1,8 +1,3 @@
-interface Held {
-  value: number;
-  atMs: number;
-}
-
 /** Running mean of many things; its cost is one addition a value. */
 export interface GroupMean {
   set(subject: string, value: number, atMs: number): void;
@@ -15,43 +10,50 @@ export interface GroupMean {
 }
 
 export function groupMean(): GroupMean {
-  const held = new Map<string, Held>();
+  /** Where the value of a thing is in `held`; its time is beside it. */
+  const slots = new Map<string, number>();
+  /** Two numbers a thing in one row: thousands of them change each second. */
+  const held: number[] = [];
+  const free: number[] = [];
   let sum = 0;
   let newest = Number.NEGATIVE_INFINITY;
   /** No value is older than this. */
   let oldest = Number.POSITIVE_INFINITY;
-  const drop = (subject: string, value: number): void => {
-    sum -= value;
-    held.delete(subject);
+  const drop = (subject: string, slot: number): void => {
+    sum -= held[slot] ?? 0;
+    slots.delete(subject);
+    free.push(slot);
   };
   return {
     set: (subject, value, atMs) => {
-      const before = held.get(subject);
-      if (before === undefined) {
+      let slot = slots.get(subject);
+      if (slot === undefined) {
+        slot = free.pop() ?? held.length;
+        slots.set(subject, slot);
         sum += value;
-        held.set(subject, { value, atMs });
       } else {
-        if (before.atMs > atMs) return;
-        sum += value - before.value;
-        before.value = value;
-        before.atMs = atMs;
+        if ((held[slot + 1] ?? 0) > atMs) return;
+        sum += value - (held[slot] ?? 0);
       }
+      held[slot] = value;
+      held[slot + 1] = atMs;
       newest = Math.max(newest, atMs);
       oldest = Math.min(oldest, atMs);
     },
     remove: (subject) => {
-      const before = held.get(subject);
-      if (before !== undefined) drop(subject, before.value);
+      const slot = slots.get(subject);
+      if (slot !== undefined) drop(subject, slot);
     },
     mean: (sinceMs, least) => {
       if (oldest < sinceMs) {
         oldest = Number.POSITIVE_INFINITY;
-        for (const [subject, { value, atMs }] of held) {
-          if (atMs < sinceMs) drop(subject, value);
+        for (const [subject, slot] of slots) {
+          const atMs = held[slot + 1] ?? 0;
+          if (atMs < sinceMs) drop(subject, slot);
           else oldest = Math.min(oldest, atMs);
         }
       }
-      const n = held.size;
+      const n = slots.size;
       if (n < least) return undefined;
       return { value: Math.round((sum / n) * 10) / 10, n, atMs: newest };
     },
