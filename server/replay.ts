@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ReplayAnswer, ReplayCommand } from '../contract/api.ts';
 import { instantMs, instantOf } from '../contract/instant.ts';
 import type { CommandedCity } from './command/command-door.ts';
@@ -50,6 +50,8 @@ export interface Replay {
 /** Longest the event loop is kept while the past is folded. */
 const TURN_MS = 40;
 const BEATS_AHEAD = 500;
+/** How often whoever paused looks whether all is played. */
+const BEHIND_LOOK_MS = 10;
 /** Steps of the past that nobody watches are logged as one, as fine as a look back can tell. */
 const HIDDEN_STEP_MS = 10_000;
 
@@ -127,13 +129,28 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
 
   const play = async (shown: Playing, signal: AbortSignal): Promise<void> => {
     let beats = 0;
+    let turnStarted = performance.now();
     for await (const beat of paced(shown.cursor, clock, signal)) {
       take(shown, beat);
       beats += 1;
+      // Behind its clock it does not wait, and others must have their turn all the same.
+      if (performance.now() - turnStarted >= TURN_MS) {
+        await nextTurn();
+        turnStarted = performance.now();
+      }
       // A recording is played no faster than it can be written, and so be seen.
       if (beats % BEATS_AHEAD === 0) await log.durable().catch(() => undefined);
     }
     if (!signal.aborted) await goTo(instantMs(scenario.opensAt));
+  };
+
+  /** Waits until what lies before the stopped clock is played: a slow machine is behind a fast one. */
+  const caughtUp = async (): Promise<void> => {
+    const { cursor } = present;
+    const { signal } = running;
+    while (!signal.aborted && (cursor.peek()?.atMs ?? Number.POSITIVE_INFINITY) <= nowMs()) {
+      await sleep(BEHIND_LOOK_MS);
+    }
   };
 
   const state = (): ReplayAnswer => ({
@@ -160,7 +177,10 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     if (isPlaying) clock.play();
     else clock.pause();
     // Whoever paused sees the city as it stands.
-    if (!isPlaying) await log.durable().catch(() => undefined);
+    if (!isPlaying) {
+      await caughtUp();
+      await log.durable().catch(() => undefined);
+    }
     return state();
   };
 
