@@ -41,8 +41,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 3 * MINUTE_MS,
           hookTimeout: 3 * MINUTE_MS,
-          fileParallelism: false,
-          // After the unit tests, not beside them: a browser in software wants the machine to itself.
+          // After the unit tests, not beside them: browsers in software want the machine to themselves.
           sequence: { groupOrder: 1 },
         },
       },

@@ -99,13 +99,16 @@ test('a briefing as a page: no barrier in either language, nothing broken', asyn
 
 test('the pages are a production build: no development React that keeps every render', async () => {
   // A room comes as a file of its own, which no tag of the page names.
-  const scripts = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith('.js')),
-  );
-  const texts = await Promise.all(scripts.map(async (src) => (await fetch(src)).text()));
-  expect(texts.join('').length).toBeGreaterThan(1_000_000);
-  expect(texts.join('')).not.toContain('Download the React DevTools');
+  const loaded = async (): Promise<string> => {
+    const scripts = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith('.js')),
+    );
+    return (await Promise.all(scripts.map(async (src) => (await fetch(src)).text()))).join('');
+  };
+  await expect.poll(async () => (await loaded()).length, SHOWN).toBeGreaterThan(1_000_000);
+  const text = await loaded();
+  expect(text).not.toContain('Download the React DevTools');
 });
