@@ -1,3 +1,4 @@
+import { scenesEn } from './wording-scenes.ts';
 import { stageEn } from './wording-stage.ts';
 import { deskEn } from './wording-desk-en.ts';
 import { drillEn } from './wording-drill.ts';
@@ -46,6 +47,7 @@ export const en: Wording = {
     awaiting: 'update awaited',
   },
   stage: stageEn,
+  ...scenesEn,
   closures: { label: 'Roads closed', more: '+{{n}} more' },
   lead: {
     label: 'Most urgent',

@@ -1,3 +1,4 @@
+import { scenesKo } from './wording-scenes.ts';
 import { stageKo } from './wording-stage.ts';
 import { deskKo } from './wording-desk-ko.ts';
 import { drillKo } from './wording-drill.ts';
@@ -45,6 +46,7 @@ export const ko = {
     awaiting: '갱신 대기',
   },
   stage: stageKo,
+  ...scenesKo,
   closures: { label: '도로 통제', more: '외 {{n}}곳' },
   lead: {
     label: '가장 급한 일',

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds, LonLat } from '../../contract/place.ts';
+import type { MapView } from './map-view.ts';
 
 /** A rectangle of the map's own canvas, CSS px from its top left corner. */
 export interface FitBox {
@@ -39,17 +40,31 @@ export function paddingOf(
   };
 }
 
-/** Looks straight down, north up, with `bounds` filling the box; at once, without a flight. */
-export function fitBounds(map: MapLibreMap, [west, south, east, north]: Bounds, box: FitBox): void {
+/**
+ * The view's bounds, or `home`, fill the box; at once, or in a calm flight of `flightMs`. No more
+ * than 60° from straight down.
+ */
+export function fitView(
+  map: MapLibreMap,
+  home: Bounds,
+  box: FitBox,
+  view: MapView,
+  flightMs: number,
+): void {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   if (width === 0 || height === 0) return;
-  map.fitBounds(
+  const [west, south, east, north] = view.bounds ?? home;
+  const camera = map.cameraForBounds(
     [
       [west, south],
       [east, north],
     ],
-    { padding: paddingOf(box, { width, height }), animate: false },
+    { padding: paddingOf(box, { width, height }), bearing: view.bearing ?? 0 },
   );
+  if (camera === undefined) return;
+  const to = { ...camera, pitch: view.pitch ?? 0 };
+  if (flightMs > 0) map.easeTo({ ...to, duration: flightMs, essential: true });
+  else map.jumpTo(to);
 }
 
 /** A camera that follows the map. */

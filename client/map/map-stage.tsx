@@ -10,6 +10,7 @@ import { CITY_LAYERS } from './layer-registry.ts';
 import { MapLabels } from './map-labels.tsx';
 import { MapLegends } from './map-legends.tsx';
 import { MapShade } from './map-shade.tsx';
+import type { MapView } from './map-view.ts';
 import styles from './map-stage.module.css';
 import { takenSpots } from './taken-spots.ts';
 import { useZoom } from './use-zoom.ts';
@@ -20,6 +21,12 @@ const CLOCK_STEP_MS = 10_000;
 const NO_LABELS: readonly MapLabel[] = [];
 const NO_SPOTS: readonly LonLat[] = [];
 const NO_LEGENDS: readonly MapLegend[] = [];
+const WHOLE_CITY: MapView = {};
+/** A change of scene is a calm move; whoever asked for less motion gets none. */
+const FLIGHT_MS = 1200;
+
+const flightMs = (): number =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS;
 
 export interface MapStageProps {
   readonly city: City | undefined;
@@ -28,6 +35,8 @@ export interface MapStageProps {
   readonly layerIds: readonly string[];
   /** Where the city's outline must fit, px of the stage. */
   readonly fitBox: FitBox;
+  /** Absent = the whole city, straight down. Another object is another view: keep it while it is the same. */
+  readonly view?: MapView;
   /** 1 at a desk, 2 on a wall 3840 px wide. */
   readonly lineScale: number;
   readonly language: Language;
@@ -45,15 +54,19 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
-  const { avoid = NO_SPOTS, onReady, onLayerFault } = props;
+  const { avoid = NO_SPOTS, view = WHOLE_CITY, onReady, onLayerFault } = props;
   const { districts } = cityAnswer;
   const { note } = cityAnswer.basemap;
   const { x, y, width, height } = fitBox;
   const shown = layerIds.join();
 
+  const seen = useRef<MapView>(undefined);
   useEffect(() => {
-    pageMap?.fit({ x, y, width, height });
-  }, [pageMap, x, y, width, height]);
+    if (pageMap === undefined) return;
+    const isFlight = seen.current !== undefined && seen.current !== view;
+    seen.current = view;
+    pageMap.fit({ x, y, width, height }, view, isFlight ? flightMs() : 0);
+  }, [pageMap, x, y, width, height, view]);
 
   useEffect(() => {
     if (pageMap !== undefined) onReady?.(pageMap.camera);

@@ -3,7 +3,8 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { CityAnswer } from '../../contract/api.ts';
 import { loadBaseGeometry, type BaseGeometry } from './base-geometry.ts';
 import { baseStyle } from './base-style.ts';
-import { cameraOf, fitBounds, type Camera, type FitBox } from './camera.ts';
+import { cameraOf, fitView, type Camera, type FitBox } from './camera.ts';
+import type { MapView } from './map-view.ts';
 import { operatorStyle } from './operator-style.ts';
 import { watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
@@ -22,7 +23,8 @@ export interface PageMap {
   readonly atlas: SeverityAtlas;
   readonly symbols: SymbolAtlas;
   readonly overlay: Overlay;
-  readonly fit: (box: FitBox) => void;
+  /** Puts the view into the box; `flightMs` 0 = at once. */
+  readonly fit: (box: FitBox, view: MapView, flightMs: number) => void;
   /** What failed in deck.gl after a layer was handed over. */
   readonly onFault: (listener: (reason: string, deckLayerId: string | undefined) => void) => void;
   readonly onGivenUp: (listener: () => void) => void;
@@ -50,11 +52,11 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
   let tellFault: (reason: string, deckLayerId: string | undefined) => void = () => undefined;
   let tellGivenUp = (): void => undefined;
   let tellReplaced = (): void => undefined;
-  let box: FitBox | undefined;
-  const refit = (): void => {
-    if (box !== undefined) fitBounds(map, base.bounds, box);
+  let shown: { readonly box: FitBox; readonly view: MapView } | undefined;
+  const refit = (flightMs: number): void => {
+    if (shown !== undefined) fitView(map, base.bounds, shown.box, shown.view, flightMs);
   };
-  map.on('resize', refit);
+  map.on('resize', () => refit(0));
   await map.once('load');
   if (city.basemap.style !== undefined) {
     // The ground of ours stays where the operator's cannot be had.
@@ -74,9 +76,9 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
       onError: (reason, id) => tellFault(reason, id),
       onReplaced: () => tellReplaced(),
     }),
-    fit: (next) => {
-      box = next;
-      refit();
+    fit: (box, view, flightMs) => {
+      shown = { box, view };
+      refit(flightMs);
     },
     onFault: (listener) => {
       tellFault = listener;

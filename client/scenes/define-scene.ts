@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
-import type { Text } from '../../contract/place.ts';
+import type { Bounds, Text } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
@@ -17,15 +17,41 @@ export interface SceneProps {
   readonly feeds: FeedsSummary;
   /** The clock on screen in whole minutes. */
   readonly minuteMs: number;
+  /** What the scene is about, e.g. the situation of a takeover; absent = it chooses. */
+  readonly subject?: string | undefined;
+  /** A touch asks for another scene. */
+  readonly onScene?: ((scene: string, subject?: string) => void) | undefined;
+}
+
+/** Space between the map's box and the page's edges, units of the layout. */
+export interface MapBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** How a scene's map looks at the city: see `MapView`. */
+export interface SceneView {
+  readonly bounds?: Bounds;
+  readonly pitch?: number;
+  readonly bearing?: number;
 }
 
 /** One page of the wall: which layers the map shows and which panels stand beside it. */
 export interface Scene {
   readonly id: string;
   readonly title: Text;
-  /** How long it stays when scenes take turns. */
+  /** How long it stays when scenes take turns; 0 = it takes no turn. */
   readonly dwellSec: number;
+  /** None = the map is not seen. */
   readonly layers: readonly string[];
+  /** Where the city fits; absent = as on the overview. */
+  readonly mapBox?: MapBox;
+  /** Absent = the whole city, straight down. */
+  readonly view?: (props: SceneProps) => SceneView;
+  /** Names and lines of the gravest matters on the map; absent = yes. */
+  readonly hasCallouts?: boolean;
   readonly Panels: ComponentType<SceneProps>;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isColumn, typeRatio, unitPx, type WallOptics } from '../../design/wall-type.ts';
+import type { MapBox } from '../../scenes/define-scene.ts';
 
 export interface WallCanvas {
   /** CSS pixels of one unit of the layout. */
@@ -15,10 +16,8 @@ export interface WallCanvas {
   };
 }
 
-const left = 1200;
-const right = 1214;
-const top = 268;
-const bottom = 306;
+/** Between the columns of the overview. */
+const USUAL_BOX: MapBox = { left: 1200, right: 1214, top: 268, bottom: 306 };
 
 /** In one column the map has a height of its own, and a margin. */
 const columnMap = { height: 1000, margin: 40 } as const;
@@ -33,7 +32,12 @@ interface PageSize {
 
 const sizeOfPage = (): PageSize => ({ width: window.innerWidth, height: window.innerHeight });
 
-function fitBoxOf({ width, height }: PageSize, unit: number, isOneColumn: boolean) {
+function fitBoxOf(
+  { width, height }: PageSize,
+  unit: number,
+  isOneColumn: boolean,
+  { left, right, top, bottom }: MapBox,
+) {
   if (isOneColumn) {
     const margin = columnMap.margin * unit;
     const mapHeight = columnMap.height * unit;
@@ -48,7 +52,10 @@ function fitBoxOf({ width, height }: PageSize, unit: number, isOneColumn: boolea
 }
 
 /** The page's size in the layout's units; sets the type ratio that the wall's optics need. */
-export function useWallCanvas(optics: WallOptics | undefined): WallCanvas {
+export function useWallCanvas(
+  optics: WallOptics | undefined,
+  mapBox: MapBox = USUAL_BOX,
+): WallCanvas {
   const [size, setSize] = useState(sizeOfPage);
   useEffect(() => {
     const measure = (): void => setSize(sizeOfPage());
@@ -62,7 +69,7 @@ export function useWallCanvas(optics: WallOptics | undefined): WallCanvas {
     document.documentElement.style.setProperty('--type-ratio', String(ratio));
   }, [optics, unit]);
   return useMemo(
-    () => ({ unit, isOneColumn, fitBox: fitBoxOf(size, unit, isOneColumn) }),
-    [size, unit, isOneColumn],
+    () => ({ unit, isOneColumn, fitBox: fitBoxOf(size, unit, isOneColumn, mapBox) }),
+    [size, unit, isOneColumn, mapBox],
   );
 }

@@ -12,7 +12,6 @@ import { frameMode, ModeFrame } from '../../panels/mode-frame.tsx';
 import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { TimeLoading } from '../../panels/time-loading.tsx';
-import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
 import { selectCallouts } from './select-callouts.ts';
 import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
@@ -21,7 +20,9 @@ import { useLanguageSwitch } from './use-language.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { usePastAddress } from './use-past-address.ts';
 import { useReplay } from './use-replay.ts';
+import { useSceneView } from './use-scene-view.ts';
 import { useTold } from './use-told.ts';
+import { sceneOfAddress } from './scene-of-address.ts';
 import { useWallCanvas } from './use-wall-canvas.ts';
 import { useWallKeys } from './use-wall-keys.ts';
 import { useWallTime } from './use-wall-time.ts';
@@ -50,14 +51,14 @@ export function WallRoom({
   const time = useStore(store, (state) => state.time);
   const cityAnswer = useCityAnswer();
   const words = useWords();
-  const canvas = useWallCanvas(cityAnswer?.wall);
+  const { scene, subject } = useMemo(() => sceneOfAddress(window.location.search), []);
+  const canvas = useWallCanvas(cityAnswer?.wall, scene?.mapBox);
   /** Of the timeline that all share; a look back at it is one of this screen only. */
   const mode = cityAnswer?.mode ?? city?.mode;
   const { replay, wantedMs, command } = useReplay(mode);
   const attendance = useAttended();
   const switchLanguage = useLanguageSwitch(cityAnswer);
   const [camera, setCamera] = useState<Camera>();
-  const [scene] = WALL_SCENES;
 
   const told = useTold(city, time.nowMs);
   const { matters } = told;
@@ -108,6 +109,8 @@ export function WallRoom({
     () => scene?.layers.filter((id) => wanted?.includes(id) ?? true) ?? [],
     [scene, wanted],
   );
+  const sceneProps = { city, cityAnswer, link, time, ...told, subject };
+  const view = useSceneView(scene, sceneProps);
   const cityName = cityAnswer === undefined ? undefined : words.say(cityAnswer.shortName);
   const zone = cityAnswer?.zone ?? 'UTC';
   const isShared = mode !== undefined && mode !== 'live';
@@ -117,6 +120,7 @@ export function WallRoom({
       className={styles['room']}
       data-link={link.phase}
       data-scene={scene?.id}
+      data-map={scene !== undefined && scene.layers.length > 0}
       data-past={isPlayback}
       data-seeking={seeking !== undefined}
       style={{ '--touch': `${touchPx}px` } as CSSProperties}
@@ -134,6 +138,7 @@ export function WallRoom({
             cityAnswer={cityAnswer}
             layerIds={layerIds}
             fitBox={canvas.fitBox}
+            view={view}
             lineScale={Math.max(thinnest, wallLineScale * canvas.unit)}
             language={words.language}
             nowMs={time.nowMs ?? 0}
@@ -142,7 +147,10 @@ export function WallRoom({
             onReady={setCamera}
           />
         )}
-        {camera === undefined || cityAnswer === undefined || canvas.isOneColumn ? null : (
+        {camera === undefined ||
+        cityAnswer === undefined ||
+        canvas.isOneColumn ||
+        scene?.hasCallouts === false ? null : (
           <div className={styles['callouts']}>
             <Callouts
               rows={callouts}
@@ -155,9 +163,7 @@ export function WallRoom({
         )}
       </section>
       <main className={styles['panels']}>
-        {scene === undefined ? null : (
-          <scene.Panels city={city} cityAnswer={cityAnswer} link={link} time={time} {...told} />
-        )}
+        {scene === undefined ? null : <scene.Panels {...sceneProps} />}
       </main>
       <WallTop
         city={city}

@@ -1,0 +1,92 @@
+import type { JSX, ReactNode } from 'react';
+import type { TileTrust } from '../city/select-tile-trust.ts';
+import { HatchBox } from '../design/hatch.tsx';
+import { clockMinute, formatAge } from '../design/times.ts';
+import { useWords, type Words } from '../design/wording.ts';
+import { TileBoundary } from './tile-boundary.tsx';
+import styles from './tile.module.css';
+
+/** What is wrong with the sources of a tile, in words; undefined while all is well. */
+export function trustWords(
+  trust: TileTrust,
+  minuteMs: number,
+  zone: string,
+  { language, word }: Words,
+): string | undefined {
+  const { state, lastGoodMs, isUnrecorded, wanting } = trust;
+  switch (state) {
+    case 'loading':
+    case 'live':
+      return undefined;
+    case 'unconnected':
+      return word(isUnrecorded ? 'tile/unrecorded' : 'tile/unconnected');
+    case 'lost':
+      return lastGoodMs === undefined
+        ? word('tile/lostNever')
+        : word('tile/lost', { time: clockMinute(lastGoodMs, zone) });
+    case 'late':
+    case 'partial': {
+      const [worst] = wanting;
+      const heardMs = worst?.data.lastGood == null ? undefined : Date.parse(worst.data.lastGood);
+      const isLate =
+        state === 'late' || worst?.data.state === 'late' || worst?.data.state === 'stale';
+      if (!isLate || heardMs === undefined) return word('tile/some', { n: wanting.length });
+      return word('tile/late', { age: formatAge(minuteMs - heardMs, language) });
+    }
+  }
+}
+
+/**
+ * A part of a scene with its name and what its sources allow it to claim: "3/4 정상", or hatching
+ * and a word. A tile without sources of its own (a title, a clock) is no tile.
+ */
+export function Tile({
+  title,
+  note,
+  trust,
+  minuteMs,
+  zone,
+  className,
+  children,
+}: {
+  readonly title: string;
+  /** What the rows are, in a few quiet words. */
+  readonly note?: string | undefined;
+  readonly trust: TileTrust;
+  readonly minuteMs: number;
+  readonly zone: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const words = useWords();
+  const wrong = trustWords(trust, minuteMs, zone, words);
+  return (
+    <section
+      className={`${styles['tile']} ${className ?? ''}`}
+      data-tile=""
+      data-trust={trust.state}
+      aria-label={title}
+    >
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{title}</h2>
+        {note === undefined ? null : <p className={styles['note']}>{note}</p>}
+        <p className={styles['trust']}>
+          {wrong === undefined ? null : (
+            <span className={styles['wrong']}>
+              <HatchBox />
+              {wrong}
+            </span>
+          )}
+          {trust.m === 0 ? null : (
+            <span className={styles['count']}>
+              {words.word('tile/count', { n: trust.n, m: trust.m })}
+            </span>
+          )}
+        </p>
+      </header>
+      <div className={styles['body']}>
+        <TileBoundary>{children}</TileBoundary>
+      </div>
+    </section>
+  );
+}
