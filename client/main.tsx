@@ -5,9 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { exerciseOfAddress } from './city/exercise-address.ts';
+import { History } from './city/history.ts';
 import { createCityStore } from './city/store.ts';
 import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
+import { askSeries } from './rooms/wall/ask-series.ts';
 import { pastOfAddress } from './rooms/wall/past-address.ts';
 import { languageOfAddress } from './rooms/wall/use-language.ts';
 
@@ -38,7 +40,11 @@ async function openRoom() {
     return <OpsRoom store={store} machine={machine} give={give} />;
   }
   const { WallRoom } = await import('./rooms/wall/wall-room.tsx');
-  return <WallRoom store={store} machine={machine} />;
+  return (
+    <History value={askSeries}>
+      <WallRoom store={store} machine={machine} />
+    </History>
+  );
 }
 
 const root = createRoot(host);

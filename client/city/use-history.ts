@@ -1,0 +1,70 @@
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { SeriesAnswer } from '../../contract/history.ts';
+import { History } from './history.ts';
+import { upToClock } from './up-to-clock.ts';
+
+/** However fast the clock runs, the server is not asked more often than this. */
+const leastPauseMs = 5000;
+
+export interface SeriesState {
+  /** By datastream; one that was never had is absent. Nothing after the clock. */
+  readonly series: ReadonlyMap<string, SeriesAnswer>;
+  /** `asking` until the first answer; `lost` = the last time, some could not be had. */
+  readonly state: 'asking' | 'known' | 'lost';
+}
+
+const nothing: SeriesState = { series: new Map(), state: 'asking' };
+
+/**
+ * What was known of these datastreams between the two instants, in steps of `stepSec`. Asks again
+ * when they or the clock (`toMs`, in whole minutes) change; until then the last answer stays, less
+ * what lies after the clock. `toMs` undefined = there is no clock yet, and nothing is asked.
+ */
+export function useSeries(
+  datastreams: readonly string[],
+  fromMs: number | undefined,
+  toMs: number | undefined,
+  stepSec: number,
+): SeriesState {
+  const ask = useContext(History);
+  const [held, setHeld] = useState(nothing);
+  const turn = useRef({ asked: 0, taken: 0, atMs: -Infinity });
+  const wanted = datastreams.join('\n');
+  useEffect(() => {
+    if (ask === undefined || wanted === '' || fromMs === undefined || toMs === undefined) return;
+    const { current } = turn;
+    const names = wanted.split('\n');
+    const to = new Date(toMs).toISOString();
+    const span = { from: new Date(fromMs).toISOString(), to, basis: 'known', knownAt: to } as const;
+    const askAll = async (): Promise<void> => {
+      current.atMs = performance.now();
+      current.asked += 1;
+      const own = current.asked;
+      const answers = await Promise.allSettled(
+        names.map((datastream) => ask({ datastream, ...span, stepSec })),
+      );
+      // A slow answer never takes the place of a newer one.
+      if (own < current.taken) return;
+      current.taken = own;
+      setHeld(({ series: before }) => {
+        const known = names.flatMap((name, index) => {
+          const answer = answers[index];
+          const series = answer?.status === 'fulfilled' ? answer.value : before.get(name);
+          return series === undefined ? [] : [[name, series] as const];
+        });
+        const isWhole = answers.every(({ status }) => status === 'fulfilled');
+        return { series: new Map(known), state: isWhole ? 'known' : 'lost' };
+      });
+    };
+    const pauseMs = Math.max(0, current.atMs + leastPauseMs - performance.now());
+    const asking = setTimeout(() => void askAll(), pauseMs);
+    return () => clearTimeout(asking);
+  }, [ask, wanted, fromMs, toMs, stepSec]);
+  return useMemo(() => {
+    if (toMs === undefined) return nothing;
+    const shown = [...held.series].map(
+      ([name, series]) => [name, upToClock(series, toMs)] as const,
+    );
+    return { series: new Map(shown), state: held.state };
+  }, [held, toMs]);
+}
