@@ -9,6 +9,7 @@ import { History } from './city/history.ts';
 import { createCityStore } from './city/store.ts';
 import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
+import { tabPasses } from './link/tab-passes.ts';
 import { askSeries } from './rooms/wall/ask-series.ts';
 import { pastOfAddress } from './rooms/wall/past-address.ts';
 import { languageOfAddress } from './rooms/wall/use-language.ts';
@@ -28,6 +29,7 @@ const { machine, give } = followTimeline(
   undefined,
   start,
   exerciseOfAddress(window.location.search),
+  tabPasses(),
 );
 if (problem !== undefined) {
   store.setState(({ time }) => ({ time: { ...time, refusal: problem } }));

@@ -10,6 +10,9 @@ type Refusal = Extract<CommandAnswer, { readonly ok: false }>['code'];
  */
 export type AuditOutcome = 'done' | 'found' | Refusal;
 
+/** A command of the office, a presenter paired with a wall, or a remote command to one. */
+export type AuditedCommand = CommandName | 'pair' | 'screen';
+
 /** A command as it was given, for good. */
 export interface AuditEntry {
   /** From 1, without a gap. */
@@ -20,7 +23,7 @@ export interface AuditEntry {
   readonly cityAt: Instant | null;
   /** `null` = nobody the office knows. */
   readonly actor: Actor | null;
-  readonly command: CommandName;
+  readonly command: AuditedCommand;
   readonly subject: string | null;
   /** `null` = it had none that could be read. */
   readonly key: string | null;

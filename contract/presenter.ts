@@ -51,19 +51,22 @@ export const PRESENTER_COMMANDS = [
   'reload',
 ] as const satisfies readonly PresenterCommand['type'][];
 
-/** A phone asks to drive the wall that shows this code. */
-export interface PairRequest {
-  readonly code: string;
-  /** What the wall calls it. */
-  readonly name: string;
-}
+/**
+ * A phone asks to drive the wall that shows this code, or comes back with the pass it was given.
+ * `name` is what the wall calls it. A pass is good for 30 min without the phone, in memory only.
+ */
+export type PairRequest =
+  | { readonly code: string; readonly name: string }
+  | { readonly pass: string; readonly name: string };
 export type PairAnswer =
   | {
       readonly ok: true;
+      /** Id of the wall. */
       readonly screen: string;
       readonly screenName?: string;
       /** Lets the same phone come back after a cut without a new code. */
       readonly pass: string;
+      /** `null` = the wall has not said yet, or is gone at the moment. */
       readonly state: ScreenState | null;
     }
   | {
@@ -77,7 +80,10 @@ export interface DriveRequest {
   readonly key: string;
   readonly command: PresenterCommand;
 }
-/** `tookMs` = until the wall said it has taken it. */
+/**
+ * `tookMs` = until the wall said it has taken it. `gone`: the wall is not connected, or said nothing
+ * for 2 s; then it may have been carried out all the same.
+ */
 export type DriveAnswer =
   | { readonly ok: true; readonly tookMs: number }
   | {

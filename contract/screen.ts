@@ -51,15 +51,29 @@ export interface ScreenState {
   readonly isHeld: boolean;
 }
 
-/** Answer to `screen`: `code` pairs a presenter; it is shown on the wall and changes. */
+/**
+ * Answer to `screen`: `code` (6 digits) pairs a presenter; it is shown on the wall and changes.
+ * Refused if the report cannot be read, or another page of this device has taken its place.
+ */
 export type ScreenAnswer =
-  | { readonly ok: true; readonly code: string; readonly codeUntil: Instant }
+  | {
+      readonly ok: true;
+      /** Of this wall, for everybody; nobody learns `deviceId` from it. */
+      readonly id: string;
+      readonly code: string;
+      readonly codeUntil: Instant;
+      /** The same as a span, for a wall whose clock is wrong; then it reports again. */
+      readonly codeForMs: number;
+      /** Names of those who are paired and connected. */
+      readonly presenters: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** One wall as the office sees it. */
 export interface ScreenEntry {
+  /** Made of `deviceId`, which only the wall itself knows. */
   readonly id: string;
-  readonly report: ScreenReport;
+  readonly report: Omit<ScreenReport, 'deviceId'>;
   readonly state: ScreenState | null;
   readonly connectedAt: Instant;
   readonly heardAt: Instant;
@@ -74,7 +88,7 @@ export interface ScreensAnswer {
   readonly screens: readonly ScreenEntry[];
 }
 
-/** Body of `POST /api/v1/screens/{id}/commands`. */
+/** Body of `POST /api/v1/screens/{id}/commands`; from role operator on, answered as commands are. */
 export interface ScreenCommandRequest {
   readonly key: string;
   readonly command: PresenterCommand;

@@ -1,6 +1,15 @@
 import type { CommandAnswer, CommandName, OfficeCommands } from './command.ts';
 import type { Heartbeat, PastBasis, Position, Topic, View } from './delta.ts';
 import type { Instant } from './event.ts';
+import type {
+  DriveAnswer,
+  Driven,
+  DrivenAnswer,
+  DriveRequest,
+  PairAnswer,
+  PairRequest,
+} from './presenter.ts';
+import type { ScreenAnswer, ScreenReport, ScreenState } from './screen.ts';
 
 export const PROTOCOL = 1;
 export const SOCKET_PATH = '/stream';
@@ -66,6 +75,12 @@ export interface ServerToClient {
   heartbeat: (heartbeat: Heartbeat) => void;
   /** The server is going away; come back after `retryMs`. */
   drain: (notice: { readonly retryMs: number }) => void;
+  /** To a wall: what somebody who drives it wants; answered once the wall has taken it. */
+  driven: (driven: Driven, answer: (result: DrivenAnswer) => void) => void;
+  /** To a wall: names of those who are paired and connected, when they change. */
+  presenters: (names: readonly string[]) => void;
+  /** To those who are paired with a wall: what it shows now; `null` = it is gone. */
+  shown: (state: ScreenState | null) => void;
 }
 
 /**
@@ -79,7 +94,20 @@ type CommandEvents = {
   ) => void;
 };
 
-export interface ClientToServer extends CommandEvents {
+/** A wall tells of itself, and a paired phone drives it. Neither has to `watch`, neither needs a token. */
+interface ScreenEvents {
+  /** On connecting, every 60 s, and when the code has changed. */
+  screen: (report: ScreenReport, answer: (result: ScreenAnswer) => void) => void;
+  /** What the wall shows, when it changes; after `screen`. */
+  screenState: (state: ScreenState) => void;
+  pair: (request: PairRequest, answer: (result: PairAnswer) => void) => void;
+  /** Gives the wall up for good: the pass is worth nothing any more. */
+  unpair: () => void;
+  /** At most 20 a second. */
+  drive: (request: DriveRequest, answer: (result: DriveAnswer) => void) => void;
+}
+
+export interface ClientToServer extends CommandEvents, ScreenEvents {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void;
   /** To an instant of the playback's span; of several in a row the last is gone to and answers all. */
   seek: (

@@ -8,7 +8,9 @@ import { commandsBy } from './give-command.ts';
 import { keepConnected } from './keep-connected.ts';
 import { isSettled, type LinkParts, type Viewer } from './link-parts.ts';
 import { picture } from './picture.ts';
+import { presenterLink, type PassStore } from './presenter-link.ts';
 import { refusals } from './refusals.ts';
+import { screenLink } from './screen-link.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import type { PastStart, TimelineLink } from './time-link.ts';
@@ -31,6 +33,7 @@ export function followTimeline(
   address?: string,
   start?: PastStart,
   exercise?: string,
+  passes?: PassStore,
 ): TimelineLink {
   const socket = timelineSocket(address);
   const told = toldTime(store);
@@ -103,6 +106,8 @@ export function followTimeline(
   return {
     machine: timeMachine(parts),
     give: commandsBy(socket),
+    screen: screenLink(socket),
+    presenter: presenterLink(socket, passes),
     stop: () => {
       clearInterval(flushing);
       clearInterval(ticking);

@@ -1,6 +1,8 @@
 import type { PastBasis } from '../../contract/delta.ts';
 import type { Instant } from '../../contract/event.ts';
 import type { GiveCommand } from './give-command.ts';
+import type { PresenterLink } from './presenter-link.ts';
+import type { ScreenLink } from './screen-link.ts';
 
 /** Where in the past a screen begins. */
 export interface PastStart {
@@ -27,5 +29,9 @@ export interface TimeMachine {
 export interface TimelineLink {
   readonly machine: TimeMachine;
   readonly give: GiveCommand;
+  /** Of a wall: it tells of itself and is driven. */
+  readonly screen: ScreenLink;
+  /** Of a phone: it drives a wall. */
+  readonly presenter: PresenterLink;
   readonly stop: () => void;
 }

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { AuditChain, AuditEntry, AuditOutcome } from '../../contract/audit.ts';
-import type { CommandName } from '../../contract/command.ts';
+import type { AuditChain, AuditedCommand, AuditEntry, AuditOutcome } from '../../contract/audit.ts';
 import type { Instant } from '../../contract/event.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { Actor } from '../../contract/office.ts';
@@ -11,7 +10,7 @@ export interface AuditNote {
   readonly cityAt?: Instant;
   /** Undefined = nobody known. */
   readonly actor: Actor | undefined;
-  readonly command: CommandName;
+  readonly command: AuditedCommand;
   readonly subject?: string;
   readonly key?: string;
   readonly request: string;
@@ -20,7 +19,7 @@ export interface AuditNote {
 
 /** What was done with a key. */
 export interface Entered {
-  readonly command: CommandName;
+  readonly command: AuditedCommand;
   /** Undefined = entered as found: the city's log does not hold it. */
   readonly request: string | undefined;
   readonly actor: string | undefined;

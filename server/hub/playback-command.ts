@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import type { CommandName as OfficeCommandName } from '../../contract/command.ts';
-import type { ClientToServer } from '../../contract/socket.ts';
 import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 
-const COMMANDS = { seek: SEEK, speed: SPEED, pause: PAUSE, step: STEP } satisfies Record<
-  CommandName,
-  z.ZodType
->;
+const COMMANDS = { seek: SEEK, speed: SPEED, pause: PAUSE, step: STEP };
 
-export type CommandName = Exclude<keyof ClientToServer, 'watch' | OfficeCommandName>;
+export type CommandName = keyof typeof COMMANDS;
 
 /** What a viewer wants of its playback. */
 export type PlaybackCommand =
