@@ -97,21 +97,20 @@ export function presenterLink(socket: TimelineSocket, passes?: PassStore): Prese
   return {
     pair: async (code, name) => {
       if (!socket.connected) return undefined;
-      const request = { code, name };
-      const answer = await socket
-        .timeout(answerWithinMs)
-        .emitWithAck('pair', request)
-        .catch(() => undefined);
+      const answer = await new Promise<PairAnswer | undefined>((resolve) => {
+        const done = answered(resolve);
+        socket.timeout(answerWithinMs).emit('pair', { code, name }, done);
+      });
       if (answer !== undefined) take(answer, name);
       return answer;
     },
     drive: async (command) => {
       // Kept by socket.io it would be carried out at a time when nobody wants it any more.
       if (!socket.connected) return undefined;
-      return socket
-        .timeout(answerWithinMs)
-        .emitWithAck('drive', { key: commandKey(), command })
-        .catch(() => undefined);
+      return new Promise((resolve) => {
+        const request = { key: commandKey(), command };
+        socket.timeout(answerWithinMs).emit('drive', request, answered(resolve));
+      });
     },
     leave: () => {
       if (socket.connected) socket.emit('unpair');
@@ -124,6 +123,11 @@ export function presenterLink(socket: TimelineSocket, passes?: PassStore): Prese
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** No answer in time is none. */
+function answered<A>(resolve: (answer: A | undefined) => void) {
+  return (error: Error | null, answer: A): void => resolve(error === null ? answer : undefined);
 }
 
 function readHeld(passes: PassStore | undefined): Held | undefined {
