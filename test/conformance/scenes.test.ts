@@ -154,6 +154,16 @@ describe.each(WALL_SCENES.map((scene) => [scene.id, scene] as const))('%s', (_, 
     }
   });
 
+  test('no tile looks normal once every source is lost', () => {
+    const trusts = [...draw(scene, allDown, 'ko').matchAll(/data-trust="(\w+)"/gu)];
+    expect(trusts.filter(([, trust]) => trust === 'live' || trust === 'partial')).toEqual([]);
+  });
+});
+
+describe('overview', () => {
+  const scene = WALL_SCENES.find(({ id }) => id === 'overview');
+  if (scene === undefined) throw new Error('the overview is a scene');
+
   test('says every fact of a full city in text', () => {
     const said = words(draw(scene, full, 'ko'));
     for (const fact of ['141.5', '오금교', '동부간선도로', '침수 신고 37건', '관악소방서']) {
