@@ -18,20 +18,36 @@ const layoutHeight = 1770;
 /** One column of the layout with its margins. */
 const columnWidth = 1180;
 
+/** Both columns side by side, and the map above them. */
+const uprightWidth = 2320;
+const uprightHeight = 4124;
+/** Width by height up to which a screen is upright; the styles ask the same of it. */
+const uprightUpTo = 3 / 4;
+
 interface Viewport {
   readonly width: number;
   readonly height: number;
 }
 
-/** A phone held upright shows the wall as one column; the styles ask the same of the screen. */
-export function isColumn({ width, height }: Viewport): boolean {
-  return width <= 700 && height >= width;
+/** `column`: a phone held upright; `upright`: a panel hung so; `wide`: a wall. The styles ask the same. */
+export type WallForm = 'wide' | 'upright' | 'column';
+
+export function wallForm({ width, height }: Viewport): WallForm {
+  if (width <= 700 && height >= width) return 'column';
+  return width / height <= uprightUpTo ? 'upright' : 'wide';
 }
 
 /** CSS pixels of one layout unit: the whole wall is scaled as one, or one column of it. */
 export function unitPx(viewport: Viewport): number {
-  if (isColumn(viewport)) return viewport.width / columnWidth;
-  return Math.min(viewport.width / layoutWidth, viewport.height / layoutHeight);
+  const { width, height } = viewport;
+  switch (wallForm(viewport)) {
+    case 'column':
+      return width / columnWidth;
+    case 'upright':
+      return Math.min(width / uprightWidth, height / uprightHeight);
+    case 'wide':
+      return Math.min(width / layoutWidth, height / layoutHeight);
+  }
 }
 
 /** Angle of a text height at the reader's eye, minutes of arc. */

@@ -40,18 +40,21 @@ const SLOT_HEIGHT = 0.092;
 /** Heights beside a narrow city: nothing of it lies there, so words may stand at any of them. */
 const ASIDE = [0.3, 0.43, 0.56, 0.69, 0.82] as const;
 const ASIDE_WIDTH = 0.25;
+/** Words need no more of a box that is wider than they are high. */
+const ASIDE_WIDTH_BY_HEIGHT = 0.3;
 const ASIDE_GAP = 0.03;
 
 export const MOST_CALLOUTS = 7;
 
 /** Slots close to both sides of a city that leaves room there; undefined when it does not. */
-function aside({ x, width }: FitBox, city: CitySpan): readonly Share[] | undefined {
-  const left = (city.left - x) / width - ASIDE_GAP - ASIDE_WIDTH;
+function aside({ x, width, height }: FitBox, city: CitySpan): readonly Share[] | undefined {
+  const wide = Math.min(ASIDE_WIDTH, (ASIDE_WIDTH_BY_HEIGHT * height) / width);
+  const left = (city.left - x) / width - ASIDE_GAP - wide;
   const right = (city.right - x) / width + ASIDE_GAP;
-  if (left < 0 || right + ASIDE_WIDTH > 1) return undefined;
+  if (left < 0 || right + wide > 1) return undefined;
   return ASIDE.flatMap((y, index): Share[] => [
-    [`left-${index + 1}`, left, y, ASIDE_WIDTH],
-    [`right-${index + 1}`, right, y, ASIDE_WIDTH],
+    [`left-${index + 1}`, left, y, wide],
+    [`right-${index + 1}`, right, y, wide],
   ]);
 }
 

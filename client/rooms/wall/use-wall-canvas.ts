@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { isColumn, typeRatio, unitPx, type WallOptics } from '../../design/wall-type.ts';
+import { typeRatio, unitPx, wallForm, type WallForm, type WallOptics } from '../../design/wall-type.ts';
 import type { MapBox } from '../../scenes/define-scene.ts';
 
 export interface WallCanvas {
@@ -19,6 +19,9 @@ export interface WallCanvas {
 /** Between the columns of the overview. */
 const USUAL_BOX: MapBox = { left: 1200, right: 1214, top: 268, bottom: 306 };
 
+/** On an upright panel the map lies above the columns, which begin at half the height. */
+const UPRIGHT_BOX = { side: 72, top: 490 } as const;
+
 /** In one column the map has a height of its own, and a margin. */
 const columnMap = { height: 1000, margin: 40 } as const;
 
@@ -35,10 +38,19 @@ const sizeOfPage = (): PageSize => ({ width: window.innerWidth, height: window.i
 function fitBoxOf(
   { width, height }: PageSize,
   unit: number,
-  isOneColumn: boolean,
+  form: WallForm,
   { left, right, top, bottom }: MapBox,
 ) {
-  if (isOneColumn) {
+  if (form === 'upright') {
+    const { side, top: above } = UPRIGHT_BOX;
+    return {
+      x: side * unit,
+      y: above * unit,
+      width: width - 2 * side * unit,
+      height: height / 2 - above * unit,
+    };
+  }
+  if (form === 'column') {
     const margin = columnMap.margin * unit;
     const mapHeight = columnMap.height * unit;
     return { x: margin, y: margin, width: width - 2 * margin, height: mapHeight - 2 * margin };
@@ -62,14 +74,18 @@ export function useWallCanvas(
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
-  const isOneColumn = isColumn(size);
+  const form = wallForm(size);
   const unit = unitPx(size);
   useEffect(() => {
     const ratio = optics === undefined ? 1 : typeRatio(optics, unit);
     document.documentElement.style.setProperty('--type-ratio', String(ratio));
   }, [optics, unit]);
   return useMemo(
-    () => ({ unit, isOneColumn, fitBox: fitBoxOf(size, unit, isOneColumn, mapBox) }),
-    [size, unit, isOneColumn, mapBox],
+    () => ({
+      unit,
+      isOneColumn: form === 'column',
+      fitBox: fitBoxOf(size, unit, form, mapBox),
+    }),
+    [size, unit, form, mapBox],
   );
 }
