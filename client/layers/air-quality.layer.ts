@@ -1,13 +1,13 @@
 import type { LonLat, Text } from '../../contract/place.ts';
+import { airSeverity, isAir } from '../city/air-grade.ts';
 import type { EventOf } from '../city/city.ts';
+import { isStale, numberOf } from '../city/observed-number.ts';
 import { say, type Language } from '../design/language.ts';
-import { rankOf, worstOf, type Level } from '../design/severity.ts';
+import { levelOf, rankOf, worstOf, type Level } from '../design/severity.ts';
 import { defineLayer, type LegendMark } from '../map/define-layer.ts';
-import { airLevel, isAir } from './kit/air-grade.ts';
 import { fitLabels } from './kit/fit-labels.ts';
 import { countedMarks } from './kit/legend-marks.ts';
 import { markLayer } from './kit/mark-layer.ts';
-import { isStale, numberOf } from './kit/observed-value.ts';
 import { pointOf } from './kit/place-of.ts';
 import { markName } from './kit/severity-atlas.ts';
 import { sizeByZoom } from './kit/size-by-zoom.ts';
@@ -35,7 +35,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 function toRow(found: readonly EventOf<'observation'>[]): Row[] {
-  const levels = found.map((event) => ({ event, level: airLevel(event.data) }));
+  const levels = found.map((event) => ({ event, level: levelOf(airSeverity(event.data)) }));
   const known = levels.filter(({ level }) => level !== '?');
   const ranked = (known.length > 0 ? known : levels).toSorted(
     (a, b) => rankOf(b.level) - rankOf(a.level),

@@ -1,11 +1,11 @@
 import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
+import { isStale, numberOf } from '../city/observed-number.ts';
 import { say } from '../design/language.ts';
 import type { MapSymbol } from '../design/map-symbols.ts';
 import { defineLayer, type LayerContext } from '../map/define-layer.ts';
 import { fitLabels } from './kit/fit-labels.ts';
 import { countedMarks } from './kit/legend-marks.ts';
-import { isStale, numberOf } from './kit/observed-value.ts';
 import { pointOf } from './kit/place-of.ts';
 import { sizeByZoom } from './kit/size-by-zoom.ts';
 import { symbolLayers, type PlacedSymbol } from './kit/symbol-layers.ts';

@@ -1,12 +1,13 @@
 import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { selectRiverLevels } from '../city/select-observations.ts';
+import { isStale } from '../city/observed-number.ts';
 import { say } from '../design/language.ts';
 import { rankOf, type Level } from '../design/severity.ts';
 import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
 import { markLayer } from './kit/mark-layer.ts';
-import { isStale, levelByThresholds } from './kit/observed-value.ts';
+import { levelByThresholds } from './kit/observed-value.ts';
 import { markName } from './kit/severity-atlas.ts';
 
 interface Row {

@@ -1,13 +1,13 @@
 import type { LonLat } from '../../contract/place.ts';
 import type { EventOf } from '../city/city.ts';
 import { selectSewerLevels } from '../city/select-observations.ts';
+import { isStale, numberOf } from '../city/observed-number.ts';
 import { say } from '../design/language.ts';
 import type { Level } from '../design/severity.ts';
 import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
 import { levelColour } from './kit/level-colour.ts';
 import { lineLayer } from './kit/line-layers.ts';
-import { isStale, numberOf } from './kit/observed-value.ts';
 
 interface Row {
   readonly subject: string;
