@@ -65,6 +65,16 @@ export interface DistrictLevelsData extends EventData {
   readonly derivedFrom: readonly string[];
 }
 
+/** One gauge of the rain field; `mm` of the last hour, `null` = it says nothing about now. */
+export interface RainGauge {
+  readonly subject: string;
+  readonly name: Text;
+  readonly at: Coordinate;
+  readonly districts: readonly DistrictCode[];
+  readonly mm: number | null;
+  readonly basis?: Basis;
+}
+
 /** Rain of the last hour interpolated between gauges: closed bands, each holds what is ≥ its `mm`. */
 export interface RainFieldData extends EventData {
   readonly form: 'rain-field';
@@ -75,6 +85,10 @@ export interface RainFieldData extends EventData {
     readonly mm: number;
     readonly rings: readonly (readonly (readonly Coordinate[])[])[];
   }[];
+  /** Too far from any gauge that speaks: what the bands say there is no more than a guess. */
+  readonly unmeasured?: readonly (readonly (readonly Coordinate[])[])[];
+  /** All that are known, also the silent ones, by subject; absent in fields of older logs. */
+  readonly gauges?: readonly RainGauge[];
   readonly derivedFrom: readonly string[];
 }
 

@@ -10,7 +10,8 @@ import { floodToday } from './flood-today.ts';
 import { lightingOffice } from './lighting-office.ts';
 import type { OfficePart } from './office-part.ts';
 import { feedsOf, type OfficeSettings } from './office-settings.ts';
-import { rainBands } from './rain-field.ts';
+import { rainField } from './rain-field.ts';
+import { rainGauges } from './rain-gauges.ts';
 import { rainHours, type GaugeHour } from './rain-hours.ts';
 import { sameEarthquakes } from './same-earthquake.ts';
 
@@ -74,15 +75,18 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
   };
 
   const rainEvent = (hours: readonly GaugeHour[], now: Instant) => {
-    const key = hours.map(({ observation, mm }) => `${observation.subject}=${mm}`).join();
+    const known = rain.gauges();
+    const speaking = hours.map(({ observation, mm }) => `${observation.subject}=${mm}`);
+    const key = `${known.length} ${speaking.join()}`;
     if (key === shownRain) return [];
     shownRain = key;
     const asOfMs = Math.max(...hours.map((gauge) => gauge.asOfMs));
     const data = {
       form: 'rain-field' as const,
       asOf: hours.length === 0 ? null : instantOf(asOfMs),
-      inputs: [hours.length, rain.known()] as const,
-      bands: rainBands(hours, settings.bounds),
+      inputs: [hours.length, known.length] as const,
+      ...rainField(hours, settings.bounds),
+      gauges: rainGauges(known, hours),
       derivedFrom: feedsOf(settings, 'rain-hour-max'),
     };
     const subject = 'indicator/rain-field';
@@ -143,7 +147,7 @@ export function figuresPart(settings: OfficeSettings): OfficePart {
         city,
         nowMs,
         rain: hours,
-        rainKnown: rain.known(),
+        rainKnown: rain.gauges().length,
         floodReportsToday: floods.count(nowMs),
         downtown: new Set(settings.downtown),
         lighting: lights.day(nowMs),

@@ -20,7 +20,8 @@ export interface RainHours {
   note(event: ObservationEvent): void;
   /** Gauges whose last hour is known and current. */
   at(nowMs: number): readonly GaugeHour[];
-  known(): number;
+  /** Every gauge that ever spoke, by its newest value. */
+  gauges(): readonly ObservationEvent[];
 }
 
 export function rainHours(): RainHours {
@@ -55,6 +56,6 @@ export function rainHours(): RainHours {
       }
       return hours;
     },
-    known: () => newest.size,
+    gauges: () => [...newest.values()],
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rainBands } from '../../server/office/rain-field.ts';
+import { rainField } from '../../server/office/rain-field.ts';
+import { rainGauges } from '../../server/office/rain-gauges.ts';
 import { rainHours } from '../../server/office/rain-hours.ts';
 import { instantAtMinute, observationAt } from '../support/city-events.ts';
 import type { ObservationEvent } from '../../contract/event.ts';
@@ -51,7 +52,7 @@ test('bands are nested, closed and hold their gauge; no gauge makes no field', (
     hours.note(rainAt(4, minute, 0));
   }
   const bounds = [126.76, 37.42, 127.19, 37.7] as const;
-  const bands = rainBands(hours.at(minuteMs(57)), bounds);
+  const { bands, unmeasured } = rainField(hours.at(minuteMs(57)), bounds);
   expect(bands.map(({ mm }) => mm)).toEqual([1, 5, 10, 20, 30, 50, 70, 100]);
   for (const { rings } of bands) {
     for (const ring of rings.flat()) expect(ring[0]).toEqual(ring.at(-1));
@@ -61,5 +62,30 @@ test('bands are nested, closed and hold their gauge; no gauge makes no field', (
     return Math.max(...longitudes) - Math.min(...longitudes);
   });
   expect(extents).toEqual(extents.toSorted((a, b) => b - a));
-  expect(rainBands([], bounds)).toEqual([]);
+  const awayKm = unmeasured.flat(2).map(([lon, lat]) => {
+    const north = (lat - 37.5) * 111;
+    return Math.min(...[126.95, 127.1].map((at) => Math.hypot((lon - at) * 88.3, north)));
+  });
+  expect(awayKm.length).toBeGreaterThan(0);
+  expect(Math.min(...awayKm)).toBeGreaterThan(4.5);
+});
+
+test('without a gauge there is no field, and nothing of the city counts as dry', () => {
+  const bounds = [126.76, 37.42, 127.19, 37.7] as const;
+  const { bands, unmeasured } = rainField([], bounds);
+  expect(bands).toEqual([]);
+  expect(unmeasured.flat(2)).toEqual(
+    expect.arrayContaining([
+      [126.76, 37.42],
+      [127.19, 37.7],
+    ]),
+  );
+});
+
+test('a silent gauge stands among the others without a number', () => {
+  const hours = rainHours();
+  for (const minute of SLOTS) hours.note(rainAt(1, minute, 10));
+  hours.note(rainAt(2, 55, 3));
+  const gauges = rainGauges(hours.gauges(), hours.at(minuteMs(57)));
+  expect(gauges.map(({ mm }) => mm)).toEqual([60, null]);
 });

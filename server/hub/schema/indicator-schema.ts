@@ -54,16 +54,27 @@ const DISTRICT_LEVELS = EVENT_DATA.extend({
   derivedFrom: z.array(z.string()),
 });
 
+const COORDINATE = z.tuple([z.number(), z.number()]);
+const POLYGONS = z.array(z.array(z.array(COORDINATE)));
+
 const RAIN_FIELD = EVENT_DATA.extend({
   form: z.literal('rain-field'),
   asOf: INSTANT.nullable(),
   inputs: INPUTS,
-  bands: z.array(
-    z.object({
-      mm: z.number(),
-      rings: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
-    }),
-  ),
+  bands: z.array(z.object({ mm: z.number(), rings: POLYGONS })),
+  unmeasured: POLYGONS.exactOptional(),
+  gauges: z
+    .array(
+      z.object({
+        subject: z.string(),
+        name: TEXT,
+        at: COORDINATE,
+        districts: z.array(z.string()),
+        mm: z.number().nullable(),
+        basis: BASIS.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   derivedFrom: z.array(z.string()),
 });
 
