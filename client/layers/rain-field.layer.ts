@@ -1,17 +1,19 @@
 import type { Layer } from '@deck.gl/core';
-import { MaskExtension, type MaskExtensionProps } from '@deck.gl/extensions';
-import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { RainFieldData } from '../../contract/indicator.ts';
-import type { Coordinate } from '../../contract/place.ts';
-import { CITY_MASK } from './kit/city-mask.ts';
 import { defineLayer, type LayerContext } from '../map/define-layer.ts';
+import { clippedFill, clippedLine, unknownArea, type Rings } from './kit/clipped-areas.ts';
 import { labelSpot } from './kit/label-spot.ts';
-import { faded, type MapToken, type Rgba } from './kit/token-colours.ts';
+import { smoothRing } from './kit/smooth-rings.ts';
+import type { MapToken } from './kit/token-colours.ts';
 
-type Band = RainFieldData['bands'][number];
-type Rings = readonly (readonly Coordinate[])[];
-interface Row extends Band {
+interface Row {
+  /** `undefined` = where no gauge is near enough to say. */
+  readonly mm: number | undefined;
+  readonly rings: readonly Rings[];
   readonly asOfMs: number;
+}
+interface Band extends Row {
+  readonly mm: number;
 }
 
 /** Rain of an hour from which an area is drawn in the criterion's colour. */
@@ -30,53 +32,41 @@ const STEPS: readonly (readonly [mm: number, token: MapToken])[] = [
 ];
 
 const stepOf = (mm: number): number => STEPS.findLastIndex(([from]) => mm >= from);
-const isZone = ({ mm }: Band): boolean => mm >= CRITERION_MM;
+const isBand = (row: Row): row is Band => row.mm !== undefined;
+const isZone = ({ mm }: Row): boolean => mm !== undefined && mm >= CRITERION_MM;
 const fillToken = (mm: number): MapToken => STEPS[stepOf(mm)]?.[1] ?? 'rain-1';
 
-function contour(id: string, band: Band, widthPx: number, colour: Rgba): Layer {
-  return new PathLayer<readonly Coordinate[], MaskExtensionProps>({
-    id,
-    data: band.rings.flat(),
-    getPath: (ring) => ring as [number, number][],
-    getColor: [...colour],
-    widthUnits: 'pixels',
-    getWidth: widthPx,
-    jointRounded: true,
-    extensions: [new MaskExtension()],
-    maskId: CITY_MASK,
-  });
+/** Rings by the field they are of: what has not changed is neither smoothed nor sent to the card again. */
+const SMOOTHED = new WeakMap<RainFieldData, readonly Row[]>();
+
+function rowsOf(data: RainFieldData): readonly Row[] {
+  const held = SMOOTHED.get(data);
+  if (held !== undefined) return held;
+  const asOfMs = data.asOf === null ? Number.NaN : Date.parse(data.asOf);
+  const smooth = (rings: readonly Rings[]): readonly Rings[] =>
+    rings.map((polygon) => polygon.map((ring) => smoothRing(ring)));
+  const bands = data.bands.map(({ mm, rings }) => ({ mm, rings: smooth(rings), asOfMs }));
+  const { unmeasured = [] } = data;
+  const rows: readonly Row[] = [
+    ...bands.toSorted((a, b) => a.mm - b.mm),
+    ...(unmeasured.length === 0 ? [] : [{ mm: undefined, rings: unmeasured, asOfMs }]),
+  ];
+  SMOOTHED.set(data, rows);
+  return rows;
 }
 
-function fill(id: string, band: Band, colour: Rgba, opacity: number): Layer {
-  return new SolidPolygonLayer<Rings, MaskExtensionProps>({
-    id,
-    data: band.rings,
-    getPolygon: (rings) => rings as [number, number][][],
-    getFillColor: faded(colour, opacity),
-    extensions: [new MaskExtension()],
-    maskId: CITY_MASK,
-  });
-}
-
-function bandLayers(band: Row, { colours, lineScale, nowMs }: LayerContext): Layer[] {
+function bandLayers(band: Band, isStale: boolean, { colours, lineScale }: LayerContext): Layer[] {
   const id = `rain-field-${band.mm}`;
-  const isStale = !(nowMs - band.asOfMs <= STALE_MS);
+  const line = (name: string, widthPx: number, colour: MapToken): Layer =>
+    clippedLine(`${id}-${name}`, band.rings, widthPx * lineScale, colours[colour]);
+  const fill = (opacity: number): Layer[] =>
+    isStale ? [] : [clippedFill(`${id}-fill`, band.rings, colours[fillToken(band.mm)], opacity)];
   if (isZone(band)) {
-    const casing = contour(`${id}-casing`, band, 5.4 * lineScale, colours['g-10']);
-    const line = contour(`${id}-line`, band, 2.6 * lineScale, colours['sev-4-line']);
-    return isStale
-      ? [casing, line]
-      : [casing, fill(`${id}-fill`, band, colours['rain-zone'], 1), line];
+    return [line('casing', 5.4, 'g-10'), ...fill(1), line('line', 2.6, 'sev-4-line')];
   }
   const lighter = STEPS[Math.min(stepOf(band.mm) + 1, STEPS.length - 2)]?.[1] ?? 'rain-70';
   const isFifty = band.mm === 50;
-  const line = contour(
-    `${id}-line`,
-    band,
-    (isFifty ? 1.7 : 0.55) * lineScale,
-    colours[isFifty ? 'rain-100' : lighter],
-  );
-  return isStale ? [line] : [fill(`${id}-fill`, band, colours[fillToken(band.mm)], 0.92), line];
+  return [...fill(0.92), line('line', isFifty ? 1.7 : 0.55, isFifty ? 'rain-100' : lighter)];
 }
 
 export default defineLayer<Row>({
@@ -86,28 +76,47 @@ export default defineLayer<Row>({
   reads: ['indicator'],
   select: (city) => {
     const data = city.byKind.indicator.get('indicator/rain-field')?.data;
-    if (data?.form !== 'rain-field') return [];
-    const asOfMs = data.asOf === null ? Number.NaN : Date.parse(data.asOf);
-    return data.bands.map((band) => ({ ...band, asOfMs })).toSorted((a, b) => a.mm - b.mm);
+    return data?.form === 'rain-field' ? rowsOf(data) : [];
   },
-  build: (rows, context) => rows.flatMap((band) => bandLayers(band, context)),
+  build: (rows, context) => {
+    const isStale = rows.some(({ asOfMs }) => !(context.nowMs - asOfMs <= STALE_MS));
+    const bands = rows.filter(isBand).flatMap((band) => bandLayers(band, isStale, context));
+    const unmeasured = rows.filter((row) => !isBand(row)).flatMap(({ rings }) => rings);
+    const whole = context.base.paths.districts.map((ring) => [ring]);
+    // Lines of old rain stay on top: they are what was known last.
+    if (isStale) return [...unknownArea('rain-field-old', whole, context), ...bands];
+    return unmeasured.length === 0
+      ? bands
+      : [...bands, ...unknownArea('rain-field-unmeasured', unmeasured, context)];
+  },
   labels: (rows, { language }, taken) =>
-    rows.filter(isZone).flatMap((band) => {
-      const at = labelSpot(band.rings, taken);
-      const text = language === 'ko' ? `${band.mm} mm 이상` : `≥ ${band.mm} mm`;
-      return at === undefined ? [] : [{ key: `rain-${band.mm}`, at, text }];
-    }),
+    rows
+      .filter(isBand)
+      .filter(isZone)
+      .flatMap((band) => {
+        const at = labelSpot(band.rings, taken);
+        const text = language === 'ko' ? `${band.mm} mm 이상` : `≥ ${band.mm} mm`;
+        return at === undefined ? [] : [{ key: `rain-${band.mm}`, at, text }];
+      }),
   legend: (rows, { language }) =>
     rows.length === 0
       ? undefined
       : {
-          title: language === 'ko' ? '시간 강우 mm' : 'Rain of 1 h, mm',
+          title:
+            language === 'ko'
+              ? '시간 강우 mm, 관측소 사이는 추정'
+              : 'Rain of 1 h, mm; estimated between gauges',
           steps: STEPS.slice(1).map(([mm, token]) => ({
             label: String(mm),
             token,
             isCriterion: mm >= CRITERION_MM,
           })),
         },
-  describe: ({ mm }, language) =>
-    language === 'ko' ? `시간 강우 ${mm} mm 이상인 곳` : `Area with at least ${mm} mm in an hour`,
+  describe: ({ mm }, language) => {
+    if (mm === undefined)
+      return language === 'ko' ? '강우를 재지 않는 곳' : 'Rain not measured here';
+    return language === 'ko'
+      ? `시간 강우 ${mm} mm 이상인 곳`
+      : `Area with at least ${mm} mm in an hour`;
+  },
 });

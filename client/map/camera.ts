@@ -1,3 +1,4 @@
+import { WebMercatorViewport } from '@deck.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds, LonLat } from '../../contract/place.ts';
 import type { MapView } from './map-view.ts';
@@ -15,9 +16,14 @@ export interface Pixel {
   readonly y: number;
 }
 
+/** A place, and how far above the ground. */
+export interface RaisedPlace extends LonLat {
+  readonly heightM?: number;
+}
+
 /** Where the map looks, for whatever must stand at a place on screen. */
 export interface Camera {
-  readonly project: (at: LonLat) => Pixel;
+  readonly project: (at: RaisedPlace) => Pixel;
   readonly zoom: () => number;
   /** Changes whenever `project` would answer differently. */
   readonly version: () => number;
@@ -67,6 +73,16 @@ export function fitView(
   else map.jumpTo(to);
 }
 
+/** MapLibre projects the ground only; deck.gl's view of the same camera also knows heights. */
+function aboveGround(map: MapLibreMap, place: [number, number, number]): Pixel {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const { lng: longitude, lat: latitude } = map.getCenter();
+  const [zoom, pitch, bearing] = [map.getZoom(), map.getPitch(), map.getBearing()];
+  const view = { width, height, longitude, latitude, zoom, pitch, bearing };
+  const [x = 0, y = 0] = new WebMercatorViewport(view).project(place);
+  return { x, y };
+}
+
 /** A camera that follows the map. */
 export function cameraOf(map: MapLibreMap): Camera {
   let version = 0;
@@ -78,7 +94,8 @@ export function cameraOf(map: MapLibreMap): Camera {
   map.on('move', moved);
   map.on('resize', moved);
   return {
-    project: ({ lon, lat }) => {
+    project: ({ lon, lat, heightM = 0 }) => {
+      if (heightM !== 0) return aboveGround(map, [lon, lat, heightM]);
       const { x, y } = map.project([lon, lat]);
       return { x, y };
     },

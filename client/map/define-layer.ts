@@ -42,6 +42,14 @@ export interface MapLabel {
   readonly key: string;
   readonly at: LonLat;
   readonly text: string;
+  /** Set when it stands above something that rises from the map, e.g. a column. */
+  readonly raised?: {
+    readonly heightM: number;
+    /** What it takes, px; of words that would cover each other the earlier ones stay. */
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly isQuiet: boolean;
+  };
 }
 
 /** One symbol of a layer in words. */

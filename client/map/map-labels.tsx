@@ -4,6 +4,7 @@ import { say, type Language } from '../design/language.ts';
 import type { Camera } from './camera.ts';
 import type { MapLabel } from './define-layer.ts';
 import styles from './map-labels.module.css';
+import { RaisedWords } from './raised-words.tsx';
 import { useProjected } from './use-projected.ts';
 
 interface PlacedTextProps {
@@ -52,10 +53,17 @@ export function MapLabels({
       })),
     [districts, language],
   );
+  const raised = useMemo(() => labels.filter((label) => label.raised !== undefined), [labels]);
+  const flat = useMemo(() => labels.filter((label) => label.raised === undefined), [labels]);
+  // Among columns a district's name would be read as that of the column before it.
+  const isNamed = raised.length === 0;
   return (
     <div className={styles['labels']} lang={language}>
-      <PlacedText camera={camera} labels={names} className={styles['district']} />
-      <PlacedText camera={camera} labels={labels} className={styles['note']} />
+      {isNamed ? (
+        <PlacedText camera={camera} labels={names} className={styles['district']} />
+      ) : null}
+      <PlacedText camera={camera} labels={flat} className={styles['note']} />
+      <RaisedWords camera={camera} labels={raised} />
     </div>
   );
 }

@@ -13,6 +13,9 @@ export interface OverlayEvents {
   readonly onReplaced: () => void;
 }
 
+/** Layers lie as they are stacked, also on a tilted map; what stands up on it says so itself. */
+const FLAT = { depthCompare: 'always', depthWriteEnabled: false } as const;
+
 /**
  * Overlaid, never interleaved: interleaved layers do not survive a lost context. A lost canvas
  * is replaced by a new one, since deck.gl does not restore its own.
@@ -22,6 +25,7 @@ export function attachOverlay(map: MapLibreMap, { onError, onReplaced }: Overlay
     const created = new MapLibreOverlay({
       interleaved: false,
       layers: [],
+      parameters: FLAT,
       onError: (error, layer) => onError(error.message, layer?.id),
       onLoad: () => {
         created.getCanvas()?.addEventListener('webglcontextlost', replace, { once: true });

@@ -1,6 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { LonLat } from '../../contract/place.ts';
-import type { Camera, Pixel } from './camera.ts';
+import type { Camera, Pixel, RaisedPlace } from './camera.ts';
 
 const noCamera = (): (() => void) => () => undefined;
 const noVersion = (): number => -1;
@@ -8,7 +7,7 @@ const noVersion = (): number => -1;
 /** Pixels of places on the map, in their order; empty until there is a map. */
 export function useProjected(
   camera: Camera | undefined,
-  places: readonly LonLat[],
+  places: readonly RaisedPlace[],
 ): readonly Pixel[] {
   const version = useSyncExternalStore(camera?.onMove ?? noCamera, camera?.version ?? noVersion);
   return useMemo(

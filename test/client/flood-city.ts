@@ -155,6 +155,22 @@ export const floodCity: City = cityOf([
       { mm: 50, rings: [[ring]] },
       { mm: 100, rings: [[ring]] },
     ],
+    gauges: [
+      {
+        subject: 'observation/rain/2002',
+        name: { ko: '신대방' },
+        at: [126.91, 37.49],
+        districts: ['11590'],
+        mm: 120.5,
+      },
+      {
+        subject: 'observation/rain/1001',
+        name: { ko: '종로구청' },
+        at: [126.98, 37.57],
+        districts: ['11110'],
+        mm: null,
+      },
+    ],
     derivedFrom: ['seoul-rainfall'],
   }),
   indicator('indicator/district-levels', {

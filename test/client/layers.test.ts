@@ -22,10 +22,12 @@ function rowsIn(layers: readonly Layer[], id: string): readonly unknown[] {
 
 const idsOf = (layers: readonly Layer[]): string[] => layers.map(({ id }) => id);
 
-test('rain older than twenty minutes loses its fill and keeps its contours', () => {
+test('rain older than twenty minutes loses its fill, is hatched and keeps its contours', () => {
   expect(idsOf(draw('rain-field', floodCity))).toContain('rain-field-100-fill');
   const late = draw('rain-field', floodCity, { nowMs: Date.parse('2022-08-08T12:51:00.000Z') });
   expect(idsOf(late)).toEqual([
+    'rain-field-old-ground',
+    'rain-field-old-hatch',
     'rain-field-50-line',
     'rain-field-100-casing',
     'rain-field-100-line',

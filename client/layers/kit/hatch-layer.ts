@@ -3,7 +3,8 @@ import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { Path } from './path.ts';
 import type { Rgba } from './token-colours.ts';
 
-const PATTERN = { hatch: { type: 'hatch', angle: 135, strokeWidth: 2, gap: 6 } } as const;
+/** The one hatch of the map. */
+export const HATCH = { hatch: { type: 'hatch', angle: 135, strokeWidth: 2, gap: 6 } } as const;
 
 /** 45° lines over areas: something is not known or not measured there. Never a fill. */
 export function hatchLayer(
@@ -18,7 +19,7 @@ export function hatchLayer(
     getPolygon: (ring) => ring as [number, number][],
     getFillColor: [...colour],
     extensions: [new FillStyleExtension({ pattern: true, proceduralPattern: true })],
-    fillPatternMapping: PATTERN,
+    fillPatternMapping: HATCH,
     fillPatternSizeUnits: 'pixels',
     getFillPattern: () => 'hatch',
     getFillPatternScale: lineScale,

@@ -1,0 +1,44 @@
+import { useMemo, type JSX } from 'react';
+import type { Camera } from './camera.ts';
+import type { MapLabel } from './define-layer.ts';
+import styles from './map-labels.module.css';
+import { roomForWords } from './room-for-words.ts';
+import { useProjected } from './use-projected.ts';
+
+/** Words above what stands up on a tilted map; where two would meet, the first stays. */
+export function RaisedWords({
+  camera,
+  labels,
+}: {
+  readonly camera: Camera | undefined;
+  readonly labels: readonly MapLabel[];
+}): JSX.Element {
+  const places = useMemo(
+    () => labels.map(({ at, raised }) => ({ ...at, heightM: raised?.heightM ?? 0 })),
+    [labels],
+  );
+  const pixels = useProjected(camera, places);
+  const words = labels.flatMap(({ key, text, raised }, index) => {
+    const pixel = pixels[index];
+    if (pixel === undefined || raised === undefined) return [];
+    const { widthPx: width, heightPx: height, isQuiet } = raised;
+    return [{ key, text, isQuiet, x: pixel.x, y: pixel.y - height / 2, width, height }];
+  });
+  const hasRoom = roomForWords(words);
+  return (
+    <>
+      {words.map(({ key, text, isQuiet, x, y }, index) =>
+        hasRoom[index] === true ? (
+          <span
+            key={key}
+            className={styles['raised']}
+            data-quiet={isQuiet}
+            style={{ left: Math.round(x), top: Math.round(y) }}
+          >
+            {text}
+          </span>
+        ) : null,
+      )}
+    </>
+  );
+}
