@@ -4,6 +4,14 @@ import type { DatastreamEntry } from './history.ts';
 import type { Mode, Position } from './delta.ts';
 import type { Bounds, District, LonLat, Text } from './place.ts';
 
+/** What type and touch are sized by. */
+export interface WallOptics {
+  /** From pixel to pixel. */
+  readonly pitchMm: number;
+  /** Of the farthest reader. */
+  readonly viewingDistanceM: number;
+}
+
 /** `GET /api/v1/city`: what a screen must know before it can draw. */
 export interface CityAnswer {
   readonly id: string;
@@ -16,7 +24,9 @@ export interface CityAnswer {
   readonly zone: string;
   readonly bounds: Bounds;
   readonly districts: readonly District[];
-  readonly wall: { readonly pitchMm: number; readonly viewingDistanceM: number };
+  readonly wall: WallOptics;
+  /** Screens that differ from `wall`, by the name in their address (`?screen=`). */
+  readonly screens: Readonly<Record<string, WallOptics & { readonly name: Text }>>;
   /** In the order of the wall; neighbours of one domain stand together. */
   readonly figures: readonly {
     readonly id: string;

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { RequestHandler } from 'express';
+import { Registry } from 'prom-client';
 import type { CityAnswer } from '../contract/api.ts';
 import type { CityLog } from './city-log.ts';
+import type { Audit } from './command/audit.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { dutyHours } from './config/duty-profile.ts';
@@ -11,9 +13,13 @@ import { servedExercises } from './exercise/served-exercises.ts';
 import { httpApi } from './hub/http-api.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
+import { screensRoute } from './hub/screens/screens-route.ts';
+import { screens } from './hub/screens/screens.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
+import { wallClock } from './intake/clock.ts';
 import { metrics } from './metrics.ts';
+import { screenMetrics } from './screen-metrics.ts';
 
 export interface ServeParts {
   readonly city: City;
@@ -25,6 +31,8 @@ export interface ServeParts {
   readonly limits?: AdmissionLimits;
   /** Takes people's commands from sockets. */
   readonly office?: SocketOffice;
+  /** Where pairings with walls, and commands to them from afar, are entered. */
+  readonly audit: Pick<Audit, 'append' | 'find'>;
   /** Exercises beside the timeline; absent = none can be held. */
   readonly exercises?: ExerciseDesk;
   readonly build: string;
@@ -50,11 +58,20 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const answer = cityAnswer(city, timeline);
   const { who } = parts.office ?? NO_OFFICE;
   const exercises = parts.exercises && servedExercises(parts.exercises, who, answer);
+  const registry = new Registry();
+  const screenFigures = screenMetrics(registry);
+  const walls = screens({
+    nowMs: wallClock.now,
+    cityNow: () => timeline.source().now(),
+    audit: parts.audit,
+    onDelivered: screenFigures.onDelivered,
+  });
   const app = httpApi({
     ...parts,
     routes: [
       ...parts.routes,
       ...(exercises === undefined ? [] : [{ path: '/exercises', handler: exercises.route }]),
+      { path: '/screens', handler: screensRoute(who, walls) },
     ],
     ...(exercises === undefined ? {} : { exercise: exercises.parts }),
     at: (instant, basis, under) => past.textAt(instant, basis, timeline.source().now(), under),
@@ -65,7 +82,13 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     shifts: dutyHours(city),
     browser: () => findBrowser(process.env),
     mapsFolder: city.mapsFolder,
-    metrics: metrics({ timeline, log: parts.log, sockets: () => sockets }),
+    metrics: metrics({
+      registry,
+      timeline,
+      log: parts.log,
+      sockets: () => sockets,
+      noteOthers: () => screenFigures.note(walls),
+    }),
   });
   const http = createServer(app);
   const stream = streamSocket(
@@ -76,6 +99,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     past,
     parts.office,
     exercises?.find,
+    walls,
   );
   sockets = stream;
   try {
@@ -98,7 +122,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
 }
 
 function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswer {
-  const { id, name, languages, zone, bounds, wall, places, attribution } = profile;
+  const { id, name, languages, zone, bounds, wall, screens, places, attribution } = profile;
   const { style, note } = profile.basemap;
   return {
     id,
@@ -109,6 +133,7 @@ function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswe
     bounds,
     districts,
     wall,
+    screens,
     figures: profile.figures.map((figure) => ({
       id: figure.id,
       domain: figure.domain,

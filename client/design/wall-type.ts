@@ -1,8 +1,4 @@
-/** Panel pitch and the farthest reader the type must serve. */
-export interface WallOptics {
-  readonly pitchMm: number;
-  readonly viewingDistanceM: number;
-}
+import type { WallOptics } from '../../contract/api.ts';
 
 /** Smallest essential text: 42 units of the layout, which must reach 16 minutes of arc. */
 const essentialUnits = 42;
@@ -48,6 +44,18 @@ export function unitPx(viewport: Viewport): number {
     case 'wide':
       return Math.min(width / layoutWidth, height / layoutHeight);
   }
+}
+
+/** CSS pixels of text that the reader sees under so many minutes of arc. */
+export function pxOf(arcmin: number, { pitchMm, viewingDistanceM }: WallOptics): number {
+  const heightMm = Math.tan((arcmin / 60 / 180) * Math.PI) * viewingDistanceM * 1000;
+  return heightMm / pitchMm / capHeight;
+}
+
+/** From how far the smallest essential text can still be read on this canvas, m. */
+export function readableM(px: number, ratio: number, pitchMm: number): number {
+  const heightMm = essentialUnits * px * ratio * pitchMm * capHeight;
+  return heightMm / Math.tan((essentialArcmin / 60 / 180) * Math.PI) / 1000;
 }
 
 /** Angle of a text height at the reader's eye, minutes of arc. */

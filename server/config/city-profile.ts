@@ -125,6 +125,9 @@ function fitTheWall(figures: readonly { readonly domain: string }[]): boolean {
   return new Set(figures.map((entry) => entry.domain)).size <= MOST_DOMAINS;
 }
 
+/** Pixel pitch in mm, and the farthest reader in m. */
+const optics = { pitchMm: z.number().positive(), viewingDistanceM: z.number().positive() };
+
 /** `cities/<id>/city.yaml`. Strict: a misspelt key is an error, not a default. */
 export const cityProfile = z
   .strictObject({
@@ -134,9 +137,9 @@ export const cityProfile = z
     /** ISO 639 codes, the first the screens' own; a screen speaks ko and en, and en for all others. */
     languages: z.array(z.string().regex(/^[a-z]{2}$/, 'expected a code like en')).min(1),
     bounds,
-    wall: z
-      .strictObject({ pitchMm: z.number().positive(), viewingDistanceM: z.number().positive() })
-      .default({ pitchMm: 0.945, viewingDistanceM: 6 }),
+    wall: z.strictObject(optics).default({ pitchMm: 0.945, viewingDistanceM: 6 }),
+    /** Screens that differ from `wall`, by the name in their address: `?screen=lobby`. */
+    screens: z.record(id, z.strictObject({ name: text, ...optics })).default({}),
     /** As people say it: titles and the wall's head; absent = the name. */
     shortName: text.exactOptional(),
     basemap,

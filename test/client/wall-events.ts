@@ -160,6 +160,7 @@ export const seoul: CityAnswer = {
     population: 1,
   })),
   wall: { pitchMm: 0.945, viewingDistanceM: 6 },
+  screens: {},
   figures: [
     ['calls-119', 'disaster', '119 신고'],
     ['flood-reports', 'disaster', '침수 신고'],

@@ -28,6 +28,7 @@ const CITY: CityAnswer = {
   bounds: [126.7, 37.4, 127.2, 37.7],
   districts: [],
   wall: { pitchMm: 1, viewingDistanceM: 1 },
+  screens: {},
   figures: [],
   basemap: {},
   places: [],

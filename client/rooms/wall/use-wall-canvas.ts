@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { typeRatio, unitPx, wallForm, type WallForm, type WallOptics } from '../../design/wall-type.ts';
+import type { WallOptics } from '../../../contract/api.ts';
+import { typeRatio, unitPx, wallForm, type WallForm } from '../../design/wall-type.ts';
 import type { MapBox } from '../../scenes/define-scene.ts';
 
 export interface WallCanvas {

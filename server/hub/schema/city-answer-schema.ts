@@ -30,6 +30,10 @@ export const CITY_ANSWER = z
     bounds: BOUNDS,
     districts: z.array(DISTRICT),
     wall: z.object({ pitchMm: z.number(), viewingDistanceM: z.number() }),
+    screens: z.record(
+      z.string(),
+      z.object({ name: TEXT, pitchMm: z.number(), viewingDistanceM: z.number() }),
+    ),
     figures: z.array(z.object({ id: z.string(), domain: DOMAIN, label: TEXT })),
     layers: z.array(z.string()).exactOptional(),
     basemap: z.object({ style: z.string().exactOptional(), note: TEXT.exactOptional() }),
