@@ -5,6 +5,8 @@ import { brotliDecompressSync } from 'node:zlib';
 export const SCENARIO = join(import.meta.dirname, '../../fixtures/scenarios/flood-2022-08-08');
 
 export const FEEDS = [
+  'airkorea-alarms',
+  'airkorea-measurements',
   'city-indicators',
   'dispatch-119',
   'eungdapso',
@@ -12,9 +14,13 @@ export const FEEDS = [
   'hrfco-water-level',
   'kma-warnings',
   'mois-disaster-sms',
+  'seoul-bike-stations',
+  'seoul-bus-positions',
+  'seoul-parking',
   'seoul-rainfall',
   'seoul-river-stage',
   'seoul-sewer-level',
+  'seoul-subway-positions',
   'topis-incidents',
   'topis-link-speed',
 ] as const;
