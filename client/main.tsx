@@ -37,6 +37,10 @@ if (problem !== undefined) {
 
 /** Each room in a file of its own: a desk needs no map, a wall no forms. */
 async function openRoom() {
+  if (new URLSearchParams(window.location.search).get('calibrate') === '1') {
+    const { CalibrationRoom } = await import('./rooms/calibration/calibration-room.tsx');
+    return <CalibrationRoom />;
+  }
   if (isDesk) {
     const { OpsRoom } = await import('./rooms/ops/ops-room.tsx');
     return <OpsRoom store={store} machine={machine} give={give} />;
