@@ -2,13 +2,15 @@ import type { Domain } from '../../contract/event.ts';
 import type { FeedHealth } from '../../contract/feed-health.ts';
 
 /**
- * The sources of a tile: those that its rows are from; while it has none, those that are about its
- * domains, for one of them would have told.
+ * The sources of a tile: those that its rows are from. While it has none, those that are about its
+ * domains and tell nothing else: one of them would have told.
  */
 export function feedsBehind(
   heard: Iterable<string>,
   domains: readonly Domain[],
+  elsewhere: ReadonlySet<string>,
 ): (health: FeedHealth) => boolean {
   const found = new Set(heard);
-  return ({ feed, about }) => (found.size > 0 ? found.has(feed) : domains.includes(about));
+  return ({ feed, about }) =>
+    found.size > 0 ? found.has(feed) : domains.includes(about) && !elsewhere.has(feed);
 }

@@ -1,0 +1,76 @@
+import type { JSX } from 'react';
+import type { City } from '../../city/city.ts';
+import { feedsBehind } from '../../city/feeds-behind.ts';
+import type { ParkingStock } from '../../city/select-stock.ts';
+import { selectTileTrust } from '../../city/select-tile-trust.ts';
+import { formatNumber } from '../../design/numbers.ts';
+import { useWords } from '../../design/wording.ts';
+import { Tile } from '../tile.tsx';
+import styles from './traffic.module.css';
+
+const MOST_LOTS = 6;
+
+/** Free places of all, and the fullest car parks by name. */
+export function ParkingTile({
+  city,
+  parking,
+  elsewhere,
+  minuteMs,
+  zone,
+}: {
+  readonly city: City | undefined;
+  readonly parking: ParkingStock | undefined;
+  /** Sources that are known to tell something else. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word, say, language } = useWords();
+  const lots = parking?.lots ?? [];
+  const trust = selectTileTrust(
+    city?.byKind.feed,
+    feedsBehind(parking?.feeds ?? [], ['traffic'], elsewhere),
+  );
+  const full = parking?.full.length ?? 0;
+  const parts = [
+    full === 0 ? word('traffic/parking/noneFull') : word('traffic/parking/full', { n: full }),
+    ...((parking?.unknown ?? 0) === 0
+      ? []
+      : [word('traffic/parking/unknown', { n: parking?.unknown ?? 0 })]),
+  ];
+  return (
+    <Tile
+      title={word('traffic/parking/title')}
+      trust={trust}
+      minuteMs={minuteMs}
+      zone={zone}
+      className={styles['fill']}
+    >
+      {city !== undefined && lots.length === 0 ? (
+        <p className={styles['empty']}>{word('traffic/parking/none')}</p>
+      ) : (
+        <>
+          <p className={styles['total']}>
+            {parking === undefined ? '·' : formatNumber(parking.free, language)}
+            <span className={styles['of']}>
+              {parking === undefined
+                ? ''
+                : word('traffic/parking/of', { n: formatNumber(parking.places, language) })}
+            </span>
+            <span className={styles['totalWords']}>{parts.join(' · ')}</span>
+          </p>
+          <ol className={styles['lots']}>
+            {lots.slice(0, MOST_LOTS).map(({ id, name, free, places }) => (
+              <li key={id} className={styles['lot']}>
+                <span className={styles['lotName']}>{say(name)}</span>
+                <span className={styles['lotFree']} data-full={free === 0}>
+                  {free}/{places}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Tile>
+  );
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'react';
+import type { City, EventOf } from '../../city/city.ts';
+import { feedsBehind } from '../../city/feeds-behind.ts';
+import { allOf, type Transit } from '../../city/select-transit.ts';
+import { selectTileTrust } from '../../city/select-tile-trust.ts';
+import { SeverityMark } from '../../design/severity-mark.tsx';
+import { levelOf } from '../../design/severity.ts';
+import { clockOrDay } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { Tile } from '../tile.tsx';
+import styles from './traffic.module.css';
+
+const MOST_LINES = 10;
+const MOST_STOPPED = 2;
+
+/** Lines with their trains, then what stops them, in the words of who tells. */
+export function RailTile({
+  city,
+  transit,
+  disrupted,
+  elsewhere,
+  minuteMs,
+  zone,
+}: {
+  readonly city: City | undefined;
+  readonly transit: Transit | undefined;
+  readonly disrupted: readonly EventOf<'incident'>[];
+  /** Sources that are known to tell something else. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word, say } = useWords();
+  const lines = transit?.rail ?? [];
+  const total = allOf(lines);
+  const trust = selectTileTrust(
+    city?.byKind.feed,
+    feedsBehind(transit?.railFeeds ?? [], ['transit'], elsewhere),
+  );
+  return (
+    <Tile
+      title={word('traffic/rail/title')}
+      note={lines.length === 0 ? undefined : word('traffic/rail/total', { n: lines.length })}
+      trust={trust}
+      minuteMs={minuteMs}
+      zone={zone}
+      className={styles['fill']}
+    >
+      {city !== undefined && lines.length === 0 ? (
+        <p className={styles['empty']}>{word('traffic/rail/none')}</p>
+      ) : (
+        <>
+          <p className={styles['total']}>
+            {total.running}
+            <span className={styles['totalWords']}>
+              {total.unheard === 0 ? '' : word('traffic/rail/unheard', { n: total.unheard })}
+            </span>
+          </p>
+          <ol className={styles['lines']}>
+            {lines.slice(0, MOST_LINES).map((line) => (
+              <li key={line.id} className={styles['line']}>
+                <span className={styles['lineName']}>{say(line.name)}</span>
+                <span className={styles['lineCount']}>{line.running}</span>
+                <span className={styles['note']}>
+                  {line.unheard === 0 ? '' : word('traffic/rail/unheard', { n: line.unheard })}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <ul className={styles['stopped']} aria-label={word('traffic/rail/stopped')}>
+        {disrupted.slice(0, MOST_STOPPED).map(({ subject, data }) => (
+          <li key={subject} className={styles['stop']}>
+            <SeverityMark
+              level={levelOf(data.severity)}
+              className={styles['mark']}
+              label={word(`level/${levelOf(data.severity)}`)}
+            />
+            <span className={styles['stopWords']}>{say(data.headline)}</span>
+            <span className={styles['since']}>
+              {word('traffic/closures/since', {
+                time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone),
+              })}
+            </span>
+          </li>
+        ))}
+        {city === undefined || disrupted.length > 0 ? null : (
+          <li className={styles['note']}>{word('traffic/rail/noneStopped')}</li>
+        )}
+      </ul>
+    </Tile>
+  );
+}
