@@ -177,7 +177,7 @@ export const floodCity: City = cityOf([
     form: 'district-levels',
     until: NOW,
     cellSec: 600,
-    cells: { '11620': '00?', '11110': '000', '11140': '000' },
+    cells: { '11620': '00?', '11110': '004', '11140': '000' },
     reasons: {},
     derivedFrom: [],
   }),

@@ -1,0 +1,85 @@
+import type { JSX } from 'react';
+import { isBreaching, type OpenCall } from '../../city/select-calls.ts';
+import { levelOf, rankOf } from '../../design/severity.ts';
+import { clockOrDay, formatTook } from '../../design/times.ts';
+import { useWords, type Words } from '../../design/wording.ts';
+import { BasisMark } from '../basis-mark.tsx';
+import { WallBar } from '../wall-bar.tsx';
+import { WallRow, WallRows } from '../wall-row.tsx';
+
+/** The target stands in the middle of the bar: what is twice over it is full. */
+const TARGET_SHARE = 0.5;
+
+/** Below 주의 a call is a sample, not an alarm. */
+const LEAST_LEVEL = 2;
+
+/** What it is, when it was called, which step is awaited and who has it. */
+function noteOf({ incident, running }: OpenCall, minuteMs: number, zone: string, words: Words) {
+  const { say, word } = words;
+  const { startedAt, owner } = incident.data;
+  return [
+    word('disaster/urgent/called', { time: clockOrDay(Date.parse(startedAt), minuteMs, zone) }),
+    ...(running === undefined ? [] : [say(running.label)]),
+    owner === undefined ? word('disaster/urgent/ownerUnknown') : say(owner),
+  ].join(' · ');
+}
+
+/** The most urgent open calls, each with the clock of the step that runs against its target. */
+export function UrgentCalls({
+  calls,
+  most,
+  nowMs,
+  minuteMs,
+  zone,
+}: {
+  readonly calls: readonly OpenCall[];
+  /** Rows that fit. */
+  readonly most: number;
+  /** Whole seconds: the clocks run. */
+  readonly nowMs: number;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const words = useWords();
+  const { language, say, word } = words;
+  if (calls.length === 0) return <WallRows none={word('disaster/urgent/none')} />;
+  return (
+    <WallRows>
+      {calls.slice(0, most).map((call) => {
+        const { subject, incident, running } = call;
+        const { headline, basis } = incident.data;
+        const level = levelOf(incident.data.severity);
+        const fromMs = running?.from == null ? undefined : Date.parse(running.from);
+        const tookSec = fromMs === undefined ? undefined : Math.max(0, (nowMs - fromMs) / 1000);
+        const target = running?.targetSec;
+        return (
+          <WallRow
+            key={subject}
+            level={rankOf(level) >= LEAST_LEVEL ? level : undefined}
+            title={
+              <>
+                {say(headline)} <BasisMark basis={basis} />
+              </>
+            }
+            value={tookSec === undefined ? '' : formatTook(tookSec, language)}
+            note={noteOf(call, minuteMs, zone, words)}
+            aside={
+              target === undefined
+                ? ''
+                : word('disaster/urgent/target', { span: formatTook(target, language) })
+            }
+            bar={
+              tookSec === undefined || target === undefined ? undefined : (
+                <WallBar
+                  share={(tookSec / target) * TARGET_SHARE}
+                  tick={TARGET_SHARE}
+                  isLoud={isBreaching(call, nowMs)}
+                />
+              )
+            }
+          />
+        );
+      })}
+    </WallRows>
+  );
+}

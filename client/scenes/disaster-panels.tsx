@@ -1,0 +1,167 @@
+import { useMemo, type JSX } from 'react';
+import type { CityAnswer } from '../../contract/api.ts';
+import { isTold } from '../city/is-told.ts';
+import { selectDistrictLevels } from '../city/select-indicators.ts';
+import { selectSafety, type Safety } from '../city/select-safety.ts';
+import { formatSpan, formatTook } from '../design/times.ts';
+import { useWords, type Words } from '../design/wording.ts';
+import { AlertsInForce } from '../panels/disaster/alerts-in-force.tsx';
+import { CallCounts } from '../panels/disaster/call-counts.tsx';
+import { DistrictCalls } from '../panels/disaster/district-calls.tsx';
+import { UrgentCalls } from '../panels/disaster/urgent-calls.tsx';
+import { DistrictStrip } from '../panels/district-strip.tsx';
+import { FigureRows } from '../panels/figure-rows.tsx';
+import { TileBoundary } from '../panels/tile-boundary.tsx';
+import { Tile } from '../panels/tile.tsx';
+import { WallRows } from '../panels/wall-row.tsx';
+import type { SceneProps } from './define-scene.ts';
+import { otherTitle } from './other-title.ts';
+import { SceneColumns } from './scene-columns.tsx';
+import { ScenePage } from './scene-page.tsx';
+
+/** Rows that fit into half a column. */
+const MOST_ROWS = 5;
+
+const title = { ko: '재난·안전', en: 'Disaster and safety' };
+
+/** One figure of each domain that the scene is about: the first in the city's own order. */
+function figuresOf(city: CityAnswer | undefined): CityAnswer['figures'] {
+  const of = (domain: string): CityAnswer['figures'] =>
+    (city?.figures ?? []).filter((figure) => figure.domain === domain).slice(0, 1);
+  return [...of('disaster'), ...of('safety')];
+}
+
+function summaryOf({ counts, share, alerts, alertTrust }: Safety, words: Words): string[] {
+  const { language, word } = words;
+  const first =
+    counts === undefined
+      ? word('disaster/sum/unknown')
+      : counts.open === 0
+        ? word('disaster/sum/none')
+        : word('disaster/sum/open', {
+            n: counts.open,
+            waiting: counts.waiting,
+            breaching: counts.breaching,
+          });
+  const parts: string[] = [];
+  if (counts !== undefined && share !== undefined) {
+    const span = formatTook(share.goldenSec, language);
+    const { sharePct } = share.city;
+    parts.push(
+      sharePct === null
+        ? word('disaster/sum/untimed', { span })
+        : word('disaster/sum/share', { span, pct: Math.round(sharePct) }),
+    );
+  }
+  if (alerts.length > 0) parts.push(word('disaster/sum/alerts', { n: alerts.length }));
+  else parts.push(word(isTold(alertTrust) ? 'disaster/sum/noAlerts' : 'notices/unknown'));
+  return [first, parts.join(' · ')];
+}
+
+/** Emergency calls at the left, warnings and districts at the right, six hours of all districts below. */
+export function DisasterPanels(scene: SceneProps): JSX.Element {
+  const words = useWords();
+  const { language, word } = words;
+  const { city, cityAnswer, matters, minuteMs, time } = scene;
+  const zone = cityAnswer?.zone ?? 'UTC';
+  const districts = cityAnswer?.districts ?? [];
+  const kinds = city?.byKind;
+  const safety = useMemo(() => selectSafety(kinds, matters, minuteMs), [kinds, matters, minuteMs]);
+  const { calls, over, counts, share, alerts, byDistrict, callTrust, alertTrust } = safety;
+  const head = { minuteMs, zone };
+  const of = { ...head, trust: callTrust };
+  const unknown = <WallRows none={word('disaster/calls/unknown')} />;
+  const note = (path: string, rows: readonly unknown[]): string =>
+    rows.length > MOST_ROWS
+      ? `${word('disaster/urgent/more', { n: rows.length - MOST_ROWS })} · ${word(path)}`
+      : word(path);
+  const counted = (path: string, n: number | undefined): string =>
+    n === undefined ? word(path) : `${word(path)} ${n}`;
+  const left = {
+    upper: (
+      <Tile title={word('disaster/calls/title')} note={word('figure/key')} {...of}>
+        {counts === undefined ? unknown : <CallCounts calls={calls} minuteMs={minuteMs} />}
+        {kinds === undefined ? null : (
+          <FigureRows
+            figures={figuresOf(cityAnswer)}
+            indicators={kinds.indicator}
+            feeds={kinds.feed}
+            {...head}
+          />
+        )}
+      </Tile>
+    ),
+    lower: (
+      <Tile
+        title={counted('disaster/urgent/title', counts?.breaching)}
+        note={note('disaster/urgent/note', over)}
+        {...of}
+      >
+        {counts === undefined ? (
+          unknown
+        ) : (
+          <UrgentCalls calls={over} most={MOST_ROWS} nowMs={time.nowMs ?? minuteMs} {...head} />
+        )}
+      </Tile>
+    ),
+  };
+  const isAlertTold = alerts.length > 0 || isTold(alertTrust);
+  const right = {
+    upper: (
+      <Tile
+        title={counted('disaster/alerts/title', isAlertTold ? alerts.length : undefined)}
+        note={note('disaster/alerts/note', alerts)}
+        trust={alertTrust}
+        {...head}
+      >
+        {isAlertTold ? (
+          <AlertsInForce alerts={alerts} most={MOST_ROWS} city={cityAnswer} {...head} />
+        ) : (
+          <WallRows none={word('notices/unknown')} />
+        )}
+      </Tile>
+    ),
+    lower: (
+      <Tile
+        title={word('disaster/districts/title')}
+        note={
+          share === undefined
+            ? undefined
+            : word('disaster/districts/note', {
+                span: formatTook(share.goldenSec, language),
+                hours: formatSpan(minuteMs - Date.parse(share.since), language),
+              })
+        }
+        {...of}
+      >
+        {counts === undefined ? (
+          <WallRows none={word('disaster/districts/unknown')} />
+        ) : (
+          <DistrictCalls share={share} open={byDistrict} districts={districts} />
+        )}
+      </Tile>
+    ),
+  };
+  return (
+    <ScenePage
+      scene={scene}
+      title={word('disaster/title')}
+      subtitle={otherTitle(title, cityAnswer, language)}
+      summary={kinds === undefined ? [word('unknown/loading')] : summaryOf(safety, words)}
+    >
+      <SceneColumns
+        left={left}
+        right={right}
+        wide={
+          <TileBoundary>
+            <DistrictStrip
+              districts={districts}
+              levels={kinds === undefined ? undefined : selectDistrictLevels(kinds.indicator)}
+              isUnknown={scene.feeds.isAllSilent}
+            />
+          </TileBoundary>
+        }
+      />
+    </ScenePage>
+  );
+}
