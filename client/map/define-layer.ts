@@ -8,7 +8,7 @@ import type { MapSymbol } from '../design/map-symbols.ts';
 import type { Level } from '../design/severity.ts';
 import type { SeverityAtlas } from '../layers/kit/severity-atlas.ts';
 import type { SymbolAtlas } from '../layers/kit/symbol-atlas.ts';
-import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
+import type { MapToken, Rgba, TokenColours } from '../layers/kit/token-colours.ts';
 
 /** Bottom to top. `base` is the map's own lines: above every area, below everything that happens. */
 export const LAYER_GROUPS = [
@@ -35,6 +35,8 @@ export interface LayerContext {
   /** MapLibre's zoom; what needs room is drawn only when there is some. */
   readonly zoom: number;
   readonly base: BaseGeometry;
+  /** Subject of the situation that the map looks at. */
+  readonly focus?: string | undefined;
 }
 
 /** A word on the map itself, drawn as text above all layers. */
@@ -42,6 +44,8 @@ export interface MapLabel {
   readonly key: string;
   readonly at: LonLat;
   readonly text: string;
+  /** A letter that stands for a thing told beside the map: on a ground of its own. */
+  readonly isLetter?: boolean;
   /** Set when it stands above something that rises from the map, e.g. a column. */
   readonly raised?: {
     readonly heightM: number;
@@ -71,6 +75,8 @@ export interface MapLegend {
   /** Set when the layer is lines of one meaning instead of a ramp. */
   readonly line?: MapToken;
   readonly isLineDashed?: boolean;
+  /** Set when the layer is areas of one meaning: their colour on the land. */
+  readonly fill?: Rgba;
   /** Set when the layer is symbols: only those that are on the map now. */
   readonly marks?: readonly LegendMark[];
 }

@@ -18,12 +18,12 @@ function PlacedText({ camera, labels, className }: PlacedTextProps): JSX.Element
   const pixels = useProjected(camera, places);
   return (
     <>
-      {labels.map(({ key, text }, index) => {
+      {labels.map(({ key, text, isLetter }, index) => {
         const pixel = pixels[index];
         if (pixel === undefined) return null;
         const at = { left: Math.round(pixel.x), top: Math.round(pixel.y) };
         return (
-          <span key={key} className={className} style={at}>
+          <span key={key} className={isLetter === true ? styles['letter'] : className} style={at}>
             {text}
           </span>
         );

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { FitBox } from './camera.ts';
 import type { MapLegend } from './define-layer.ts';
+import { cssColour } from '../layers/kit/token-colours.ts';
 import { LegendSymbol } from './legend-mark.tsx';
 import styles from './map-legends.module.css';
 
@@ -18,7 +19,7 @@ interface Corner {
 function Ramps({ legends }: Corner): JSX.Element {
   return (
     <>
-      {legends.map(({ title, steps, line, isLineDashed }) => (
+      {legends.map(({ title, steps, line, isLineDashed, fill }) => (
         <figure key={title} className={styles['legend']}>
           <figcaption className={styles['title']}>
             {line === undefined ? null : (
@@ -26,6 +27,9 @@ function Ramps({ legends }: Corner): JSX.Element {
                 className={isLineDashed === true ? styles['dashed'] : styles['line']}
                 style={{ borderColor: `var(--${line})` }}
               />
+            )}
+            {fill === undefined ? null : (
+              <span className={styles['fill']} style={{ background: cssColour(fill) }} />
             )}
             {title}
           </figcaption>

@@ -58,6 +58,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const { districts } = cityAnswer;
   const { note } = cityAnswer.basemap;
   const { x, y, width, height } = fitBox;
+  const { focus } = view;
   const shown = layerIds.join();
 
   const seen = useRef<MapView>(undefined);
@@ -84,9 +85,9 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const { layerId } of brokenLayers) ids.delete(layerId);
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
     const { base, colours, atlas, symbols } = pageMap;
-    const context = { lineScale, nowMs, language, colours, atlas, symbols, zoom, base };
+    const context = { lineScale, nowMs, language, colours, atlas, symbols, zoom, base, focus };
     return drawLayers(layers, city, context, taken);
-  }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, brokenLayers]);
+  }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, focus, brokenLayers]);
 
   useEffect(() => {
     if (pageMap === undefined || drawn === undefined) return;

@@ -7,4 +7,6 @@ export interface MapView {
   readonly pitch?: number;
   /** Degrees clockwise of north at the top. */
   readonly bearing?: number;
+  /** Subject of the situation that is looked at: layers draw it as the one that matters. */
+  readonly focus?: string;
 }

@@ -36,6 +36,8 @@ export interface SceneView {
   readonly bounds?: Bounds;
   readonly pitch?: number;
   readonly bearing?: number;
+  /** Subject of the situation that is looked at. */
+  readonly focus?: string;
 }
 
 /** One page of the wall: which layers the map shows and which panels stand beside it. */

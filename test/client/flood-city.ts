@@ -146,7 +146,10 @@ export const floodCity: City = cityOf([
     result: 0,
     fullScale: 10,
   }),
-  situation('dorimcheon', { geometry: { type: 'MultiPolygon', coordinates: [[ring]] } }),
+  situation('dorimcheon', {
+    geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+    cameras: [{ name: { ko: '신대방역' }, lon: 126.95, lat: 37.5, distanceM: 100 }],
+  }),
   indicator('indicator/rain-field', {
     form: 'rain-field',
     asOf: '2022-08-08T12:30:00.000Z',

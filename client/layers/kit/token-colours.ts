@@ -65,6 +65,13 @@ export function faded(colour: Rgba, opacity: number): [number, number, number, n
   return [colour[0], colour[1], colour[2], Math.round(colour[3] * opacity)];
 }
 
+/** `share` (0–1) of the second colour over the first, opaque: what lies on itself stays the same. */
+export function mixed(under: Rgba, over: Rgba, share: number): Rgba {
+  const part = (index: 0 | 1 | 2): number =>
+    Math.round(under[index] + (over[index] - under[index]) * share);
+  return [part(0), part(1), part(2), 255];
+}
+
 /** As MapLibre's style wants it. */
 export function cssColour([red, green, blue, alpha]: Rgba): string {
   return `rgba(${red},${green},${blue},${alpha / 255})`;

@@ -6,7 +6,7 @@ const WHOLE_CITY: MapView = {};
 
 /** The scene's view, the same object while it looks at the same: the map moves only for another. */
 export function useSceneView(scene: Scene | undefined, props: SceneProps): MapView {
-  const { bounds, pitch, bearing } = scene?.view?.(props) ?? WHOLE_CITY;
+  const { bounds, pitch, bearing, focus } = scene?.view?.(props) ?? WHOLE_CITY;
   const [west, south, east, north] = bounds ?? [];
   return useMemo(
     () => ({
@@ -15,7 +15,8 @@ export function useSceneView(scene: Scene | undefined, props: SceneProps): MapVi
         : { bounds: [west, south, east, north] as const }),
       ...(pitch === undefined ? {} : { pitch }),
       ...(bearing === undefined ? {} : { bearing }),
+      ...(focus === undefined ? {} : { focus }),
     }),
-    [west, south, east, north, pitch, bearing],
+    [west, south, east, north, pitch, bearing, focus],
   );
 }

@@ -1,0 +1,135 @@
+import { useMemo, useState, type CSSProperties, type JSX } from 'react';
+import type { Coordinate } from '../../../contract/place.ts';
+import type { ByKind, EventOf } from '../../city/city.ts';
+import { selectActs } from '../../city/select-acts.ts';
+import { selectLanes, type Lane } from '../../city/select-lanes.ts';
+import { shareOf, timeAxis, type TimeAxis } from '../../city/time-axis.ts';
+import { useSeries } from '../../city/use-history.ts';
+import { clockMinute, clockOrDay } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { ActLane } from './act-lane.tsx';
+import { CallLane } from './call-lane.tsx';
+import styles from './evidence-timeline.module.css';
+import { GaugeLane } from './gauge-lane.tsx';
+import { MissingLane } from './missing-lane.tsx';
+
+const STEP_SEC = 300;
+/** More have no room; the rule names the weightiest first. */
+const MOST_LANES = 6;
+
+interface Held {
+  readonly subject: string;
+  readonly gauges: ReadonlyMap<string, string>;
+}
+
+/** The gauges that lanes were first drawn of, for as long as the wall is this situation's. */
+function useHeldLanes(
+  event: EventOf<'situation'>,
+  byKind: ByKind,
+  near: Coordinate,
+): readonly Lane[] {
+  const [held, setHeld] = useState<Held>({ subject: event.subject, gauges: new Map() });
+  const gauges = held.subject === event.subject ? held.gauges : undefined;
+  const lanes = selectLanes(event.data, byKind, near, gauges).slice(0, MOST_LANES);
+  const drawn = new Map(
+    lanes.flatMap((lane) =>
+      lane.form === 'gauge' ? [[lane.factor, lane.gauge.subject] as const] : [],
+    ),
+  );
+  const isHeld = [...drawn].every(([factor, subject]) => gauges?.get(factor) === subject);
+  if (!isHeld || gauges === undefined) {
+    setHeld({ subject: event.subject, gauges: new Map([...(gauges ?? []), ...drawn]) });
+  }
+  return lanes;
+}
+
+function Axis({
+  axis,
+  nowMs,
+  zone,
+}: {
+  readonly axis: TimeAxis;
+  readonly nowMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const left = (atMs: number): CSSProperties => ({ left: `${shareOf(axis, atMs) * 100}%` });
+  const nearMs = (axis.toMs - axis.fromMs) * 0.03;
+  return (
+    <div className={styles['axis']} aria-hidden="true">
+      {axis.ticksMs.map((atMs) => (
+        <span key={atMs} className={styles['tick']} style={left(atMs)}>
+          {Math.abs(atMs - nowMs) < nearMs ? null : (
+            <span className={styles['hour']}>{clockMinute(atMs, zone)}</span>
+          )}
+        </span>
+      ))}
+      <span className={styles['future']} style={left(nowMs)} />
+      <span className={styles['now']} style={left(nowMs)}>
+        <strong className={styles['clock']}>{clockMinute(nowMs, zone)}</strong>
+      </span>
+    </div>
+  );
+}
+
+/** Why we say so: what speaks for the situation and what was done, on one axis that ends at the clock. */
+export function EvidenceTimeline({
+  event,
+  byKind,
+  near,
+  nowMs,
+  zone,
+}: {
+  readonly event: EventOf<'situation'>;
+  readonly byKind: ByKind;
+  /** What is looked at: gauges near it stand for their factor. */
+  readonly near: Coordinate;
+  readonly nowMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word } = useWords();
+  const beganMs = Date.parse(event.data.openedAt);
+  const axis = useMemo(() => timeAxis(beganMs, nowMs), [beganMs, nowMs]);
+  const lanes = useHeldLanes(event, byKind, near);
+  const streams = lanes.flatMap((lane) =>
+    lane.form === 'gauge' ? [lane.gauge.data.datastream] : [],
+  );
+  const { series, state } = useSeries(streams, axis.fromMs, nowMs, STEP_SEC);
+  const acts = useMemo(() => selectActs(event, byKind), [event, byKind]);
+  return (
+    <section className={styles['timeline']} aria-label={word('takeover/time/title')}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{word('takeover/time/title')}</h2>
+        <span className={styles['note']}>
+          {axis.isCut
+            ? word('takeover/time/cut', { time: clockOrDay(beganMs, nowMs, zone) })
+            : word('takeover/time/marks')}
+        </span>
+      </header>
+      <Axis axis={axis} nowMs={nowMs} zone={zone} />
+      <div className={styles['lanes']}>
+        {lanes.length === 0 ? <p className={styles['none']}>{word('takeover/time/none')}</p> : null}
+        {lanes.map((lane) => {
+          switch (lane.form) {
+            case 'gauge':
+              return (
+                <GaugeLane
+                  key={lane.factor}
+                  gauge={lane.gauge}
+                  steps={series.get(lane.gauge.data.datastream)?.points}
+                  isLost={state === 'lost'}
+                  stepMs={STEP_SEC * 1000}
+                  axis={axis}
+                  nowMs={nowMs}
+                />
+              );
+            case 'calls':
+              return <CallLane key={lane.factor} lane={lane} axis={axis} nowMs={nowMs} />;
+            case 'missing':
+              return <MissingLane key={lane.factor} missing={lane.missing} />;
+          }
+        })}
+      </div>
+      <ActLane acts={acts} axis={axis} nowMs={nowMs} zone={zone} />
+    </section>
+  );
+}

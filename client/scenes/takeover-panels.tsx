@@ -1,0 +1,81 @@
+import { useMemo, type JSX } from 'react';
+import type { EventOf } from '../city/city.ts';
+import { selectTakeover } from '../city/select-takeover.ts';
+import { clockOrDay, formatAge } from '../design/times.ts';
+import { useWords } from '../design/wording.ts';
+import { TakeoverBlock } from '../panels/takeover/takeover-block.tsx';
+import { TakeoverSide } from '../panels/takeover/takeover-side.tsx';
+import { TileBoundary } from '../panels/tile-boundary.tsx';
+import { WallClock } from '../panels/wall-clock.tsx';
+import type { SceneProps } from './define-scene.ts';
+import { ScenePage } from './scene-page.tsx';
+import { TakeoverBody } from './takeover-body.tsx';
+import styles from './takeover.module.css';
+
+const noSituations: ReadonlyMap<string, EventOf<'situation'>> = new Map();
+
+/** The wall given to one situation; without one it says so, and when the last one ended. */
+export function TakeoverPanels(props: SceneProps): JSX.Element {
+  const { city, cityAnswer, link, time, minuteMs, subject, onScene, feeds } = props;
+  const { language, word } = useWords();
+  const zone = cityAnswer?.zone ?? 'UTC';
+  const found = city?.byKind.situation ?? noSituations;
+  const takeover = useMemo(() => selectTakeover(found, subject), [found, subject]);
+  const { situation, lastEndedMs } = takeover;
+  const isStopped = link.phase === 'lost' || link.phase === 'dark';
+  const side = (
+    <TakeoverSide
+      takeover={takeover}
+      stage={city?.byKind.stage.get('stage/city')?.data}
+      isHeld={feeds.isAllSilent}
+      onBack={onScene === undefined ? undefined : () => onScene('overview')}
+    />
+  );
+  if (situation === undefined || city === undefined) {
+    const last =
+      lastEndedMs === undefined
+        ? word('takeover/noneEver')
+        : word('takeover/lastEnd', {
+            time: clockOrDay(lastEndedMs, minuteMs, zone),
+            age: formatAge(minuteMs - lastEndedMs, language),
+          });
+    const summary =
+      city === undefined
+        ? []
+        : feeds.isAllSilent
+          ? [word('unknown/headline')]
+          : [word('takeover/none'), last];
+    return (
+      <ScenePage scene={props} title={word('takeover/title')} summary={summary}>
+        <div className={styles['alone']}>
+          <TileBoundary>{side}</TileBoundary>
+        </div>
+      </ScenePage>
+    );
+  }
+  return (
+    <div className={styles['page']}>
+      <div className={styles['block']}>
+        <TileBoundary>
+          <TakeoverBlock
+            event={situation}
+            city={cityAnswer}
+            isHeld={feeds.isAllSilent}
+            minuteMs={minuteMs}
+            zone={zone}
+          />
+        </TileBoundary>
+      </div>
+      <div className={styles['side']}>
+        <TileBoundary>{side}</TileBoundary>
+        <WallClock
+          nowMs={time.nowMs}
+          zone={zone}
+          state={isStopped ? 'stopped' : time.speed === 0 ? 'paused' : 'running'}
+          isPast={time.isPlayback}
+        />
+      </div>
+      <TakeoverBody scene={props} city={city} event={situation} />
+    </div>
+  );
+}
