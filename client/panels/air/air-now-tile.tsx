@@ -1,0 +1,97 @@
+import type { JSX } from 'react';
+import type { City } from '../../city/city.ts';
+import { feedsBehind } from '../../city/feeds-behind.ts';
+import { selectAirAlerts, type Air } from '../../city/select-air.ts';
+import { selectTileTrust } from '../../city/select-tile-trust.ts';
+import { useSeries } from '../../city/use-history.ts';
+import { SeverityMark } from '../../design/severity-mark.tsx';
+import { levelOf } from '../../design/severity.ts';
+import { clockOrDay } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { Tile } from '../tile.tsx';
+import { PollutantRow } from './pollutant-row.tsx';
+import styles from './air.module.css';
+
+const SPAN_MS = 24 * 3_600_000;
+const STEP_SEC = 3600;
+const MOST_ALERTS = 2;
+
+/** The air of the city now, by pollutant, and what is issued about it. */
+export function AirNowTile({
+  city,
+  air,
+  elsewhere,
+  minuteMs,
+  zone,
+}: {
+  readonly city: City | undefined;
+  readonly air: Air | undefined;
+  /** Sources that are known to tell something else. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word, say } = useWords();
+  const pollutants = air?.pollutants ?? [];
+  const clockMs = city === undefined ? undefined : minuteMs;
+  const fromMs = clockMs === undefined ? undefined : clockMs - SPAN_MS;
+  const { series } = useSeries(
+    pollutants.map(({ worst }) => worst.data.datastream),
+    fromMs,
+    clockMs,
+    STEP_SEC,
+  );
+  const trust = selectTileTrust(
+    city?.byKind.feed,
+    feedsBehind(air?.feeds ?? [], ['environment'], elsewhere),
+  );
+  const alerts = city === undefined ? [] : selectAirAlerts(city.byKind.alert);
+  const newestMs = Math.max(...pollutants.map((each) => each.newestMs));
+  const isHeard = trust.state === 'live' || trust.state === 'partial' || trust.state === 'late';
+  return (
+    <Tile
+      title={word('air/now/title')}
+      note={
+        pollutants.length === 0
+          ? undefined
+          : word('air/now/note', { time: clockOrDay(newestMs, minuteMs, zone) })
+      }
+      trust={trust}
+      minuteMs={minuteMs}
+      zone={zone}
+      className={styles['fill']}
+    >
+      {city !== undefined && pollutants.length === 0 ? (
+        <p className={styles['empty']}>{word('air/now/none')}</p>
+      ) : (
+        <ul>
+          {pollutants.map((now) => (
+            <PollutantRow
+              key={now.property}
+              now={now}
+              series={series.get(now.worst.data.datastream)}
+            />
+          ))}
+        </ul>
+      )}
+      <ul className={styles['alerts']} aria-label={word('air/now/alerts')}>
+        {alerts.slice(0, MOST_ALERTS).map(({ subject, data }) => (
+          <li key={subject} className={styles['alert']}>
+            <SeverityMark
+              level={levelOf(data.severity)}
+              className={styles['mark']}
+              label={word(`level/${levelOf(data.severity)}`)}
+            />
+            <span className={styles['alertWords']}>{say(data.headline)}</span>
+            <span className={styles['since']}>
+              {word('lead/since', { time: clockOrDay(Date.parse(data.sent), minuteMs, zone) })}
+            </span>
+          </li>
+        ))}
+        {isHeard && alerts.length === 0 ? (
+          <li className={styles['note']}>{word('air/now/noAlert')}</li>
+        ) : null}
+      </ul>
+    </Tile>
+  );
+}

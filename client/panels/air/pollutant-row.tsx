@@ -1,0 +1,60 @@
+import type { JSX } from 'react';
+import type { SeriesAnswer } from '../../../contract/history.ts';
+import { airLimit, airSeverity } from '../../city/air-grade.ts';
+import type { AirNow } from '../../city/select-air.ts';
+import { SeverityMark } from '../../design/severity-mark.tsx';
+import { levelOf } from '../../design/severity.ts';
+import { useWords } from '../../design/wording.ts';
+import { ValueLine } from '../value-line.tsx';
+import { airNumber, airUnit } from './air-words.ts';
+import styles from './air.module.css';
+
+/** A pollutant: the mean of the city, its standard, where it is worst, and how it went there. */
+export function PollutantRow({
+  now,
+  series,
+}: {
+  readonly now: AirNow;
+  readonly series: SeriesAnswer | undefined;
+}): JSX.Element {
+  const words = useWords();
+  const { word, say } = words;
+  const { property, unit, mean, worst, worstName, worstValue, known, of } = now;
+  const level = levelOf(airSeverity(worst.data));
+  const limit = airLimit(worst.data);
+  const isAbnormal = level !== 0 && level !== '?';
+  const name = word(`air/name/${property}`);
+  const notes = [
+    ...(limit === undefined ? [] : [word('air/now/limit', { value: airNumber(limit, words) })]),
+    word('air/now/worst', { place: say(worstName), value: airNumber(worstValue, words) }),
+    word('air/now/stations', { known, of }),
+  ];
+  return (
+    <li className={styles['pollutant']}>
+      <div className={styles['words']}>
+        <h3 className={styles['name']}>
+          {name} <span className={styles['symbol']}>{word(`air/symbol/${property}`)}</span>
+          {isAbnormal ? (
+            <span className={styles['grade']}>
+              <SeverityMark level={level} className={styles['mark']} /> {word(`level/${level}`)}
+            </span>
+          ) : null}
+        </h3>
+        <p className={styles['note']}>{notes.join(' · ')}</p>
+      </div>
+      <p className={styles['number']}>
+        {airNumber(mean, words)}
+        <span className={styles['unit']}>{airUnit(unit, words)}</span>
+      </p>
+      <div className={styles['trend']}>
+        {series === undefined ? null : (
+          <ValueLine
+            values={series.points.map((point) => point.mean ?? null)}
+            label={word('air/now/trend', { place: say(worstName), name })}
+            fromZero
+          />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import type { JSX } from 'react';
+import type { StatisticData } from '../../../contract/city-indicator.ts';
+import { HatchBox } from '../../design/hatch.tsx';
+import { formatNumber } from '../../design/numbers.ts';
+import { dayOf } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { BasisMark } from '../basis-mark.tsx';
+import { ValueLine } from '../value-line.tsx';
+import { yearsOld } from './years-old.ts';
+import styles from './air.module.css';
+
+/** A figure of a period: what it is now, what it should be, what it was, who says so and of when. */
+export function StatisticRow({
+  data,
+  minuteMs,
+  zone,
+}: {
+  readonly data: StatisticData;
+  readonly minuteMs: number;
+  readonly zone: string;
+}): JSX.Element {
+  const { word, say, language } = useWords();
+  const { value, target, targetBy, past, period, publishedAt } = data;
+  const years = yearsOld(period.to, minuteMs);
+  const notes = [
+    say(period.label),
+    ...(target === undefined
+      ? []
+      : [
+          word(targetBy === undefined ? 'air/energy/target' : 'air/energy/targetBy', {
+            value: formatNumber(target, language),
+            by: targetBy ?? '',
+          }),
+        ]),
+    say(data.sourceName),
+    ...(publishedAt === undefined
+      ? []
+      : [word('air/energy/published', { day: dayOf(Date.parse(publishedAt), zone) })]),
+  ];
+  return (
+    <li className={styles['statistic']}>
+      <div className={styles['words']}>
+        <h3 className={styles['name']}>
+          {say(data.label)}
+          <BasisMark basis={data.basis} />
+        </h3>
+        <p className={styles['note']}>{notes.join(' · ')}</p>
+      </div>
+      <div className={styles['trend']}>
+        <ValueLine
+          values={[...past.map((each) => each.value), value]}
+          label={word('air/energy/trend', { label: say(data.label) })}
+        />
+      </div>
+      <div className={styles['value']}>
+        {value === null ? (
+          <p className={styles['old']}>{word('air/energy/noValue')}</p>
+        ) : (
+          <>
+            <p className={styles['figure']}>
+              {formatNumber(value, language)}
+              <span className={styles['unit']}>{say(data.unit)}</span>
+            </p>
+            {years === undefined ? null : (
+              <p className={styles['old']}>
+                <HatchBox />
+                {word('air/energy/before', { span: word('air/energy/years', { n: years }) })}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
