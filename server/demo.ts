@@ -156,6 +156,7 @@ export async function demo(
     build,
     clientFolder: `${root}/dist`,
     office: desk.sockets,
+    audit: desk.audit,
     exercises: drills,
     routes: [
       ...desk.routes,

@@ -1,17 +1,19 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import type { Timeline } from './hub/timeline.ts';
 import type { StreamSocketServer } from './hub/stream-socket.ts';
 import type { CityLog } from './city-log.ts';
 
 export interface Measured {
+  readonly registry: Registry;
   readonly timeline: Timeline;
   readonly sockets: () => Pick<StreamSocketServer, 'watchers' | 'counts'> | undefined;
   readonly log: Pick<CityLog, 'measures' | 'isRecording'>;
+  /** Of others, brought up to date before each reading. */
+  readonly noteOthers: () => void;
 }
 
 /** Prometheus metrics: the process (with the event loop's lag), the stream, the log, and each feed's age and counts. */
-export function metrics({ timeline, sockets, log }: Measured) {
-  const registry = new Registry();
+export function metrics({ registry, timeline, sockets, log, noteOthers }: Measured) {
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
@@ -61,6 +63,7 @@ export function metrics({ timeline, sockets, log }: Measured) {
     encodings.set(timeline.encodings());
     noteSockets();
     noteLog();
+    noteOthers();
     up.reset();
     for (const event of timeline.events()) {
       if (event.kind !== 'feed') continue;

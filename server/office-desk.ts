@@ -16,6 +16,8 @@ import type { ServeParts } from './serve.ts';
 /** Where people's commands come in, and where each is entered. */
 export interface OfficeDesk {
   readonly sockets: SocketOffice;
+  /** Where else something is entered. */
+  readonly audit: Pick<Audit, 'append' | 'find'>;
   readonly routes: ServeParts['routes'];
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
   });
   return {
     sockets: { who, door },
+    audit,
     routes: [
       { path: '/commands', handler: commandsRoute(who, door) },
       {

@@ -14,7 +14,7 @@ import { httpApi } from './hub/http-api.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
 import { screensRoute } from './hub/screens/screens-route.ts';
-import { screens } from './hub/screens/screens.ts';
+import { screenRelay } from './hub/screens/screen-relay.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
@@ -60,7 +60,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const exercises = parts.exercises && servedExercises(parts.exercises, who, answer);
   const registry = new Registry();
   const screenFigures = screenMetrics(registry);
-  const walls = screens({
+  const walls = screenRelay({
     nowMs: wallClock.now,
     cityNow: () => timeline.source().now(),
     audit: parts.audit,

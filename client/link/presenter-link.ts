@@ -107,10 +107,15 @@ export function presenterLink(socket: TimelineSocket, passes?: PassStore): Prese
     drive: async (command) => {
       // Kept by socket.io it would be carried out at a time when nobody wants it any more.
       if (!socket.connected) return undefined;
-      return new Promise((resolve) => {
+      const answer = await new Promise<DriveAnswer | undefined>((resolve) => {
         const request = { key: commandKey(), command };
         socket.timeout(answerWithinMs).emit('drive', request, answered(resolve));
       });
+      if (answer?.ok === false && answer.code === 'not-paired' && held !== undefined) {
+        hold(undefined);
+        set({ ...presenting, phase: 'expired', state: null });
+      }
+      return answer;
     },
     leave: () => {
       if (socket.connected) socket.emit('unpair');

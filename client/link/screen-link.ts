@@ -30,7 +30,9 @@ export interface ScreenLink {
 const reportEveryMs = 60_000;
 const answerWithinMs = 10_000;
 /** States in between are nobody's: the clock of a playback changes them with every tick. */
-const tellEveryMs = 100;
+const tellEveryMs = 250;
+/** Told again after a cut, a command is not carried out again. */
+const rememberedKeys = 50;
 const nothing: ToldScreen = {
   id: undefined,
   code: undefined,
@@ -51,6 +53,7 @@ export function screenLink(socket: TimelineSocket): ScreenLink {
   let toldAtMono = -tellEveryMs;
   let nextReport: ReturnType<typeof setTimeout> | undefined;
   let nextTell: ReturnType<typeof setTimeout> | undefined;
+  const carriedOut = new Map<string, DrivenAnswer>();
   const listeners = new Set<() => void>();
   const set = (change: Partial<ToldScreen>): void => {
     told = { ...told, ...change };
@@ -105,7 +108,14 @@ export function screenLink(socket: TimelineSocket): ScreenLink {
     set(nothing);
   });
   socket.on('presenters', (presenters) => set({ presenters }));
-  socket.on('driven', (driven, answer) => answer(carryOut?.(driven) ?? nobody));
+  socket.on('driven', (driven, answer) => {
+    const before = carriedOut.get(driven.key);
+    const result = before ?? carryOut?.(driven) ?? nobody;
+    if (before === undefined && carryOut !== undefined) carriedOut.set(driven.key, result);
+    const [oldest] = carriedOut.keys();
+    if (carriedOut.size > rememberedKeys && oldest !== undefined) carriedOut.delete(oldest);
+    answer(result);
+  });
 
   return {
     report: (maker) => {

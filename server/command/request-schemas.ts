@@ -10,7 +10,7 @@ export const KEY = z.string().regex(/^[\w-]{8,64}$/, 'expected 8 to 64 of A–Z 
  * direction of the text around it, no half characters, and not only what nobody sees.
  */
 const SHOWN = /^(?=[^]*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
-const shown = (most: number): z.ZodString =>
+export const shown = (most: number): z.ZodString =>
   z
     .string()
     .trim()
@@ -21,13 +21,14 @@ const shown = (most: number): z.ZodString =>
       'expected words that can be shown',
     );
 
-const SUBJECT = z.string().min(1).max(300);
+export const SUBJECT = z.string().min(1).max(300);
 const NAME = shown(100);
 const REASON = shown(500);
 const WORDS = shown(2000);
-const AN_INSTANT = z.iso
+export const AN_INSTANT = z.iso
   .datetime({ offset: true })
-  .overwrite((text) => new Date(text).toISOString());
+  // It is run for what is no instant, too.
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()));
 const LEVEL = z.enum(STAGE_LEVELS);
 const SHELVE_MINUTES = { min: 15, max: 12 * 60 } as const;
 

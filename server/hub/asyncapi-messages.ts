@@ -6,6 +6,7 @@ import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 import { SNAPSHOT } from './schema/city-answer-schema.ts';
 import { FRAME_HEADER, FRAME_LAYOUT } from './schema/frame-schema.ts';
 import { DELTA, DRAIN, HEARTBEAT, PLAYBACK_ANSWER, WATCH_ANSWER } from './schema/stream-schema.ts';
+import { SCREEN_MESSAGES } from './screens/screen-messages.ts';
 import { WATCH } from './watch-request.ts';
 
 /** One Socket.IO event of the stream. */
@@ -127,4 +128,5 @@ export const STREAM_MESSAGES: readonly StreamMessage[] = [
     contentType: JSON_TYPE,
     payload: DRAIN,
   },
+  ...SCREEN_MESSAGES,
 ];

@@ -1,17 +1,24 @@
-/** Counts the commands of one socket; false = more than anybody's hand makes. */
+/** Counts the commands of one socket; false = more than is allowed. */
 export type CommandRate = () => boolean;
 
-/** Dragging through the day sends some 10 a second for a while. */
-const BURST = 200;
-const PER_SEC = 10;
+export interface RateLimit {
+  /** So many at once. */
+  readonly burst: number;
+  readonly perSec: number;
+}
 
-export function commandRate(nowMs: () => number): CommandRate {
-  let left = BURST;
+/** More than anybody's hand makes: dragging through the day sends some 10 a second for a while. */
+export const HAND: RateLimit = { burst: 200, perSec: 10 };
+
+export function commandRate(nowMs: () => number, { burst, perSec }: RateLimit): CommandRate {
+  let left = burst;
   let atMs = nowMs();
   return () => {
     const now = nowMs();
-    left = Math.min(BURST, left + ((now - atMs) * PER_SEC) / 1000) - 1;
+    left = Math.min(burst, left + ((now - atMs) * perSec) / 1000);
     atMs = now;
-    return left >= 0;
+    if (left < 1) return false;
+    left -= 1;
+    return true;
   };
 }

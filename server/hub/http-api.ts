@@ -11,6 +11,7 @@ import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
 import { officeOperations } from './openapi-office.ts';
 import { problem } from './problem.ts';
+import { screenOperations } from './screens/openapi-screens.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Hashed assets never change; pages must be asked for anew. */
@@ -25,6 +26,7 @@ export function httpApi(parts: HttpParts): Express {
     ...BRIEFING_OPERATIONS,
     ...officeOperations(parts.routes),
     ...exerciseOperations(parts.routes),
+    ...screenOperations(parts.routes),
     ...modeOperations(parts.routes),
   ];
   app.disable('x-powered-by');

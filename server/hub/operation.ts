@@ -6,7 +6,8 @@ export interface Operation {
   /** From the root, parts in braces. */
   readonly path: string;
   readonly id: string;
-  readonly tag: 'city' | 'history' | 'office' | 'exercises' | 'sending' | 'replay' | 'server';
+  readonly tag:
+    'city' | 'history' | 'office' | 'exercises' | 'sending' | 'screens' | 'replay' | 'server';
   readonly summary: string;
   readonly description?: string;
   /** What each part in braces of the path is. */

@@ -9,7 +9,7 @@ import {
 } from '../../contract/socket.ts';
 import { admission, ADMISSION_LIMITS, type AdmissionLimits } from './admission.ts';
 import { socketCloser, type CloseReason } from './close-socket.ts';
-import { commandRate } from './command-rate.ts';
+import { commandRate, HAND } from './command-rate.ts';
 import { connectionOf } from './connection-of.ts';
 import { exerciseRooms, type FindExercise } from './exercise-rooms.ts';
 import { listenToCommands, NO_OFFICE, type SocketOffice } from './socket-commands.ts';
@@ -18,6 +18,8 @@ import { liveRooms, type Recoveries } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
 import { PACKED_ONCE } from './packed-frames.ts';
 import { playbacks, type Played } from './playbacks.ts';
+import { FLOODING } from './screens/driving-rate.ts';
+import type { ScreenRelay } from './screens/screen-relay.ts';
 import type { Stream, StreamSocket } from './stream.ts';
 import type { Timeline } from './timeline.ts';
 import { viewers } from './viewers.ts';
@@ -63,6 +65,11 @@ const SAYINGS: ReadonlySet<string> = new Set<keyof ClientToServer>([
   'speed',
   'pause',
   'step',
+  'screen',
+  'screenState',
+  'pair',
+  'unpair',
+  'drive',
   ...OFFICE_COMMANDS,
 ]);
 
@@ -75,6 +82,7 @@ export function streamSocket(
   past: PastSource = NO_PAST,
   office: SocketOffice = NO_OFFICE,
   findExercise: FindExercise = () => Promise.resolve(undefined),
+  screens?: Pick<ScreenRelay, 'listen'>,
 ): StreamSocketServer {
   const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
@@ -112,9 +120,11 @@ export function streamSocket(
     connectionOf(socket).request = undefined;
     const before = known.enter(socket);
     if (before !== undefined) end(before, 'replaced');
-    const isInTime = commandRate(nowMs);
+    const isInTime = commandRate(nowMs, HAND);
+    const isInDrive = commandRate(nowMs, FLOODING);
     socket.use(([name], next) => {
-      if (SAYINGS.has(name) && isInTime()) next();
+      const isAllowed = name === 'drive' ? isInDrive : isInTime;
+      if (SAYINGS.has(name) && isAllowed()) next();
       else end(socket, 'unruly');
     });
     socket.on('disconnect', () => {
@@ -124,6 +134,7 @@ export function streamSocket(
       known.leave(socket);
     });
     inPast.listen(socket);
+    screens?.listen(socket, () => clearTimeout(silent.get(socket.conn)));
     listenToCommands(socket, () =>
       inPast.has(socket) ? undefined : (exercises.officeOf(socket) ?? office),
     );

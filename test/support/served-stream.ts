@@ -4,6 +4,7 @@ import type { CityEvent } from '../../contract/event.ts';
 import type { CityState } from '../../server/city/city-state.ts';
 import { merge } from '../../server/city/merge.ts';
 import { ADMISSION_LIMITS, type AdmissionLimits } from '../../server/hub/admission.ts';
+import type { ScreenRelay } from '../../server/hub/screens/screen-relay.ts';
 import { streamSocket, type StreamSocketServer } from '../../server/hub/stream-socket.ts';
 import { timeline, type Timeline } from '../../server/hub/timeline.ts';
 import { instantAtMinute } from './city-events.ts';
@@ -28,10 +29,11 @@ export interface ServedStreamOptions {
   /** The wall's time, by which the ring forgets. */
   readonly nowMs?: () => number;
   readonly port?: number;
+  readonly screens?: Pick<ScreenRelay, 'listen'>;
 }
 
 export async function servedStream(options: ServedStreamOptions = {}): Promise<ServedStream> {
-  const { limits, nowMs = () => performance.now(), port = 0 } = options;
+  const { limits, nowMs = () => performance.now(), port = 0, screens } = options;
   const state = smallCity();
   const source = {
     city: 'seoul',
@@ -42,7 +44,16 @@ export async function servedStream(options: ServedStreamOptions = {}): Promise<S
   };
   const stream = timeline('live', source, nowMs);
   const http = createServer();
-  const sockets = streamSocket(http, stream, 'test', { ...ADMISSION_LIMITS, ...limits });
+  const sockets = streamSocket(
+    http,
+    stream,
+    'test',
+    { ...ADMISSION_LIMITS, ...limits },
+    undefined,
+    undefined,
+    undefined,
+    screens,
+  );
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', () => resolve()));
   return {
     port: (http.address() as AddressInfo).port,

@@ -61,7 +61,7 @@ const AUDIT_ENTRY = z
     at: INSTANT,
     cityAt: INSTANT.nullable(),
     actor: ACTOR.nullable(),
-    command: COMMAND_NAME,
+    command: z.enum([...COMMANDS, 'pair', 'screen']),
     subject: z.string().nullable(),
     key: z.string().nullable(),
     request: z.string(),
