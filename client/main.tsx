@@ -24,7 +24,7 @@ if (!isDesk && window.location.pathname !== '/wall') {
 
 const store = createCityStore();
 const { start, problem } = pastOfAddress(window.location.search);
-const { machine, give } = followTimeline(
+const { machine, give, screen } = followTimeline(
   store,
   undefined,
   start,
@@ -48,7 +48,7 @@ async function openRoom() {
   const { WallRoom } = await import('./rooms/wall/wall-room.tsx');
   return (
     <History value={askSeries}>
-      <WallRoom store={store} machine={machine} />
+      <WallRoom store={store} machine={machine} screen={screen} />
     </History>
   );
 }

@@ -19,6 +19,8 @@ export interface SceneProps {
   readonly minuteMs: number;
   /** What the scene is about, e.g. the situation of a takeover; absent = it chooses. */
   readonly subject?: string | undefined;
+  /** What a presenter has written on the board for visitors. */
+  readonly welcome?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   /** A touch asks for another scene. */
   readonly onScene?: ((scene: string, subject?: string) => void) | undefined;
 }

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useState, type JSX, type ReactNode } from 'react';
 import type { ReplayAnswer } from '../../../contract/api.ts';
 import type { Mode } from '../../../contract/delta.ts';
 import type { City } from '../../city/city.ts';
@@ -25,6 +25,7 @@ export function WallTop({
   onLive,
   onPause,
   onLanguage,
+  children,
 }: {
   readonly city: City | undefined;
   readonly feeds: FeedsSummary;
@@ -39,12 +40,15 @@ export function WallTop({
   readonly onLive: () => void;
   readonly onPause: (isPaused: boolean) => void;
   readonly onLanguage: () => void;
+  /** What else is to be said of the page. */
+  readonly children?: ReactNode;
 }): JSX.Element {
   const { language, word } = useWords();
   const [isOpen, setOpen] = useState(false);
   const exercise = useExerciseTitle();
   const buttons = (
     <>
+      {children}
       {/* The bar of the time lies over the strip that opens them otherwise. */}
       {city === undefined ? null : (
         <FeedDetails

@@ -1,0 +1,45 @@
+import type { JSX } from 'react';
+import type { OpenMatter } from '../../city/open-matter.ts';
+import type { TimeStatus } from '../../city/store.ts';
+import { SeverityMark } from '../../design/severity-mark.tsx';
+import { levelOf } from '../../design/severity.ts';
+import { clockSecond } from '../../design/times.ts';
+import { useWords } from '../../design/wording.ts';
+import { matterTitle } from '../../panels/matter-words.ts';
+import styles from './blank-page.module.css';
+
+/** The wall covered: dark, with the clock and one line; what is 심각 is still said. */
+export function BlankPage({
+  time,
+  zone,
+  matters,
+  soon,
+}: {
+  readonly time: TimeStatus;
+  readonly zone: string;
+  readonly matters: readonly OpenMatter[];
+  /** What is about to take the wall over. */
+  readonly soon: string | undefined;
+}): JSX.Element {
+  const words = useWords();
+  const { word } = words;
+  const grave = matters.filter(
+    ({ kind, severity }) => kind === 'situation' && levelOf(severity) === 4,
+  );
+  const [worst] = grave;
+  return (
+    <section className={styles['blank']}>
+      <p className={styles['clock']}>
+        {time.nowMs === undefined ? '--:--:--' : clockSecond(time.nowMs, zone)}
+      </p>
+      <p className={styles['line']}>{word('presenter/blank/line')}</p>
+      {worst === undefined ? null : (
+        <p className={styles['grave']}>
+          <SeverityMark level={4} label={word('level/4')} className={styles['mark']} />
+          {soon ?? matterTitle(worst, words)}
+          {grave.length > 1 ? ` · ${word('notices/more', { n: grave.length - 1 })}` : ''}
+        </p>
+      )}
+    </section>
+  );
+}
