@@ -9,6 +9,7 @@ import { bindFeeds, findConnectors } from './config/connectors.ts';
 import type { DemoConfig, Environment } from './config/read-config.ts';
 import { localTimeText, zonedInstant } from './feed-kit/zoned-time.ts';
 import { basisFrom } from './documented.ts';
+import { presenterScripts } from './config/presenter-scripts.ts';
 import { exercises } from './exercise/exercises.ts';
 import { readScripts } from './exercise/read-scripts.ts';
 import { officeSettings } from './office-of.ts';
@@ -17,6 +18,7 @@ import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { replayRoute } from './hub/replay-route.ts';
+import { scriptsRoute } from './hub/screens/scripts-route.ts';
 import { timeline, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { openRecording } from './intake/recording.ts';
@@ -51,6 +53,7 @@ export async function demo(
     throw new ConfigError(`${folder}/frames: expected feeds of the city (${known}), found ${feed}`);
   }
   const scripts = readScripts(city, feeds);
+  const briefings = presenterScripts(city);
   const webhooks = webhooksOf(city, env);
   const clock = scaledClock(opening(config, scenario), config.speed ?? scenario.speed);
 
@@ -160,6 +163,7 @@ export async function demo(
     exercises: drills,
     routes: [
       ...desk.routes,
+      { path: '/scripts', handler: scriptsRoute(briefings) },
       { path: '/replay', handler: replayRoute({ ...control, run }) },
       {
         path: '/raw',

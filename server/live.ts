@@ -6,10 +6,12 @@ import { cityLog, publishTo } from './city-log.ts';
 import { bindFeeds, findConnectors, type BoundFeed } from './config/connectors.ts';
 import { readIdentities } from './command/read-identities.ts';
 import type { Environment, StartConfig } from './config/read-config.ts';
+import { presenterScripts } from './config/presenter-scripts.ts';
 import { exercises } from './exercise/exercises.ts';
 import { readScripts } from './exercise/read-scripts.ts';
 import { rawRoute } from './hub/raw-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
+import { scriptsRoute } from './hub/screens/scripts-route.ts';
 import { timeline, type Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { livePoll } from './intake/live-poll.ts';
@@ -50,6 +52,7 @@ export async function live(
   const webhooks = webhooksOf(config.city, env);
   const settings = officeSettings(city);
   const scripts = readScripts(city, feeds);
+  const briefings = presenterScripts(city);
   const now = (): string => instantOf(nowMs());
   const shown: { world?: World; timeline?: Timeline } = {};
   const onState = (state: LogState): void => {
@@ -160,6 +163,7 @@ export async function live(
     exercises: drills,
     routes: [
       ...desk.routes,
+      { path: '/scripts', handler: scriptsRoute(briefings) },
       ...pushRoutes(bound, env, nowMs, takeOrRefuse),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },

@@ -49,6 +49,9 @@ function explain(error: z.ZodError, value: unknown, schema: z.ZodType): Explaine
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
+    return `expected one of ${issue.options.join(', ')}`;
+  }
   if (issue.code === 'invalid_union') return 'expected true or false';
   return issue.message.startsWith('expected')
     ? issue.message
