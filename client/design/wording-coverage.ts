@@ -1,9 +1,93 @@
-/** Words of the scene of the sources, in Korean. */
+/** Words of the scene of the state of data, in Korean. */
 export const coverageKo = {
   title: '자료 상태',
+  sum: {
+    all: '자료 {{n}}종 모두 정상',
+    some: '자료 {{m}}종 중 {{n}}종 정상 · {{rest}}종은 믿을 수 없음',
+    silent: '모든 자료 끊김 · 도시를 볼 수 없음',
+    none: '이 도시에 이어진 자료 없음',
+    parts: '끊김 {{down}} · 지연 {{late}} · 미연결 {{off}} · 불확실 {{uncertain}}',
+    unrecorded: '이 기록에 없음 {{n}}',
+  },
+  exceptions: {
+    title: '이어지지 않은 자료',
+    note: '나쁜 차례',
+    more: '외 {{n}}',
+    none: '모든 자료가 제때 오고 있음',
+    oldest: '가장 오래된 자료 {{age}}',
+    group: '{{n}}종 {{what}}',
+    noReason: '까닭 알 수 없음',
+    never: '받은 적 없음',
+    last: '마지막 {{time}}',
+    budget: '호출 부족',
+    drift: '형식 바뀜',
+    rejects: '거절한 행 있음',
+  },
+  matrix: {
+    title: '구별 자료',
+    note: '■ 관측 ▪ 신고·발표 ▨ 없음 · {{first}}→{{last}}',
+    of: '{{n}}/{{m}}',
+    missing: '없음 {{names}}',
+    everywhere: '없음: 모든 구',
+    none: '구 목록 없음',
+  },
+  unrecorded: {
+    title: '이 기록에 없음 {{n}}',
+    note: '재생하는 기록에 담기지 않은 자료: 끊김이 아님',
+  },
+  sources: {
+    title: '자료 {{n}}종',
+    note: '막대: 회색 = 오는 간격, 눈금 = 마지막 자료의 나이',
+    state: '{{state}} {{age}} / {{every}}',
+    counts: '받음 {{accepted}} · 거절 {{rejected}}',
+    lag: '시차 {{span}}',
+    none: '이 도시에 이어진 자료 없음',
+  },
 };
 
 /** The same in English. */
 export const coverageEn = {
-  title: 'State of the sources',
+  title: 'State of the data',
+  sum: {
+    all: 'All {{n}} sources are in time',
+    some: '{{n}} of {{m}} sources in time · {{rest}} cannot be relied on',
+    silent: 'Every source is lost · the city cannot be seen',
+    none: 'No source is connected to this city',
+    parts: 'lost {{down}} · late {{late}} · not connected {{off}} · uncertain {{uncertain}}',
+    unrecorded: 'not in this recording {{n}}',
+  },
+  exceptions: {
+    title: 'Not connected',
+    note: 'worst first',
+    more: '{{n}} more',
+    none: 'All sources arrive in time',
+    oldest: 'oldest data {{age}}',
+    group: '{{n}} sources {{what}}',
+    noReason: 'reason not known',
+    never: 'never received',
+    last: 'last {{time}}',
+    budget: 'calls run short',
+    drift: 'format changed',
+    rejects: 'rows refused',
+  },
+  matrix: {
+    title: 'By district',
+    note: '■ measured ▪ reported ▨ none · {{first}}→{{last}}',
+    of: '{{n}}/{{m}}',
+    missing: 'none: {{names}}',
+    everywhere: 'none in any district',
+    none: 'No list of districts',
+  },
+  unrecorded: {
+    title: 'Not in this recording {{n}}',
+    note: 'left out of what is played: not lost',
+  },
+  sources: {
+    title: '{{n}} sources',
+    note: 'bar: grey = its cadence, tick = age of its last data',
+    state: '{{state}} {{age}} / {{every}}',
+    counts: 'taken {{accepted}} · refused {{rejected}}',
+    lag: 'lag {{span}}',
+    none: 'No source is connected to this city',
+  },
 } satisfies typeof coverageKo;

@@ -7,14 +7,21 @@ import styles from './wall-row.module.css';
 /** Rows of a tile in a fixed order, as many as fit; or the one sentence that stands for them. */
 export function WallRows({
   none,
+  isFew = false,
   children,
 }: {
   /** Said instead of rows. */
   readonly none?: string | undefined;
+  /** So few that what is said of one may take several lines. */
+  readonly isFew?: boolean;
   readonly children?: ReactNode;
 }): JSX.Element {
   if (none !== undefined) return <p className={styles['none']}>{none}</p>;
-  return <ul className={styles['rows']}>{children}</ul>;
+  return (
+    <ul className={styles['rows']} data-few={isFew}>
+      {children}
+    </ul>
+  );
 }
 
 /** One thing in two lines: what and how much, then what is said of both. */
