@@ -26,6 +26,11 @@ export const MAP_SYMBOLS = {
   'dot-hollow': [{ d: DOT, paint: 'stroke' }],
   square: [{ d: SQUARE, paint: 'fill' }],
   'square-hollow': [{ d: SQUARE, paint: 'stroke' }],
+  /** Not heard of for a while: it was here, nobody knows where it is. */
+  'arrow-coast': [{ d: ARROW, paint: 'dash' }],
+  'nose-coast': [{ d: NOSE, paint: 'dash' }],
+  'dot-coast': [{ d: DOT, paint: 'dash' }],
+  'square-coast': [{ d: SQUARE, paint: 'dash' }],
   /** Not known: the dashes of the hatch, never the full ring of what is well. */
   unknown: [{ d: RING, paint: 'dash' }],
   /** Half of it works. */

@@ -101,12 +101,21 @@ export interface LayerDefinition<Row> {
   readonly describe: (row: Row, language: Language) => string;
 }
 
+/** A layer's deck layers as at an instant, and how long they stay true. */
+export interface Moved {
+  readonly layers: readonly Layer[];
+  /** How fast the fastest of them goes, degrees a ms of the timeline; 0 = nothing moves. */
+  readonly degPerMs: number;
+}
+
 /** A defined layer with its row type closed in. */
 export interface CityLayer {
   readonly id: string;
   readonly title: Text;
   readonly group: LayerGroup;
   readonly draw: (city: City, context: LayerContext) => readonly Layer[];
+  /** What `draw` gives, between two changes of the city; absent = nothing of it moves. */
+  readonly move?: (city: City, context: LayerContext, clockMs: number) => Moved;
   readonly labels: (
     city: City,
     context: LayerContext,

@@ -1,9 +1,17 @@
 import type { Layer } from '@deck.gl/core';
 import type { DenseTopic } from '../../contract/dense-frame.ts';
 import type { LonLat, Text } from '../../contract/place.ts';
+import type { City } from '../city/city.ts';
 import type { DenseTable } from '../city/dense-table.ts';
 import type { Language } from '../design/language.ts';
-import type { CityLayer, LayerContext, LayerGroup, MapLabel, MapLegend } from './define-layer.ts';
+import type {
+  CityLayer,
+  LayerContext,
+  LayerGroup,
+  MapLabel,
+  MapLegend,
+  Moved,
+} from './define-layer.ts';
 
 export interface TableLayerDefinition<T extends DenseTopic, Shown> {
   readonly id: string;
@@ -11,9 +19,15 @@ export interface TableLayerDefinition<T extends DenseTopic, Shown> {
   readonly group: Exclude<LayerGroup, 'base'>;
   readonly topic: T;
   /** What is drawn of the table at an instant: arrays, never an object a row. */
-  readonly prepare: (table: DenseTable<T>, context: LayerContext) => Shown;
+  readonly prepare: (
+    table: DenseTable<T>,
+    context: LayerContext,
+    feeds: City['byKind']['feed'],
+  ) => Shown;
   /** Deck layers, bottom to top; every id begins with the layer's id. */
   readonly build: (shown: Shown, context: LayerContext) => readonly Layer[];
+  /** The same layers as at an instant between two changes of the table; absent = nothing moves. */
+  readonly move?: (shown: Shown, context: LayerContext, clockMs: number) => Moved;
   readonly labels?: (
     shown: Shown,
     context: LayerContext,
@@ -30,23 +44,30 @@ export function defineTableLayer<T extends DenseTopic, Shown>(
 ): CityLayer {
   let seen: readonly unknown[] = [];
   let held: { readonly shown: Shown } | undefined;
-  const shownOf = (table: DenseTable<T>, context: LayerContext): Shown => {
+  const shownOf = ({ dense, byKind }: City, context: LayerContext): Shown => {
+    const table = dense[definition.topic];
     const key = [table, context.nowMs, context.colours];
     if (held === undefined || key.some((part, index) => part !== seen[index])) {
       seen = key;
-      held = { shown: definition.prepare(table, context) };
+      held = { shown: definition.prepare(table, context, byKind.feed) };
     }
     return held.shown;
   };
-  const { id, title, group, topic } = definition;
+  const { id, title, group, topic, move } = definition;
   return {
     id,
     title,
     group,
-    draw: ({ dense }, context) => definition.build(shownOf(dense[topic], context), context),
-    labels: ({ dense }, context, taken) =>
-      definition.labels?.(shownOf(dense[topic], context), context, taken) ?? [],
-    legend: ({ dense }, context) => definition.legend?.(shownOf(dense[topic], context), context),
+    draw: (city, context) => definition.build(shownOf(city, context), context),
+    ...(move === undefined
+      ? {}
+      : {
+          move: (city: City, context: LayerContext, clockMs: number) =>
+            move(shownOf(city, context), context, clockMs),
+        }),
+    labels: (city, context, taken) =>
+      definition.labels?.(shownOf(city, context), context, taken) ?? [],
+    legend: (city, context) => definition.legend?.(shownOf(city, context), context),
     describe: ({ dense }, language) => definition.describe(dense[topic], language),
   };
 }

@@ -8,6 +8,7 @@ import {
   type LayerContext,
   type MapLabel,
   type MapLegend,
+  type Moved,
 } from './define-layer.ts';
 
 /** A layer that failed is left out of the map and named here. */
@@ -18,6 +19,8 @@ export interface LayerFault {
 
 export interface Drawn {
   readonly layers: readonly Layer[];
+  /** What of them moves between two changes of the city. */
+  readonly movers: readonly ((clockMs: number) => Moved)[];
   readonly labels: readonly MapLabel[];
   readonly legends: readonly MapLegend[];
   readonly faults: readonly LayerFault[];
@@ -37,6 +40,7 @@ export function drawLayers(
 ): Drawn {
   const below: Layer[] = [];
   const above: Layer[] = [];
+  const movers: ((clockMs: number) => Moved)[] = [];
   const labels: MapLabel[] = [];
   const legends: MapLegend[] = [];
   const faults: LayerFault[] = [];
@@ -45,6 +49,8 @@ export function drawLayers(
     const target = LAYER_GROUPS.indexOf(cityLayer.group) < baseAt ? below : above;
     try {
       target.push(...cityLayer.draw(city, context));
+      const { move } = cityLayer;
+      if (move !== undefined) movers.push((clockMs) => move(city, context, clockMs));
       labels.push(...cityLayer.labels(city, context, taken));
       const legend = cityLayer.legend(city, context);
       if (legend !== undefined) legends.push(legend);
@@ -53,5 +59,6 @@ export function drawLayers(
     }
   }
   const base = baseLines(context.base, context.colours, context.lineScale);
-  return { layers: [cityMask(context.base), ...below, ...base, ...above], labels, legends, faults };
+  const layers = [cityMask(context.base), ...below, ...base, ...above];
+  return { layers, movers, labels, legends, faults };
 }

@@ -13,6 +13,7 @@ import { MapShade } from './map-shade.tsx';
 import type { MapView } from './map-view.ts';
 import styles from './map-stage.module.css';
 import { takenSpots } from './taken-spots.ts';
+import { useMovingLayers } from './use-moving-layers.ts';
 import { useZoom } from './use-zoom.ts';
 import { usePageMap } from './use-page-map.ts';
 
@@ -89,11 +90,11 @@ export function MapStage(props: MapStageProps): JSX.Element {
     return drawLayers(layers, city, context, taken);
   }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, focus, brokenLayers]);
 
+  useMovingLayers(pageMap, drawn, props.nowMs);
+
   useEffect(() => {
-    if (pageMap === undefined || drawn === undefined) return;
-    pageMap.overlay.show(drawn.layers);
-    for (const fault of drawn.faults) onLayerFault?.(fault);
-  }, [pageMap, drawn, onLayerFault]);
+    for (const fault of drawn?.faults ?? []) onLayerFault?.(fault);
+  }, [drawn, onLayerFault]);
 
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>

@@ -4,11 +4,13 @@ import type { City } from '../../client/city/city.ts';
 import { selectEvidence } from '../../client/city/select-evidence.ts';
 import { selectOpenMatters } from '../../client/city/select-open-matters.ts';
 import type { CityLayer, LayerContext } from '../../client/map/define-layer.ts';
+import { SYMBOL_MAPPING } from '../../client/layers/kit/symbol-atlas.ts';
 import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import type { ObservationData } from '../../contract/event.ts';
 import { cityOf, gauge, incident } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
 import { vehicle } from './new-kinds.ts';
+import { feed } from './wall-events.ts';
 
 const NOW_MS = Date.parse('2022-08-08T12:32:00.000Z');
 const ago = (sec: number): string => new Date(NOW_MS - sec * 1000).toISOString();
@@ -25,24 +27,30 @@ const draw = (id: string, city: City, parts: Partial<LayerContext> = {}): readon
 interface Columns {
   readonly length: number;
   readonly attributes: Readonly<
-    Record<'getPosition' | 'getAngle' | 'getColor', { readonly value: ArrayLike<number> }>
+    Record<
+      'getPosition' | 'getAngle' | 'getSize' | 'instanceIconDefs',
+      { readonly value: ArrayLike<number> }
+    >
   >;
 }
 
-/** What a layer of columns draws: symbol, place, angle and alpha of each. */
+/** Which symbol of the atlas a row of seven numbers cuts out. */
+function symbolAt(cells: ArrayLike<number>, row: number): string | undefined {
+  const [x, y] = [cells[7 * row + 2], cells[7 * row + 3]];
+  return Object.entries(SYMBOL_MAPPING).find(([, cell]) => cell.x === x && cell.y === y)?.[0];
+}
+
+/** What a layer of columns draws: symbol, place, angle and size of each. */
 function symbols(layers: readonly Layer[], id: string): readonly Record<string, unknown>[] {
   const found = layers.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`${id} was not drawn`);
-  const { data, getIcon } = found.props as unknown as {
-    readonly data: Columns;
-    readonly getIcon: (none: undefined, at: { readonly index: number }) => string;
-  };
-  const { getPosition, getAngle, getColor } = data.attributes;
-  return Array.from({ length: data.length }, (_, index) => ({
-    symbol: getIcon(undefined, { index }),
-    lon: getPosition.value[3 * index],
-    angleDeg: getAngle.value[index],
-    alpha: getColor.value[4 * index + 3],
+  const { data } = found.props as unknown as { readonly data: Columns };
+  const { getPosition, getAngle, getSize, instanceIconDefs } = data.attributes;
+  return Array.from({ length: data.length }, (_, row) => ({
+    symbol: symbolAt(instanceIconDefs.value, row),
+    lon: getPosition.value[3 * row],
+    angleDeg: getAngle.value[row],
+    size: getSize.value[row],
   }));
 }
 
@@ -51,28 +59,32 @@ const legend = (city: City): readonly string[] =>
     .legend(city, mapContext())
     ?.marks?.map(({ label }) => label) ?? [];
 
-test('a vehicle points where it heads, fades after a minute, is gone after five', () => {
+test('a vehicle points where it heads, is dashed after two cadences of its source, gone after five', () => {
   const city = cityOf([
+    feed('f', 'live', ago(10)),
     vehicle('now', [126.95, 37.5], { bearingDeg: 90 }),
-    vehicle('old', [126.96, 37.5], { phenomenonTime: ago(120) }),
+    vehicle('old', [126.96, 37.5], { phenomenonTime: ago(121) }),
+    vehicle('older', [126.965, 37.5], { phenomenonTime: ago(299), bearingDeg: 45 }),
     vehicle('gone', [126.97, 37.5], { phenomenonTime: ago(301) }),
-    vehicle('metro', [126.98, 37.5], { mode: 'subway' }),
+    vehicle('metro', [126.98, 37.5], { mode: 'subway', phenomenonTime: ago(119) }),
     vehicle('nowhere', [126.99, 37.5], { geometry: null }),
   ]);
   const drawn = draw('vehicles', city);
   const lon = (degrees: number): number => Math.fround(degrees);
-  expect(symbols(drawn, 'vehicles-heading')).toEqual([
-    { symbol: 'arrow', lon: lon(126.95), angleDeg: -90, alpha: 255 },
+  const plain = Math.fround(0.8);
+  expect(symbols(drawn, 'vehicles')).toEqual([
+    { symbol: 'arrow', lon: lon(126.95), angleDeg: -90, size: 1 },
+    { symbol: 'dot-coast', lon: lon(126.96), angleDeg: -0, size: plain },
+    { symbol: 'arrow-coast', lon: lon(126.965), angleDeg: -45, size: 1 },
+    { symbol: 'square', lon: lon(126.98), angleDeg: -0, size: plain },
   ]);
-  expect(symbols(drawn, 'vehicles-plain')).toEqual([
-    { symbol: 'dot', lon: lon(126.96), angleDeg: -0, alpha: Math.round(0.45 * 255) },
-    { symbol: 'square', lon: lon(126.98), angleDeg: -0, alpha: 255 },
-  ]);
-  expect(symbols(drawn, 'vehicles-plain-edge').map(({ symbol }) => symbol)).toEqual([
-    'dot-edge',
+  expect(symbols(drawn, 'vehicles-edge').map(({ symbol }) => symbol)).toEqual([
+    'arrow-edge',
+    'dot-coast-edge',
+    'arrow-coast-edge',
     'square-edge',
   ]);
-  expect(legend(city)).toEqual(['버스 1', '열차 1', '1분 넘은 위치 1']);
+  expect(legend(city)).toEqual(['버스 1', '열차 1', '소식 끊긴 위치 2']);
 });
 
 test('a vehicle whose clock is ahead is hollow, and goes by our clock', () => {
@@ -80,11 +92,11 @@ test('a vehicle whose clock is ahead is hollow, and goes by our clock', () => {
     phenomenonTime: '2080-01-01T00:00:00.000Z',
     flags: ['future-time'],
   });
-  expect(symbols(draw('vehicles', cityOf([ahead])), 'vehicles-plain')).toMatchObject([
+  expect(symbols(draw('vehicles', cityOf([ahead])), 'vehicles')).toMatchObject([
     { symbol: 'dot-hollow' },
   ]);
   const later = draw('vehicles', cityOf([ahead]), { nowMs: NOW_MS + 301_000 });
-  expect(symbols(later, 'vehicles-plain')).toEqual([]);
+  expect(symbols(later, 'vehicles')).toEqual([]);
 });
 
 test('vehicles that did not move are not handed to the graphics card again', () => {

@@ -1,56 +1,77 @@
 import type { Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
 import type { LayerContext } from '../../map/define-layer.ts';
-import { edgeName } from './symbol-atlas.ts';
 import type { SymbolColumns } from './symbol-columns.ts';
+import type { Rgba } from './token-colours.ts';
 
-/** Attributes by columns: the same object for the same columns, so that nothing is uploaded twice. */
-const HELD = new WeakMap<SymbolColumns, readonly [edge: object, symbol: object]>();
+interface Attribute {
+  readonly value: Float32Array;
+  readonly size: number;
+}
 
-function dataOf(columns: SymbolColumns): readonly [edge: object, symbol: object] {
+/** Attributes by columns: the same objects for the same columns, so that nothing is uploaded twice. */
+const HELD = new WeakMap<SymbolColumns, Readonly<Record<'edge' | 'symbol', object>>>();
+
+/** Same place, same data: a layer that is built again for another reason changes nothing. */
+const PLACED = new WeakMap<Attribute, readonly [edge: object, symbol: object]>();
+
+function staticOf(columns: SymbolColumns): Readonly<Record<'edge' | 'symbol', object>> {
   const held = HELD.get(columns);
   if (held !== undefined) return held;
-  const { length, place, angleDeg, colour, edgeColour } = columns;
-  const attributes = {
-    getPosition: { value: place, size: 3 },
-    getAngle: { value: angleDeg, size: 1 },
+  const { angleDeg, size, icon, edge } = columns;
+  const shared = { getAngle: { value: angleDeg, size: 1 }, getSize: { value: size, size: 1 } };
+  // By its own name, not by `getIcon`: that would be asked of each row after every move.
+  const made = {
+    edge: { ...shared, instanceIconDefs: { value: edge, size: 7 } },
+    symbol: { ...shared, instanceIconDefs: { value: icon, size: 7 } },
   };
-  const coloured = (value: Uint8Array): object => ({
-    length,
-    attributes: { ...attributes, getColor: { value, size: 4, normalized: true } },
-  });
-  const made = [coloured(edgeColour), coloured(colour)] as const;
   HELD.set(columns, made);
   return made;
 }
 
-/** Symbols of one size with their dark edges from columns, `sizePx` high at line scale 1. */
+function dataOf(columns: SymbolColumns, place: Attribute): readonly [object, object] {
+  const held = PLACED.get(place);
+  if (held !== undefined) return held;
+  const { length } = columns;
+  const { edge, symbol } = staticOf(columns);
+  const made = [
+    { length, attributes: { ...edge, getPosition: place } },
+    { length, attributes: { ...symbol, getPosition: place } },
+  ] as const;
+  PLACED.set(place, made);
+  return made;
+}
+
+/**
+ * Symbols with their dark edges from columns, `sizePx` high at line scale 1. `place` is longitude,
+ * latitude, 0 of each; another object says that its numbers changed.
+ */
 export function symbolColumnLayers(
   id: string,
   columns: SymbolColumns,
-  sizePx: number,
-  { symbols: atlas, lineScale }: LayerContext,
+  place: Attribute,
+  { sizePx, colour }: { readonly sizePx: number; readonly colour: Rgba },
+  { symbols: atlas, lineScale, colours }: LayerContext,
 ): readonly Layer[] {
-  const [edge, symbol] = dataOf(columns);
-  const symbolAt = (index: number): string => columns.symbols[index] ?? '';
+  const [edge, symbol] = dataOf(columns, place);
   const shared = {
     iconAtlas: atlas.picture as string,
     iconMapping: atlas.mapping,
     sizeUnits: 'pixels',
-    getSize: sizePx * lineScale * atlas.cellPerMark,
+    sizeScale: sizePx * lineScale * atlas.cellPerMark,
   } as const;
   return [
     new IconLayer<undefined>({
       ...shared,
       id: `${id}-edge`,
       data: edge as { length: number },
-      getIcon: (_, { index }) => edgeName(symbolAt(index) as Parameters<typeof edgeName>[0]),
+      getColor: [...colours['map-out']],
     }),
     new IconLayer<undefined>({
       ...shared,
       id,
       data: symbol as { length: number },
-      getIcon: (_, { index }) => symbolAt(index),
+      getColor: [...colour],
     }),
   ];
 }
