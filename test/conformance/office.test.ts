@@ -17,7 +17,8 @@ let events: Snapshot['events'];
 const wrong: string[] = [];
 
 beforeAll(async () => {
-  city = await pausedDemo('20:30');
+  // Alarms, situations and the stage are there by then.
+  city = await pausedDemo('17:40');
   const read = async <T>(path: string): Promise<T> =>
     (await (await fetch(`${city.base}${path}`)).json()) as T;
   breaches = documentChecker(await read('/openapi.json'));
@@ -190,11 +191,11 @@ test('every command is an event of the stream, described with its request and an
 
 test('briefings of every kind, and why there is none', { timeout: 90_000 }, async () => {
   const path = '/briefing';
-  const span = 'from=2022-08-08T10:30:00.000Z&to=2022-08-08T11:30:00.000Z';
+  const span = 'from=2022-08-08T07:40:00.000Z&to=2022-08-08T08:40:00.000Z';
   const asked = [`kind=changes&${span}`, `kind=shift&${span}`, `kind=morning&${span}`];
   const about = encodeURIComponent(subjectOf('situation'));
   for (const query of [...asked, `kind=after-action&subject=${about}&${span}`]) {
-    const known = '&knownAt=2022-08-08T11:30:00.000Z';
+    const known = '&knownAt=2022-08-08T08:40:00.000Z';
     await answered(path, `/briefing?${query}${known}`, 200);
   }
   await answered(path, '/briefing?kind=after-action', 400);

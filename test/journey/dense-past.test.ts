@@ -13,13 +13,14 @@ import { cityHash, servedCity } from '../support/state-hash.ts';
 const SOON = { timeout: 30_000, interval: 100 };
 
 test.for([
-  ['delhi', 'positions'],
-  ['seoul', 'links'],
+  ['delhi', 'positions', '2026-06-12T18:26+05:30'],
+  ['seoul', 'links', '2022-08-08T17:30+09:00'],
 ] as const)(
   '%s: the %s on screen are the server’s, live, after a cut, sought, played and back again',
   { timeout: 240_000 },
-  async ([cityId, topic]) => {
-    const config = readConfig(['demo', '--city', cityId, '--port', '0'], {}, ROOT);
+  async ([cityId, topic, from]) => {
+    const args = ['demo', '--city', cityId, '--from', from, '--port', '0'];
+    const config = readConfig(args, {}, ROOT);
     if (config.command !== 'demo') throw new Error('expected a demo');
     const serving = await demo(config, ROOT, 'test-build');
     const base = `http://127.0.0.1:${serving.port}`;

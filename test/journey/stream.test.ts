@@ -171,8 +171,8 @@ test(
     const { stop } = followTimeline(store, base);
     await vi.waitFor(() => expect(store.getState().city).toBeDefined(), { timeout: 10_000 });
     const before = store.getState().city?.position.epoch;
-    const state = await command({ action: 'seek', at: '2022-08-08T12:32:00.000Z' });
-    expect(state).toMatchObject({ now: '2022-08-08T12:32:00.000Z', playing: false });
+    const at = '2022-08-08T12:12:00.000Z';
+    expect(await command({ action: 'seek', at })).toMatchObject({ now: at, playing: false });
     await vi.waitFor(() => expect(store.getState().city?.position.epoch).not.toBe(before), {
       timeout: 10_000,
     });
@@ -180,26 +180,6 @@ test(
     stop();
   },
   MINUTE_MS,
-);
-
-test(
-  'at its end the night begins again where it opens',
-  async () => {
-    await command({ action: 'seek', at: '2022-08-08T15:59:50.000Z' });
-    await command({ action: 'speed', speed: 60 });
-    await command({ action: 'play' });
-    await vi.waitFor(
-      async () => {
-        const state = (await (await fetch(`${base}/api/v1/replay`)).json()) as ReplayAnswer;
-        expect(
-          state.now < '2022-08-08T12:30:00.000Z' && state.now >= '2022-08-08T11:30:00.000Z',
-        ).toBe(true);
-      },
-      { timeout: 60_000, interval: 250 },
-    );
-    expect(await command({ action: 'pause' })).toMatchObject({ playing: false });
-  },
-  2 * MINUTE_MS,
 );
 
 test('a watch that this server cannot serve is refused with the reason', async () => {
