@@ -1,19 +1,24 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DemoServer } from '../support/demo-server.ts';
-import { openDemo } from '../support/open-demo.ts';
+import { openDemo, type OpenDemo } from '../support/open-demo.ts';
 import { command, replayState, wordsOf } from '../support/wall-page.ts';
+import { testLostLink, testPictures } from './pictures.ts';
 
 const SHOWN = { timeout: 45_000, interval: 500 };
-/** Not long after the recording's begin: folded in a moment. */
+/** Not long after the recording's begin: folded in a moment. Going back folds again, so the later come first. */
+const at1610 = '2022-08-08T07:10:00.000Z';
 const at1640 = '2022-08-08T07:40:00.000Z';
+const at2132 = '2022-08-08T12:32:00.000Z';
 const at2152 = '2022-08-08T12:52:00.000Z';
+const DESK = { width: 1920, height: 1080 };
 
+let demo: OpenDemo;
 let server: DemoServer;
 let page: Page;
 
 beforeAll(async () => {
-  const demo = await openDemo('2022-08-08T21:32+09:00', { width: 1920, height: 1080 });
+  demo = await openDemo('2022-08-08T21:32+09:00', DESK);
   ({ server, page } = demo);
   return demo.close;
 });
@@ -54,7 +59,10 @@ test('English and back without a reload', async () => {
   expect(await page.locator('body[data-same-page]').count()).toBe(1);
 });
 
+testPictures({ name: 'flood', time: '21:32', at: at2132 }, () => demo);
+
 test('nothing after the clock is on the wall: the 21:50 closure comes at 21:50', async () => {
+  await page.getByRole('button', { name: /korean|한국어/i }).click();
   await expect.poll(() => wordsOf(page), SHOWN).toContain('141.5');
   expect(await wordsOf(page)).not.toContain('일원');
 
@@ -63,6 +71,8 @@ test('nothing after the clock is on the wall: the 21:50 closure comes at 21:50',
 
   await command(server.url, { action: 'seek', at: at1640 });
   await expect.poll(() => wordsOf(page), SHOWN).not.toContain('일원');
+  // A new history redraws the map, its labels and its workers.
+  expect(demo.trouble).toEqual({ foreign: [], policy: [], errors: [] });
 });
 
 test('Space pauses and plays, arrows move the clock by a minute', async () => {
@@ -87,3 +97,7 @@ test('Space pauses and plays, arrows move the clock by a minute', async () => {
   await page.waitForTimeout(1500);
   expect(await nowMs()).toBe(stoppedMs);
 });
+
+testPictures({ name: 'early-evening', time: '16:10', at: at1610 }, () => demo);
+
+testLostLink(() => demo);

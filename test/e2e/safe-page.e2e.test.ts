@@ -1,20 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import type { DemoServer } from '../support/demo-server.ts';
-import { openDemo } from '../support/open-demo.ts';
-import { command, wordsOf, type Trouble } from '../support/wall-page.ts';
+import { openStanding } from '../support/standing-demo.ts';
+import { wordsOf, type Trouble } from '../support/wall-page.ts';
 
 const SHOWN = { timeout: 45_000, interval: 500 };
 
-let server: DemoServer;
+let url: string;
 let page: Page;
 let trouble: Trouble;
 
 beforeAll(async () => {
-  const demo = await openDemo('2022-08-08T21:32+09:00', { width: 1920, height: 1080 });
-  ({ server, page, trouble } = demo);
-  return demo.close;
+  const standing = await openStanding({ width: 1920, height: 1080 });
+  ({ url, page, trouble } = standing);
+  return standing.close;
 });
 
 function directives(policy: string | null): ReadonlyMap<string, readonly string[]> {
@@ -28,7 +27,7 @@ async function violations(): Promise<readonly string[]> {
 }
 
 test('the page may load nothing but its own files', async () => {
-  const answer = await fetch(`${server.url}/wall`);
+  const answer = await fetch(`${url}/wall`);
   const policy = directives(answer.headers.get('content-security-policy'));
   for (const name of ['default-src', 'base-uri', 'object-src', 'frame-ancestors'])
     expect([name, policy.get(name)]).toEqual([name, ["'none'"]]);
@@ -48,7 +47,7 @@ test.each([
   ['permissions-policy', /camera=\(\)/],
   ['permissions-policy', /microphone=\(\)/],
 ])('every page carries %s %s', async (name, value) => {
-  const answer = await fetch(`${server.url}/wall`);
+  const answer = await fetch(`${url}/wall`);
   expect(answer.headers.get(name)).toMatch(value);
 });
 
@@ -64,14 +63,17 @@ test('no barrier that axe can find, in English', async () => {
 });
 
 test('nothing leaves the machine, nothing breaks the policy, nothing throws', async () => {
-  // Seeking redraws the map, its labels and its workers.
-  await command(server.url, { action: 'seek', at: '2022-08-08T13:20:00.000Z' });
-  await expect.poll(() => wordsOf(page), SHOWN).toContain('22:20');
+  // Another time redraws the map, its labels and its workers.
+  await page.keyboard.press('t');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => wordsOf(page), SHOWN).toContain('as of 2022-08-08 21:22');
+  await page.keyboard.press('l');
+  await expect.poll(() => wordsOf(page), SHOWN).not.toContain('PAST VIEW');
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
 });
 
 test('the page about the interface: a query by hand, no barrier, nothing broken', async () => {
-  await page.goto(`${server.url}/docs`);
+  await page.goto(`${url}/docs`);
   const form = page.locator('#findEvents form');
   await form.locator('select[name=kind]').selectOption(['incident', 'alert']);
   await form.locator('input[name=limit]').fill('2');
@@ -89,12 +91,12 @@ test('a briefing as a page: no barrier in either language, nothing broken', asyn
     ['ko', '특보·재난문자'],
     ['en', 'Official notices'],
   ]) {
-    await page.goto(`${server.url}/briefing?kind=changes&${span}&lang=${lang}`);
+    await page.goto(`${url}/briefing?kind=changes&${span}&lang=${lang}`);
     await page.getByRole('heading', { name: words ?? '' }).waitFor();
     expect(await violations()).toEqual([]);
   }
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
-  await page.goto(`${server.url}/wall`);
+  await page.goto(`${url}/wall`);
 });
 
 test('the pages are a production build: no development React that keeps every render', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openDemo } from '../support/open-demo.ts';
+import { openStanding } from '../support/standing-demo.ts';
 
 /** Seoul's wall: pixel pitch in mm, farthest reader in mm, digit height of the typeface. */
 const PITCH_MM = 0.945;
@@ -10,9 +10,9 @@ const CAP_HEIGHT = 0.71;
 let page: Page;
 
 beforeAll(async () => {
-  const demo = await openDemo('21:32', { width: 3840, height: 1770 });
-  ({ page } = demo);
-  return demo.close;
+  const standing = await openStanding({ width: 3840, height: 1770 });
+  ({ page } = standing);
+  return standing.close;
 });
 
 function arcmin(px: number): number {

@@ -2,13 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 150_000;
 const STOP_WITHIN_MS = 10_000;
 
 export interface DemoOptions {
   /** Instant of the recorded evening with its zone, e.g. `2022-08-08T21:32+09:00`. */
   readonly from: string;
   readonly speed: number;
+  /** Absent = a free one. */
+  readonly port?: number;
 }
 
 /** The demo as a user starts it: its own process, on a free port. */
@@ -42,17 +44,21 @@ async function isUp(address: string): Promise<boolean> {
 }
 
 /** Starts `demo` and waits until it says that it is ready. */
-export function startDemo({ from, speed }: DemoOptions): Promise<DemoServer> {
-  return startServer(['demo', '--from', from, '--speed', String(speed)], '/readyz');
+export async function startDemo({ from, speed, port }: DemoOptions): Promise<DemoServer> {
+  const args = ['demo', '--from', from, '--speed', String(speed)];
+  return startServer(args, '/readyz', port ?? (await freePort()));
 }
 
 /** Starts the live city without any key: it is healthy, and never ready, since no feed is good. */
-export function startWithoutKeys(): Promise<DemoServer> {
-  return startServer(['start'], '/healthz');
+export async function startWithoutKeys(): Promise<DemoServer> {
+  return startServer(['start'], '/healthz', await freePort());
 }
 
-async function startServer(args: readonly string[], upPath: string): Promise<DemoServer> {
-  const port = await freePort();
+async function startServer(
+  args: readonly string[],
+  upPath: string,
+  port: number,
+): Promise<DemoServer> {
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['server/main.ts', ...args, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
