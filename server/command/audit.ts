@@ -10,6 +10,8 @@ export interface AuditNote {
   readonly cityAt?: Instant;
   /** Undefined = nobody known. */
   readonly actor: Actor | undefined;
+  /** What nobody known did is entered all the same, e.g. shown by the code on a wall. */
+  readonly isProven?: boolean;
   readonly command: AuditedCommand;
   readonly subject?: string;
   readonly key?: string;
@@ -86,8 +88,9 @@ export function openAudit({ path, nowMs }: AuditParts): Audit {
     return strangers > STRANGERS_A_MINUTE;
   };
   return {
-    append: async ({ cityAt, actor, command, subject, key, request, outcome }) => {
-      if (actor === undefined && isTooMany()) {
+    append: async (note) => {
+      const { cityAt, actor, command, subject, key, request, outcome } = note;
+      if (actor === undefined && note.isProven !== true && isTooMany()) {
         unentered += 1;
         return;
       }

@@ -165,7 +165,9 @@ test('what cannot be read is entered as it came, so far, and never with a token'
   expect(await own.carryOut('direct', 'no object', undefined)).toMatchObject({
     code: 'unknown-role',
   });
-  const [second, first] = await audit.page(100, 10);
+  const timeless = { ...REQUEST, dueAt: 'tomorrow' };
+  expect(await own.carryOut('direct', timeless, ACTOR)).toMatchObject({ code: 'bad-request' });
+  const [, second, first] = await audit.page(100, 10);
   expect(first?.request).toHaveLength(4_000);
   expect(first?.request).not.toContain('a-secret');
   expect(second).toMatchObject({ request: '"no object"', actor: null });

@@ -9,18 +9,20 @@ import type { StreamSocket } from '../stream.ts';
 import type { Deliver } from './deliver.ts';
 import { DRIVING } from './driving-rate.ts';
 import type { KnownScreens } from './known-screens.ts';
+import type { PairAttempts } from './pair-attempts.ts';
 import type { PairingCodes } from './pairing-codes.ts';
 import type { Pass, PresenterPasses } from './presenter-passes.ts';
 import type { Presenters } from './presenters.ts';
 import { SCREEN_WORDS } from './screen-words.ts';
-import type { WrongCodes } from './wrong-codes.ts';
 
 export interface PresenterParts {
   readonly known: KnownScreens;
   readonly codes: PairingCodes;
   readonly passes: PresenterPasses;
   readonly paired: Presenters;
-  readonly guesses: WrongCodes;
+  /** Wrong codes, and right ones. */
+  readonly guesses: PairAttempts;
+  readonly pairings: PairAttempts;
   readonly deliver: Deliver;
   readonly audit: Pick<Audit, 'append'>;
   readonly nowMs: () => number;
@@ -37,7 +39,7 @@ const refused = (code: PairRefusal['code'], problem: Text): PairRefusal => ({
 /** Takes a phone's code or pass, and what it tells the wall from then on. */
 export function listenToPresenter(
   socket: StreamSocket,
-  { known, codes, passes, paired, guesses, deliver, audit, nowMs }: PresenterParts,
+  { known, codes, passes, paired, guesses, pairings, deliver, audit, nowMs }: PresenterParts,
   onServed: () => void,
 ): void {
   const { remoteAddress } = connectionOf(socket);
@@ -47,7 +49,9 @@ export function listenToPresenter(
   const enter = (name: string, outcome: AuditOutcome, screen?: string): void => {
     const subject = screen === undefined ? {} : { subject: `screen/${screen}` };
     const request = JSON.stringify({ name });
-    const note = { actor: undefined, command: 'pair', ...subject, request, outcome } as const;
+    const isProven = outcome === 'done';
+    const who = { actor: undefined, isProven } as const;
+    const note = { ...who, command: 'pair', ...subject, request, outcome } as const;
     audit.append(note).catch((error: unknown) => console.error('audit trail:', error));
   };
   const taken = (pass: Pass): PairAnswer => {
@@ -64,7 +68,7 @@ export function listenToPresenter(
     };
   };
   const byCode = (code: string, name: string): PairAnswer => {
-    if (guesses.isTooOften(remoteAddress)) {
+    if (guesses.isTooOften(remoteAddress) || pairings.isTooOften(remoteAddress)) {
       enter(name, 'unavailable');
       return refused('too-often', SCREEN_WORDS.tooOften);
     }
@@ -79,6 +83,7 @@ export function listenToPresenter(
     if (before !== undefined) passes.drop(before.pass);
     const pass = passes.give(id, name);
     if (pass === undefined) return refused('too-often', SCREEN_WORDS.full);
+    pairings.note(remoteAddress);
     enter(name, 'done', id);
     return taken(pass);
   };

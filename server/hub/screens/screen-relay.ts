@@ -9,11 +9,11 @@ import { deliverer, type Delivered } from './deliver.ts';
 import { knownScreens, type KnownScreen } from './known-screens.ts';
 import { listenToPresenter } from './listen-to-presenter.ts';
 import { listenToWall } from './listen-to-wall.ts';
+import { PAIRED_A_MINUTE, pairAttempts, WRONG_A_MINUTE } from './pair-attempts.ts';
 import { pairingCodes } from './pairing-codes.ts';
 import { presenterPasses } from './presenter-passes.ts';
 import { presenters } from './presenters.ts';
 import { remoteCommands } from './remote-command.ts';
-import { wrongCodes } from './wrong-codes.ts';
 
 export interface ScreenMeasures {
   readonly connected: number;
@@ -59,7 +59,8 @@ export function screenRelay(parts: ScreenRelayParts): ScreenRelay {
   const paired = presenters(passes, known);
   const deliver = deliverer((delivered) => onDelivered?.(delivered));
   const shared = { known, codes, passes, paired, deliver, audit, nowMs };
-  const guesses = wrongCodes(nowMs);
+  const guesses = pairAttempts(nowMs, WRONG_A_MINUTE);
+  const pairings = pairAttempts(nowMs, PAIRED_A_MINUTE);
   const command = remoteCommands(shared);
   const isSilent = ({ socket, heardAtMs }: KnownScreen): boolean =>
     socket === undefined || nowMs() - heardAtMs >= SILENT_AFTER_MS;
@@ -67,7 +68,7 @@ export function screenRelay(parts: ScreenRelayParts): ScreenRelay {
   return {
     listen: (socket, onServed) => {
       listenToWall(socket, shared, onServed);
-      listenToPresenter(socket, { ...shared, guesses }, onServed);
+      listenToPresenter(socket, { ...shared, guesses, pairings }, onServed);
     },
     list: () => ({
       now: instantOf(nowMs()),

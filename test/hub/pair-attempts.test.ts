@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrongCodes } from '../../server/hub/screens/wrong-codes.ts';
+import { pairAttempts, WRONG_A_MINUTE } from '../../server/hub/screens/pair-attempts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,7 +12,7 @@ test('however many addresses guess, no more than five of one and twenty of all a
   fc.assert(
     fc.property(tries, (asked) => {
       let atMs = 0;
-      const codes = wrongCodes(() => atMs);
+      const codes = pairAttempts(() => atMs, WRONG_A_MINUTE);
       const looked: { readonly address: number; readonly atMs: number }[] = [];
       for (const { address, afterMs } of asked) {
         atMs += afterMs;
