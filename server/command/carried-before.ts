@@ -8,10 +8,14 @@ export interface CarriedBefore {
 
 /** What a key has done already as the city itself remembers it, though nobody else may. */
 export function carriedBefore(city: CityView, key: string): CarriedBefore | undefined {
-  const { alarm, directive } = city.byKind;
+  const { alarm, directive, situation } = city.byKind;
   for (const event of [...alarm.values(), ...directive.values()]) {
     const done = event.data.transitions.find((step) => step.key === key);
     if (done !== undefined) return { subject: event.subject, at: done.at };
+  }
+  for (const { subject, data } of situation.values()) {
+    const done = data.acts?.find((act) => act.key === key);
+    if (done !== undefined) return { subject, at: done.at };
   }
   for (const { subject, data } of city.byKind.stage.values()) {
     const { crisisEntered: entered, history } = data;

@@ -32,20 +32,26 @@ export async function enterFound(city: CityView, audit: Audit): Promise<number> 
 }
 
 function doneIn({ byKind }: CityView): readonly Done[] {
-  const { alarm, directive, stage } = byKind;
-  const moved = [...alarm.values(), ...directive.values()].flatMap(({ subject, data }) =>
-    data.transitions.flatMap((step: Transition<string>) => {
-      const command = COMMANDS.find((name) => name === step.by);
-      return command === undefined ? [] : doneOf(command, subject, step);
-    }),
-  );
+  const { alarm, directive, situation, stage } = byKind;
+  const steps: readonly (readonly [string, Transition<string>])[] = [
+    ...[...alarm.values(), ...directive.values()].flatMap(({ subject, data }) =>
+      data.transitions.map((step: Transition<string>) => [subject, step] as const),
+    ),
+    ...[...situation.values()].flatMap(({ subject, data }) =>
+      (data.acts ?? []).map((step) => [subject, step] as const),
+    ),
+  ];
+  const moved = steps.flatMap(([subject, step]) => {
+    const command = COMMANDS.find((name) => name === step.by);
+    return command === undefined ? [] : doneOf(command, subject, step);
+  });
   const staged = [...stage.values()].flatMap(({ subject, data }) => {
     const { history, crisisEntered: entered } = data;
-    const steps = history.flatMap((step) => doneOf('stage', subject, step));
-    if (entered === undefined) return steps;
+    const set = history.flatMap((step) => doneOf('stage', subject, step));
+    if (entered === undefined) return set;
     const { at, actor, key, level } = entered;
     const known = level === undefined ? {} : { level };
-    return [...steps, { command: 'crisis', subject, at, actor, key, known } as const];
+    return [...set, { command: 'crisis', subject, at, actor, key, known } as const];
   });
   return [...moved, ...staged].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -5,7 +5,7 @@ import { commitTo } from '../../server/city/commit.ts';
 import { expire } from '../../server/city/expire.ts';
 import { merge } from '../../server/city/merge.ts';
 import { interruptBudget } from '../../server/office/interrupt-budget.ts';
-import type { OfficePart } from '../../server/office/office-part.ts';
+import type { Carried, OfficePart, Order } from '../../server/office/office-part.ts';
 import type { OfficeSettings } from '../../server/office/office-settings.ts';
 import { situationsPart } from '../../server/office/situations/situations-part.ts';
 
@@ -20,6 +20,8 @@ export interface SituationRun {
   remove(now: Instant, gone: readonly string[]): void;
   /** Judges up to then. */
   until(now: Instant): void;
+  /** A person's command, judged up to then. */
+  order(now: Instant, order: Order): Carried | undefined;
   /** The same city with a part that has to recall. */
   restarted(
     lastHours: readonly { readonly now: Instant; readonly events: readonly CityEvent[] }[],
@@ -86,6 +88,16 @@ function runOf(
         }
       }
       part.observe([], now, commit.delta().removals);
+    },
+    order: (now, order) => {
+      until(now);
+      const carried = part.command?.(state, order, now);
+      if (carried?.ok === true) {
+        const { delta } = merge(state, carried.events, now);
+        part.observe(delta.upserts, now, delta.removals);
+        for (const event of carried.events) if (event.kind === 'situation') made.push(event);
+      }
+      return carried;
     },
     restarted: (lastHours) => {
       const fresh = partOf(settings);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SITUATION_PHASES, type SituationData } from '../../../contract/situation.ts';
 import { ANNUNCIATION } from './alarm-schema.ts';
 import { SEVERITY } from './event-schema.ts';
-import { CONTACT, OFFICE_DATA } from './office-schema.ts';
+import { ACTOR, CONTACT, OFFICE_DATA, transition } from './office-schema.ts';
 import { INSTANT, TEXT } from './place-schema.ts';
 
 const PHASE = z.enum(SITUATION_PHASES);
@@ -77,4 +77,8 @@ export const SITUATION_DATA = OFFICE_DATA.extend({
   causedBy: z.string().exactOptional(),
   annunciation: ANNUNCIATION,
   annunciatedAt: INSTANT.exactOptional(),
+  acknowledged: z.object({ at: INSTANT, actor: ACTOR }).exactOptional(),
+  assignee: z.string().exactOptional(),
+  notes: z.array(z.object({ at: INSTANT, actor: ACTOR, text: z.string() })).exactOptional(),
+  acts: z.array(transition(SITUATION_PHASES)).exactOptional(),
 }) satisfies z.ZodType<SituationData>;

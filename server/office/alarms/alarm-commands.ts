@@ -1,15 +1,13 @@
 import type { AlarmEvent, Instant } from '../../../contract/event.ts';
 import { instantMs, instantOf } from '../../../contract/instant.ts';
 import type { Text } from '../../../contract/place.ts';
+import { newestNotes } from '../newest-notes.ts';
 import type { Order } from '../office-part.ts';
 import { moved, without, type Alarm, type Move } from './alarm-machine.ts';
 import type { Annunciator } from './annunciator.ts';
 
 export const SHELVE_MIN = [15, 720] as const;
 const MIN_MS = 60_000;
-/** Kept in the event, whose every version holds them; older ones are in the history. */
-const MOST_NOTES = 20;
-const MOST_NOTE_CHARS = 8_000;
 
 /** What a command makes of an alarm, or why not. */
 export type Commanded =
@@ -45,7 +43,7 @@ export function commanded(
       return step({ ...data, assignee: request.assignee });
     case 'note': {
       const notes = [...data.notes, { at: now, actor, text: request.text }];
-      return step({ ...data, notes: newest(notes) });
+      return step({ ...data, notes: newestNotes(notes) });
     }
     case 'shelve': {
       const { minutes, reason } = request;
@@ -73,16 +71,6 @@ export function unshelved(alarm: Alarm, now: Instant, tell: Pick<Annunciator, 'a
   const off = without(alarm, 'shelvedUntil');
   if (!off.isActive) return off;
   return tell.announce({ ...off, isAcknowledged: false }, 'back', now);
-}
-
-/** The last is kept however long it is. */
-function newest(notes: Alarm['notes']): Alarm['notes'] {
-  let chars = 0;
-  const first = notes.findLastIndex(({ text }, index) => {
-    chars += text.length;
-    return notes.length - index > MOST_NOTES || chars > MOST_NOTE_CHARS;
-  });
-  return notes.slice(first + 1);
 }
 
 const NAMES = ['ack', 'assign', 'note', 'shelve', 'unshelve', 'snooze'] as const;

@@ -1,7 +1,9 @@
 import type { CityEvent, Instant, Kind, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
+import type { Text } from '../../../contract/place.ts';
 import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
+import type { Order } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import type { Cluster } from './cell-clusters.ts';
 import { clusterScore, districtsOf, opensAt, type Score } from './cluster-score.ts';
@@ -10,10 +12,13 @@ import { evidenceReplay, type EvidenceReplay } from './evidence-replay.ts';
 import { gaugePlaces } from './gauge-places.ts';
 import type { Ground } from './ground.ts';
 import { recalledLife } from './recalled-life.ts';
+import { retold } from './retold.ts';
 import { recentValues } from './recent-values.ts';
 import { sighting } from './sighting.ts';
+import { commanded } from './situation-commands.ts';
 import { situationEvents } from './situation-events.ts';
 import { live, type Life } from './situation-life.ts';
+import { isOther, joined, toldPeople } from './situation-people.ts';
 import { signIndex } from './sign-index.ts';
 import type { SituationRule, SituationSettings } from './situation-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -30,6 +35,12 @@ export interface HazardWatch {
   observe(events: readonly CityEvent[], now: Instant, removed: readonly string[]): void;
   judge(city: CityView, now: Instant): readonly SituationEvent[];
   recall(event: SituationEvent, city: CityView, now: Instant): void;
+  /** What a command does to one of its situations; undefined = none that is still open. */
+  command(
+    event: SituationEvent,
+    order: Order,
+    now: Instant,
+  ): { readonly events: readonly SituationEvent[] } | { readonly conflict: Text } | undefined;
 }
 
 export interface WatchParts {
@@ -77,6 +88,9 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       from.endedAt = now;
       from.mergedInto = into.subject;
       into.mergedFrom = [...into.mergedFrom, from.subject];
+      const people = joined(into.people, from.people);
+      into.isJoined = into.isJoined === true || isOther(into.people, people);
+      into.people = people;
     }
     for (const { from, part } of split) splitFrom.set(part, from);
   };
@@ -178,6 +192,18 @@ export function hazardWatch(parts: WatchParts): HazardWatch {
       goOn(touched, city, now);
       openings(touched, city, now);
       return events.take();
+    },
+    command: (event, order, now) => {
+      const life = [...open.keys()].find(({ subject }) => subject === event.subject);
+      if (life === undefined || life.endedAt !== undefined) return undefined;
+      const done = commanded(event, life.people, order, now);
+      if (done === undefined || 'conflict' in done) return done;
+      if ('isRepeated' in done) return { events: [] };
+      life.people = done.people;
+      // Nobody is called by it any more.
+      if (order.name === 'ack') life.annunciation = 'listed';
+      const { annunciation, people } = life;
+      return { events: [retold(event, { ...toldPeople(people), annunciation }, now)] };
     },
     recall: (event, city, now) => {
       takeIn(city, now);

@@ -1,5 +1,6 @@
 import type { Instant, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
+import { peopleOf } from './situation-people.ts';
 import { RISE, type Life } from './situation-life.ts';
 
 /** What was remembered of a situation, from its event. */
@@ -18,6 +19,7 @@ export function recalledLife({ subject, data }: SituationEvent): Life {
     rise: lastRise(course, score),
     mergedFrom,
     annunciation,
+    people: peopleOf(data),
     lowSinceMs: msOf(since.low),
     milderSinceMs: msOf(since.milder),
     fallenSinceMs: msOf(since.fallen),

@@ -14,7 +14,8 @@ import { missingEvidence } from './missing-evidence.ts';
 import { isWorthTelling, picture, type Picture } from './picture.ts';
 import { areaKm2, districtsText, listedEvidence, outline } from './situation-data.ts';
 import { severityAt, sinceOf, type Life, type StepReason } from './situation-life.ts';
-import { standing, stepWords, strongest } from './situation-words.ts';
+import { NOBODY, toldPeople, unacknowledged } from './situation-people.ts';
+import { askingAgain, standing, stepWords, strongest } from './situation-words.ts';
 
 /** What is told between the steps of a life is told at most so often. */
 const TELL_AT_MOST_MS = 60_000;
@@ -134,6 +135,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         ...(causedBy === undefined ? {} : { causedBy }),
         annunciation: life.annunciation,
         ...(annunciatedAt === undefined ? {} : { annunciatedAt }),
+        ...toldPeople(life.people),
       },
     });
     told.push(event);
@@ -192,18 +194,24 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         course: [],
         mergedFrom: [],
         annunciation: 'listed',
+        people: NOBODY,
         ...(from === undefined ? {} : { splitFrom: from.subject }),
         ...(cause === undefined ? {} : { causedBy: cause.subject }),
       };
     },
-    tell: (life, cluster, score, city, now, reason) => {
-      if (reason === 'opened' || reason === 'worse') annunciate(life, now);
-      if (reason !== undefined)
-        step(
-          life,
-          now,
-          stepWords(reason, life, rule, score, opensAt(rule, cluster.basin), clockAt),
-        );
+    tell: (life, cluster, score, city, now, moved) => {
+      const held = heldEvent(city, life);
+      if (moved === 'worse') life.people = unacknowledged(life.people);
+      const asksAgain =
+        held?.data.acknowledged !== undefined && life.people.acknowledged === undefined;
+      const reason = moved ?? (life.isJoined === true ? 'joined' : undefined);
+      delete life.isJoined;
+      if (reason === 'opened' || reason === 'worse' || asksAgain) annunciate(life, now);
+      if (reason !== undefined) {
+        const opens = opensAt(rule, cluster.basin);
+        const why = stepWords(reason, life, rule, score, opens, clockAt);
+        step(life, now, asksAgain ? askingAgain(why) : why);
+      }
       const before = shown.get(life);
       if (reason === undefined) {
         if (!isDue(life, now)) return;
@@ -218,7 +226,7 @@ export function situationEvents(parts: WatchParts, gauges: GaugePlaces): Situati
         if (before !== undefined && !isWorthTelling(before, life, cluster, score, inside, missing))
           return;
       }
-      write(life, cluster, score, city, now, heldEvent(city, life));
+      write(life, cluster, score, city, now, held);
     },
     tellMerged: (life, cluster, score, city, now) => {
       const into = life.mergedInto ?? '';

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Instant, type Severity } from '../../../contract/event.ts';
 import { instantMs, instantOf } from '../../../contract/instant.ts';
 import type { SituationData, SituationPhase } from '../../../contract/situation.ts';
+import type { People } from './situation-people.ts';
 import type { SituationRule } from './situation-settings.ts';
 
 const MIN_MS = 60_000;
@@ -36,11 +37,14 @@ export interface Life {
   causedBy?: string;
   annunciation: SituationData['annunciation'];
   annunciatedAt?: Instant;
+  people: People;
+  /** Another one has joined it and what people did with it has changed: to be told. */
+  isJoined?: boolean;
 }
 
 /** Why a step was taken; the words are made where the evidence is known. */
 export type StepReason =
-  'opened' | 'rose' | 'worse' | 'peaked' | 'fell' | 'milder' | 'over' | 'gone';
+  'opened' | 'rose' | 'worse' | 'peaked' | 'fell' | 'milder' | 'joined' | 'over' | 'gone';
 
 /** What runs until the next milder step, as it is told. */
 export function sinceOf(life: Life): SituationData['since'] {

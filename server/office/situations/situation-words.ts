@@ -84,6 +84,8 @@ export function stepWords(
         ko: `점수 ${now}로 내림, 최고 ${peak} (${clock(life.peakedAt)})`,
         en: `score fell to ${now}, peak ${peak} at ${clock(life.peakedAt)}`,
       };
+    case 'joined':
+      return told('다른 상황이 합쳐짐', 'another situation has joined it');
     case 'gone':
       return { ko: '근거가 더 없음', en: 'no evidence left' };
     case 'over':
@@ -92,6 +94,11 @@ export function stepWords(
         en: `score below ${rule.closesAt} for ${rule.dwellMin} min`,
       };
   }
+}
+
+/** With the word that nobody has seen it as it is now. */
+export function askingAgain({ ko, en = ko }: Text): Text {
+  return { ko: `${ko} · 다시 확인 필요`, en: `${en} · to be acknowledged again` };
 }
 
 function namedIn(score: Score, language: 'ko' | 'en'): readonly string[] {

@@ -1,11 +1,12 @@
 import type { CityEvent, Instant, Kind, SituationEvent } from '../../../contract/event.ts';
 import { instantMs } from '../../../contract/instant.ts';
+import type { CityView } from '../city-view.ts';
 import type { InterruptBudget } from '../interrupt-budget.ts';
-import { madeEvent } from '../made-event.ts';
-import type { OfficePart } from '../office-part.ts';
+import type { Carried, OfficePart, Order } from '../office-part.ts';
 import type { OfficeSettings } from '../office-settings.ts';
 import { ground } from './ground.ts';
 import { hazardWatch, type HazardWatch } from './hazard-watch.ts';
+import { retold } from './retold.ts';
 import { surroundings } from './surroundings.ts';
 
 const MIN_PER_HOUR = 60;
@@ -50,9 +51,24 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
     for (const subject of removed) around.gone(subject);
     for (const [watch, those] of heard) watch.observe(those, now, removed);
   };
+  const watchOf = ({ data }: SituationEvent): HazardWatch | undefined =>
+    watches[own.rules.findIndex(({ id }) => id === data.rule)];
+  const carried = (city: CityView, order: Order, now: Instant): Carried | undefined => {
+    const { request } = order;
+    const subject = 'subject' in request ? request.subject : '';
+    if (!subject.startsWith('situation/')) return undefined;
+    const event = city.byKind.situation.get(subject);
+    if (event === undefined) {
+      return { ok: false, code: 'no-such-subject', problem: NO_SITUATION };
+    }
+    const done = watchOf(event)?.command(event, order, now) ?? { conflict: OVER };
+    if ('conflict' in done) return { ok: false, code: 'conflict', problem: done.conflict };
+    return { ok: true, subject, events: done.events };
+  };
   return {
     kinds: KINDS,
     observe,
+    command: carried,
     judge: (city, now) => {
       const closed = orphans.map((event) => ended(event, now));
       orphans = [];
@@ -66,7 +82,7 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
       }
       const open = [...situation.values()].filter(({ data }) => data.endedAt === undefined);
       for (const event of open.toSorted((a, b) => (a.data.openedAt < b.data.openedAt ? -1 : 1))) {
-        const watch = watches[own.rules.findIndex(({ id }) => id === event.data.rule)];
+        const watch = watchOf(event);
         if (watch === undefined) orphans = [...orphans, event];
         else watch.recall(event, city, now);
       }
@@ -76,21 +92,12 @@ export function situationsPart(settings: WithSituations, budget: InterruptBudget
 
 /** Nothing follows it any more. */
 function ended(held: SituationEvent, now: Instant): SituationEvent {
-  const { city, subject, domain, data } = held;
-  const { version: _, provenance: __, geometry, districts, course, ...rest } = data;
+  const { severity, course } = held.data;
   const why = { ko: '이 상황의 규칙이 더는 없음', en: 'the city no longer has its rule' };
   const phase = 'closed' as const;
-  const step = { at: now, phase, severity: data.severity, why };
-  return madeEvent({
-    city,
-    kind: 'situation',
-    subject,
-    domain,
-    now,
-    held,
-    isEnded: true,
-    geometry,
-    districts,
-    data: { ...rest, why, phase, endedAt: now, course: [...course, step] },
-  });
+  const step = { at: now, phase, severity, why };
+  return retold(held, { why, phase, endedAt: now, course: [...course, step] }, now);
 }
+
+const NO_SITUATION = { ko: '그런 상황이 없습니다', en: 'there is no such situation' };
+const OVER = { ko: '이미 끝난 상황입니다', en: 'the situation is over' };
