@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closingLine } from './test/support/closing-line.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -17,8 +18,7 @@ export default defineConfig({
     // A shared machine may stall for seconds: a test that then fails has one more try, and is
     // printed as flaky. Not on a developer's machine, where it is to be mended.
     retry: process.env['CI'] === undefined ? 0 : 1,
-    // Many tests wait for a server or a clock: one worker alone would leave half of two cores idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', closingLine],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     projects: [
@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           testTimeout: 20_000,
+          // Many tests wait for a server or a clock: two workers would leave half of two cores idle.
+          maxWorkers: Math.max(3, availableParallelism() - 1),
         },
       },
       {
@@ -41,6 +43,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 3 * MINUTE_MS,
           hookTimeout: 3 * MINUTE_MS,
+          // A page waits for its server and the server for its page.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           // After the unit tests, not beside them: browsers in software want the machine to themselves.
           sequence: { groupOrder: 1 },
         },
