@@ -18,13 +18,14 @@ const host = document.querySelector('#root');
 if (host === null) throw new Error('index.html has no #root');
 
 const isDesk = window.location.pathname === '/ops';
-if (!isDesk && window.location.pathname !== '/wall') {
+const isPresenter = window.location.pathname === '/presenter';
+if (!isDesk && !isPresenter && window.location.pathname !== '/wall') {
   window.history.replaceState(null, '', `/wall${window.location.search}`);
 }
 
 const store = createCityStore();
 const { start, problem } = pastOfAddress(window.location.search);
-const { machine, give, screen } = followTimeline(
+const { machine, give, screen, presenter } = followTimeline(
   store,
   undefined,
   start,
@@ -44,6 +45,10 @@ async function openRoom() {
   if (isDesk) {
     const { OpsRoom } = await import('./rooms/ops/ops-room.tsx');
     return <OpsRoom store={store} machine={machine} give={give} />;
+  }
+  if (isPresenter) {
+    const { PresenterRoom } = await import('./rooms/presenter/presenter-room.tsx');
+    return <PresenterRoom store={store} presenter={presenter} />;
   }
   const { WallRoom } = await import('./rooms/wall/wall-room.tsx');
   return (

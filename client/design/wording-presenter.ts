@@ -1,3 +1,5 @@
+import { presenterRoomEn, presenterRoomKo } from './wording-presenter-room.ts';
+
 /** Words of the presenter's room, the palette, spoken commands and whoever moves the wall, in Korean. */
 export const presenterKo = {
   title: '진행',
@@ -94,6 +96,7 @@ export const presenterKo = {
     live: '지금으로',
     speed: '배속',
   },
+  room: presenterRoomKo,
 };
 
 /** The same in English. */
@@ -192,4 +195,5 @@ export const presenterEn = {
     live: 'back to now',
     speed: 'speed',
   },
+  room: presenterRoomEn,
 } satisfies typeof presenterKo;

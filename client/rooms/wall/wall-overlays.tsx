@@ -1,8 +1,15 @@
-import type { JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
+import type { PresenterCommand } from '../../../contract/presenter.ts';
+import type { Text } from '../../../contract/place.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
 import type { TimeStatus } from '../../city/store.ts';
 import { useWords } from '../../design/wording.ts';
+import { CITY_LAYERS } from '../../map/layer-registry.ts';
+import { inOrder } from '../../scenes/turn-order.ts';
+import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
+import { lexiconOf } from '../palette/lexicon.ts';
+import { Palette } from '../palette/palette.tsx';
 import { BlankPage } from './blank-page.tsx';
 import { IdentifyBoard } from './identify-board.tsx';
 import { KeysCard } from './keys-card.tsx';
@@ -10,6 +17,9 @@ import { PairingCard } from './pairing-card.tsx';
 import { SceneBar } from './scene-bar.tsx';
 import type { Conduct } from './use-conduct.ts';
 import type { HandAtWall } from './use-hand-at-wall.ts';
+import styles from './wall-overlays.module.css';
+
+const refusedForMs = 6000;
 
 /** What people open over the wall: the scenes, the code of a phone, the keys; and what a presenter puts over it. */
 export function WallOverlays({
@@ -29,9 +39,22 @@ export function WallOverlays({
   readonly soon: string | undefined;
   readonly isBarShown: boolean;
 }): JSX.Element {
-  const { word } = useWords();
-  const { control, plan, screen, atMs } = conduct;
+  const { word, say } = useWords();
+  const { control, plan, screen, atMs, scripts, give } = conduct;
   const zone = cityAnswer?.zone ?? 'UTC';
+  const [refused, setRefused] = useState<Text>();
+  useEffect(() => {
+    if (refused === undefined) return;
+    const gone = setTimeout(() => setRefused(undefined), refusedForMs);
+    return () => clearTimeout(gone);
+  }, [refused]);
+  const named = useMemo(() => {
+    const situations = matters.flatMap((matter) => (matter.kind === 'situation' ? [matter] : []));
+    return lexiconOf(cityAnswer, inOrder(WALL_SCENES), CITY_LAYERS, situations, scripts);
+  }, [cityAnswer, matters, scripts]);
+  const lexicon = { named, nowMs: time.nowMs, zone, script: control.script };
+  // Whoever types or speaks at the wall presents there: what they arrange is to stay.
+  const tell = (command: PresenterCommand): void => setRefused(give(command, 'presenter'));
   return (
     <>
       <SceneBar
@@ -41,6 +64,9 @@ export function WallOverlays({
         onScene={hand.toScene}
         onTurns={hand.toTurns}
       >
+        <button type="button" onClick={() => hand.open('find')}>
+          {word('presenter/bar/find')} <kbd>/</kbd>
+        </button>
         <button type="button" onClick={() => hand.open('pair')}>
           {word('presenter/bar/pair')} <kbd>P</kbd>
         </button>
@@ -48,6 +74,14 @@ export function WallOverlays({
           {word('presenter/bar/keys')} <kbd>?</kbd>
         </button>
       </SceneBar>
+      {hand.panel === 'find' ? (
+        <Palette lexicon={lexicon} onCommand={tell} onClose={hand.close} />
+      ) : null}
+      {refused === undefined ? null : (
+        <p className={styles['refused']} role="alert">
+          {word('presenter/find/refused', { problem: say(refused) })}
+        </p>
+      )}
       {hand.panel === 'pair' ? <PairingCard screen={screen} onClose={hand.close} /> : null}
       {hand.panel === 'keys' ? <KeysCard plan={plan} onClose={hand.close} /> : null}
       {control.isBlank ? <BlankPage time={time} zone={zone} matters={matters} soon={soon} /> : null}
