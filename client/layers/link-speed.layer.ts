@@ -56,7 +56,7 @@ export default defineTableLayer<'links', Table>({
       id: 'link-speed',
       data: linesOf(table),
       getPath: ({ path }) => path as [number, number][],
-      getColor: ({ slot }) => [...colourOf(linkValue(table, slot), colours)],
+      getColor: ({ slot }) => colourOf(linkValue(table, slot), colours),
       updateTriggers: { getColor: `${table.position?.epoch}/${table.position?.seq}` },
       widthUnits: 'pixels',
       getWidth: WIDTH_PX * lineScale,

@@ -7,7 +7,7 @@ import { fitLabels } from './kit/fit-labels.ts';
 import { markLines } from './kit/legend-marks.ts';
 import { sizeByZoom } from './kit/size-by-zoom.ts';
 import { symbolColumnLayers } from './kit/symbol-column-layers.ts';
-import { symbolWriter, type SymbolColumns } from './kit/symbol-columns.ts';
+import { symbolSheet, type Attribute, type SymbolColumns } from './kit/symbol-columns.ts';
 import { vehicleMotion } from './kit/vehicle-motion.ts';
 
 type Table = DenseTable<'positions'>;
@@ -17,7 +17,7 @@ type State = 'solid' | 'coast' | 'hollow';
 interface Shown {
   readonly table: Table;
   readonly columns: SymbolColumns;
-  readonly place: { readonly value: Float32Array; readonly size: 3 };
+  readonly place: Attribute;
   readonly counts: ReadonlyMap<Key, number>;
 }
 
@@ -30,6 +30,7 @@ const MOST_LABELS = 40;
 
 /** One page has one map: what its vehicles did is remembered between frames. */
 const motion = vehicleMotion();
+const sheet = symbolSheet();
 /** Written over in each picture of a move. */
 let moving = new Float32Array();
 
@@ -63,7 +64,7 @@ export default defineTableLayer<'positions', Shown>({
     motion.learn(table, everyMsOf);
     const { place, bearingDeg, atMs, mark } = table.columns;
     const isFutureMark = table.marks.map(({ flags }) => flags.includes('future-time'));
-    const writer = symbolWriter(table.length, symbols.mapping);
+    sheet.begin(table.length, symbols.mapping);
     const counts = new Map<Key, number>();
     for (let slot = 0; slot < table.length; slot += 1) {
       const entry = table.entries[slot];
@@ -79,11 +80,11 @@ export default defineTableLayer<'positions', Shown>({
       const isCoasting = !isFuture && cadences > COASTS_AFTER;
       const shape = isHeading ? (isRail ? 'nose' : 'arrow') : isRail ? 'square' : 'dot';
       const state = isFuture ? 'hollow' : isCoasting ? 'coast' : 'solid';
-      writer.add(slot, SYMBOLS[shape][state], isHeading ? bearing : 0, isHeading ? 1 : PLAIN_SIZE);
+      sheet.add(slot, SYMBOLS[shape][state], isHeading ? bearing : 0, isHeading ? 1 : PLAIN_SIZE);
       const key = isFuture ? 'future' : isCoasting ? 'coast' : isRail ? 'rail' : 'road';
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const columns = writer.columns();
+    const columns = sheet.end();
     const value = new Float32Array(3 * columns.length);
     motion.settle(columns.slots, value);
     return { table, columns, place: { value, size: 3 }, counts };

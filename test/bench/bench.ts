@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { appendFigures } from './append-bench.ts';
 import { capXmlFigures } from './cap-xml-bench.ts';
+import { clientTickFigures } from './client-tick-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
 import { correlationFigures } from './correlation-bench.ts';
 import { denseFigures } from './dense-bench.ts';
@@ -41,6 +42,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   peer: peerFigures,
   isolation: isolationFigures,
   situation: situationFigures,
+  client: clientTickFigures,
   correlation: () => correlationFigures(ROOT),
 };
 for (const [name, group] of Object.entries(groups)) {

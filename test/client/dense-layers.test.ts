@@ -74,9 +74,9 @@ test('a vehicle points where it heads, is dashed after two cadences of its sourc
   const plain = Math.fround(0.8);
   expect(symbols(drawn, 'vehicles')).toEqual([
     { symbol: 'arrow', lon: lon(126.95), angleDeg: -90, size: 1 },
-    { symbol: 'dot-coast', lon: lon(126.96), angleDeg: -0, size: plain },
+    { symbol: 'dot-coast', lon: lon(126.96), angleDeg: 0, size: plain },
     { symbol: 'arrow-coast', lon: lon(126.965), angleDeg: -45, size: 1 },
-    { symbol: 'square', lon: lon(126.98), angleDeg: -0, size: plain },
+    { symbol: 'square', lon: lon(126.98), angleDeg: 0, size: plain },
   ]);
   expect(symbols(drawn, 'vehicles-edge').map(({ symbol }) => symbol)).toEqual([
     'arrow-edge',

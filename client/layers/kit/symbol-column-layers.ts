@@ -1,42 +1,21 @@
 import type { Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
 import type { LayerContext } from '../../map/define-layer.ts';
-import type { SymbolColumns } from './symbol-columns.ts';
+import type { Attribute, SymbolColumns } from './symbol-columns.ts';
 import type { Rgba } from './token-colours.ts';
-
-interface Attribute {
-  readonly value: Float32Array;
-  readonly size: number;
-}
-
-/** Attributes by columns: the same objects for the same columns, so that nothing is uploaded twice. */
-const HELD = new WeakMap<SymbolColumns, Readonly<Record<'edge' | 'symbol', object>>>();
 
 /** Same place, same data: a layer that is built again for another reason changes nothing. */
 const PLACED = new WeakMap<Attribute, readonly [edge: object, symbol: object]>();
 
-function staticOf(columns: SymbolColumns): Readonly<Record<'edge' | 'symbol', object>> {
-  const held = HELD.get(columns);
-  if (held !== undefined) return held;
-  const { angleDeg, size, icon, edge } = columns;
-  const shared = { getAngle: { value: angleDeg, size: 1 }, getSize: { value: size, size: 1 } };
-  // By its own name, not by `getIcon`: that would be asked of each row after every move.
-  const made = {
-    edge: { ...shared, instanceIconDefs: { value: edge, size: 7 } },
-    symbol: { ...shared, instanceIconDefs: { value: icon, size: 7 } },
-  };
-  HELD.set(columns, made);
-  return made;
-}
-
 function dataOf(columns: SymbolColumns, place: Attribute): readonly [object, object] {
   const held = PLACED.get(place);
   if (held !== undefined) return held;
-  const { length } = columns;
-  const { edge, symbol } = staticOf(columns);
+  const { length, angleDeg, sizes, icons, edges } = columns;
+  const shared = { getPosition: place, getAngle: angleDeg, getSize: sizes };
+  // By its own name, not by `getIcon`: that would be asked of each row after every move.
   const made = [
-    { length, attributes: { ...edge, getPosition: place } },
-    { length, attributes: { ...symbol, getPosition: place } },
+    { length, attributes: { ...shared, instanceIconDefs: edges } },
+    { length, attributes: { ...shared, instanceIconDefs: icons } },
   ] as const;
   PLACED.set(place, made);
   return made;

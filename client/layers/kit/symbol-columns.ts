@@ -1,5 +1,11 @@
-import type { MapSymbol } from '../../design/map-symbols.ts';
+import { MAP_SYMBOLS, type MapSymbol } from '../../design/map-symbols.ts';
 import { edgeName, type SymbolAtlas } from './symbol-atlas.ts';
+
+/** Numbers of each row in a form that deck.gl takes; another object says that they changed. */
+export interface Attribute {
+  readonly value: Float32Array;
+  readonly size: number;
+}
 
 /** Many symbols as the arrays that the graphics card takes; where they stand is told apart. */
 export interface SymbolColumns {
@@ -7,67 +13,99 @@ export interface SymbolColumns {
   /** Slot of each in its table. */
   readonly slots: Uint32Array;
   /** Against the clock, as deck.gl turns. */
-  readonly angleDeg: Float32Array;
+  readonly angleDeg: Attribute;
   /** In sizes of the layer. */
-  readonly size: Float32Array;
+  readonly sizes: Attribute;
   /** Cells of the atlas, as deck.gl's IconLayer lays them out. */
-  readonly icon: Float32Array;
-  readonly edge: Float32Array;
-  readonly symbols: readonly MapSymbol[];
+  readonly icons: Attribute;
+  readonly edges: Attribute;
 }
 
-export interface SymbolWriter {
+/** Columns that are written over in each picture, so that nothing is made anew for a tick. */
+export interface SymbolSheet {
+  readonly begin: (most: number, mapping: SymbolAtlas['mapping']) => void;
   readonly add: (slot: number, symbol: MapSymbol, bearingDeg: number, size: number) => void;
-  readonly columns: () => SymbolColumns;
+  /** The same attributes as last time where their numbers are the same. */
+  readonly end: () => SymbolColumns;
 }
 
 /** Offset x, y of the anchor; x, y, width, height in the atlas; 1 = a mask. */
 const ICON_NUMBERS = 7;
+const NAMES = Object.keys(MAP_SYMBOLS) as readonly MapSymbol[];
+const CODES = new Map(NAMES.map((name, code) => [name, code]));
 
-function cellsOf(
-  mapping: SymbolAtlas['mapping'],
-  nameOf: (symbol: MapSymbol) => string,
-): (symbol: MapSymbol) => Float32Array {
-  const cells = new Map<MapSymbol, Float32Array>();
-  return (symbol) => {
-    const held = cells.get(symbol);
-    if (held !== undefined) return held;
-    const { x = 0, y = 0, width = 0, height = 0, mask = false } = mapping[nameOf(symbol)] ?? {};
-    // Anchored in the middle.
-    const cell = Float32Array.of(0, 0, x, y, width, height, mask ? 1 : 0);
-    cells.set(symbol, cell);
-    return cell;
-  };
+function cellOf(mapping: SymbolAtlas['mapping'], name: string): Float32Array {
+  const { x = 0, y = 0, width = 0, height = 0, mask = false } = mapping[name] ?? {};
+  // Anchored in the middle.
+  return Float32Array.of(0, 0, x, y, width, height, mask ? 1 : 0);
 }
 
-/** Collects at most `most` symbols. */
-export function symbolWriter(most: number, mapping: SymbolAtlas['mapping']): SymbolWriter {
-  const slots = new Uint32Array(most);
-  const angleDeg = new Float32Array(most);
-  const size = new Float32Array(most);
-  const icon = new Float32Array(ICON_NUMBERS * most);
-  const edge = new Float32Array(ICON_NUMBERS * most);
-  const symbols: MapSymbol[] = [];
-  const cellOf = cellsOf(mapping, (symbol) => symbol);
-  const edgeOf = cellsOf(mapping, edgeName);
+export function symbolSheet(): SymbolSheet {
+  let slots = new Uint32Array();
+  let codes = new Uint8Array();
+  let [angleDeg, size] = [new Float32Array(), new Float32Array()];
+  let [icon, edge] = [new Float32Array(), new Float32Array()];
+  let cells: readonly (readonly [icon: Float32Array, edge: Float32Array])[] = [];
+  let seen: SymbolAtlas['mapping'] | undefined;
+  let held: SymbolColumns | undefined;
+  let row = 0;
+  let [isTurned, isOther] = [true, true];
+
+  function makeRoom(most: number): void {
+    const room = Math.ceil(most * 1.25);
+    [slots, codes] = [new Uint32Array(room), new Uint8Array(room)];
+    [angleDeg, size] = [new Float32Array(room), new Float32Array(room)];
+    icon = new Float32Array(ICON_NUMBERS * room);
+    edge = new Float32Array(ICON_NUMBERS * room);
+    held = undefined;
+  }
+
   return {
-    add: (slot, symbol, bearingDeg, relativeSize) => {
-      const row = symbols.length;
-      slots[row] = slot;
-      angleDeg[row] = -bearingDeg;
-      size[row] = relativeSize;
-      icon.set(cellOf(symbol), ICON_NUMBERS * row);
-      edge.set(edgeOf(symbol), ICON_NUMBERS * row);
-      symbols.push(symbol);
+    begin: (most, mapping) => {
+      if (most > slots.length) makeRoom(most);
+      if (mapping !== seen) {
+        seen = mapping;
+        cells = NAMES.map((name) => [cellOf(mapping, name), cellOf(mapping, edgeName(name))]);
+        held = undefined;
+      }
+      row = 0;
+      [isTurned, isOther] = [held === undefined, held === undefined];
     },
-    columns: () => ({
-      length: symbols.length,
-      slots: slots.subarray(0, symbols.length),
-      angleDeg: angleDeg.subarray(0, symbols.length),
-      size: size.subarray(0, symbols.length),
-      icon: icon.subarray(0, ICON_NUMBERS * symbols.length),
-      edge: edge.subarray(0, ICON_NUMBERS * symbols.length),
-      symbols,
-    }),
+    add: (slot, symbol, bearingDeg, relativeSize) => {
+      const code = CODES.get(symbol) ?? 0;
+      const angle = Math.fround(-bearingDeg);
+      const scale = Math.fround(relativeSize);
+      slots[row] = slot;
+      if (angleDeg[row] !== angle) {
+        angleDeg[row] = angle;
+        isTurned = true;
+      }
+      if (held === undefined || codes[row] !== code || size[row] !== scale) {
+        codes[row] = code;
+        size[row] = scale;
+        const [own, around] = cells[code] ?? [];
+        if (own !== undefined) icon.set(own, ICON_NUMBERS * row);
+        if (around !== undefined) edge.set(around, ICON_NUMBERS * row);
+        isOther = true;
+      }
+      row += 1;
+    },
+    end: () => {
+      const isAsLong = held !== undefined && held.length === row;
+      const is = (value: Float32Array, numbers: number): Attribute => ({
+        value: value.subarray(0, numbers * row),
+        size: numbers,
+      });
+      const same = isAsLong && !isOther ? held : undefined;
+      held = {
+        length: row,
+        slots: slots.subarray(0, row),
+        angleDeg: (isAsLong && !isTurned ? held?.angleDeg : undefined) ?? is(angleDeg, 1),
+        sizes: same?.sizes ?? is(size, 1),
+        icons: same?.icons ?? is(icon, ICON_NUMBERS),
+        edges: same?.edges ?? is(edge, ICON_NUMBERS),
+      };
+      return held;
+    },
   };
 }
