@@ -64,6 +64,19 @@ export default defineTableLayer<'links', Table>({
       capRounded: true,
     }),
   ],
+  legend: (table, { language }) => {
+    if (linesOf(table).length === 0) return undefined;
+    const froms = [0, ...RAMP.map(([below]) => below)];
+    const tokens = [...RAMP.map(([, token]) => token), 'g-4' as const];
+    return {
+      title: say({ ko: '통행 속도 km/h', en: 'Speed, km/h' }, language),
+      steps: tokens.map((token, index) => ({
+        label: String(froms[index]),
+        token,
+        isCriterion: false,
+      })),
+    };
+  },
   describe: (table, language) =>
     linesOf(table).map(({ slot }) => {
       const entry = table.entries[slot];
