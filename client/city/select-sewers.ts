@@ -13,7 +13,9 @@ export const SEWER_STEPS: readonly (readonly [fill: number, severity: Severity])
 
 export interface SewerSensor {
   readonly subject: string;
-  /** Share of the pipe, 0 … above 1; `undefined` = it says nothing about now: never 0. */
+  /** It says a level of now. */
+  readonly isHeard: boolean;
+  /** Share of the pipe, 0 … above 1; `undefined` = not known: never 0. */
   readonly fill: number | undefined;
   readonly severity: Severity | 'Normal' | undefined;
 }
@@ -27,6 +29,8 @@ export interface Sewers {
   /** Sensors that speak, of those known. */
   readonly current: number;
   readonly known: number;
+  /** Of those that speak: how high the pipe is is not known, so the level is no share of it. */
+  readonly unscaled: number;
   /** How many are at each step or above the one before: each sensor counts once. */
   readonly counts: ReadonlyMap<Severity, number>;
   readonly feeds: readonly string[];
@@ -44,13 +48,15 @@ export function selectSewers(
   const feeds = new Set<string>();
   let current = 0;
   let known = 0;
+  let unscaled = 0;
   for (const event of byKind.observation.values()) {
     const { observedProperty, provenance, districts: at } = event.data;
     if (observedProperty !== 'sewer.level') continue;
     feeds.add(provenance.feed);
     const sensor = toSensor(event, everyMs(provenance.feed), nowMs);
     known += 1;
-    if (sensor.fill !== undefined) current += 1;
+    if (sensor.isHeard) current += 1;
+    if (sensor.isHeard && sensor.fill === undefined) unscaled += 1;
     const { severity } = sensor;
     if (severity !== undefined && severity !== 'Normal') {
       counts.set(severity, (counts.get(severity) ?? 0) + 1);
@@ -66,7 +72,7 @@ export function selectSewers(
       district,
       sensors: sensors.toSorted((a, b) => (b.fill ?? -1) - (a.fill ?? -1)),
     }));
-  return { groups, current, known, counts, feeds: [...feeds] };
+  return { groups, current, known, unscaled, counts, feeds: [...feeds] };
 }
 
 function toSensor(
@@ -78,11 +84,12 @@ function toSensor(
   const levelM = numberOf(data);
   const isSilent = levelM === undefined || isStale(phenomenonTime, everyMs, nowMs);
   if (isSilent || fullScale === undefined || !(fullScale > 0)) {
-    return { subject, fill: undefined, severity: undefined };
+    return { subject, isHeard: !isSilent, fill: undefined, severity: undefined };
   }
   const fill = levelM / fullScale;
   return {
     subject,
+    isHeard: true,
     fill,
     severity: SEWER_STEPS.findLast(([from]) => fill >= from)?.[1] ?? 'Normal',
   };

@@ -1,7 +1,7 @@
-import { useMemo, type JSX } from 'react';
+import { useMemo, type CSSProperties, type JSX } from 'react';
 import type { District } from '../../contract/place.ts';
 import { say, type Language } from '../design/language.ts';
-import type { Camera } from './camera.ts';
+import type { Camera, FitBox } from './camera.ts';
 import type { MapLabel } from './define-layer.ts';
 import styles from './map-labels.module.css';
 import { RaisedWords } from './raised-words.tsx';
@@ -32,17 +32,29 @@ function PlacedText({ camera, labels, className }: PlacedTextProps): JSX.Element
   );
 }
 
+function clipTo(box: FitBox | undefined): CSSProperties | undefined {
+  if (box === undefined) return undefined;
+  const { x, y, width, height } = box;
+  const [right, bottom] = [x + width, y + height];
+  return {
+    clipPath: `polygon(${x}px ${y}px, ${right}px ${y}px, ${right}px ${bottom}px, ${x}px ${bottom}px)`,
+  };
+}
+
 /** Names of the districts and the words of layers: text of the page, so it stays sharp and readable. */
 export function MapLabels({
   camera,
   districts,
   labels,
   language,
+  within,
 }: {
   readonly camera: Camera | undefined;
   readonly districts: readonly District[];
   readonly labels: readonly MapLabel[];
   readonly language: Language;
+  /** Words outside it belong to what is not shown; absent = there is no such box. */
+  readonly within?: FitBox | undefined;
 }): JSX.Element {
   const names = useMemo(
     () =>
@@ -54,15 +66,16 @@ export function MapLabels({
     [districts, language],
   );
   const raised = useMemo(() => labels.filter((label) => label.raised !== undefined), [labels]);
-  const flat = useMemo(() => labels.filter((label) => label.raised === undefined), [labels]);
-  // Among columns a district's name would be read as that of the column before it.
-  const isNamed = raised.length === 0;
+  // Among columns a name on the ground would be read as that of the column before it.
+  const isFlat = raised.length === 0;
   return (
-    <div className={styles['labels']} lang={language}>
-      {isNamed ? (
-        <PlacedText camera={camera} labels={names} className={styles['district']} />
+    <div className={styles['labels']} lang={language} style={clipTo(within)}>
+      {isFlat ? (
+        <>
+          <PlacedText camera={camera} labels={names} className={styles['district']} />
+          <PlacedText camera={camera} labels={labels} className={styles['note']} />
+        </>
       ) : null}
-      <PlacedText camera={camera} labels={flat} className={styles['note']} />
       <RaisedWords camera={camera} labels={raised} />
     </div>
   );

@@ -42,8 +42,7 @@ export function NextCrossings({
   return (
     <ol className={styles['next']}>
       {crossings.slice(0, SLOTS).map((crossing) => {
-        const { subject, name, limit, unit, label, severity, atMs, earliestMs, latestMs } =
-          crossing;
+        const { subject, name, limit, unit, label, severity, atMs } = crossing;
         const awayMs = atMs - minuteMs;
         const number = formatLimit(limit);
         const fill = {
@@ -63,9 +62,6 @@ export function NextCrossings({
             <p className={styles['name']}>{say(name)}</p>
             <p className={styles['when']}>
               {word(awayMs < MINUTE_MS ? 'water/next/soon' : 'water/next/until', fill)}
-              {latestMs === earliestMs ? null : (
-                <span className={styles['bounds']}> ({bounds})</span>
-              )}
             </p>
           </li>
         );

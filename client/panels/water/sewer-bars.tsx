@@ -24,7 +24,7 @@ export function SewerBars({
     () => new Map(districts.map(({ code, name }) => [code, say(name)])),
     [districts, say],
   );
-  const { counts, current, known } = sewers;
+  const { counts, current, known, unscaled } = sewers;
   if (known === 0) return <p className={styles['none']}>{word('water/sewers/none')}</p>;
   const of = (severity: Severity): number => counts.get(severity) ?? 0;
   const fill = {
@@ -46,7 +46,10 @@ export function SewerBars({
             <strong>{of(severity)}</strong>
           </li>
         ))}
-        <li className={styles['heard']}>{word('water/sewers/current', { current, known })}</li>
+        <li className={styles['heard']}>
+          {word('water/sewers/current', { current, known })}
+          {unscaled === 0 ? null : ` · ${word('water/sewers/unscaled', { n: unscaled })}`}
+        </li>
       </ul>
       <div className={styles['plot']} role="img" aria-label={word('water/sewers/label', fill)}>
         <svg viewBox={`0 0 ${width} ${BAR_HEIGHT}`} preserveAspectRatio="none" aria-hidden>

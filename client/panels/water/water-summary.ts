@@ -71,7 +71,7 @@ function rainWords(
 }
 
 function sewerWords({ sewers, isTold }: WaterState, { word }: Words): string {
-  if (!isTold.sewers || sewers.current === 0) return word('water/sum/sewersUnknown');
+  if (!isTold.sewers || sewers.current === sewers.unscaled) return word('water/sum/sewersUnknown');
   const n = sewers.counts.get('Extreme') ?? 0;
   return n === 0 ? word('water/sum/notFull') : word('water/sum/full', { n });
 }
