@@ -13,6 +13,7 @@ import { judgeFigures } from './judge-bench.ts';
 import { latencyFigures } from './latency-bench.ts';
 import { mergeFigures } from './merge-bench.ts';
 import { peerFigures } from './peer-bench.ts';
+import { presenterFigures } from './presenter-bench.ts';
 import { queryFigures } from './query-bench.ts';
 import { seekFigures } from './seek-bench.ts';
 import { situationFigures } from './situation-bench.ts';
@@ -40,6 +41,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   seek: seekFigures,
   'slow-client': slowClientFigures,
   peer: peerFigures,
+  presenter: presenterFigures,
   isolation: isolationFigures,
   situation: situationFigures,
   client: clientTickFigures,

@@ -14,6 +14,7 @@ import type { DatastreamEntry } from '../../contract/history.ts';
 import type { SessionAnswer } from '../../contract/session.ts';
 import { PROTOCOL, SOCKET_PATH } from '../../contract/socket.ts';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
+import { REPORT, STATE } from '../support/wall-and-phone.ts';
 import { documentChecker } from '../support/strict-schemas.ts';
 
 interface Parameter {
@@ -218,6 +219,30 @@ test(
     wrong.push(...(await misfits('/api/v1/events', ordered)));
     await ask('ack', { key: 'described-ack', subject: about });
     expect(sent.get('ackAnswer')).toMatchObject({ ok: false, code: 'unknown-role' });
+
+    // A wall and a phone may be one page.
+    const heard = vi.fn<(driven: unknown, answer: (taken: object) => void) => void>(
+      (driven, answer) => {
+        check('driven', driven);
+        check('drivenAnswer', { ok: true });
+        answer({ ok: true });
+      },
+    );
+    socket.on('driven', heard);
+    for (const name of ['shown', 'presenters']) {
+      socket.on(name, (value: unknown) => check(name, value));
+    }
+    await ask('screen', REPORT);
+    const { code } = sent.get('screenAnswer') as { readonly code: string };
+    await ask('pair', { code, name: '시험' });
+    check('screenState', STATE);
+    socket.emit('screenState', STATE);
+    await ask('drive', { key: 'described-drive', command: { type: 'identify' } });
+    expect(sent.get('driveAnswer')).toMatchObject({ ok: true });
+    expect(heard).toHaveBeenCalledOnce();
+    wrong.push(...(await misfits('/api/v1/screens', '/api/v1/screens')));
+    const both = ['shown', 'presenters'];
+    await vi.waitFor(() => expect([...sent.keys()]).toEqual(expect.arrayContaining(both)));
 
     // A command of a playback while there is none is refused, in the same words.
     await ask('pause', { isPaused: true });
