@@ -19,6 +19,8 @@ export interface CityState {
   readonly chains: AlertChains;
   /** Alerts that the last complete list of a feed left out; a second one ends them. */
   readonly absentAlerts: Map<string, ReadonlySet<string>>;
+  /** By kind, a time before which none of it was on its way out. */
+  readonly leaving: Map<Kind, Instant>;
   now: Instant;
 }
 
@@ -51,6 +53,7 @@ export function cityState(
     seen: seenIds(),
     chains: new Map(),
     absentAlerts: new Map(),
+    leaving: new Map(),
     now,
   };
 }

@@ -1,6 +1,7 @@
 import type { Delta } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import type { CityState } from './city-state.ts';
+import { noteLeaving } from './leaving.ts';
 
 /** Collects the changes of one step and numbers each. */
 export interface Commit {
@@ -25,6 +26,7 @@ export function commitTo(state: CityState, now: Instant): Commit {
         sequence: String(state.seq).padStart(SEQUENCE_DIGITS, '0'),
       } as CityEvent;
       (state.byKind[event.kind] as Map<string, CityEvent>).set(event.subject, numbered);
+      noteLeaving(state, numbered);
       upserts.push(numbered);
     },
     remove: (event) => {

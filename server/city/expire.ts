@@ -1,9 +1,10 @@
 import type { Delta } from '../../contract/delta.ts';
-import type { AlertEvent, CityEvent, Flag, Instant } from '../../contract/event.ts';
+import type { AlertEvent, Flag, Instant } from '../../contract/event.ts';
 import { instantMs, instantOf } from '../../contract/instant.ts';
 import type { CityState } from './city-state.ts';
-import { commitTo, type Commit } from './commit.ts';
+import { commitTo } from './commit.ts';
 import { feedEvent, feedStateAt } from './feed-health.ts';
+import { removeLeaving } from './leaving.ts';
 import { POISON_LIMIT } from './poison-window.ts';
 
 /** How long what is over stays in the city, so that screens can say what just ended. */
@@ -14,6 +15,7 @@ const KEEP_DIRECTIVE_MS = 24 * 3_600_000;
 const KEEP_OBSERVATION_MS = 24 * 3_600_000;
 /** A vehicle nobody heard of for so long is somewhere else; on screen it fades before. */
 const KEEP_POSITION_MS = 5 * 60_000;
+const ENDING_KINDS = ['alert', 'incident', 'request', 'situation', 'alarm'] as const;
 
 /** What time alone changes: alerts run out, the ended leave, silent feeds become late, stale, down. */
 export function expire(state: CityState, now: Instant): Delta {
@@ -29,16 +31,11 @@ export function expire(state: CityState, now: Instant): Delta {
     }
   }
   const endedBefore = instantOf(nowMs - KEEP_ENDED_MS);
-  removeEnded(commit, state.byKind.alert.values(), endedBefore);
-  removeEnded(commit, state.byKind.incident.values(), endedBefore);
-  removeEnded(commit, state.byKind.request.values(), endedBefore);
-  removeEnded(commit, state.byKind.situation.values(), endedBefore);
-  removeEnded(commit, state.byKind.alarm.values(), endedBefore);
-  const orderedBefore = instantOf(nowMs - KEEP_DIRECTIVE_MS);
-  removeEnded(commit, state.byKind.directive.values(), orderedBefore);
-  removeEnded(commit, state.byKind.indicator.values(), endedBefore);
-  removeUnheard(commit, state.byKind.position.values(), instantOf(nowMs - KEEP_POSITION_MS));
-  removeUnheard(commit, state.byKind.observation.values(), instantOf(nowMs - KEEP_OBSERVATION_MS));
+  for (const kind of ENDING_KINDS) removeLeaving(state, commit, kind, endedBefore);
+  removeLeaving(state, commit, 'directive', instantOf(nowMs - KEEP_DIRECTIVE_MS));
+  removeLeaving(state, commit, 'indicator', endedBefore);
+  removeLeaving(state, commit, 'position', instantOf(nowMs - KEEP_POSITION_MS));
+  removeLeaving(state, commit, 'observation', instantOf(nowMs - KEEP_OBSERVATION_MS));
   for (const record of state.feeds.values()) {
     const shown = state.byKind.feed.get(`feed/${record.facts.id}`);
     const isUncertain = record.poison.share(nowMs) > POISON_LIMIT;
@@ -50,26 +47,6 @@ export function expire(state: CityState, now: Instant): Delta {
     }
   }
   return commit.delta();
-}
-
-function removeUnheard(commit: Commit, events: Iterable<CityEvent>, since: Instant): void {
-  // What came in one answer has one time: it is compared once.
-  let last = '';
-  let isUnheard = false;
-  for (const event of events) {
-    if (event.recordedtime !== last) {
-      last = event.recordedtime;
-      isUnheard = last < since;
-    }
-    if (isUnheard) commit.remove(event);
-  }
-}
-
-function removeEnded(commit: Commit, events: Iterable<CityEvent>, before: Instant): void {
-  for (const event of events) {
-    const endedAt = 'endedAt' in event.data ? event.data.endedAt : undefined;
-    if (endedAt !== undefined && endedAt < before) commit.remove(event);
-  }
 }
 
 /** Its message has run out, its hazard has not: it stays, and says that nobody has renewed it. */

@@ -13,12 +13,18 @@ const WINDOW_MS = 3_600_000;
 const MAX_ANSWERS = 200;
 
 export function poisonWindow(): PoisonWindow {
-  let answers: { readonly atMs: number; readonly rows: number; readonly rejected: number }[] = [];
+  const answers: { readonly atMs: number; readonly rows: number; readonly rejected: number }[] = [];
+  /** Of the held ones. Nearly always none, and then there is nothing to weigh at each tick. */
+  let nRejected = 0;
   return {
     note: (rows, rejected, nowMs) => {
-      if (rows > 0) answers = [...answers.slice(1 - MAX_ANSWERS), { atMs: nowMs, rows, rejected }];
+      if (rows <= 0) return;
+      answers.push({ atMs: nowMs, rows, rejected });
+      nRejected += rejected;
+      if (answers.length > MAX_ANSWERS) nRejected -= answers.shift()?.rejected ?? 0;
     },
     share: (nowMs) => {
+      if (nRejected === 0) return 0;
       let rows = 0;
       let rejected = 0;
       for (const answer of answers) {

@@ -1,6 +1,7 @@
 import type { Position } from '../../contract/delta.ts';
 import type { CityEvent, Instant } from '../../contract/event.ts';
 import type { CityState } from './city-state.ts';
+import { noteLeaving } from './leaving.ts';
 import { idKey } from './merge.ts';
 import { LISTED_NO_MORE, OUR_CHANGE } from './our-change.ts';
 import { restoreChains } from './restore-chains.ts';
@@ -24,6 +25,7 @@ export function restore(state: CityState, stopped: StoppedCity): void {
   state.now = stopped.now;
   for (const event of stopped.events) {
     (state.byKind[event.kind] as Map<string, CityEvent>).set(event.subject, event);
+    noteLeaving(state, event);
   }
   for (const key of stopped.seen) {
     if (LISTED_NO_MORE.test(key)) state.seen.forget(key.replace(OUR_CHANGE, ''));
