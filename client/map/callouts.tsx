@@ -64,6 +64,7 @@ function Words({ row, slot }: Placed): JSX.Element {
     <div
       className={styles['callout']}
       data-slot={slot.id}
+      data-subject={row.subject}
       style={{ ...bar, left: Math.round(slot.x), top: Math.round(slot.y), maxWidth: slot.width }}
     >
       <strong className={styles['title']}>{row.title}</strong>

@@ -59,7 +59,7 @@ export const DistrictStrip = memo(function DistrictStrip({
           const why = reasons.map(say).join(' · ');
           const isAbnormal = level !== 0 && level !== '?';
           return (
-            <li key={code} className={styles['cell']} data-level={level}>
+            <li key={code} className={styles['cell']} data-level={level} data-district={code}>
               <p className={isAbnormal ? styles['abnormal'] : styles['name']}>
                 {breakable(shortDistrict(say(name)))}
                 {isWordy ? (

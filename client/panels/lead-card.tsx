@@ -81,6 +81,7 @@ export const LeadCard = memo(function LeadCard({
     <section
       className={styles['lead']}
       aria-label={word('lead/label')}
+      data-subject={matter.key}
       data-few={lines.length > fewLines ? undefined : isAlone ? 'one' : 'two'}
     >
       <header className={styles['block']} data-level={level}>

@@ -15,6 +15,10 @@ import { matterLine, matterOwner } from './matter-words.ts';
 
 const mostRows = 6;
 
+/** What a touch of the row is about: a row of several is its first. */
+const touchedSubject = ({ kind, key, members }: OpenMatter): string =>
+  kind === 'situation' ? key : (members[0]?.subject ?? key);
+
 /** The matters after the lead, one line each; what does not fit is counted in the head. */
 export const MatterList = memo(function MatterList({
   matters,
@@ -71,7 +75,12 @@ export const MatterList = memo(function MatterList({
         {shown.map((matter) => {
           const level = levelOf(matter.severity);
           return (
-            <li key={matter.key} className={styles['row']} data-level={level}>
+            <li
+              key={matter.key}
+              className={styles['row']}
+              data-level={level}
+              data-subject={touchedSubject(matter)}
+            >
               <SeverityMark
                 level={level}
                 label={word(`level/${level}`)}
