@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser } from '../support/browser.ts';
+import { pictureName, SIZES, type Picture } from './pictured.ts';
+
+const ROW_PX = 300;
+
+export interface Sheet extends Pick<Picture, 'state' | 'language'> {
+  readonly scenes: readonly string[];
+}
+
+/** A row a scene, a column a canvas: `contact-storm-ko.png`. Pictures that were not taken are left out. */
+export async function contactSheet(
+  browser: Browser,
+  folder: string,
+  { state, language, scenes }: Sheet,
+): Promise<void> {
+  const rows = scenes.map((scene) =>
+    SIZES.map((size) => pictureName({ state, scene, size, language }))
+      .map((name) => join(folder, name))
+      .filter((path) => existsSync(path)),
+  );
+  if (rows.flat().length === 0) return;
+  const image = (path: string): string =>
+    `<img height="${ROW_PX}" src="data:image/png;base64,${readFileSync(resolve(path)).toString('base64')}">`;
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: 3600, height: 400 });
+  await page.setContent(
+    `<body style="margin:8px;background:gray">${rows
+      .map(
+        (row) =>
+          `<div style="display:flex;gap:8px;margin-bottom:8px">${row.map(image).join('')}</div>`,
+      )
+      .join('')}</body>`,
+    { timeout: 120_000 },
+  );
+  await page.screenshot({
+    path: join(folder, `contact-${state}-${language}.png`),
+    fullPage: true,
+    timeout: 120_000,
+  });
+  await page.close();
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { ensureClient } from '../../server/client-build.ts';
+import { ensureBrowser, openBrowser } from '../support/browser.ts';
+import { startDemo, startWithoutKeys, type DemoServer } from '../support/demo-server.ts';
+import { command } from '../support/wall-page.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { LANGUAGES, pictureName, SIZES, STATES, type Picture, type StateName } from './pictured.ts';
+
+/*
+ * `npm run pictures -- [--state storm] [--scene water] [--size 3840x1770] [--language ko]`
+ * Every scene on every canvas, in three states of the city and both languages, and sheets of them all.
+ */
+
+const FIRST_DRAWN_MS = 9_000;
+/** Software drawing takes its time by the pixel. */
+const DRAWN_MS = 1_200;
+const DRAWN_MS_PER_MEGAPIXEL = 280;
+const SHOT_WITHIN_MS = 180_000;
+
+const { values } = parseArgs({
+  options: {
+    state: { type: 'string', multiple: true },
+    scene: { type: 'string', multiple: true },
+    size: { type: 'string', multiple: true },
+    language: { type: 'string', multiple: true },
+    output: { type: 'string', default: 'test/e2e/output' },
+  },
+});
+
+const isAsked = (asked: readonly string[] | undefined, one: string): boolean =>
+  asked === undefined || asked.includes(one);
+
+const SCENES = readdirSync('client/scenes')
+  .filter((name) => name.endsWith('.scene.tsx'))
+  .map((name) => name.replace('.scene.tsx', ''))
+  .filter((scene) => isAsked(values.scene, scene));
+const ASKED_SIZES = SIZES.filter(({ width, height }) => isAsked(values.size, `${width}x${height}`));
+
+async function serve(state: StateName): Promise<DemoServer> {
+  const recorded = STATES[state];
+  if (recorded === undefined) return startWithoutKeys();
+  const server = await startDemo({ from: recorded.from, speed: 1 });
+  await command(server.url, { action: 'pause' });
+  return server;
+}
+
+async function takeScene(
+  page: Page,
+  url: string,
+  state: StateName,
+  scene: string,
+): Promise<number> {
+  let taken = 0;
+  let shown: Picture['language'] = 'ko';
+  await page.setViewportSize(ASKED_SIZES[0] ?? { width: 3840, height: 1770 });
+  await page.goto(`${url}/wall?scene=${scene}&lang=ko`, { waitUntil: 'domcontentloaded' });
+  await page.waitForTimeout(FIRST_DRAWN_MS);
+  for (const size of ASKED_SIZES) {
+    await page.setViewportSize(size);
+    for (const language of LANGUAGES.filter((one) => isAsked(values.language, one))) {
+      if (language !== shown) await page.keyboard.press('k');
+      shown = language;
+      const megapixels = (size.width * size.height) / 1e6;
+      await page.waitForTimeout(DRAWN_MS + megapixels * DRAWN_MS_PER_MEGAPIXEL);
+      const path = join(values.output, pictureName({ state, scene, size, language }));
+      await page.screenshot({ path, timeout: SHOT_WITHIN_MS });
+      taken += 1;
+    }
+  }
+  return taken;
+}
+
+ensureBrowser();
+ensureClient(resolve('.'));
+mkdirSync(values.output, { recursive: true });
+for (const state of Object.keys(STATES) as StateName[]) {
+  if (!isAsked(values.state, state)) continue;
+  const server = await serve(state);
+  const browser = await openBrowser({ width: 1920, height: 1080 });
+  try {
+    for (const scene of SCENES) {
+      // A page of its own: what one scene leaves behind is not on the next one's picture.
+      const page = await browser.context.newPage();
+      const taken = await takeScene(page, server.url, state, scene);
+      await page.close();
+      console.log(`${state} ${scene}: ${taken}`);
+    }
+    for (const language of LANGUAGES) {
+      await contactSheet(browser, values.output, { state, language, scenes: SCENES });
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
