@@ -16,7 +16,7 @@ export interface FigureBoard {
 
 type Peak = NonNullable<FigureData['peak']>;
 
-/** A figure whose value stands still is said again after this long, so that its age stays true. */
+/** A figure whose value stands still is said again in each of these, so that its age stays true. */
 const REPEAT_MS = 60_000;
 
 export function figureBoard(settings: OfficeSettings): FigureBoard {
@@ -76,7 +76,10 @@ export function figureBoard(settings: OfficeSettings): FigureBoard {
     };
     const key = JSON.stringify({ ...data, asOf: undefined });
     const before = shown.get(setting.id);
-    if (before?.key === key && nowMs - before.atMs < REPEAT_MS) return [];
+    // Whole minutes, so that a restart does not move them.
+    const isOfSameMinute =
+      before !== undefined && Math.floor(nowMs / REPEAT_MS) === Math.floor(before.atMs / REPEAT_MS);
+    if (isOfSameMinute && before.key === key) return [];
     shown.set(setting.id, { key, atMs: nowMs });
     const subject = `indicator/figure/${setting.id}`;
     return [derivedEvent({ city: settings.city, subject, domain: setting.domain, now, data })];
