@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Registry } from 'prom-client';
 import type { CityAnswer } from '../contract/api.ts';
+import { cameraOrigins } from './camera-places.ts';
 import type { CityLog } from './city-log.ts';
 import type { Audit } from './command/audit.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -79,6 +80,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     history,
     city: answer,
     mapOrigins: mapOrigins(city),
+    cameraOrigins: cameraOrigins(city),
     shifts: dutyHours(city),
     browser: () => findBrowser(process.env),
     mapsFolder: city.mapsFolder,

@@ -1,11 +1,10 @@
 import type { Coordinate } from '../contract/place.ts';
+import { cameraPlaces } from './camera-places.ts';
 import { ConfigError, found } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
-import { numberIn, readRegistry } from './config/read-registry.ts';
 import { situationsProfile, type SignProfile } from './config/situations-profile.ts';
 import type {
   Basin,
-  CameraPlace,
   ObservedAs,
   Reads,
   Sign,
@@ -96,17 +95,4 @@ function streamLine(city: City, code: string): readonly Coordinate[] {
   throw new ConfigError(
     `cities/${city.profile.id}/${FILE}: basins: stream: expected a code of streams.csv, found ${found(code)}`,
   );
-}
-
-function cameraPlaces(city: City, name: string): readonly CameraPlace[] {
-  const shown = `cities/${city.profile.id}/${name}.csv`;
-  return [...readRegistry(`${city.folder}/${name}.csv`, shown)].map(([code, row]) => {
-    const { name_ko: ko = code, name_en: en = '' } = row;
-    return {
-      subject: `camera/${code}`,
-      name: en === '' ? { ko } : { ko, en },
-      lon: numberIn(row, 'lon', shown),
-      lat: numberIn(row, 'lat', shown),
-    };
-  });
 }

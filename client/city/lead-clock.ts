@@ -11,8 +11,16 @@ export interface LeadClock {
 }
 
 /**
- * The response clock that stands for a situation: of the calls inside it that are not over the most
- * severe, of these the oldest. By place, not by the situation's own list: that is cut to 40, and the
+ * Somebody was sent and is awaited: more is to be said of it than of a call of which only the taking
+ * is known, or one whose work is done.
+ */
+const isTicking = ({ steps, segments }: ResponseClockData): boolean =>
+  steps.filter(({ at }) => at !== null).length > 1 &&
+  segments.some(({ state, to }) => (state === 'running' || state === 'breached') && to === null);
+
+/**
+ * The response clock that stands for a situation: of the calls inside it that are not over, and of
+ * the kinds that speak for it, the most severe, of these the oldest that is awaited. By place, not by the situation's own list: that is cut to 40, and the
  * oldest of a cut list would be another at every call.
  */
 export function leadClock(
@@ -20,11 +28,15 @@ export function leadClock(
   { incident, indicator }: Pick<ByKind, 'incident' | 'indicator'>,
 ): LeadClock | undefined {
   const listed = new Set(data.incidents);
+  const kinds = new Set(
+    data.evidence.flatMap(({ subject }) => incident.get(subject)?.data.category ?? []),
+  );
   const found = [...indicator.values()].flatMap((event) => {
     if (event.data.form !== 'response-clock' || event.data.endedAt !== undefined) return [];
     const call = incident.get(event.data.incident);
     if (call === undefined || call.data.status !== 'active') return [];
-    const { geometry } = call.data;
+    const { geometry, category } = call.data;
+    if (kinds.size > 0 && !kinds.has(category)) return [];
     const isInside = geometry?.type === 'Point' && isInArea(data.geometry, geometry.coordinates);
     if (!isInside && !listed.has(call.subject)) return [];
     return [{ clock: event.data, incident: call }];
@@ -32,6 +44,7 @@ export function leadClock(
   const [first] = found.toSorted(
     (a, b) =>
       severityRank(a.incident.data.severity) - severityRank(b.incident.data.severity) ||
+      Number(isTicking(b.clock)) - Number(isTicking(a.clock)) ||
       byText(a.incident.data.startedAt, b.incident.data.startedAt) ||
       byText(a.incident.subject, b.incident.subject),
   );

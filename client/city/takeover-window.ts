@@ -12,7 +12,7 @@ const GRID_DEG = 0.002;
 /** A window is left only when another holds this much more of what happens. */
 const CLEARLY_MORE = 1.5;
 /** A call or a closed road, beside the weights (0 … 1) of the evidence. */
-const INCIDENT_WEIGHT = 0.15;
+const INCIDENT_WEIGHT = 0.25;
 
 /** Something that happens in a situation, and how much it says. */
 export interface Weighted {
@@ -122,7 +122,10 @@ export function areaOf(
   const placeOf = (subject: string): Coordinate | undefined =>
     pointsOf((incident.get(subject) ?? observation.get(subject))?.data.geometry ?? null)[0];
   const told = [
-    ...data.evidence.map(({ subject, weight }) => ({ subject, weight })),
+    ...data.evidence
+      // A gauge of rain speaks for kilometres around it: where it stands is not where it happens.
+      .filter(({ subject }) => !observation.get(subject)?.data.observedProperty.startsWith('rain.'))
+      .map(({ subject, weight }) => ({ subject, weight })),
     ...data.incidents.map((subject) => ({ subject, weight: INCIDENT_WEIGHT })),
   ];
   return {

@@ -2,6 +2,7 @@ import { ScatterplotLayer } from '@deck.gl/layers';
 import type { LonLat } from '../../contract/place.ts';
 import { say } from '../design/language.ts';
 import { toLonLat } from './kit/path.ts';
+import { sizeByZoom } from './kit/size-by-zoom.ts';
 import { defineLayer } from '../map/define-layer.ts';
 import { faded } from './kit/token-colours.ts';
 import type { EventOf } from '../city/city.ts';
@@ -15,7 +16,9 @@ interface Row {
 }
 
 const RECENT_MS = 10 * 60_000;
-const RADIUS_PX = { recent: 3, older: 2.3, flood: 3.2 } as const;
+/** Of a dot at zoom 9.5, 11, 13 and 15; a ring is a little larger, what is older smaller. */
+const RADIUS_PX = [2.4, 3, 5, 9] as const;
+const SHARE = { recent: 1, older: 0.77, flood: 1.07 } as const;
 
 function toRow(event: EventOf<'incident'>): Row[] {
   const { geometry, category, startedAt } = event.data;
@@ -43,7 +46,8 @@ export default defineLayer<Row>({
       )
       .flatMap(toRow)
       .toSorted((a, b) => a.startedMs - b.startedMs),
-  build: (rows, { colours, lineScale, nowMs }) => {
+  build: (rows, { colours, lineScale, nowMs, zoom, focus }) => {
+    const radius = sizeByZoom(zoom, RADIUS_PX) * lineScale;
     const isRecent = ({ startedMs }: Row): boolean => nowMs - startedMs <= RECENT_MS;
     const shared = {
       getPosition: ({ at }: Row): [number, number] => [at.lon, at.lat],
@@ -51,14 +55,16 @@ export default defineLayer<Row>({
       lineWidthUnits: 'pixels',
       stroked: true,
     } as const;
-    const dots = rows.filter(({ isFlood }) => !isFlood);
+    // Of one situation all calls are of a kind: the newest are to be seen first.
+    const isRing = ({ isFlood }: Row): boolean => isFlood && focus === undefined;
+    const dots = rows.filter((row) => !isRing(row));
     return [
       new ScatterplotLayer<Row>({
         ...shared,
         id: 'dispatch-calls-flood',
-        data: rows.filter(({ isFlood }) => isFlood),
+        data: rows.filter(isRing),
         filled: false,
-        getRadius: RADIUS_PX.flood * lineScale,
+        getRadius: SHARE.flood * radius,
         getLineWidth: 1.1 * lineScale,
         getLineColor: (row) => faded(colours['g-9'], isRecent(row) ? 1 : 0.47),
         updateTriggers: { getLineColor: nowMs },
@@ -67,11 +73,11 @@ export default defineLayer<Row>({
         ...shared,
         id: 'dispatch-calls-dot',
         data: dots,
-        getRadius: (row) => (isRecent(row) ? RADIUS_PX.recent : RADIUS_PX.older) * lineScale,
+        getRadius: (row) => (isRecent(row) ? SHARE.recent : SHARE.older) * radius,
         getFillColor: (row) => faded(colours['g-10'], isRecent(row) ? 1 : 0.47),
         getLineWidth: 0.75 * lineScale,
         getLineColor: (row) => faded(colours['g-1'], isRecent(row) ? 1 : 0.6),
-        updateTriggers: { getRadius: [nowMs, lineScale], getFillColor: nowMs, getLineColor: nowMs },
+        updateTriggers: { getRadius: [nowMs, radius], getFillColor: nowMs, getLineColor: nowMs },
       }),
     ];
   },

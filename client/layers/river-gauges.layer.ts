@@ -6,6 +6,7 @@ import { say } from '../design/language.ts';
 import { rankOf, type Level } from '../design/severity.ts';
 import { toLonLat } from './kit/path.ts';
 import { defineLayer } from '../map/define-layer.ts';
+import { fitLabels } from './kit/fit-labels.ts';
 import { markLayer } from './kit/mark-layer.ts';
 import { levelByThresholds } from './kit/observed-value.ts';
 import { markName } from './kit/severity-atlas.ts';
@@ -23,6 +24,10 @@ const MARK_PX = 18;
 /** A gauge that is normal, or only to be watched, must not compete with one that is dangerous. */
 const QUIET_MARK_PX = 12;
 const FIRST_LOUD_LEVEL = 2;
+/** Nearer, those over a limit say where they stand and how high; below their mark. */
+const LABEL_ZOOM = 12.2;
+const MOST_LABELS = 8;
+const BELOW_PX = -20;
 
 export default defineLayer<Row>({
   id: 'river-gauges',
@@ -63,6 +68,18 @@ export default defineLayer<Row>({
         context,
       ),
     ];
+  },
+  labels: (rows, context, taken) => {
+    if (context.zoom < LABEL_ZOOM) return [];
+    const wanted = rows
+      .filter(({ level }) => rankOf(level) >= FIRST_LOUD_LEVEL)
+      .toSorted((a, b) => rankOf(b.level) - rankOf(a.level))
+      .map(({ subject, at, event: { data } }) => {
+        const name = say(data.featureOfInterest.name, context.language);
+        const value = typeof data.result === 'number' ? ` ${data.result.toFixed(1)} m` : '';
+        return { key: `label ${subject}`, at, text: `${name}${value}` };
+      });
+    return fitLabels(wanted, taken, context, { most: MOST_LABELS, abovePx: BELOW_PX });
   },
   describe: ({ event: { data } }, language) =>
     `${say(data.featureOfInterest.name, language)} ${data.result ?? '—'} ${data.unit}`,

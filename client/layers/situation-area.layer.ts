@@ -97,6 +97,12 @@ export default defineLayer<Row>({
       title: say({ ko: '신고·계측 둘레 450 m', en: '450 m around reports' }, context.language),
       steps: [],
       fill: bandColour(first.level, BAND.reported, context),
+      marks: [
+        {
+          label: say({ ko: '119 신고 10분 안', en: '119 call, last 10 min' }, context.language),
+          mark: { symbol: 'dot', token: 'g-10' },
+        },
+      ],
     };
   },
   describe: ({ event }, language) =>

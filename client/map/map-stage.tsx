@@ -5,6 +5,8 @@ import type { City } from '../city/city.ts';
 import { say, type Language } from '../design/language.ts';
 import type { Camera, FitBox } from './camera.ts';
 import { drawLayers, type LayerFault } from './draw-layers.ts';
+import { FocusFoot } from './focus-foot.tsx';
+import { placeLabels } from './place-labels.ts';
 import type { MapLabel, MapLegend } from './define-layer.ts';
 import { CITY_LAYERS } from './layer-registry.ts';
 import { MapLabels } from './map-labels.tsx';
@@ -56,7 +58,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
   const { avoid = NO_SPOTS, view = WHOLE_CITY, onReady, onLayerFault } = props;
-  const { districts } = cityAnswer;
+  const { districts, places } = cityAnswer;
   const { note } = cityAnswer.basemap;
   const { x, y, width, height } = fitBox;
   const { focus } = view;
@@ -87,8 +89,11 @@ export function MapStage(props: MapStageProps): JSX.Element {
     const layers = CITY_LAYERS.filter(({ id }) => ids.has(id));
     const { base, colours, atlas, symbols } = pageMap;
     const context = { lineScale, nowMs, language, colours, atlas, symbols, zoom, base, focus };
-    return drawLayers(layers, city, context, taken);
-  }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, focus, brokenLayers]);
+    const all = drawLayers(layers, city, context, taken);
+    const words = [...taken, ...all.labels.map(({ at }) => at)];
+    const named = focus === undefined ? [] : placeLabels(places, words, context);
+    return named.length === 0 ? all : { ...all, labels: [...all.labels, ...named] };
+  }, [pageMap, city, shown, lineScale, nowMs, language, taken, zoom, focus, places, brokenLayers]);
 
   useMovingLayers(pageMap, drawn, props.nowMs);
 
@@ -96,22 +101,31 @@ export function MapStage(props: MapStageProps): JSX.Element {
     for (const fault of drawn?.faults ?? []) onLayerFault?.(fault);
   }, [drawn, onLayerFault]);
 
+  const mapNote = note === undefined ? undefined : say(note, language);
+  const legends = drawn?.legends ?? NO_LEGENDS;
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       {/* Drawn only: deck.gl's canvas would take the focus, and the finger that scrolls a phone. */}
       <div ref={host} className={styles['canvas']} aria-hidden="true" inert />
-      <MapShade fitBox={fitBox} />
+      <MapShade fitBox={fitBox} isSharp={focus !== undefined} />
       <MapLabels
         camera={pageMap?.camera}
         districts={districts}
         labels={drawn?.labels ?? NO_LABELS}
         language={language}
+        within={focus === undefined ? undefined : fitBox}
       />
-      <MapLegends
-        fitBox={fitBox}
-        legends={drawn?.legends ?? NO_LEGENDS}
-        note={note === undefined ? undefined : say(note, language)}
-      />
+      {focus === undefined ? (
+        <MapLegends fitBox={fitBox} legends={legends} note={mapNote} />
+      ) : (
+        <FocusFoot
+          camera={pageMap?.camera}
+          bounds={view.bounds ?? cityAnswer.bounds}
+          fitBox={fitBox}
+          legends={legends}
+          note={mapNote}
+        />
+      )}
       {problem === undefined ? null : (
         <p className={styles['unavailable']} style={{ left: x, top: y + height / 2, width }}>
           {language === 'ko' ? '지도를 그릴 수 없음' : 'The map cannot be drawn'} · {problem}

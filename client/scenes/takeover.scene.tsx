@@ -17,7 +17,7 @@ export default defineScene({
     'river-gauges',
     'cameras',
   ],
-  mapBox: { left: 1180, right: 1220, top: 284, bottom: 646 },
+  mapBox: { left: 1180, right: 1220, top: 284, bottom: 676 },
   view: takeoverView,
   hasCallouts: false,
   Panels: TakeoverPanels,

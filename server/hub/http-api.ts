@@ -10,12 +10,10 @@ import { exerciseOperations } from './openapi-exercises.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
 import { officeOperations } from './openapi-office.ts';
+import { pagesRoute } from './pages-route.ts';
 import { problem } from './problem.ts';
 import { screenOperations } from './screens/openapi-screens.ts';
 import { securityHeaders } from './security-headers.ts';
-
-/** Hashed assets never change; pages must be asked for anew. */
-const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** The HTTP interface: `/api/v1`, its description, health, metrics and the built pages. */
 export function httpApi(parts: HttpParts): Express {
@@ -30,7 +28,7 @@ export function httpApi(parts: HttpParts): Express {
     ...modeOperations(parts.routes),
   ];
   app.disable('x-powered-by');
-  app.use(securityHeaders(parts.mapOrigins));
+  app.use(securityHeaders(parts.mapOrigins, parts.cameraOrigins));
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
   app.get('/readyz', (_request, response) => {
     const isReady = parts.isReady();
@@ -46,15 +44,8 @@ export function httpApi(parts: HttpParts): Express {
   app.use('/api/v1', apiRoutes(parts, operations));
   app.use(docsRoute(operations, parts));
   app.use(briefingPageRoute(parts));
-  app.use('/assets', express.static(`${parts.clientFolder}/assets`, { maxAge: YEAR_MS }));
-  app.use('/assets', (_request, response) => problem(response, 404, 'no such asset'));
   if (parts.mapsFolder !== undefined) app.use('/basemap', express.static(parts.mapsFolder));
-  app.use(express.static(parts.clientFolder, { index: false, maxAge: 0 }));
-  app.get('/', (_request, response) => response.redirect('/wall'));
-  app.get(['/wall', '/ops'], (_request, response) => {
-    response.set('cache-control', 'no-cache');
-    response.sendFile('index.html', { root: parts.clientFolder });
-  });
+  app.use(pagesRoute(parts.clientFolder, parts.build));
   app.use((request, response) => problem(response, 404, 'no such resource', request.path));
   app.use(lastResort);
   return app;

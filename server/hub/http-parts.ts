@@ -6,6 +6,7 @@ import type { HistoryQueries } from '../../contract/history.ts';
 import type { DutyHours } from './briefing/asked-span.ts';
 import type { BrowserFound } from './briefing/find-browser.ts';
 import type { Timeline } from './timeline.ts';
+import type { CameraOrigins } from './security-headers.ts';
 
 /** The city as the log holds it at an instant. */
 interface HeldState extends Position {
@@ -33,6 +34,7 @@ export interface HttpParts {
   readonly history: HistoryQueries;
   /** Origins that the operator's own map is fetched from. */
   readonly mapOrigins: readonly string[];
+  readonly cameraOrigins: CameraOrigins;
   readonly isReady: () => boolean;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** Folder of the built client. */

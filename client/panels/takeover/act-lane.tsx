@@ -12,7 +12,10 @@ import styles from './act-lane.module.css';
 
 const ROWS = 3;
 /** Of one act's words; the rest is cut. */
-const MOST_EM = 11;
+const MOST_EM = 12;
+/** Of the height: below them is the line of marks that have no room for words. */
+const ROWS_SHARE = 0.92;
+const BARE_SHARE = 0.97;
 /** Mark, time and the sign of its basis beside the words. */
 const BESIDE_EM = 4.4;
 /** Until the element is measured: the plot on a wall of 3840 units. */
@@ -97,7 +100,7 @@ export function ActLane({
             data-worded={row !== undefined}
             style={{
               left: `${share * 100}%`,
-              top: `${(((row ?? ROWS - 1) + 0.5) / ROWS) * 100}%`,
+              top: `${(row === undefined ? BARE_SHARE : ((row + 0.5) / ROWS) * ROWS_SHARE) * 100}%`,
             }}
           >
             {act.form === 'order' || act.form === 'acknowledged' ? (

@@ -6,6 +6,9 @@ import { CAMERA_LETTERS } from '../../design/camera-letters.ts';
 import styles from './camera-grid.module.css';
 import { CameraPicture } from './camera-picture.tsx';
 
+/** So near to the gravest sign that it looks at it. */
+const HERE_M = 50;
+
 /** Why no picture may be shown at all: what it shows would not be what the page speaks of. */
 export type NoPicture = 'replay' | 'exercise';
 
@@ -18,10 +21,12 @@ export function CameraGrid({
   readonly without: NoPicture | undefined;
 }): JSX.Element {
   const { language, say, word } = useWords();
-  const away = (distanceM: number): string =>
-    distanceM < 1000
+  const away = (distanceM: number): string => {
+    if (distanceM < HERE_M) return word('takeover/camera/here');
+    return distanceM < 1000
       ? word('takeover/scale/m', { n: Math.round(distanceM / 10) * 10 })
       : word('takeover/scale/km', { n: formatNumber(distanceM / 1000, language) });
+  };
   if (cameras.length === 0) {
     return <p className={styles['none']}>{word('takeover/camera/none')}</p>;
   }

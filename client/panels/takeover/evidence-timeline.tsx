@@ -102,7 +102,7 @@ export function EvidenceTimeline({
         <span className={styles['note']}>
           {axis.isCut
             ? word('takeover/time/cut', { time: clockOrDay(beganMs, nowMs, zone) })
-            : word('takeover/time/marks')}
+            : null}
         </span>
       </header>
       <Axis axis={axis} nowMs={nowMs} zone={zone} />

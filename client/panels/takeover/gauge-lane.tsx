@@ -126,6 +126,7 @@ export function GaugeLane({
       name={property}
       note={note}
       basis={data.basis}
+      isTall
       newest={
         <>
           <strong>

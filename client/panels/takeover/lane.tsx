@@ -9,6 +9,7 @@ export function Lane({
   note,
   basis,
   newest,
+  isTall = false,
   children,
 }: {
   readonly name: string;
@@ -16,10 +17,12 @@ export function Lane({
   readonly basis?: Basis | undefined;
   /** Stands behind the clock, where nothing is drawn. */
   readonly newest?: ReactNode;
+  /** A curve needs height, dots and words do not. */
+  readonly isTall?: boolean;
   readonly children?: ReactNode;
 }): JSX.Element {
   return (
-    <div className={styles['lane']}>
+    <div className={styles['lane']} data-tall={isTall}>
       <p className={styles['label']}>
         <strong className={styles['name']}>{name}</strong>
         <span className={styles['note']}>{note}</span>

@@ -12,12 +12,13 @@ import styles from './takeover-block.module.css';
 
 /** Largest size at which the title ends before the first seam of the wall, by its width in Hangul. */
 const TITLE_SIZES = [
-  { upTo: 7.3, size: 'hero' },
-  { upTo: 9.6, size: 'xl' },
-  { upTo: 12, size: 'l' },
+  { upTo: 9.3, size: 'hero' },
+  { upTo: 10.4, size: 'xl' },
+  { upTo: 12.4, size: 'l' },
+  { upTo: 15.2, size: 'm' },
 ] as const;
 
-const sizeOf = (title: string): 'hero' | 'xl' | 'l' | 'two' =>
+const sizeOf = (title: string): string =>
   TITLE_SIZES.find(({ upTo }) => hangulWidth(title) <= upTo)?.size ?? 'two';
 
 /** What it is, how grave, where, in which phase, since when, who has it and whether it was seen. */
@@ -42,7 +43,8 @@ export function TakeoverBlock({
   const title = exerciseTitle(say(data.title), city?.mode, words);
   const sinceMs = Date.parse(data.openedAt);
   const seen = acknowledgedOf(data);
-  const [owner, ...others] = data.incharge;
+  // The others stand on the line of contacts.
+  const [owner] = data.incharge;
   const where = districtWords(data.districts, city, words);
   const isOver = data.phase === 'closed';
   return (
@@ -79,11 +81,7 @@ export function TakeoverBlock({
             word('takeover/noOwner')
           ) : (
             <>
-              {word('takeover/owner')}{' '}
-              <strong>
-                {say(owner.name)}
-                {others.length === 0 ? '' : ` +${others.length}`}
-              </strong>
+              {word('takeover/owner')} <strong>{say(owner.name)}</strong>
             </>
           )}
         </span>
