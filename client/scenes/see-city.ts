@@ -23,16 +23,14 @@ export function seeSituations(
     if (data.phase === 'closed') return [];
     const riseMs = riseOf(data);
     // What is rolled up is told by another, and what is only listed may take no attention.
-    const isCalling = riseMs !== undefined && data.annunciation === 'interrupt' && !isKnown(data);
+    const isCalling =
+      riseMs !== undefined && data.annunciation === 'interrupt' && data.acknowledged === undefined;
     const change = [data.phase, data.severity, data.course.length, data.course.at(-1)?.at].join(
       ' ',
     );
     return [{ subject, riseMs, isCalling, change }];
   });
 }
-
-const isKnown = (data: SituationData & { readonly acknowledged?: unknown }): boolean =>
-  data.acknowledged !== undefined;
 
 /** Nothing at 경계 or worse, and the city is known: what cannot be seen is not calm. */
 export function isCalmCity(
