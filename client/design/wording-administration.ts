@@ -1,9 +1,101 @@
 /** Words of the scene of the administration, in Korean. */
 export const administrationKo = {
   title: '시정',
+  sum: {
+    targets: '목표 있는 지표 {{m}}개 중 {{n}}개 달성',
+    noTargets: '목표 있는 지표 없음',
+    projects: '공약·사업 {{m}}개 중 지연 {{n}}개',
+    money: '사업 예산 {{budget}}원 중 {{spent}}원 집행 ({{pct}} %)',
+    unknown: '시정 지표 알 수 없음',
+  },
+  short: {
+    title: '목표에 못 미친 지표',
+    note: '달성률 낮은 차례',
+    more: '외 {{n}}',
+    none: '목표에 못 미친 지표 없음',
+    unknown: '지표 자료 없음',
+    aside: '목표 {{target}} · 달성 {{pct}} %',
+  },
+  pledges: {
+    title: '공약·주요 사업',
+    note: '지연·중단, 기한 이른 차례',
+    due: '기한 {{on}}',
+    milestones: '단계 {{done}}/{{all}}',
+    untold: '진행률 모름',
+    none: '공약·사업 자료 없음',
+    state: {
+      planned: '예정',
+      running: '추진 중',
+      done: '완료',
+      delayed: '지연',
+      stopped: '중단',
+    },
+  },
+  scores: {
+    title: '구별 점수',
+    note: '1 = 목표와 같음 · {{time}} 앞 {{span}}',
+    district: '구',
+    total: '종합',
+    none: '이 도시는 구별 점수를 매기지 않음',
+    unknown: '구별 점수 알 수 없음',
+  },
+  themes: {
+    title: '분야',
+    note: '목표 달성한 지표 / 목표 있는 지표',
+    met: '달성 {{n}}/{{m}}',
+    noTarget: '목표 없음',
+    count: '지표 {{n}}',
+    unknown: '값 없음 {{n}}',
+  },
 };
 
 /** The same in English. */
 export const administrationEn = {
   title: 'Administration',
+  sum: {
+    targets: '{{n}} of {{m}} indicators with a target reach it',
+    noTargets: 'No indicator has a target',
+    projects: '{{n}} of {{m}} pledges and projects delayed',
+    money: 'KRW {{spent}} of {{budget}} for projects spent ({{pct}} %)',
+    unknown: 'Indicators of the administration not known',
+  },
+  short: {
+    title: 'Short of target',
+    note: 'lowest attainment first',
+    more: '{{n}} more',
+    none: 'No indicator falls short of its target',
+    unknown: 'No indicators received',
+    aside: 'target {{target}} · {{pct}} %',
+  },
+  pledges: {
+    title: 'Pledges and projects',
+    note: 'delayed or stopped, then by date due',
+    due: 'due {{on}}',
+    milestones: 'steps {{done}}/{{all}}',
+    untold: 'progress not told',
+    none: 'No pledges or projects received',
+    state: {
+      planned: 'planned',
+      running: 'under way',
+      done: 'done',
+      delayed: 'delayed',
+      stopped: 'stopped',
+    },
+  },
+  scores: {
+    title: 'Scores',
+    note: '1 = as its target · {{span}} before {{time}}',
+    district: 'District',
+    total: 'Total',
+    none: 'The city gives no scores to districts',
+    unknown: 'Scores not known',
+  },
+  themes: {
+    title: 'Themes',
+    note: 'indicators that reach their target / that have one',
+    met: '{{n}}/{{m}} met',
+    noTarget: 'no target',
+    count: 'of {{n}}',
+    unknown: '{{n}} unknown',
+  },
 } satisfies typeof administrationKo;

@@ -184,4 +184,15 @@ export const floodCity: City = cityOf([
     reasons: {},
     derivedFrom: [],
   }),
+  indicator('indicator/scores', {
+    form: 'scores',
+    until: NOW,
+    windowSec: 10_800,
+    cap: 1.5,
+    domains: [],
+    scores: {},
+    total: { '11620': { score: 0.73, known: 3 }, '11110': { score: null, known: 0 } },
+    parts: [],
+    derivedFrom: [],
+  }),
 ]);

@@ -1,32 +1,6 @@
 import type { JSX } from 'react';
+import { TREND, trendPieces } from '../trend-pieces.ts';
 import styles from './indicators.module.css';
-
-const WIDTH = 110;
-const HEIGHT = 22;
-const MARGIN = 3;
-
-/** Pieces of the line between values that are not known: a gap is a gap. */
-function piecesOf(values: readonly (number | null)[]): readonly string[] {
-  const known = values.filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  const y = (value: number): number =>
-    high === low
-      ? HEIGHT / 2
-      : HEIGHT - MARGIN - ((value - low) / (high - low)) * (HEIGHT - 2 * MARGIN);
-  const x = (index: number): number =>
-    MARGIN + (index / Math.max(1, values.length - 1)) * (WIDTH - 2 * MARGIN);
-  const pieces: string[] = [];
-  let piece = '';
-  values.forEach((value, index) => {
-    if (value === null) {
-      if (piece !== '') pieces.push(piece);
-      piece = '';
-      return;
-    }
-    piece += `${piece === '' ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
-  });
-  return piece === '' ? pieces : [...pieces, piece];
-}
 
 /** Earlier periods and this one as a line; a period that is not known breaks it. */
 export function TrendLine({
@@ -40,11 +14,11 @@ export function TrendLine({
   return (
     <svg
       className={styles['trend']}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${TREND.width} ${TREND.height}`}
       role="img"
       aria-label={label}
     >
-      {piecesOf(values).map((path) => (
+      {trendPieces(values).map((path) => (
         <path
           key={path}
           d={path}

@@ -1,0 +1,51 @@
+import type { JSX } from 'react';
+import type { Judged } from '../../city/select-attainment.ts';
+import { formatNumber, withUnit } from '../../design/numbers.ts';
+import { useWords } from '../../design/wording.ts';
+import { BasisMark } from '../basis-mark.tsx';
+import { WallBar } from '../wall-bar.tsx';
+import { WallRow, WallRows } from '../wall-row.tsx';
+import { WallTrend } from './wall-trend.tsx';
+
+/** Indicators that fall short of their target: value, course, target, period and whose figure it is. */
+export function ShortList({
+  rows,
+  most,
+}: {
+  readonly rows: readonly Judged[];
+  /** Rows that fit. */
+  readonly most: number;
+}): JSX.Element {
+  const { language, say, word } = useWords();
+  if (rows.length === 0) return <WallRows none={word('administration/short/none')} />;
+  return (
+    <WallRows>
+      {rows.slice(0, most).map((data) => {
+        const { statistic, label, unit, value, target, attainment, past, period, basis } = data;
+        const number = (told: number): string => withUnit(formatNumber(told, language), say(unit));
+        return (
+          <WallRow
+            key={`${statistic} ${period.from}`}
+            title={say(label)}
+            value={
+              <>
+                <WallTrend
+                  values={[...past.map((each) => each.value), value]}
+                  label={`${say(label)} ${word('ops/indicator/trend')}`}
+                />
+                {number(value)}
+                <BasisMark basis={basis} />
+              </>
+            }
+            note={`${say(period.label)} · ${say(data.sourceName)}`}
+            aside={word('administration/short/aside', {
+              target: target === undefined ? '?' : number(target),
+              pct: Math.round(attainment * 100),
+            })}
+            bar={<WallBar share={attainment} tick={1} />}
+          />
+        );
+      })}
+    </WallRows>
+  );
+}

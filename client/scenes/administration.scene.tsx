@@ -1,0 +1,13 @@
+import { AdministrationPanels } from './administration-panels.tsx';
+import { defineScene } from './define-scene.ts';
+
+/** What the city has promised and how far it is, and how its districts stand. */
+export default defineScene({
+  id: 'administration',
+  title: { ko: '시정', en: 'Administration' },
+  dwellSec: 60,
+  layers: ['district-scores'],
+  view: () => ({ pitch: 45 }),
+  hasCallouts: false,
+  Panels: AdministrationPanels,
+});
