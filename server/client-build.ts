@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const SOURCES = ['client', 'contract', 'cities', 'vite.config.ts', 'package-lock.json'];
 /** Written by the build itself. */
 const MADE = ['public'];
+const KEPT_MS = 14 * 24 * 3_600_000;
 
 /** Builds the pages if there are none, or if a source is newer than they are. */
 export function ensureClient(root: string): void {
@@ -26,6 +35,7 @@ export function ensureClient(root: string): void {
 
 /** The pages change at once: another process that serves or builds them never meets half of them. */
 function takeInPlace(fresh: string, pages: string): void {
+  keepAssets(join(pages, 'assets'), join(fresh, 'assets'));
   const old = `${fresh}.old`;
   if (existsSync(pages)) renameSync(pages, old);
   try {
@@ -35,6 +45,17 @@ function takeInPlace(fresh: string, pages: string): void {
     rmSync(fresh, { recursive: true, force: true });
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** A desk that was opened before still finds the files of its build for two weeks. */
+function keepAssets(old: string, fresh: string): void {
+  if (!existsSync(old)) return;
+  const sinceMs = Date.now() - KEPT_MS;
+  for (const name of readdirSync(old)) {
+    const [from, to] = [join(old, name), join(fresh, name)];
+    if (existsSync(to) || statSync(from).mtimeMs < sinceMs) continue;
+    cpSync(from, to, { preserveTimestamps: true });
+  }
 }
 
 /** Identity of the built pages: a wall that shows another one reloads. */
