@@ -10,12 +10,15 @@ import { createCityStore } from './city/store.ts';
 import { createWording } from './design/wording.ts';
 import { followTimeline } from './link/socket.ts';
 import { tabPasses } from './link/tab-passes.ts';
+import { watchMissingFiles } from './page/missing-file.ts';
 import { askSeries } from './rooms/wall/ask-series.ts';
 import { pastOfAddress } from './rooms/wall/past-address.ts';
 import { languageOfAddress } from './rooms/wall/use-language.ts';
 
 const host = document.querySelector('#root');
 if (host === null) throw new Error('index.html has no #root');
+
+watchMissingFiles(() => host.hasChildNodes());
 
 const isDesk = window.location.pathname === '/ops';
 const isPresenter = window.location.pathname === '/presenter';

@@ -1,29 +1,52 @@
-import { mayReload, RESTORE_WAIT_MS } from './reload-budget.ts';
+import { countContextLoss } from '../page/context-losses.ts';
+import { noteProblem } from '../page/problems.ts';
+import { reloadPage } from '../page/reload-page.ts';
 
-const STORE_KEY = 'map-reloads';
+/** After this long without its graphics a canvas does not come back by itself. */
+const RESTORE_WAIT_MS = 8_000;
+/** Nothing is to be had from the server, or it was tried too often: asked again after this long. */
+const AGAIN_MS = 60_000;
 
-function pastReloads(): number[] {
-  const stored: unknown = JSON.parse(sessionStorage.getItem(STORE_KEY) ?? '[]');
-  return Array.isArray(stored) ? stored.filter((atMs) => typeof atMs === 'number') : [];
+/** Told of one canvas. */
+export interface GraphicsGuard {
+  readonly lost: () => void;
+  readonly back: () => void;
 }
 
 /**
- * MapLibre draws itself again when the browser gives its context back. If it does not, the page
- * is reloaded; `onGivenUp` is told when that has been tried too often.
+ * Waits for lost graphics and has the page loaded anew when they do not come. `onDark` is told when
+ * that has been tried too often, and when they are back after all; until then it is asked each minute.
  */
-export function watchMapContext(canvas: HTMLCanvasElement, onGivenUp: () => void): void {
+export function guardGraphics(onDark: (isDark: boolean) => void): GraphicsGuard {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  canvas.addEventListener('webglcontextlost', () => {
-    waiting = setTimeout(() => {
-      const nowMs = Date.now();
-      const past = pastReloads();
-      if (!mayReload(past, nowMs)) {
-        onGivenUp();
-        return;
-      }
-      sessionStorage.setItem(STORE_KEY, JSON.stringify([...past.slice(-2), nowMs]));
-      location.reload();
-    }, RESTORE_WAIT_MS);
-  });
-  canvas.addEventListener('webglcontextrestored', () => clearTimeout(waiting));
+  let isDark = false;
+  const tell = (next: boolean): void => {
+    if (isDark === next) return;
+    isDark = next;
+    noteProblem('map', next ? { ko: '지도 사용 불가', en: 'map unavailable' } : undefined);
+    onDark(next);
+  };
+  const ask = async (): Promise<void> => {
+    const verdict = await reloadPage('map');
+    if (verdict === 'now' || waiting === undefined) return;
+    tell(true);
+    waiting = setTimeout(() => void ask(), AGAIN_MS);
+  };
+  return {
+    lost: () => {
+      countContextLoss();
+      waiting ??= setTimeout(() => void ask(), RESTORE_WAIT_MS);
+    },
+    back: () => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      tell(false);
+    },
+  };
+}
+
+/** MapLibre draws itself again when the browser gives its context back. */
+export function watchMapContext(canvas: HTMLCanvasElement, guard: GraphicsGuard): void {
+  canvas.addEventListener('webglcontextlost', guard.lost);
+  canvas.addEventListener('webglcontextrestored', guard.back);
 }

@@ -128,7 +128,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
       )}
       {problem === undefined ? null : (
         <p className={styles['unavailable']} style={{ left: x, top: y + height / 2, width }}>
-          {language === 'ko' ? '지도를 그릴 수 없음' : 'The map cannot be drawn'} · {problem}
+          {language === 'ko' ? '지도 사용 불가' : 'Map unavailable'} · {problem}
         </p>
       )}
     </div>

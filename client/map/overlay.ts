@@ -1,6 +1,8 @@
 import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { countPicture } from '../page/picture-count.ts';
+import { guardGraphics } from './context-loss.ts';
 
 /** The deck.gl canvas over the map. */
 export interface Overlay {
@@ -11,34 +13,52 @@ export interface OverlayEvents {
   readonly onError: (reason: string, deckLayerId: string | undefined) => void;
   /** There is a new canvas, empty: layers of the old one cannot be shown on it. */
   readonly onReplaced: () => void;
+  /** The graphics are gone for good, or are back after all. */
+  readonly onDark: (isDark: boolean) => void;
 }
 
 /** Layers lie as they are stacked, also on a tilted map; what stands up on it says so itself. */
 const FLAT = { depthCompare: 'always', depthWriteEnabled: false } as const;
+/** A graphics process that has just ended gives no new context at once. */
+const AGAIN_MS = 2000;
 
 /**
  * Overlaid, never interleaved: interleaved layers do not survive a lost context. A lost canvas
  * is replaced by a new one, since deck.gl does not restore its own.
  */
-export function attachOverlay(map: MapLibreMap, { onError, onReplaced }: OverlayEvents): Overlay {
+export function attachOverlay(map: MapLibreMap, events: OverlayEvents): Overlay {
+  const guard = guardGraphics(events.onDark);
   const create = (): MapLibreOverlay => {
+    let isReady = false;
     const created = new MapLibreOverlay({
       interleaved: false,
       layers: [],
       parameters: FLAT,
-      onError: (error, layer) => onError(error.message, layer?.id),
-      onLoad: () => {
-        created.getCanvas()?.addEventListener('webglcontextlost', replace, { once: true });
+      onError: (error, layer) => {
+        events.onError(error.message, layer?.id);
+        if (isReady || layer !== undefined || created !== overlay) return;
+        guard.lost();
+        setTimeout(replace, AGAIN_MS);
       },
+      onLoad: () => {
+        isReady = true;
+        guard.back();
+        created.getCanvas()?.addEventListener('webglcontextlost', lose, { once: true });
+      },
+      onAfterRender: countPicture,
     });
     map.addControl(created);
     return created;
   };
-  let overlay = create();
+  const lose = (): void => {
+    guard.lost();
+    replace();
+  };
   const replace = (): void => {
     map.removeControl(overlay);
     overlay = create();
-    onReplaced();
+    events.onReplaced();
   };
+  let overlay = create();
   return { show: (layers) => overlay.setProps({ layers: [...layers] }) };
 }

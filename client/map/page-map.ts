@@ -6,7 +6,7 @@ import { baseStyle } from './base-style.ts';
 import { cameraOf, fitView, type Camera, type FitBox } from './camera.ts';
 import type { MapView } from './map-view.ts';
 import { operatorStyle } from './operator-style.ts';
-import { watchMapContext } from './context-loss.ts';
+import { guardGraphics, watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
 import { paintSeverityAtlas, type SeverityAtlas } from '../layers/kit/severity-atlas.ts';
@@ -27,7 +27,8 @@ export interface PageMap {
   readonly fit: (box: FitBox, view: MapView, flightMs: number) => void;
   /** What failed in deck.gl after a layer was handed over. */
   readonly onFault: (listener: (reason: string, deckLayerId: string | undefined) => void) => void;
-  readonly onGivenUp: (listener: () => void) => void;
+  /** The graphics are gone for good, or are back after all. */
+  readonly onDark: (listener: (isDark: boolean) => void) => void;
   /** The canvas of the layers was lost and made anew. */
   readonly onReplaced: (listener: () => void) => void;
 }
@@ -50,7 +51,7 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     maxCanvasSize: [MAX_CANVAS_PX, MAX_CANVAS_PX],
   });
   let tellFault: (reason: string, deckLayerId: string | undefined) => void = () => undefined;
-  let tellGivenUp = (): void => undefined;
+  let tellDark: (isDark: boolean) => void = () => undefined;
   let tellReplaced = (): void => undefined;
   let shown: { readonly box: FitBox; readonly view: MapView } | undefined;
   const refit = (flightMs: number): void => {
@@ -65,7 +66,10 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
       (error: unknown) => console.warn('map style not loaded', error),
     );
   }
-  watchMapContext(map.getCanvas(), () => tellGivenUp());
+  watchMapContext(
+    map.getCanvas(),
+    guardGraphics((isDark) => tellDark(isDark)),
+  );
   return {
     camera: cameraOf(map),
     base,
@@ -75,6 +79,7 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     overlay: attachOverlay(map, {
       onError: (reason, id) => tellFault(reason, id),
       onReplaced: () => tellReplaced(),
+      onDark: (isDark) => tellDark(isDark),
     }),
     fit: (box, view, flightMs) => {
       shown = { box, view };
@@ -83,8 +88,8 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     onFault: (listener) => {
       tellFault = listener;
     },
-    onGivenUp: (listener) => {
-      tellGivenUp = listener;
+    onDark: (listener) => {
+      tellDark = listener;
     },
     onReplaced: (listener) => {
       tellReplaced = listener;

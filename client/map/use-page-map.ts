@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { noteProblem } from '../page/problems.ts';
 import type { LayerFault } from './draw-layers.ts';
 import { CITY_LAYERS } from './layer-registry.ts';
 import { mountPageMap, unmountPageMap, type MappedCity, type PageMap } from './page-map.ts';
@@ -31,10 +32,14 @@ export function usePageMap(
         if (!isMounted) return;
         // Another object, so that everything drawn on the old canvas is built anew.
         mounted.onReplaced(() => setPageMap({ ...mounted }));
-        mounted.onGivenUp(() => setProblem('WebGL'));
+        mounted.onDark((isDark) => setProblem(isDark ? 'WebGL' : undefined));
         mounted.onFault((reason, deckLayerId) => {
           if (deckLayerId === undefined) return;
           const layerId = layerOf(deckLayerId);
+          noteProblem(`layer ${layerId}`, {
+            ko: `그리지 못한 레이어: ${layerId}`,
+            en: `layer not drawn: ${layerId}`,
+          });
           setBrokenLayers((known) =>
             known.some((fault) => fault.layerId === layerId)
               ? known

@@ -1,3 +1,5 @@
+import { shareOf } from './share-of.ts';
+
 /** 04:00 on the city's clock: the quietest hour of an office. */
 const HOUR = 4;
 const JITTER_MIN = 10;
@@ -6,9 +8,7 @@ const MINUTE_MS = 60_000;
 
 /** Minutes −10 … +10 that are always the same for a device: walls do not all come at once. */
 export function jitterMin(deviceId: string): number {
-  let hash = 0;
-  for (const letter of deviceId) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return (hash % (2 * JITTER_MIN + 1)) - JITTER_MIN;
+  return shareOf(deviceId, 2 * JITTER_MIN + 1) - JITTER_MIN;
 }
 
 /** ms since local midnight. */

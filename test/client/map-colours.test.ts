@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { faded, rgbaOf, tokenColours } from '../../client/layers/kit/token-colours.ts';
-import { mayReload } from '../../client/map/reload-budget.ts';
 
 test('hex colours of every length become numbers, anything else is refused', () => {
   expect(rgbaOf('#fff')).toEqual([255, 255, 255, 255]);
@@ -13,11 +12,4 @@ test('hex colours of every length become numbers, anything else is refused', () 
 
 test('a missing token stops the map instead of drawing it black', () => {
   expect(() => tokenColours((name) => (name === '--sev-3' ? '' : '#000'))).toThrow('--sev-3');
-});
-
-test('a page may reload three times in an hour for a lost map, then no more', () => {
-  const hourMs = 3_600_000;
-  expect(mayReload([], 0)).toBe(true);
-  expect(mayReload([0, 1, 2], 10)).toBe(false);
-  expect(mayReload([0, 1, 2], hourMs + 1)).toBe(true);
 });
