@@ -8,6 +8,7 @@ const STEP_MS = 600_000;
 const HOUR_MS = 3_600_000;
 const PAST_MS = 3 * HOUR_MS;
 const AHEAD_MS = HOUR_MS;
+const AHEAD_STEPS = 12;
 /** Where now is: what was gets more room than what may be. */
 export const NOW_SHARE = 0.74;
 
@@ -18,9 +19,9 @@ export interface LadderPaths {
   readonly gaps: readonly { readonly x: number; readonly width: number }[];
   /** Where the line ends, shares of width and height from the lower left. */
   readonly end: { readonly x: number; readonly height: number } | undefined;
-  /** A straight line from the last value to the next limit. */
+  /** A straight line from the last value through the next limit. */
   readonly ahead: string;
-  /** Between the earliest and the latest course; empty when there is no bound. */
+  /** Between the earliest course and the latest; that of a limit which may never be reached is level. */
   readonly fan: string;
 }
 
@@ -39,24 +40,26 @@ export function ladderPaths(
   nowMs: number,
 ): LadderPaths {
   const own = samples.filter((sample) => sample.atMs >= nowMs - PAST_MS && sample.atMs <= nowMs);
-  const last = own.at(-1);
   const newest = level !== undefined && atMs <= nowMs ? [{ atMs, value: level }] : [];
   const known = [...own.filter((sample) => sample.atMs < atMs || newest.length === 0), ...newest];
   const yOf = (value: number): number => Math.round((1 - heightOf(value)) * PLOT * 10) / 10;
   const point = ({ atMs: at, value }: Sample): string => `${xOf(at, nowMs)} ${yOf(value)}`;
   const runs = runsOf(known, STEP_MS * 1.5);
-  const end = known.at(-1) ?? last;
-  const tail = end === undefined ? '' : point(end);
-  const course = (limit: number, reachedMs: number): Sample | undefined => {
-    if (end === undefined || reachedMs <= end.atMs) return undefined;
-    const untilMs = Math.min(reachedMs, nowMs + AHEAD_MS);
-    const share = (untilMs - end.atMs) / (reachedMs - end.atMs);
-    return { atMs: untilMs, value: end.value + (limit - end.value) * share };
+  const end = known.at(-1);
+  /** A straight line through the last value and the limit, on for an hour; bent where the scale is. */
+  const course = (reached: string | undefined): readonly string[] => {
+    const reachedMs = reached === undefined ? Infinity : Date.parse(reached);
+    if (end === undefined || ahead === undefined || reachedMs <= end.atMs) return [];
+    const perMs = (ahead.limit - end.value) / (reachedMs - end.atMs);
+    const steps = Array.from({ length: AHEAD_STEPS + 1 }, (_, step) => {
+      const at = nowMs + (AHEAD_MS * step) / AHEAD_STEPS;
+      return point({ atMs: at, value: end.value + perMs * (at - end.atMs) });
+    });
+    return [point(end), ...steps];
   };
-  const at = ahead === undefined ? undefined : course(ahead.limit, Date.parse(ahead.at));
-  const early = ahead === undefined ? undefined : course(ahead.limit, Date.parse(ahead.earliest));
-  const late =
-    ahead?.latest === undefined ? undefined : course(ahead.limit, Date.parse(ahead.latest));
+  const straight = ahead === undefined ? [] : course(ahead.at);
+  const early = ahead === undefined ? [] : course(ahead.earliest);
+  const late = ahead === undefined ? [] : course(ahead.latest);
   return {
     line: runs.map((run) => `M${run.map(point).join('L')}`).join(''),
     area: runs
@@ -76,8 +79,10 @@ export function ladderPaths(
       end === undefined
         ? undefined
         : { x: xOf(end.atMs, nowMs) / PLOT, height: heightOf(end.value) },
-    ahead: at === undefined ? '' : `M${tail}L${point(at)}`,
+    ahead: straight.length === 0 ? '' : `M${straight.join('L')}`,
     fan:
-      early === undefined || late === undefined ? '' : `M${tail}L${point(early)}L${point(late)}Z`,
+      early.length === 0 || late.length === 0
+        ? ''
+        : `M${[...early, ...late.toReversed()].join('L')}Z`,
   };
 }

@@ -12,12 +12,14 @@ const SLOTS = 4;
 const SOON_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
 
-/** `21:35` where the line leaves no doubt, else the span it allows. */
+/** `21:35` where the line leaves no doubt, else the span it allows: `21:35–38`, `21:58–22:04`. */
 function timesOf({ atMs, earliestMs, latestMs }: Crossing, { word }: Words, zone: string): string {
   const [time, from] = [clockMinute(atMs, zone), clockMinute(earliestMs, zone)];
   if (latestMs === undefined) return word('water/next/from', { from });
   const to = clockMinute(latestMs, zone);
-  return from === to ? time : word('water/next/bounds', { from, to });
+  if (from === to) return time;
+  const isSameHour = from.slice(0, 2) === to.slice(0, 2);
+  return word('water/next/bounds', { from, to: isSameHour ? to.slice(3) : to });
 }
 
 /** What crosses which limit next: within ten minutes loud, later quiet; nothing is not the same as unknown. */
