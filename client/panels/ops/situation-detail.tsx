@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { SituationEvent } from '../../city/select-situations.ts';
 import type { EventOf } from '../../city/city.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../../design/wording.ts';
 import { exerciseTitle } from '../exercise-title.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { LevelMark } from './level-mark.tsx';
+import { SituationPeople } from './situation-people.tsx';
 import { playbackAddress, reportAddress } from './situation-links.ts';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
@@ -20,6 +21,7 @@ export function SituationDetail({
   minuteMs,
   zone,
   titleOf,
+  children,
 }: {
   readonly situation: SituationEvent;
   readonly city: CityAnswer | undefined;
@@ -28,6 +30,8 @@ export function SituationDetail({
   readonly zone: string;
   /** Title of another situation. */
   readonly titleOf: (subject: string) => string | undefined;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
 }): JSX.Element {
   const words = useWords();
   const { language, say, word } = words;
@@ -73,6 +77,8 @@ export function SituationDetail({
           </a>
         </p>
       </header>
+      {children}
+      <SituationPeople data={data} minuteMs={minuteMs} zone={zone} />
       {kin.map(([name, subjects]) =>
         subjects.length === 0 ? null : (
           <p key={name}>

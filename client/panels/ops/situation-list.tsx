@@ -46,7 +46,12 @@ export const SituationList = memo(function SituationList({
         <strong className={styles['title']}>
           {exerciseTitle(say(data.title), city?.mode, words)}
         </strong>
-        <span className={desk['note']}>{districtWords(data.districts, city, words)}</span>
+        <span className={desk['note']}>
+          {districtWords(data.districts, city, words)}
+          {data.endedAt === undefined && data.acknowledged !== undefined
+            ? ` · ${word('ops/alarm/filter/acknowledged')}`
+            : null}
+        </span>
       </button>
     </li>
   );

@@ -8,6 +8,7 @@ import type { Desk } from '../../panels/ops/desk.ts';
 import type { Hearing } from '../../panels/ops/empty-list.tsx';
 import { IndicatorsPane } from '../../panels/ops/indicators-pane.tsx';
 import { OrdersPane } from '../../panels/ops/orders-pane.tsx';
+import { SituationActions } from '../../panels/ops/situation-actions.tsx';
 import { SituationDetail } from '../../panels/ops/situation-detail.tsx';
 import { SituationSide } from '../../panels/ops/situation-side.tsx';
 import { StagePane } from '../../panels/ops/stage-pane.tsx';
@@ -91,7 +92,9 @@ export function OpsContent({
               minuteMs={minuteMs}
               zone={zone}
               titleOf={situationTitle}
-            />
+            >
+              <SituationActions situation={situation} desk={desk} zone={zone} />
+            </SituationDetail>
           </div>
           <div className={styles['scroll']}>
             <SituationSide
