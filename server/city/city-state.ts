@@ -35,25 +35,30 @@ export function cityState(
     city,
     epoch,
     seq: 0,
-    byKind: {
-      observation: new Map(),
-      position: new Map(),
-      incident: new Map(),
-      alert: new Map(),
-      request: new Map(),
-      asset: new Map(),
-      indicator: new Map(),
-      feed: new Map(),
-      situation: new Map(),
-      alarm: new Map(),
-      stage: new Map(),
-      directive: new Map(),
-    },
+    byKind: nothingInForce(),
     feeds: new Map(feeds.map((record) => [record.facts.id, record])),
     seen: seenIds(),
     chains: new Map(),
     absentAlerts: new Map(),
     leaving: new Map(),
     now,
+  };
+}
+
+/** No event of any kind. */
+export function nothingInForce(): CityState['byKind'] {
+  return {
+    observation: new Map(),
+    position: new Map(),
+    incident: new Map(),
+    alert: new Map(),
+    request: new Map(),
+    asset: new Map(),
+    indicator: new Map(),
+    feed: new Map(),
+    situation: new Map(),
+    alarm: new Map(),
+    stage: new Map(),
+    directive: new Map(),
   };
 }

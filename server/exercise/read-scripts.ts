@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../contract/place.ts';
+import { nothingInForce } from '../city/city-state.ts';
 import { ConfigError, found } from '../config/config-error.ts';
 import type { BoundFeed } from '../config/connectors.ts';
 import { exerciseProfile, type SaidProfile } from '../config/exercise-profile.ts';
@@ -132,19 +133,4 @@ function checkBody(said: SaidProfile, feed: BoundFeed, where: string): void {
 }
 
 /** Bodies are read without looking at a city. */
-const NOTHING: Parameters<typeof saidFrame>[3] = {
-  byKind: {
-    observation: new Map(),
-    position: new Map(),
-    incident: new Map(),
-    alert: new Map(),
-    request: new Map(),
-    asset: new Map(),
-    indicator: new Map(),
-    feed: new Map(),
-    situation: new Map(),
-    alarm: new Map(),
-    stage: new Map(),
-    directive: new Map(),
-  },
-};
+const NOTHING: Parameters<typeof saidFrame>[3] = { byKind: nothingInForce() };
