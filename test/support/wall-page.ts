@@ -14,9 +14,12 @@ export interface Trouble {
 
 const POLICY_WORDS = /content security policy/i;
 
-/** Opens the wall at `path` and watches it from its first request on. */
-export function openWall(browser: Browser, url: string, path = '/wall'): Promise<WatchedPage> {
-  return openRoom(browser, url, path, '한눈에 보는 서울');
+/**
+ * Opens the wall and watches it from its first request on. Its overview is pinned: a wall that is left
+ * alone for a minute would show an unacknowledged severe situation instead.
+ */
+export function openWall(browser: Browser, url: string): Promise<WatchedPage> {
+  return openRoom(browser, url, '/wall?scene=overview', '한눈에 보는 서울');
 }
 
 export interface WatchedPage {
