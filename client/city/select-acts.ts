@@ -80,11 +80,13 @@ export function selectActs(event: EventOf<'situation'>, byKind: ByKind): readonl
 }
 
 function seenAct({ subject, data }: EventOf<'situation'>): Act[] {
-  const seen = acknowledgedOf(data);
+  const seen = data.acknowledged;
   if (seen === undefined) return [];
   const key = `${subject} seen`;
   const atMs = Date.parse(seen.at);
-  return [{ form: 'acknowledged', key, atMs, severity: 'Unknown', basis: undefined, by: seen.by }];
+  return [
+    { form: 'acknowledged', key, atMs, severity: 'Unknown', basis: undefined, by: seen.actor.name },
+  ];
 }
 
 /** Orders about one thing: what is not settled first, each by its number. */
@@ -99,15 +101,4 @@ export function ordersAbout(
         Number(isSettledOrder(a.data)) - Number(isSettledOrder(b.data)) ||
         byText(a.data.number, b.data.number),
     );
-}
-
-/** Who said first that the situation was seen, and when; `undefined` = nobody has. */
-export function acknowledgedOf(
-  data: object,
-): { readonly at: string; readonly by: string } | undefined {
-  const { acknowledged } = data as {
-    readonly acknowledged?: { readonly at: string; readonly actor: { readonly name: string } };
-  };
-  if (acknowledged === undefined) return undefined;
-  return { at: acknowledged.at, by: acknowledged.actor.name };
 }

@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
-import { acknowledgedOf } from '../../city/select-acts.ts';
 import type { EventOf } from '../../city/city.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
@@ -42,7 +41,7 @@ export function TakeoverBlock({
   const level = levelOf(data.severity);
   const title = exerciseTitle(say(data.title), city?.mode, words);
   const sinceMs = Date.parse(data.openedAt);
-  const seen = acknowledgedOf(data);
+  const seen = data.acknowledged;
   // The others stand on the line of contacts.
   const [owner] = data.incharge;
   const where = districtWords(data.districts, city, words);
@@ -92,7 +91,7 @@ export function TakeoverBlock({
             {word('takeover/acknowledged', {
               time: word('takeover/acknowledgedBy', {
                 time: clockOrDay(Date.parse(seen.at), minuteMs, zone),
-                by: seen.by,
+                by: seen.actor.name,
               }),
             })}
           </span>
