@@ -22,6 +22,8 @@ export interface CityAnswer {
   readonly languages: readonly string[];
   /** IANA zone; every time on screen is in it. */
   readonly zone: string;
+  /** When the room is dark and its walls dim, `HH:MM` of its zone; absent = never. */
+  readonly night?: { readonly from: string; readonly to: string };
   readonly bounds: Bounds;
   readonly districts: readonly District[];
   readonly wall: WallOptics;

@@ -141,6 +141,7 @@ function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswe
       domain: figure.domain,
       label: figure.label,
     })),
+    ...(profile.night === undefined ? {} : { night: profile.night }),
     ...(profile.layers === undefined ? {} : { layers: profile.layers }),
     basemap: {
       ...(style === undefined ? {} : { style }),

@@ -30,6 +30,8 @@ export interface TimeStatus {
   /** This computer's clock minus the server's, live only. */
   readonly clockOffsetMs: number | undefined;
   readonly build: string | undefined;
+  /** Deltas that the last heartbeat told of and that are not applied. */
+  readonly seqLag: number;
   /** Of the picture on screen; undefined before the first. */
   readonly mode: Mode | undefined;
   /** The picture is a playback that only this screen watches. */
@@ -64,6 +66,7 @@ export function createCityStore(): StoreApi<CityStore> {
       speed: 1,
       clockOffsetMs: undefined,
       build: undefined,
+      seqLag: 0,
       mode: undefined,
       isPlayback: false,
       basis: 'known',

@@ -27,6 +27,8 @@ export function takeHeartbeat(parts: LinkParts, beat: Heartbeat): boolean {
   if (problem !== undefined) refused.show(problem);
   if (shown.fold()) return true;
   const held = store.getState().city?.position ?? city?.position ?? nowhere;
+  const seqLag = held.epoch === beat.epoch ? Math.max(0, beat.seq - held.seq) : beat.seq + 1;
+  if (seqLag !== time.seqLag) told.set({ seqLag });
   viewer.behind = heartbeatsBehind(viewer.behind, held, beat);
   return viewer.behind >= 2;
 }

@@ -125,6 +125,8 @@ function fitTheWall(figures: readonly { readonly domain: string }[]): boolean {
   return new Set(figures.map((entry) => entry.domain)).size <= MOST_DOMAINS;
 }
 
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time like "23:00"');
+
 /** Pixel pitch in mm, and the farthest reader in m. */
 const optics = { pitchMm: z.number().positive(), viewingDistanceM: z.number().positive() };
 
@@ -137,6 +139,8 @@ export const cityProfile = z
     /** ISO 639 codes, the first the screens' own; a screen speaks ko and en, and en for all others. */
     languages: z.array(z.string().regex(/^[a-z]{2}$/, 'expected a code like en')).min(1),
     bounds,
+    /** When its walls dim, on the city's clock; absent = never. */
+    night: z.strictObject({ from: localTime, to: localTime }).exactOptional(),
     wall: z.strictObject(optics).default({ pitchMm: 0.945, viewingDistanceM: 6 }),
     /** Screens that differ from `wall`, by the name in their address: `?screen=lobby`. */
     screens: z.record(id, z.strictObject({ name: text, ...optics })).default({}),

@@ -240,8 +240,15 @@ test('health, metrics, feeds and unknown paths answer as they should', async () 
   expect((await get('/api/v1/snapshot?at=yesterday')).status).toBe(400);
   expect((await get('/api/v1/snapshot?view=public')).status).toBe(400);
   const missing = await get('/assets/gone-1234.js');
+  // Never the page, which would be read as a script.
   expect([missing.status, missing.headers.get('content-type')]).toEqual([
     404,
-    'application/problem+json; charset=utf-8',
+    'text/plain; charset=utf-8',
   ]);
+  const page = await get('/wall');
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  const script = /\/assets\/[^"]+\.js/.exec(await page.text())?.[0];
+  expect((await get(script ?? '')).headers.get('cache-control')).toMatch(
+    /max-age=\d{7,}, immutable/,
+  );
 });

@@ -7,6 +7,7 @@ import { placeOfSubject } from '../../city/place-of-subject.ts';
 import type { LinkStatus, TimeStatus } from '../../city/store.ts';
 import { useWords } from '../../design/wording.ts';
 import type { ScreenLink, ToldScreen } from '../../link/screen-link.ts';
+import { reloadPage } from '../../page/reload-page.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import type { Scene } from '../../scenes/define-scene.ts';
 import type { Plan } from '../../scenes/direction.ts';
@@ -31,6 +32,8 @@ export interface Conduct extends WallHands {
   readonly scripts: readonly Script[];
   /** What the server last said to this screen. */
   readonly screen: ToldScreen;
+  /** Something severe on it is unacknowledged: it is not loaded anew. */
+  readonly isHeld: boolean;
 }
 
 /** The wall under its director, whoever presents and whoever stands before it. */
@@ -67,7 +70,7 @@ export function useConduct({
   const onEffect = (effect: WallEffect): void => {
     if (effect.type === 'time') onWish(effect.wish);
     else if (effect.type === 'language') onLanguage(effect.language);
-    else window.location.reload();
+    else void reloadPage('person');
   };
   const hands = useWallControl({
     plan,
@@ -110,5 +113,5 @@ export function useConduct({
 
   // A scene that this build does not have must not leave the wall empty.
   const scene = sceneOf(control.direction.scene) ?? sceneOf(HOME);
-  return { ...hands, plan, scene, scripts, screen: onScreen };
+  return { ...hands, plan, scene, scripts, screen: onScreen, isHeld };
 }

@@ -10,6 +10,7 @@ import type { ScreenLink } from '../../link/screen-link.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
 import { frameMode, ModeFrame } from '../../panels/mode-frame.tsx';
 import { TimeLoading } from '../../panels/time-loading.tsx';
+import { useAlive } from './alive/use-alive.ts';
 import { DirectorLine, useSoon } from './director-line.tsx';
 import { useAttended } from './use-attended.ts';
 import { useCityAnswer } from './use-city-answer.ts';
@@ -61,6 +62,10 @@ export function WallRoom({
   const conduct = useConduct({ ...shown, onWish: bars.move, onLanguage });
   const { control, scene, plan } = conduct;
   const { subject } = control.direction;
+  const { isHeld } = conduct;
+  const night = cityAnswer?.night;
+  const zone = cityAnswer?.zone ?? 'UTC';
+  const standing = useAlive({ screen, city, time, link, zone, night, isHeld });
   const hand = useHandAtWall(conduct, told.matters, city, cityAnswer);
   const canvas = useWallCanvas(cityAnswer?.wall, scene?.mapBox);
   useWallKeys({
@@ -101,7 +106,6 @@ export function WallRoom({
   );
   const soon = useSoon(plan, control.direction, told.matters, conduct.atMs);
   const cityName = cityAnswer === undefined ? undefined : say(cityAnswer.shortName);
-  const zone = cityAnswer?.zone ?? 'UTC';
   const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (cityAnswer?.wall.pitchMm ?? 1)));
   const { spotlight } = control;
   const districts = cityAnswer?.districts ?? [];
@@ -114,7 +118,7 @@ export function WallRoom({
       data-map={scene !== undefined && scene.layers.length > 0}
       data-past={time.isPlayback}
       data-seeking={time.seeking !== undefined}
-      style={{ '--touch': `${touchPx}px` } as CSSProperties}
+      style={{ ...standing, '--touch': `${touchPx}px` } as CSSProperties}
     >
       <HatchPattern />
       <section

@@ -27,6 +27,7 @@ export const CITY_ANSWER = z
     shortName: TEXT,
     languages: z.array(z.string()),
     zone: z.string(),
+    night: z.object({ from: z.string(), to: z.string() }).exactOptional(),
     bounds: BOUNDS,
     districts: z.array(DISTRICT),
     wall: z.object({ pitchMm: z.number(), viewingDistanceM: z.number() }),
