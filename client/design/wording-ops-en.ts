@@ -12,6 +12,7 @@ export const opsEn: Words<typeof opsKo> = {
     orders: 'Orders',
     stage: 'City stage',
     indicators: 'Indicators',
+    screens: 'Screens',
     briefing: 'Briefing',
     wall: 'Wall',
   },

@@ -8,6 +8,7 @@ export const opsKo = {
     orders: '지시',
     stage: '도시 단계',
     indicators: '지표',
+    screens: '화면',
     briefing: '브리핑',
     wall: '벽 화면',
   },

@@ -13,6 +13,7 @@ import { SituationDetail } from '../../panels/ops/situation-detail.tsx';
 import { SituationSide } from '../../panels/ops/situation-side.tsx';
 import { StagePane } from '../../panels/ops/stage-pane.tsx';
 import type { OpsPlace } from './ops-address.ts';
+import { ScreensContent } from './screens-content.tsx';
 import { useNamed } from './use-named.ts';
 import type { OfficeRows } from './use-office.ts';
 import styles from './ops-room.module.css';
@@ -23,6 +24,7 @@ export function OpsContent({
   cityAnswer,
   office,
   desk,
+  token,
   hearing,
   place,
   book,
@@ -36,6 +38,8 @@ export function OpsContent({
   readonly cityAnswer: CityAnswer | undefined;
   readonly office: OfficeRows;
   readonly desk: Desk;
+  /** Says who sits here, to what is asked over HTTP. */
+  readonly token: string | undefined;
   readonly hearing: Hearing;
   readonly place: OpsPlace;
   /** The city's contacts, as far as they are told to this desk. */
@@ -134,5 +138,7 @@ export function OpsContent({
       return <StagePane {...common} stage={office.stage} />;
     case 'indicators':
       return <IndicatorsPane indicators={office.indicators} city={cityAnswer} zone={zone} />;
+    case 'screens':
+      return <ScreensContent desk={desk} token={token} />;
   }
 }

@@ -169,6 +169,7 @@ export function OpsRoom({
                 cityAnswer={cityAnswer}
                 office={office}
                 desk={desk}
+                token={session.token}
                 hearing={hearing}
                 place={place}
                 book={answer?.contacts}
