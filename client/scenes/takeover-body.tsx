@@ -55,7 +55,20 @@ export function TakeoverBody({
     () => ordersAbout(event.subject, byKind.directive),
     [event.subject, byKind.directive],
   );
-  const near = middleOf(takeoverView(scene), [0, 0]);
+  const view = takeoverView(scene);
+  const near = useMemo(() => middleOf(view.bounds), [view.bounds]);
+  const behind = useMemo(
+    () =>
+      new Set([
+        ...data.evidence.map(({ feed }) => feed),
+        ...data.missing.flatMap(({ feeds }) => feeds),
+      ]),
+    [data.evidence, data.missing],
+  );
+  const trust = useMemo(
+    () => selectTileTrust(byKind.feed, ({ feed }) => behind.has(feed)),
+    [byKind.feed, behind],
+  );
   const mode = cityAnswer?.mode ?? city.mode;
   const without =
     mode === 'exercise' ? 'exercise' : mode !== 'live' || time.isPlayback ? 'replay' : undefined;
@@ -134,6 +147,7 @@ export function TakeoverBody({
             event={event}
             byKind={byKind}
             near={near}
+            trust={trust}
             nowMs={minuteMs}
             zone={zone}
           />

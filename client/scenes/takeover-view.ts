@@ -1,4 +1,4 @@
-import type { Coordinate } from '../../contract/place.ts';
+import type { Bounds, Coordinate } from '../../contract/place.ts';
 import { windowHolder } from '../city/held-window.ts';
 import { selectTakeover } from '../city/select-takeover.ts';
 import type { SceneProps, SceneView } from './define-scene.ts';
@@ -15,9 +15,9 @@ export function takeoverView({ city, subject }: Pick<SceneProps, 'city' | 'subje
   return { focus: situation.subject, ...(bounds === undefined ? {} : { bounds }) };
 }
 
-/** The middle of what the map shows; of the whole city `otherwise`. */
-export function middleOf({ bounds }: SceneView, otherwise: Coordinate): Coordinate {
-  if (bounds === undefined) return otherwise;
+/** The middle of what the map shows; of a situation that says not where it is, nowhere. */
+export function middleOf(bounds: Bounds | undefined): Coordinate {
+  if (bounds === undefined) return [0, 0];
   const [west, south, east, north] = bounds;
   return [(west + east) / 2, (south + north) / 2];
 }

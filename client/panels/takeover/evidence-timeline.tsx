@@ -1,12 +1,15 @@
-import { useMemo, useState, type CSSProperties, type JSX } from 'react';
+import { memo, useMemo, useState, type CSSProperties, type JSX } from 'react';
 import type { Coordinate } from '../../../contract/place.ts';
 import type { ByKind, EventOf } from '../../city/city.ts';
 import { selectActs } from '../../city/select-acts.ts';
+import type { TileTrust } from '../../city/select-tile-trust.ts';
 import { selectLanes, type Lane } from '../../city/select-lanes.ts';
 import { shareOf, timeAxis, type TimeAxis } from '../../city/time-axis.ts';
 import { useSeries } from '../../city/use-history.ts';
 import { clockMinute, clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import { HatchBox } from '../../design/hatch.tsx';
+import { trustWords } from '../tile.tsx';
 import { ActLane } from './act-lane.tsx';
 import { CallLane } from './call-lane.tsx';
 import styles from './evidence-timeline.module.css';
@@ -72,10 +75,11 @@ function Axis({
 }
 
 /** Why we say so: what speaks for the situation and what was done, on one axis that ends at the clock. */
-export function EvidenceTimeline({
+export const EvidenceTimeline = memo(function EvidenceTimeline({
   event,
   byKind,
   near,
+  trust,
   nowMs,
   zone,
 }: {
@@ -83,10 +87,14 @@ export function EvidenceTimeline({
   readonly byKind: ByKind;
   /** What is looked at: gauges near it stand for their factor. */
   readonly near: Coordinate;
+  /** Of the sources of all factors, the missing ones too. */
+  readonly trust: TileTrust;
   readonly nowMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word } = useWords();
+  const words = useWords();
+  const { word } = words;
+  const wrong = trustWords(trust, nowMs, zone, words);
   const beganMs = Date.parse(event.data.openedAt);
   const axis = useMemo(() => timeAxis(beganMs, nowMs), [beganMs, nowMs]);
   const lanes = useHeldLanes(event, byKind, near);
@@ -96,9 +104,23 @@ export function EvidenceTimeline({
   const { series, state } = useSeries(streams, axis.fromMs, nowMs, STEP_SEC);
   const acts = useMemo(() => selectActs(event, byKind), [event, byKind]);
   return (
-    <section className={styles['timeline']} aria-label={word('takeover/time/title')}>
+    <section
+      className={styles['timeline']}
+      data-tile=""
+      data-trust={trust.state}
+      aria-label={word('takeover/time/title')}
+    >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{word('takeover/time/title')}</h2>
+        {wrong === undefined ? null : (
+          <span className={styles['wrong']}>
+            <HatchBox />
+            {wrong}
+          </span>
+        )}
+        {trust.m === 0 ? null : (
+          <span className={styles['count']}>{word('tile/count', { n: trust.n, m: trust.m })}</span>
+        )}
         <span className={styles['note']}>
           {axis.isCut
             ? word('takeover/time/cut', { time: clockOrDay(beganMs, nowMs, zone) })
@@ -132,4 +154,4 @@ export function EvidenceTimeline({
       <ActLane acts={acts} axis={axis} nowMs={nowMs} zone={zone} />
     </section>
   );
-}
+});
