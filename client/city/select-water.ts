@@ -49,7 +49,12 @@ export function selectWater(
           elsewhere,
         ),
       ),
-      quality: trustOf(quality.feeds),
+      quality: selectTileTrust(byKind?.feed, ({ feed, title }) =>
+        // Before its first value only its name tells what a source is about.
+        quality.feeds.length > 0
+          ? quality.feeds.includes(feed)
+          : /water quality/iu.test(title.en ?? ''),
+      ),
     },
   };
 }

@@ -11,7 +11,7 @@ export default defineScene({
   title: { ko: '수자원', en: 'Water' },
   dwellSec: 60,
   layers: ['rain-field', 'streams-in-alarm', 'rain-columns'],
-  mapBox: { left: 850, right: 1200, top: 270, bottom: 770 },
+  mapBox: { left: 850, right: 1200, top: 270, bottom: 690 },
   view: ({ cityAnswer }) => ({
     ...(cityAnswer === undefined ? {} : { bounds: tiltedBounds(cityAnswer.bounds, PITCH_DEG) }),
     pitch: PITCH_DEG,

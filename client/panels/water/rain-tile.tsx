@@ -7,6 +7,7 @@ import { useWords } from '../../design/wording.ts';
 import { Hyetograph } from './hyetograph.tsx';
 import { RainHero } from './rain-hero.tsx';
 import styles from './rain-tile.module.css';
+import { UnknownPlot } from './unknown-plot.tsx';
 
 /** What ten minutes of rain are held against while no figure names a criterion. */
 const USUAL_CRITERION_MM = 100;
@@ -42,7 +43,9 @@ export function RainTile({
           {word(history.state === 'lost' ? 'water/rain/lost' : 'water/rain/asking')}
         </p>
       )}
-      {gauge === undefined ? null : (
+      {gauge === undefined ? (
+        <UnknownPlot>{word('water/rain/none')}</UnknownPlot>
+      ) : (
         <Hyetograph
           place={say(gauge.name)}
           rain={of(gauge.datastream)}

@@ -6,6 +6,7 @@ import { levelOf, lineColour } from '../../design/severity.ts';
 import { useWords } from '../../design/wording.ts';
 import { RiverLadder } from './river-ladder.tsx';
 import styles from './river-ladders.module.css';
+import { UnknownPlot } from './unknown-plot.tsx';
 
 /** Gauges in two rows of four with their limits at the same heights, and what the heights are called. */
 export function RiverLadders({
@@ -21,7 +22,7 @@ export function RiverLadders({
   readonly minuteMs: number;
 }): JSX.Element {
   const { word, say } = useWords();
-  if (gauges.length === 0) return <p className={styles['none']}>{word('water/rivers/none')}</p>;
+  if (gauges.length === 0) return <UnknownPlot>{word('water/rivers/none')}</UnknownPlot>;
   const names = RUNG_HEIGHTS.map(([severity]) => {
     const labels = gauges.flatMap(({ thresholds }) =>
       thresholds.filter((own) => own.severity === severity).map(({ label }) => say(label)),

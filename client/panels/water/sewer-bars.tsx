@@ -7,6 +7,7 @@ import { fillColour, levelOf } from '../../design/severity.ts';
 import { useWords } from '../../design/wording.ts';
 import { BAR_HEIGHT, sewerPaths } from './sewer-paths.ts';
 import styles from './sewer-bars.module.css';
+import { UnknownPlot } from './unknown-plot.tsx';
 
 const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
@@ -25,7 +26,7 @@ export function SewerBars({
     [districts, say],
   );
   const { counts, current, known, unscaled } = sewers;
-  if (known === 0) return <p className={styles['none']}>{word('water/sewers/none')}</p>;
+  if (known === 0) return <UnknownPlot>{word('water/sewers/none')}</UnknownPlot>;
   const of = (severity: Severity): number => counts.get(severity) ?? 0;
   const fill = {
     known,
