@@ -81,7 +81,9 @@ export function MapStage(props: MapStageProps): JSX.Element {
   }, [brokenLayers, onLayerFault]);
 
   const zoom = useZoom(pageMap?.camera);
-  const taken = useMemo(() => takenSpots(districts, city, avoid), [districts, city, avoid]);
+  // Near to one place nothing is called out: its own words have the room.
+  const spoken = focus === undefined ? avoid : NO_SPOTS;
+  const taken = useMemo(() => takenSpots(districts, city, spoken), [districts, city, spoken]);
   const drawn = useMemo(() => {
     if (pageMap === undefined) return undefined;
     const ids = new Set(shown.split(','));
