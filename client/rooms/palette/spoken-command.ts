@@ -39,11 +39,9 @@ export function spokenCommand(text: string, lexicon: Lexicon): readonly Meant[] 
     return { command, fit: 3 };
   });
   const found = [...whole, ...named(said, lexicon)];
-  const once = new Map(found.toReversed().map((meant) => [JSON.stringify(meant.command), meant]));
-  return [...once.values()]
-    .toReversed()
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, most);
+  const ranked = found.toSorted((a, b) => b.fit - a.fit);
+  const told = ranked.map(({ command }) => JSON.stringify(command));
+  return ranked.filter((_, index) => told.indexOf(told[index] ?? '') === index).slice(0, most);
 }
 
 function* wholePhrase(
@@ -81,7 +79,10 @@ function titled(text: string, title: string): string {
   return plain(own) === title ? own : title;
 }
 
-/** Commands about things that are named; names within longer names do not count. */
+/**
+ * Commands about things that are named; names within longer names do not count. Of what is typed the
+ * shortest name that fits comes first: least of it is still to be typed.
+ */
 function named(said: string, lexicon: Lexicon): readonly Meant[] {
   const held = lexicon.named.flatMap((thing) => {
     const name = thing.names
@@ -99,12 +100,12 @@ function named(said: string, lexicon: Lexicon): readonly Meant[] {
       }),
     );
   }
-  return lexicon.named.flatMap((thing) => {
-    const fit = Math.max(...thing.names.map((name) => fitOf(said, name)));
-    return fit === 0
-      ? []
-      : aboutNamed('', thing).map((command) => ({ command, fit: fit as 1 | 2 }));
-  });
+  return lexicon.named
+    .flatMap((thing) => thing.names.map((name) => ({ thing, name, fit: fitOf(said, name) })))
+    .toSorted((a, b) => a.name.length - b.name.length)
+    .flatMap(({ thing, fit }) =>
+      fit === 0 ? [] : aboutNamed('', thing).map((command): Meant => ({ command, fit })),
+    );
 }
 
 function aboutNamed(said: string, thing: Named): readonly PresenterCommand[] {

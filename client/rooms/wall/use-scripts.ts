@@ -13,6 +13,8 @@ export function useScripts(): readonly Script[] {
     const ask = async (): Promise<void> => {
       try {
         const answer = await fetch('/api/v1/scripts', { signal: stop.signal });
+        // A server that knows of none.
+        if (answer.status === 404) return;
         if (!answer.ok) throw new Error(`scripts: ${answer.status}`);
         setScripts(((await answer.json()) as ScriptsAnswer).scripts);
       } catch {
