@@ -2,6 +2,7 @@
 export const takeoverKo = {
   title: '상황',
   none: '진행 중인 상황 없음',
+  past: '끝난 상황',
   noneEver: '기억된 상황 없음',
   lastEnd: '마지막 상황 {{time}} 끝남 · {{age}}',
   rank: '{{n}}/{{m}} 상황',
@@ -98,6 +99,7 @@ export const takeoverKo = {
 export const takeoverEn = {
   title: 'Situation',
   none: 'Nothing in progress',
+  past: 'Situations that ended',
   noneEver: 'No situation is remembered',
   lastEnd: 'last situation ended {{time}} · {{age}}',
   rank: 'Situation {{n}}/{{m}}',

@@ -1,8 +1,10 @@
 import { useMemo, type JSX } from 'react';
 import type { EventOf } from '../city/city.ts';
+import { selectSituations } from '../city/select-situations.ts';
 import { selectTakeover } from '../city/select-takeover.ts';
 import { clockOrDay, formatAge } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
+import { EndedSituations } from '../panels/takeover/ended-situations.tsx';
 import { TakeoverBlock } from '../panels/takeover/takeover-block.tsx';
 import { TakeoverSide } from '../panels/takeover/takeover-side.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
@@ -34,21 +36,26 @@ export function TakeoverPanels(props: SceneProps): JSX.Element {
   if (situation === undefined || city === undefined) {
     const last =
       lastEndedMs === undefined
-        ? word('takeover/noneEver')
-        : word('takeover/lastEnd', {
-            time: clockOrDay(lastEndedMs, minuteMs, zone),
-            age: formatAge(minuteMs - lastEndedMs, language),
-          });
+        ? []
+        : [
+            word('takeover/lastEnd', {
+              time: clockOrDay(lastEndedMs, minuteMs, zone),
+              age: formatAge(minuteMs - lastEndedMs, language),
+            }),
+          ];
     const summary =
       city === undefined
         ? []
         : feeds.isAllSilent
           ? [word('unknown/headline')]
-          : [word('takeover/none'), last];
+          : [word('takeover/none'), ...last];
     return (
       <ScenePage scene={props} title={word('takeover/title')} summary={summary}>
         <div className={styles['alone']}>
           <TileBoundary>{side}</TileBoundary>
+        </div>
+        <div className={styles['past']}>
+          <EndedSituations ended={selectSituations(found).ended} minuteMs={minuteMs} zone={zone} />
         </div>
       </ScenePage>
     );

@@ -31,7 +31,7 @@ export function TakeoverSide({
     <div className={styles['side']}>
       <p className={styles['rank']}>
         {situation === undefined
-          ? word('takeover/title')
+          ? null
           : rank === 0
             ? word('takeover/over')
             : word('takeover/rank', { n: rank, m: open })}
