@@ -84,7 +84,8 @@ export default defineLayer<Row>({
       key: code,
       rings: context.base.districtRings.get(code) ?? [],
     }));
-    const spots = underNames(areas, taken, context);
+    // The names of the districts are the first of what is taken.
+    const spots = underNames(areas, taken.slice(0, areas.length), context);
     return rows.flatMap(({ code, score }) => {
       const at = spots.get(code);
       return at === undefined ? [] : [{ key: code, at, text: score?.toFixed(2) ?? '?' }];

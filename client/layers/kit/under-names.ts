@@ -4,10 +4,8 @@ import type { Path } from './path.ts';
 
 /** MapLibre's world is 512 px wide at zoom 0. */
 const WORLD_PX = 512;
-/** A name belongs to an area if it stands this near to its middle, px at line scale 1. */
-const REACH_PX = 60;
-/** The word under a name, px at line scale 1. */
-const BELOW_PX = 24;
+/** The word under a name, px at line scale 1 seen straight down; the map leans, so it comes nearer. */
+const BELOW_PX = 29;
 
 interface Area {
   readonly key: string;
@@ -25,12 +23,12 @@ function middleOf(rings: readonly Path[]): LonLat | undefined {
 }
 
 /**
- * Where a word stands for each area: close under the name that is nearest to its middle, each name
- * once; in the middle where no name is near.
+ * Where a word stands for each area: under the name that is nearest to its middle, each name once; in
+ * the middle where no name is left.
  */
 export function underNames(
   areas: readonly Area[],
-  taken: readonly LonLat[],
+  names: readonly LonLat[],
   { zoom, lineScale }: Pick<LayerContext, 'zoom' | 'lineScale'>,
 ): ReadonlyMap<string, LonLat> {
   const degPerPx = 360 / (WORLD_PX * 2 ** zoom);
@@ -40,17 +38,17 @@ export function underNames(
     if (middle === undefined) return [];
     spots.set(key, middle);
     const share = Math.cos((middle.lat * Math.PI) / 180);
-    return taken.map((at) => ({
+    return names.map((at) => ({
       key,
       at,
       share,
-      px: Math.hypot((at.lon - middle.lon) * share, at.lat - middle.lat) / (degPerPx * share),
+      farDeg: Math.hypot((at.lon - middle.lon) * share, at.lat - middle.lat),
     }));
   });
   const used = new Set<LonLat>();
   const placed = new Set<string>();
-  for (const { key, at, share, px } of pairs.toSorted((a, b) => a.px - b.px)) {
-    if (px > REACH_PX * lineScale || used.has(at) || placed.has(key)) continue;
+  for (const { key, at, share } of pairs.toSorted((a, b) => a.farDeg - b.farDeg)) {
+    if (used.has(at) || placed.has(key)) continue;
     used.add(at);
     placed.add(key);
     spots.set(key, { lon: at.lon, lat: at.lat - BELOW_PX * lineScale * degPerPx * share });

@@ -12,11 +12,12 @@ import { WallRow, WallRows } from '../wall-row.tsx';
 /** Room of the names of districts, in Hangul. */
 const NAMES_ROOM = 13;
 
+/** ▲ 5 (이전 0): against the span before; or that it is not held. */
 function growthWords(kind: ComplaintKind, { word }: Words): string {
   const by = growthOf(kind);
-  if (by === undefined) return '';
-  if (by === 0) return word('voices/kinds/same');
-  return word(`voices/kinds/${by > 0 ? 'up' : 'down'}`, { n: Math.abs(by) });
+  if (by === undefined) return word('voices/kinds/noBefore');
+  const way = by === 0 ? 'same' : by > 0 ? 'up' : 'down';
+  return word(`voices/kinds/${way}`, { n: Math.abs(by), before: kind.before ?? 0 });
 }
 
 /** Where most of them are. */
@@ -34,7 +35,7 @@ function whereWords(
     });
   if (most.length === 0) return n === 0 ? '' : word('voices/kinds/nowhere');
   const { shown, rest } = fittingNames(most, NAMES_ROOM);
-  const more = rest === 0 ? '' : ` ${word('voices/kinds/more', { n: rest })}`;
+  const more = rest === 0 ? '' : ` · ${word('voices/kinds/more', { n: rest })}`;
   return `${shown.join(' · ')}${more}`;
 }
 
@@ -64,17 +65,12 @@ export function KindList({
           title={say(kind.name)}
           value={
             <>
-              {growthWords(kind, words)} {word('voices/kinds/count', { n: kind.n })}
+              {word('voices/kinds/count', { n: kind.n })}
               <BasisMark basis={complaints.basis} />
             </>
           }
           note={whereWords(kind, districts, words)}
-          aside={[
-            kind.before === null
-              ? word('voices/kinds/noBefore')
-              : word('voices/kinds/before', { n: kind.before }),
-            word('voices/kinds/open', { n: kind.open }),
-          ].join(' · ')}
+          aside={`${growthWords(kind, words)} · ${word('voices/kinds/open', { n: kind.open })}`}
         />
       ))}
     </WallRows>

@@ -26,10 +26,10 @@ export function VoteResults({
               {say(title)} <BasisMark basis={basis} />
             </h3>
             <p className={styles['meta']}>
-              {word('voices/votes/voters', { from, to, n: formatNumber(voters, language) })} ·{' '}
               {outcome === undefined
                 ? word('voices/votes/pending')
-                : word('voices/votes/outcome', { what: say(outcome) })}
+                : word('voices/votes/outcome', { what: say(outcome) })}{' '}
+              · {word('voices/votes/voters', { from, to, n: formatNumber(voters, language) })}
             </p>
             <ul>
               {options.map(({ name, votes: n }) => {
