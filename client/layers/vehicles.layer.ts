@@ -2,6 +2,7 @@ import type { DenseTable } from '../city/dense-table.ts';
 import { COASTS_AFTER, GONE_AFTER, USUAL_EVERY_SEC } from '../city/select-transit.ts';
 import { say, type Language } from '../design/language.ts';
 import type { MapSymbol } from '../design/map-symbols.ts';
+import type { LayerContext } from '../map/define-layer.ts';
 import { defineTableLayer } from '../map/define-table-layer.ts';
 import { fitLabels } from './kit/fit-labels.ts';
 import { markLines } from './kit/legend-marks.ts';
@@ -22,6 +23,8 @@ interface Shown {
 }
 
 const SIZE_PX = [7, 9, 13, 18] as const;
+/** So few have room to be seen from afar. */
+const FEW = { upTo: 600, size: 1.6 } as const;
 /** Of what does not say where it heads. */
 const PLAIN_SIZE = 0.8;
 /** Nearer than this a route's number has room. */
@@ -90,7 +93,7 @@ export default defineTableLayer<'positions', Shown>({
     return { table, columns, place: { value, size: 3 }, counts };
   },
   build: ({ columns, place }, context) =>
-    symbolColumnLayers('vehicles', columns, place, look(context), context),
+    symbolColumnLayers('vehicles', columns, place, look(columns, context), context),
   move: ({ columns }, context, clockMs) => {
     const wanted = 3 * columns.length;
     if (moving.length < wanted) moving = new Float32Array(Math.ceil(wanted * 1.25));
@@ -98,7 +101,7 @@ export default defineTableLayer<'positions', Shown>({
     const degPerMs = motion.place(clockMs, columns.slots, value);
     const place = { value, size: 3 } as const;
     return {
-      layers: symbolColumnLayers('vehicles', columns, place, look(context), context),
+      layers: symbolColumnLayers('vehicles', columns, place, look(columns, context), context),
       degPerMs,
     };
   },
@@ -146,6 +149,7 @@ export default defineTableLayer<'positions', Shown>({
     }),
 });
 
-function look({ zoom, colours }: Parameters<typeof symbolColumnLayers>[4]) {
-  return { sizePx: sizeByZoom(zoom, SIZE_PX), colour: colours['g-8'] };
+function look({ length }: SymbolColumns, { zoom, colours }: LayerContext) {
+  const scale = length <= FEW.upTo ? FEW.size : 1;
+  return { sizePx: scale * sizeByZoom(zoom, SIZE_PX), colour: colours['g-8'] };
 }

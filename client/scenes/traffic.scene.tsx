@@ -6,7 +6,7 @@ export default defineScene({
   id: 'traffic',
   title: { ko: '교통', en: 'Traffic' },
   dwellSec: 60,
-  layers: ['link-speed', 'road-closures', 'road-events', 'vehicles', 'stock', 'districts-unknown'],
+  layers: ['link-speed', 'road-closures', 'road-events', 'vehicles', 'districts-unknown'],
   mapBox: { left: 1200, right: 1214, top: 268, bottom: 330 },
   hasCallouts: false,
   Panels: TrafficPanels,

@@ -46,7 +46,7 @@ export function PollutantRow({
         {airNumber(mean, words)}
         <span className={styles['unit']}>{airUnit(unit, words)}</span>
       </p>
-      <div className={styles['trend']}>
+      <div>
         {series === undefined ? null : (
           <ValueLine
             values={series.points.map((point) => point.mean ?? null)}

@@ -2,12 +2,20 @@ import type { JSX } from 'react';
 import type { StatisticData } from '../../../contract/city-indicator.ts';
 import { HatchBox } from '../../design/hatch.tsx';
 import { formatNumber } from '../../design/numbers.ts';
+import type { Language } from '../../design/language.ts';
 import { dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
 import { ValueLine } from '../value-line.tsx';
 import { yearsOld } from './years-old.ts';
 import styles from './air.module.css';
+
+/** Three digits at most: of what is small two stand after the point. */
+function shortNumber(value: number, language: Language): string {
+  return Math.abs(value) < 10
+    ? String(Math.round(value * 100) / 100)
+    : formatNumber(value, language);
+}
 
 /** A figure of a period: what it is now, what it should be, what it was, who says so and of when. */
 export function StatisticRow({
@@ -28,7 +36,7 @@ export function StatisticRow({
       ? []
       : [
           word(targetBy === undefined ? 'air/energy/target' : 'air/energy/targetBy', {
-            value: formatNumber(target, language),
+            value: shortNumber(target, language),
             by: targetBy ?? '',
           }),
         ]),
@@ -38,27 +46,26 @@ export function StatisticRow({
       : [word('air/energy/published', { day: dayOf(Date.parse(publishedAt), zone) })]),
   ];
   return (
-    <li className={styles['statistic']}>
+    <li className={styles['statistic']} data-alone={past.length === 0}>
       <div className={styles['words']}>
-        <h3 className={styles['name']}>
-          {say(data.label)}
-          <BasisMark basis={data.basis} />
-        </h3>
-        <p className={styles['note']}>{notes.join(' · ')}</p>
+        <h3 className={styles['label']}>{say(data.label)}</h3>
+        <p className={styles['note']}>
+          <BasisMark basis={data.basis} /> {notes.join(' · ')}
+        </p>
       </div>
-      <div className={styles['trend']}>
+      {past.length === 0 ? null : (
         <ValueLine
           values={[...past.map((each) => each.value), value]}
           label={word('air/energy/trend', { label: say(data.label) })}
         />
-      </div>
+      )}
       <div className={styles['value']}>
         {value === null ? (
           <p className={styles['old']}>{word('air/energy/noValue')}</p>
         ) : (
           <>
             <p className={styles['figure']}>
-              {formatNumber(value, language)}
+              {shortNumber(value, language)}
               <span className={styles['unit']}>{say(data.unit)}</span>
             </p>
             {years === undefined ? null : (

@@ -45,7 +45,7 @@ export function CorridorRow({
         {Math.round(road.speedKmh)}
         <span className={styles['unit']}>km/h</span>
       </p>
-      <div className={styles['trend']}>
+      <div>
         {series === undefined ? null : (
           <ValueLine
             values={series.points.map(({ mean }) => mean ?? null)}
