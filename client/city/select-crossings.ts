@@ -8,6 +8,8 @@ import { byText } from './gather.ts';
 export interface Crossing {
   readonly subject: string;
   readonly name: Text;
+  /** Of a sewer, else of a river. */
+  readonly isSewer: boolean;
   readonly limit: number;
   readonly unit: string;
   readonly label: Text;
@@ -47,6 +49,7 @@ export function selectCrossings(
             observed.observedProperty === 'water.level'
               ? (observed.place ?? observed.featureOfInterest.name)
               : observed.featureOfInterest.name,
+          isSewer: observed.observedProperty === 'sewer.level',
           limit: ahead.limit,
           unit,
           label: ahead.label,

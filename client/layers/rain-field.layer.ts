@@ -103,9 +103,7 @@ export default defineLayer<Row>({
       ? undefined
       : {
           title:
-            language === 'ko'
-              ? '시간 강우 mm, 관측소 사이는 추정'
-              : 'Rain of 1 h, mm; estimated between gauges',
+            language === 'ko' ? '시간 강우 mm, 관측소 사이는 추정' : 'Rain of 1 h mm, interpolated',
           steps: STEPS.slice(1).map(([mm, token]) => ({
             label: String(mm),
             token,

@@ -24,7 +24,7 @@ const HISTORY_MS = 9 * 3_600_000;
 /** Rain at the left of its map, sewers below both, rivers at the right, what comes next at the foot. */
 export function WaterPanels(scene: SceneProps): JSX.Element {
   const words = useWords();
-  const { word, say } = words;
+  const { word } = words;
   const { city, cityAnswer, minuteMs, time } = scene;
   const zone = cityAnswer?.zone ?? 'UTC';
   const kinds = city?.byKind;
@@ -77,11 +77,7 @@ export function WaterPanels(scene: SceneProps): JSX.Element {
         );
   const head = { minuteMs, zone };
   const rainNote =
-    rain.gauge === undefined
-      ? undefined
-      : gravest === undefined
-        ? word('water/rain/noteRain', { gauge: say(rain.gauge.name) })
-        : word('water/rain/note', { gauge: say(rain.gauge.name), river: say(gravest.name) });
+    rain.gauge === undefined || gravest === undefined ? undefined : word('water/rain/note');
   return (
     <ScenePage
       scene={scene}

@@ -110,7 +110,11 @@ export function Hyetograph({
         </span>
         {limitY === undefined || limit === undefined ? null : (
           <span className={styles['label']} style={{ top: percent(limitY) }}>
-            {say(limit.label)} {formatLimit(limit.value)} m
+            {word('water/rain/limit', {
+              river: fill.river,
+              label: say(limit.label),
+              limit: formatLimit(limit.value),
+            })}
           </span>
         )}
         {riverEnd === undefined ? null : (

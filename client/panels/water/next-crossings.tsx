@@ -11,13 +11,15 @@ import { withUnit } from '../../design/numbers.ts';
 const SLOTS = 4;
 const SOON_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
+/** Bounds this close are told as one instant. */
+const SURE_MS = 2 * MINUTE_MS;
 
 /** `21:35` where the line leaves no doubt, else the span it allows: `21:35–38`, `21:58–22:04`. */
 function timesOf({ atMs, earliestMs, latestMs }: Crossing, { word }: Words, zone: string): string {
   const [time, from] = [clockMinute(atMs, zone), clockMinute(earliestMs, zone)];
   if (latestMs === undefined) return word('water/next/from', { from });
   const to = clockMinute(latestMs, zone);
-  if (from === to) return time;
+  if (latestMs - earliestMs <= SURE_MS) return time;
   const isSameHour = from.slice(0, 2) === to.slice(0, 2);
   return word('water/next/bounds', { from, to: isSameHour ? to.slice(3) : to });
 }
@@ -42,9 +44,9 @@ export function NextCrossings({
     );
   }
   return (
-    <ol className={styles['next']}>
+    <ol className={styles['next']} lang={language}>
       {crossings.slice(0, SLOTS).map((crossing) => {
-        const { subject, name, limit, unit, label, severity, atMs } = crossing;
+        const { subject, name, isSewer, limit, unit, label, severity, atMs } = crossing;
         const awayMs = atMs - minuteMs;
         const number = formatLimit(limit);
         const fill = {
@@ -61,7 +63,9 @@ export function NextCrossings({
               level={severity === undefined ? '?' : levelOf(severity)}
               className={styles['mark']}
             />
-            <p className={styles['name']}>{say(name)}</p>
+            <p className={styles['name']}>
+              {isSewer ? word('water/next/sewer', { name: say(name) }) : say(name)}
+            </p>
             <p className={styles['when']}>
               {word(awayMs < MINUTE_MS ? 'water/next/soon' : 'water/next/until', fill)}
             </p>

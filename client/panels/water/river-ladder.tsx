@@ -43,7 +43,7 @@ export const RiverLadder = memo(function RiverLadder({
     state: riverState(gauge, words),
   });
   return (
-    <article className={styles['gauge']} data-stale={isStale} data-level={mark}>
+    <article className={styles['gauge']} data-stale={isStale} data-level={mark} lang={language}>
       <p className={styles['stream']}>
         {isStale ? (
           <span className={styles['late']}>

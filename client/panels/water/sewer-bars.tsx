@@ -80,7 +80,7 @@ export function SewerBars({
           ))}
         </svg>
       </div>
-      <ol className={styles['names']}>
+      <ol className={styles['names']} lang={language}>
         {groups.map(({ district, middle, isFull }) => (
           <li key={district} data-full={isFull} style={{ left: percentOf(middle) }}>
             {shortName(names.get(district) ?? district, language)}
