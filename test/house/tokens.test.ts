@@ -10,21 +10,33 @@ import {
 } from '../support/colour.ts';
 import { readTokens } from '../support/tokens.ts';
 
-const { colour } = readTokens();
+const ROOMS = [
+  { room: 'day', ...readTokens() },
+  { room: 'night', ...readTokens(true) },
+] as const;
+const { colour } = ROOMS[0];
 const MARKS = ['sev-1', 'sev-2', 'sev-3', 'sev-4'];
 const LINES = ['sev-1', 'sev-2', 'sev-3', 'sev-4-line'];
 const RAIN = [1, 5, 10, 20, 30, 50, 70, 100].map((mm) => `rain-${mm}`);
 
-function apart(one: string, other: string, vision: Vision): number {
-  const shown = (token: string) => lab(seen(linear(colour(token)), vision));
+type Of = (token: string) => string;
+
+function apart(one: string, other: string, vision: Vision, of: Of): number {
+  const shown = (token: string) => lab(seen(linear(of(token)), vision));
   return difference(shown(one), shown(other));
 }
 
-function leastApart(tokens: readonly string[], vision: Vision): number {
+function leastApart(tokens: readonly string[], vision: Vision, of: Of): number {
   const pairs = tokens.flatMap((one, index) =>
-    tokens.slice(index + 1).map((other) => apart(one, other, vision)),
+    tokens.slice(index + 1).map((other) => apart(one, other, vision, of)),
   );
   return Math.min(...pairs);
+}
+
+/** Share of white's light, of sRGB with its alpha left away. */
+function lightOf(hex: string): number {
+  const [red, green, blue] = linear(hex.slice(0, 7));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 test('the colour difference is CIEDE2000: published reference pairs', () => {
@@ -37,15 +49,19 @@ test('the colour difference is CIEDE2000: published reference pairs', () => {
   expect(difference([50, -0.001, 2.49], [50, 0.0011, -2.49])).toBeCloseTo(4.7461, 4);
 });
 
-test.each(VISIONS)('the four severities can be told apart (%s)', (vision) => {
+const SEEN = ROOMS.flatMap(({ room, colour: of }) =>
+  VISIONS.map((vision) => ({ room, vision, of })),
+);
+
+test.each(SEEN)('the four severities can be told apart ($room, $vision)', ({ vision, of }) => {
   const least = vision === 'normal' ? 20 : 12;
-  expect(leastApart(MARKS, vision)).toBeGreaterThanOrEqual(least);
-  expect(leastApart(LINES, vision)).toBeGreaterThanOrEqual(least);
+  expect(leastApart(MARKS, vision, of)).toBeGreaterThanOrEqual(least);
+  expect(leastApart(LINES, vision, of)).toBeGreaterThanOrEqual(least);
 });
 
-test.each(VISIONS)('the colour of "not now" is no severity (%s)', (vision) => {
+test.each(SEEN)('the colour of "not now" is no severity ($room, $vision)', ({ vision, of }) => {
   for (const mode of ['mode', 'mode-ink'])
-    for (const mark of MARKS) expect(apart(mode, mark, vision)).toBeGreaterThanOrEqual(14);
+    for (const mark of MARKS) expect(apart(mode, mark, vision, of)).toBeGreaterThanOrEqual(14);
 });
 
 test.each([
@@ -59,7 +75,8 @@ test.each([
   ['mode', 'bg'],
   ['g-6', 'bg'],
 ])('mark --%s on --%s is at least 3:1', (mark, ground) => {
-  expect(contrast(colour(mark), colour(ground))).toBeGreaterThanOrEqual(3);
+  for (const { colour: of } of ROOMS)
+    expect(contrast(of(mark), of(ground))).toBeGreaterThanOrEqual(3);
 });
 
 test.each([
@@ -79,7 +96,17 @@ test.each([
   ['sev-3-on', 'sev-3', 7],
   ['mode-ink', 'mode-bg', 7],
 ])('text --%s on --%s is at least %d:1', (text, ground, least) => {
-  expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(least);
+  for (const { colour: of } of ROOMS)
+    expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(least);
+});
+
+test('in a dark room nothing shines brighter than 40 % of white', () => {
+  const [, night] = ROOMS;
+  const bright = night.colours.filter((token) => lightOf(night.colour(token)) > 0.4);
+  // Drawn on the canvas of the map, which is dimmed as a whole.
+  const onMap = bright.filter((token) => token.startsWith('rain-'));
+  expect(bright).toEqual(onMap);
+  for (const token of onMap) expect(lightOf(night.colour(token)) * 0.7 ** 2.2).toBeLessThan(0.4);
 });
 
 test.each(VISIONS)('more rain is always lighter (%s)', (vision) => {

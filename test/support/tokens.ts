@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 
 const DECLARED = /--([\w-]+):\s*([^;]+);/g;
 const REFERENCE = /^var\(--([\w-]+)\)$/;
+const NIGHT = /:root\[data-night='true'\]\s*\{([^}]*)\}/;
 
-/** The design tokens as declared, and their colours with references followed. */
-export function readTokens(): { readonly colour: (name: string) => string } {
+export interface Tokens {
+  readonly colour: (name: string) => string;
+  /** Every token whose value is a colour of its own. */
+  readonly colours: readonly string[];
+}
+
+/** The design tokens as declared, and their colours with references followed; of a dark room if asked. */
+export function readTokens(isNight = false): Tokens {
   const css = readFileSync('client/design/tokens.css', 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const night = NIGHT.exec(css)?.[1] ?? '';
+  const day = css.replace(NIGHT, '');
   const declared = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(DECLARED)) {
+  for (const [, name = '', value = ''] of (isNight ? night + day : day).matchAll(DECLARED)) {
     if (!declared.has(name)) declared.set(name, value.trim());
   }
   const colour = (name: string): string => {
@@ -16,5 +25,6 @@ export function readTokens(): { readonly colour: (name: string) => string } {
     const referred = REFERENCE.exec(value)?.[1];
     return referred === undefined ? value : colour(referred);
   };
-  return { colour };
+  const colours = [...declared].flatMap(([name, value]) => (value.startsWith('#') ? [name] : []));
+  return { colour, colours };
 }
