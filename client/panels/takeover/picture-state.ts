@@ -11,6 +11,8 @@ export interface PictureEvent {
 }
 
 const STALLED_MS = 5000;
+/** Pictures nearer to each other are not told apart. */
+const NOTED_MS = 500;
 /** Longer without a picture, the connection is taken for dead. */
 const GIVEN_UP_MS = 15_000;
 const LOADING_MS = 10_000;
@@ -35,7 +37,11 @@ export function nextPicture(own: PictureState, { type, atMs }: PictureEvent): Pi
   if (own.state === 'failed') {
     return type === 'tick' && atMs >= own.againMs ? openingPicture(atMs, own.attempt) : own;
   }
-  if (type === 'frame') return { state: 'playing', attempt: 0, lastMs: atMs };
+  if (type === 'frame') {
+    // 25 pictures a second are one word that stays.
+    const isSame = own.state === 'playing' && atMs - own.lastMs < NOTED_MS;
+    return isSame ? own : { state: 'playing', attempt: 0, lastMs: atMs };
+  }
   if (type === 'failed') return failed(own.attempt, atMs);
   if (own.state === 'loading') {
     return atMs - own.sinceMs > LOADING_MS ? failed(own.attempt, atMs) : own;
