@@ -76,7 +76,7 @@ export function ScreenRow({
         <button
           type="button"
           className={desk['button']}
-          disabled={!canTell || isSilent}
+          disabled={!canTell}
           onClick={() => onTell({ type: 'identify' })}
         >
           {word('screen/list/identify')}
@@ -84,7 +84,7 @@ export function ScreenRow({
         <button
           type="button"
           className={desk['button']}
-          disabled={!canTell || isSilent || state?.isHeld === true}
+          disabled={!canTell || state?.isHeld === true}
           onClick={() => onTell({ type: 'reload' })}
         >
           {word('screen/list/reload')}
@@ -101,7 +101,7 @@ export function ScreenRow({
         <label>
           <span className="said">{word('screen/list/toScene')}</span>
           <select
-            className={desk['input']}
+            className={`${desk['input']} ${styles['scenes']}`}
             disabled={!canTell || isSilent}
             value=""
             onChange={({ target }) =>
