@@ -30,7 +30,10 @@ export function trustWords(
       const heardMs = worst?.data.lastGood == null ? undefined : Date.parse(worst.data.lastGood);
       const isLate =
         state === 'late' || worst?.data.state === 'late' || worst?.data.state === 'stale';
-      if (!isLate || heardMs === undefined) return word('tile/some', { n: wanting.length });
+      if (!isLate || heardMs === undefined) {
+        const isOff = wanting.every(({ data }) => data.state === 'not-connected');
+        return word(isOff ? 'tile/off' : 'tile/some', { n: wanting.length });
+      }
       return word('tile/late', { age: formatAge(minuteMs - heardMs, language) });
     }
   }

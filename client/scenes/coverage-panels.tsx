@@ -156,7 +156,7 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
                 >
                   <p className={styles['names']}>
                     {shown.join(' · ')}
-                    {rest === 0 ? null : ` ${word('coverage/exceptions/more', { n: rest })}`}
+                    {rest === 0 ? null : ` · ${word('coverage/exceptions/more', { n: rest })}`}
                   </p>
                 </Tile>
               )}

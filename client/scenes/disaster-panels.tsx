@@ -15,6 +15,7 @@ import { TileBoundary } from '../panels/tile-boundary.tsx';
 import { Tile } from '../panels/tile.tsx';
 import { WallRows } from '../panels/wall-row.tsx';
 import type { SceneProps } from './define-scene.ts';
+import styles from './disaster.module.css';
 import { otherTitle } from './other-title.ts';
 import { SceneColumns } from './scene-columns.tsx';
 import { ScenePage } from './scene-page.tsx';
@@ -154,11 +155,13 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
         right={right}
         wide={
           <TileBoundary>
-            <DistrictStrip
-              districts={districts}
-              levels={kinds === undefined ? undefined : selectDistrictLevels(kinds.indicator)}
-              isUnknown={scene.feeds.isAllSilent}
-            />
+            <div className={styles['strip']}>
+              <DistrictStrip
+                districts={districts}
+                levels={kinds === undefined ? undefined : selectDistrictLevels(kinds.indicator)}
+                isUnknown={scene.feeds.isAllSilent}
+              />
+            </div>
           </TileBoundary>
         }
       />
