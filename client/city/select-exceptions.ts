@@ -5,7 +5,7 @@ import { gather } from './gather.ts';
 import { isLeftOut } from './recorded-sources.ts';
 
 /** What is wrong with a source, worst first; `rejects` only means that single rows were refused. */
-export const CONCERNS = [
+const CONCERNS = [
   'down',
   'not-connected',
   'stale',

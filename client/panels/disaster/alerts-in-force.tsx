@@ -10,7 +10,7 @@ import { isTelling, matterOwner, matterPlace, matterTitle } from '../matter-word
 import { WallRow, WallRows } from '../wall-row.tsx';
 
 /** Until when it holds, as its sender says; an end that the product had to assume is said to be one. */
-export function untilWords(
+function untilWords(
   { ends, expires, flags }: Pick<AlertData, 'ends' | 'expires' | 'flags'>,
   minuteMs: number,
   zone: string,
