@@ -25,7 +25,7 @@ export const coverageKo = {
   },
   matrix: {
     title: '구별 자료',
-    note: '■ 관측 ▪ 신고·발표 ▨ 없음 · {{first}}→{{last}}',
+    note: '■ 구 관측 ▪ 시 전체 ▨ 없음 · {{first}}→{{last}}',
     of: '{{n}}/{{m}}',
     missing: '없음 {{names}}',
     everywhere: '없음: 모든 구',
@@ -72,7 +72,7 @@ export const coverageEn = {
   },
   matrix: {
     title: 'By district',
-    note: '■ measured ▪ reported ▨ none · {{first}}→{{last}}',
+    note: '■ measured ▪ city-wide ▨ none · {{first}}→{{last}}',
     of: '{{n}}/{{m}}',
     missing: 'none: {{names}}',
     everywhere: 'none in any district',
