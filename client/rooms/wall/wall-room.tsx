@@ -63,7 +63,8 @@ export function WallRoom({
   const { control, scene, plan } = conduct;
   const { subject } = control.direction;
   const { isHeld } = conduct;
-  const night = cityAnswer?.night;
+  // What is not now is shown in a room whose hour nobody knows.
+  const night = mode === 'live' ? cityAnswer?.night : undefined;
   const zone = cityAnswer?.zone ?? 'UTC';
   const standing = useAlive({ screen, city, time, link, zone, night, isHeld });
   const hand = useHandAtWall(conduct, told.matters, city, cityAnswer);

@@ -5,4 +5,6 @@
 export async function preloadParts(): Promise<void> {
   // One that is missing is told of as any missing file is.
   await Promise.allSettled([import('uqr'), import('hls.js'), import('pmtiles')]);
+  // From here on a request a minute for weeks: the browser's list of them is read by nobody.
+  performance.setResourceTimingBufferSize(performance.getEntriesByType('resource').length);
 }
