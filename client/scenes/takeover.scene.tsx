@@ -16,6 +16,7 @@ export default defineScene({
     'sewer-gauges',
     'river-gauges',
     'cameras',
+    'districts-unknown',
   ],
   mapBox: { left: 1180, right: 1220, top: 284, bottom: 676 },
   view: takeoverView,
