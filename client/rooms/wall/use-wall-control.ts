@@ -3,9 +3,9 @@ import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { Text } from '../../../contract/place.ts';
 import type { Plan, Seen } from '../../scenes/direction.ts';
 import { carryOut } from './carry-out.ts';
+import { keepControl, keptControl, type Store } from './kept-control.ts';
 import {
   directed,
-  firstControl,
   type By,
   type Carried,
   type WallControl,
@@ -36,7 +36,7 @@ export interface WallHands {
 /** The wall as the director and people move it; it ticks by this page's own clock. */
 export function useWallControl(wall: ControlledWall): WallHands {
   const { plan } = wall;
-  const [shown, setShown] = useState(() => firstControl(plan, performance.now()));
+  const [shown, setShown] = useState(() => begin(plan));
   const [atMs, setAtMs] = useState(() => performance.now());
   const held = useRef(shown);
   const latest = useRef(wall);
@@ -67,13 +67,32 @@ export function useWallControl(wall: ControlledWall): WallHands {
     (command: PresenterCommand, by: By) => {
       const facts = { ...latest.current.facts, plan, atMs: performance.now() };
       setAtMs(facts.atMs);
-      return take(carryOut(held.current, command, facts, by));
+      const problem = take(carryOut(held.current, command, facts, by));
+      keepControl(tabStore(), held.current, plan, thisMoment());
+      return problem;
     },
     [plan, take],
   );
+  useEffect(() => {
+    const keep = (): void => keepControl(tabStore(), held.current, plan, thisMoment());
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, [plan]);
   const touch = useCallback(() => {
     const event = { type: 'stay', by: 'hand', atMs: performance.now() } as const;
     take(directed(plan, held.current, event));
   }, [plan, take]);
   return useMemo(() => ({ control: shown, atMs, give, touch }), [shown, atMs, give, touch]);
+}
+
+const thisMoment = () => ({ ownMs: performance.now(), clockMs: Date.now() });
+const begin = (plan: Plan): WallControl => keptControl(tabStore(), plan, thisMoment());
+
+/** The tab's own storage, or none where the browser forbids it. */
+function tabStore(): Store {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
 }
