@@ -1,6 +1,9 @@
 /** Words of a wall as a device: calibration, identity, its troubles, in Korean. */
 export const screenKo = {
   title: '화면',
+  newBuild: '새 버전',
+  takeBuild: '새로 고침',
+  unserved: '새 버전 · 서버 응답 없음',
   calibrate: {
     title: '{{city}} 화면 점검',
     facts:
@@ -50,6 +53,9 @@ export const screenKo = {
 /** The same in English. */
 export const screenEn = {
   title: 'Screen',
+  newBuild: 'New version',
+  takeBuild: 'Load it',
+  unserved: 'New version · the server does not answer',
   calibrate: {
     title: '{{city}}: checking the screen',
     facts:

@@ -24,6 +24,7 @@ import { useWallTime } from '../wall/use-wall-time.ts';
 import { WallTimeBars } from '../wall/wall-time-bars.tsx';
 import { WallTop } from '../wall/wall-top.tsx';
 import { ExerciseMenu } from './exercise-menu.tsx';
+import { NewBuild } from './new-build.tsx';
 import { OpsContent } from './ops-content.tsx';
 import { OpsHead } from './ops-head.tsx';
 import { useAnnouncements } from './use-announcements.ts';
@@ -141,6 +142,7 @@ export function OpsRoom({
           onLeave={session.leave}
         />
       </OpsHead>
+      <NewBuild told={time.build} />
       <main
         className={styles['body']}
         data-tab={place.tab}
