@@ -77,7 +77,10 @@ export function RailTile({
               className={styles['mark']}
               label={word(`level/${levelOf(data.severity)}`)}
             />
-            <span className={styles['stopWords']}>{say(data.headline)}</span>
+            <span className={styles['stopWords']}>
+              {/* Where it is stands only in the source's own words. */}
+              {[...new Set([say(data.headline), data.headline.ko])].join(' · ')}
+            </span>
             <span className={styles['since']}>
               {word('traffic/closures/since', {
                 time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone),
