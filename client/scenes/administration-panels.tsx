@@ -108,7 +108,8 @@ export function AdministrationPanels(scene: SceneProps): JSX.Element {
       : word(path);
   const named = (path: string, n: number, isSome: boolean): string =>
     isSome ? `${word(path)} ${n}` : word(path);
-  const unknown = <WallRows none={word('administration/short/unknown')} />;
+  const nothing = (path: string): string => (city === undefined ? '·' : word(path));
+  const unknown = <WallRows none={nothing('administration/short/unknown')} />;
   return (
     <ScenePage
       scene={scene}
@@ -135,7 +136,7 @@ export function AdministrationPanels(scene: SceneProps): JSX.Element {
               trust={figures}
               {...head}
             >
-              <PledgeList pledges={projects} most={MOST_ROWS} />
+              {city === undefined ? unknown : <PledgeList pledges={projects} most={MOST_ROWS} />}
             </Tile>
           ),
         }}
@@ -156,7 +157,7 @@ export function AdministrationPanels(scene: SceneProps): JSX.Element {
             >
               {scores === undefined ? (
                 <WallRows
-                  none={word(`administration/scores/${isTold(counted) ? 'unknown' : 'none'}`)}
+                  none={nothing(`administration/scores/${isTold(counted) ? 'unknown' : 'none'}`)}
                 />
               ) : (
                 <ScoreBoard scores={scores} districts={cityAnswer?.districts ?? []} />

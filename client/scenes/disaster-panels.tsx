@@ -71,7 +71,8 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
   const { calls, over, counts, share, alerts, byDistrict, callTrust, alertTrust } = safety;
   const head = { minuteMs, zone };
   const of = { ...head, trust: callTrust };
-  const unknown = <WallRows none={word('disaster/calls/unknown')} />;
+  const nothing = (path: string): string => (kinds === undefined ? '·' : word(path));
+  const unknown = <WallRows none={nothing('disaster/calls/unknown')} />;
   const note = (path: string, rows: readonly unknown[]): string =>
     rows.length > MOST_ROWS
       ? `${word('disaster/urgent/more', { n: rows.length - MOST_ROWS })} · ${word(path)}`
@@ -118,7 +119,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
         {isAlertTold ? (
           <AlertsInForce alerts={alerts} most={MOST_ROWS} city={cityAnswer} {...head} />
         ) : (
-          <WallRows none={word('notices/unknown')} />
+          <WallRows none={nothing('notices/unknown')} />
         )}
       </Tile>
     ),
@@ -136,7 +137,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
         {...of}
       >
         {counts === undefined ? (
-          <WallRows none={word('disaster/districts/unknown')} />
+          <WallRows none={nothing('disaster/districts/unknown')} />
         ) : (
           <DistrictCalls share={share} open={byDistrict} districts={districts} />
         )}

@@ -76,7 +76,9 @@ export function VoicesPanels(scene: SceneProps): JSX.Element {
   const complaints = isTold(reported) || reports.length > 0 ? office.complaints : undefined;
   const span = formatSpan((complaints?.windowSec ?? 0) * 1000, language);
   const of = { ...head, trust: reported };
-  const unknown = (path: string): JSX.Element => <WallRows none={word(path)} />;
+  const unknown = (path: string): JSX.Element => (
+    <WallRows none={city === undefined ? '·' : word(path)} />
+  );
   const withRest = (text: string, n: number, most: number): string =>
     n > most ? `${word('voices/kinds/more', { n: n - most })} · ${text}` : text;
   return (
