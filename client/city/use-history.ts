@@ -5,6 +5,8 @@ import { upToClock } from './up-to-clock.ts';
 
 /** However fast the clock runs, the server is not asked more often than this. */
 const leastPauseMs = 5000;
+/** Also of a clock that stands, what could not be had is asked for again. */
+const retryMs = 15_000;
 
 export interface SeriesState {
   /** By datastream; one that was never had is absent. Nothing after the clock. */
@@ -36,6 +38,8 @@ export function useSeries(
     const names = wanted.split('\n');
     const to = new Date(toMs).toISOString();
     const span = { from: new Date(fromMs).toISOString(), to, basis: 'known', knownAt: to } as const;
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
     const askAll = async (): Promise<void> => {
       current.atMs = performance.now();
       current.asked += 1;
@@ -43,6 +47,8 @@ export function useSeries(
       const answers = await Promise.allSettled(
         names.map((datastream) => ask({ datastream, ...span, stepSec })),
       );
+      const isWhole = answers.every(({ status }) => status === 'fulfilled');
+      if (!isWhole && !isOver) asking = setTimeout(() => void askAll(), retryMs);
       // A slow answer never takes the place of a newer one.
       if (own < current.taken) return;
       current.taken = own;
@@ -52,13 +58,15 @@ export function useSeries(
           const series = answer?.status === 'fulfilled' ? answer.value : before.get(name);
           return series === undefined ? [] : [[name, series] as const];
         });
-        const isWhole = answers.every(({ status }) => status === 'fulfilled');
         return { series: new Map(known), state: isWhole ? 'known' : 'lost' };
       });
     };
     const pauseMs = Math.max(0, current.atMs + leastPauseMs - performance.now());
-    const asking = setTimeout(() => void askAll(), pauseMs);
-    return () => clearTimeout(asking);
+    asking = setTimeout(() => void askAll(), pauseMs);
+    return () => {
+      isOver = true;
+      clearTimeout(asking);
+    };
   }, [ask, wanted, fromMs, toMs, stepSec]);
   return useMemo(() => {
     if (toMs === undefined) return nothing;

@@ -1,5 +1,12 @@
 /** Parts of the room, in the order of their tabs. */
-export const OPS_TABS = ['alarms', 'situations', 'orders', 'stage', 'indicators', 'screens'] as const;
+export const OPS_TABS = [
+  'alarms',
+  'situations',
+  'orders',
+  'stage',
+  'indicators',
+  'screens',
+] as const;
 export type OpsTab = (typeof OPS_TABS)[number];
 
 /** What the room shows; kept in the address, so that a link passes it on. */

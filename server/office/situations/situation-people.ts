@@ -52,7 +52,9 @@ export function isOther(before: People, after: People): boolean {
 export function joined(into: People, from: People): People {
   const areBoth = into.acknowledged !== undefined && from.acknowledged !== undefined;
   const { assignee = from.assignee } = into;
-  const notes = [...into.notes, ...from.notes].toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+  const notes = [...into.notes, ...from.notes].toSorted((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
+  );
   return {
     ...(areBoth ? into : unacknowledged(into)),
     ...(assignee === undefined ? {} : { assignee }),
