@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { faultsOfLayout } from '../support/faults-of-layout.ts';
+import { openStanding } from '../support/standing-demo.ts';
+import { wordsOf } from '../support/wall-page.ts';
+
+const SHOWN = { timeout: 45_000, interval: 250 };
+
+/** In the order of the keys, and what each must say on the night of the flood. */
+const SCENES = [
+  ['overview', '한눈에 보는 서울', '일'],
+  ['disaster', '재난·안전', '119'],
+  ['water', '수자원', '141.5'],
+  ['traffic', '교통', 'km/h'],
+  ['air', '대기·에너지', 'PM'],
+  ['voices', '시민의 소리', '건'],
+  ['administration', '시정', '%'],
+  ['coverage', '자료 상태', '미연결'],
+] as const;
+const WALLS = [
+  { width: 3840, height: 1770 },
+  { width: 5760, height: 2160 },
+] as const;
+
+let page: Page;
+
+beforeAll(async () => {
+  // Small, for the drawing is in software; the layout is the same at any size of this shape.
+  const standing = await openStanding({ width: 1280, height: 590 });
+  ({ page } = standing);
+  return standing.close;
+});
+
+async function show(index: number): Promise<void> {
+  await page.keyboard.press(String(index + 1));
+  const scene = SCENES[index]?.[0] ?? '';
+  await expect
+    .poll(() => page.locator('[data-scene]').getAttribute('data-scene'), SHOWN)
+    .toBe(scene);
+}
+
+test.each(SCENES.map((scene, index) => [...scene, index] as const))(
+  '%s: says %s and %s, no barrier for axe, nothing across a seam or out of the picture',
+  async (_scene, title, said, index) => {
+    await show(index);
+    await expect.poll(() => wordsOf(page), SHOWN).toContain(title);
+    await expect.poll(() => wordsOf(page), SHOWN).toContain(said);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const wall of WALLS) {
+      expect([wall.width, await faultsOfLayout(page, wall)]).toEqual([wall.width, []]);
+    }
+  },
+);
+
+test('each scene speaks English too, and says nothing in Korean but names and what sources say', async () => {
+  await page.keyboard.press('k');
+  await expect.poll(() => page.locator('html').getAttribute('lang'), SHOWN).toBe('en');
+  for (const index of SCENES.keys()) {
+    await show(index);
+    const heading = await page.locator('h1').innerText();
+    expect(heading).not.toMatch(/\p{Script=Hangul}/u);
+    for (const wall of WALLS) {
+      expect([heading, wall.width, await faultsOfLayout(page, wall)]).toEqual([
+        heading,
+        wall.width,
+        [],
+      ]);
+    }
+  }
+});
