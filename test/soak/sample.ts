@@ -87,7 +87,10 @@ export async function sample(page: Page, cdp: CDPSession): Promise<Sample> {
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const counted = await page.evaluate(() => ({
     ...(globalThis as unknown as Counted).soak,
-    entries: performance.getEntries().length,
+    // Of what pages make. Slow frames are the machine's; the browser keeps 200 of them at most.
+    entries: performance
+      .getEntries()
+      .filter(({ entryType }) => ['resource', 'mark', 'measure'].includes(entryType)).length,
     atSec: Math.round(performance.now() / 1000),
   }));
   return { ...counted, heapBytes: usedSize, nodes, listeners: jsEventListeners, documents };

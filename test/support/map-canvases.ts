@@ -46,9 +46,14 @@ export function loseGraphics(page: Page, which: 'map' | 'layers'): Promise<boole
   }, which);
 }
 
-/** Gives back what was taken away last. */
+/** Gives back what was taken away last, and waits until the canvas has it. */
 export function giveGraphicsBack(page: Page): Promise<void> {
-  return page.evaluate(() =>
-    (globalThis as unknown as { readonly graphicsBack: () => void }).graphicsBack(),
-  );
+  return page.evaluate(async () => {
+    const canvas = document.querySelector('canvas.maplibregl-canvas');
+    const back = new Promise<void>((resolve) => {
+      canvas?.addEventListener('webglcontextrestored', () => resolve(), { once: true });
+    });
+    (globalThis as unknown as { readonly graphicsBack: () => void }).graphicsBack();
+    await back;
+  });
 }
