@@ -76,6 +76,11 @@ test.for<[string, (product: SpoiltProduct) => void, RegExp]>([
     /city\.yaml:\d+: feeds\.10\.notes: unknown key, expected one of id, connected, title, about, note/,
   ],
   [
+    'a night that is no time of day',
+    ({ edit }) => edit('city.yaml', "from: '23:00'", "from: '24:30'"),
+    /city\.yaml:\d+: night\.from: expected a time like "23:00"/,
+  ],
+  [
     'a missing key',
     ({ edit }) => edit('city.yaml', 'zone: Asia/Seoul\n', ''),
     /city\.yaml:\d+: zone: expected string, found nothing$/,
