@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -53,6 +54,23 @@ test.each(SCENES.map((scene, index) => [...scene, index] as const))(
     }
   },
 );
+
+test('all the scripts of the wall are at most 900 kB packed, also those that it asks for later', async () => {
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => /\.m?js(\?|$)/.test(name)),
+  );
+  expect(scripts.length).toBeGreaterThan(3);
+  const packed = await Promise.all(
+    [...new Set(scripts)].map(async (name) => {
+      const bytes = await (await fetch(name)).arrayBuffer();
+      return gzipSync(new Uint8Array(bytes), { level: 9 }).length;
+    }),
+  );
+  expect(packed.reduce((sum, bytes) => sum + bytes, 0) / 1000).toBeLessThanOrEqual(900);
+});
 
 test('each scene speaks English too, and says nothing in Korean but names and what sources say', async () => {
   await page.keyboard.press('k');

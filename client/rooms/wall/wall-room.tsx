@@ -2,6 +2,7 @@ import { useMemo, type CSSProperties, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { screenOptics } from '../../city/screen-optics.ts';
 import type { CityStore } from '../../city/store.ts';
 import { placeOfSubject } from '../../city/place-of-subject.ts';
 import { HatchPattern } from '../../design/hatch.tsx';
@@ -68,7 +69,11 @@ export function WallRoom({
   const zone = cityAnswer?.zone ?? 'UTC';
   const standing = useAlive({ screen, city, time, link, zone, night, isHeld });
   const hand = useHandAtWall(conduct, told.matters, city, cityAnswer);
-  const canvas = useWallCanvas(cityAnswer?.wall, scene?.mapBox);
+  const optics = useMemo(
+    () => (cityAnswer === undefined ? undefined : screenOptics(cityAnswer, window.location.search)),
+    [cityAnswer],
+  );
+  const canvas = useWallCanvas(optics, scene?.mapBox);
   useWallKeys({
     ...bars,
     speed: time.speed,
@@ -107,7 +112,7 @@ export function WallRoom({
   );
   const soon = useSoon(plan, control.direction, told.matters, conduct.atMs);
   const cityName = cityAnswer === undefined ? undefined : say(cityAnswer.shortName);
-  const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (cityAnswer?.wall.pitchMm ?? 1)));
+  const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (optics?.pitchMm ?? 1)));
   const { spotlight } = control;
   const districts = cityAnswer?.districts ?? [];
   return (
