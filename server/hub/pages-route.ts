@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import express, { Router } from 'express';
 
-/** Hashed assets never change; pages must be asked for anew. */
-const YEAR_MS = 365 * 24 * 3_600_000;
+/** Hashed assets never change, whatever is said of all other answers; pages must be asked for anew. */
+const FOR_A_YEAR = `public, max-age=${365 * 24 * 3600}, immutable`;
 const MARK = 'name="build" content=""';
 
 /**
@@ -16,7 +16,11 @@ export function pagesRoute(folder: string, build: string): Router {
   const route = Router();
   route.use(
     '/assets',
-    express.static(`${folder}/assets`, { maxAge: YEAR_MS, immutable: true, redirect: false }),
+    express.static(`${folder}/assets`, {
+      cacheControl: false,
+      redirect: false,
+      setHeaders: (response) => void response.setHeader('cache-control', FOR_A_YEAR),
+    }),
     (_request, response) => {
       response.status(404).set('cache-control', 'no-store').type('text').send('no such asset\n');
     },
