@@ -102,6 +102,7 @@ test('both languages say everything, fill in the same, and never say nothing', (
 test('English has no Hangul but the switch back and the other title', () => {
   const korean = leaves(en).filter(([, text]) => /\p{Script=Hangul}/u.test(text));
   expect(korean.map(([path]) => path)).toEqual([
+    '/presenter/room/language',
     '/language/switch',
     '/language/label',
     '/scene/overviewOther',
