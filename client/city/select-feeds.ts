@@ -14,6 +14,8 @@ export interface FeedsSummary {
   readonly unrecorded: readonly Feed[];
   /** Nothing is received at all, of feeds that should be: nobody can say how the city is. */
   readonly isAllSilent: boolean;
+  /** No feed that should be heard is in time: what was calm may not be calm now. */
+  readonly isNoneInTime: boolean;
   /** Newest good answer of any feed, ms; `undefined` when there never was one. */
   readonly lastGoodMs: number | undefined;
   /** Longest-waiting live feed: its last good answer, ms. */
@@ -51,6 +53,7 @@ export function selectFeeds(feedEvents: ReadonlyMap<string, Feed>): FeedsSummary
     uncertain: live.filter(isUncertain),
     unrecorded: all.filter(isUnrecorded),
     isAllSilent: byState.down.length > 0 && silent === feeds.length,
+    isNoneInTime: live.length === 0 && byState['not-connected'].length < feeds.length,
     lastGoodMs: heard.length === 0 ? undefined : Math.max(...heard),
     oldestLiveMs: waiting.length === 0 ? undefined : Math.min(...waiting),
   };

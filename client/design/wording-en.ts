@@ -84,6 +84,7 @@ export const en: Wording = {
     headline: 'The situation is unknown',
     allLost: 'Every feed is lost. The values below are from before {{time}}.',
     allLostNever: 'Every feed is lost. No value was received.',
+    allLate: 'Every feed is late. The values below are from before {{time}}.',
     connected: 'connected 0/{{n}}',
     loading: 'receiving data',
   },

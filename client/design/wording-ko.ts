@@ -83,6 +83,7 @@ export const ko = {
     headline: '상황을 알 수 없습니다',
     allLost: '모든 자료가 끊겼습니다. 아래 값은 {{time}} 이전 것입니다.',
     allLostNever: '모든 자료가 끊겼습니다. 받은 값이 없습니다.',
+    allLate: '모든 자료가 늦습니다. 아래 값은 {{time}} 이전 것입니다.',
     connected: '연결 0/{{n}}',
     loading: '자료를 받고 있습니다',
   },

@@ -36,10 +36,13 @@ export const DistrictStrip = memo(function DistrictStrip({
   districts,
   levels,
   isUnknown,
+  isLate = false,
 }: {
   readonly districts: readonly District[];
   readonly levels: DistrictLevelsData | undefined;
   readonly isUnknown: boolean;
+  /** Nothing is in time: what was abnormal stands, what was normal is not known. */
+  readonly isLate?: boolean;
 }): JSX.Element {
   const { word, say } = useWords();
   const isWordy = districts.length <= wordyUpTo;
@@ -53,7 +56,8 @@ export const DistrictStrip = memo(function DistrictStrip({
       >
         {districts.map(({ code, name }) => {
           const cells = isUnknown ? '' : (levels?.cells[code] ?? '');
-          const level = levelOfCell(cells.at(-1));
+          const told = levelOfCell(cells.at(-1));
+          const level = isLate && told === 0 ? '?' : told;
           const reasons = isUnknown ? [] : (levels?.reasons[code] ?? []);
           const levelWord = word(`level/${level}`);
           const why = reasons.map(say).join(' · ');

@@ -70,6 +70,7 @@ export const OverviewFigures = memo(function OverviewFigures({
         ({ freshness }) => freshness.state === 'dead' && freshness.why === 'down',
       );
       const dead = isLost ? 'lost' : 'unknown';
+      const isLate = rows.every(({ freshness: { state } }) => state === 'late' || state === 'dead');
       const levels = rows.flatMap(({ figure }) =>
         figure === undefined ? [] : [levelOf(figure.severity)],
       );
@@ -79,7 +80,7 @@ export const OverviewFigures = memo(function OverviewFigures({
             domain={domain}
             rowCount={rows.length}
             level={levels.length === 0 ? '?' : worstOf(levels)}
-            state={isLoading ? 'loading' : isDead ? dead : 'known'}
+            state={isLoading ? 'loading' : isDead ? dead : isLate ? 'late' : 'known'}
             note={domain === first ? word('figure/key') : undefined}
           >
             {rows.map((row) => (

@@ -76,7 +76,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
               minuteMs={minuteMs}
               zone={zone}
             />
-          ) : feeds.isAllSilent ? (
+          ) : feeds.isNoneInTime ? (
             <Headline
               title={exerciseTitle(word('unknown/headline'), cityAnswer?.mode, words)}
               tone="unknown"
@@ -124,11 +124,15 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
 });
 
 function unknownLines(feeds: FeedsSummary, zone: string, { word }: Words): readonly string[] {
+  const { lastGoodMs, isAllSilent } = feeds;
+  if (lastGoodMs === undefined && !isAllSilent) return [word('unknown/loading')];
   const lost =
-    feeds.lastGoodMs === undefined
+    lastGoodMs === undefined
       ? word('unknown/allLostNever')
-      : word('unknown/allLost', { time: clockSecond(feeds.lastGoodMs, zone) });
-  return [lost, word('unknown/connected', { n: feeds.feeds.length })];
+      : word(isAllSilent ? 'unknown/allLost' : 'unknown/allLate', {
+          time: clockSecond(lastGoodMs, zone),
+        });
+  return isAllSilent ? [lost, word('unknown/connected', { n: feeds.feeds.length })] : [lost];
 }
 
 function quietLines(

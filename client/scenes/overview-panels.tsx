@@ -56,7 +56,7 @@ export function OverviewPanels({
   const closures = useMemo(() => matters.filter(isClosure), [matters]);
   const levels = indicator === undefined ? undefined : selectDistrictLevels(indicator);
   const districts = cityAnswer?.districts ?? [];
-  const connected = feeds.isAllSilent
+  const connected = feeds.isNoneInTime
     ? 0
     : districts.filter(({ code }) => levelOfCell(levels?.cells[code]?.at(-1)) !== '?').length;
   const coverage = useMemo(() => {
@@ -68,6 +68,8 @@ export function OverviewPanels({
       word('districts/connected', { n: connected, m: districts.length }),
     ];
   }, [levels, feeds.isAllSilent, connected, districts.length, zone, word]);
+  // Late warnings still stand; that there is none is not known when nobody is in time.
+  const isNoticesUnknown = feeds.isAllSilent || (feeds.isNoneInTime && alerts.length === 0);
   const isStopped = link.phase === 'lost' || link.phase === 'dark';
 
   return (
@@ -87,7 +89,7 @@ export function OverviewPanels({
       </div>
       <div className={styles['force']}>
         <TileBoundary>
-          {stage === undefined ? null : <StageStrip stage={stage} isHeld={feeds.isAllSilent} />}
+          {stage === undefined ? null : <StageStrip stage={stage} isHeld={feeds.isNoneInTime} />}
           <InForce alerts={real} closures={closures} isHeld={feeds.isAllSilent} />
         </TileBoundary>
       </div>
@@ -95,7 +97,7 @@ export function OverviewPanels({
         <TileBoundary>
           <Notices
             alerts={alerts}
-            state={city === undefined ? 'loading' : feeds.isAllSilent ? 'unknown' : 'known'}
+            state={city === undefined ? 'loading' : isNoticesUnknown ? 'unknown' : 'known'}
             city={cityAnswer}
             minuteMs={minuteMs}
             zone={zone}
@@ -131,7 +133,12 @@ export function OverviewPanels({
       </div>
       <div className={styles['districts']}>
         <TileBoundary>
-          <DistrictStrip districts={districts} levels={levels} isUnknown={feeds.isAllSilent} />
+          <DistrictStrip
+            districts={districts}
+            levels={levels}
+            isUnknown={feeds.isAllSilent}
+            isLate={feeds.isNoneInTime}
+          />
         </TileBoundary>
       </div>
       <div className={styles['feeds']}>

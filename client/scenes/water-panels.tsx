@@ -59,6 +59,11 @@ export function WaterPanels(scene: SceneProps): JSX.Element {
     sewers: isTold(trust.sewers),
     rivers: isTold(trust.rivers),
   };
+  const inTime = {
+    rain: trust.rain.state !== 'late',
+    sewers: trust.sewers.state !== 'late',
+    rivers: trust.rivers.state !== 'late',
+  };
   const heard = [trust.rain, trust.sewers, trust.rivers].flatMap(({ lastGoodMs }) =>
     lastGoodMs === undefined ? [] : [lastGoodMs],
   );
@@ -69,6 +74,7 @@ export function WaterPanels(scene: SceneProps): JSX.Element {
           {
             ...water,
             isTold: told,
+            isInTime: inTime,
             lastGoodMs: heard.length === 0 ? undefined : Math.max(...heard),
           },
           districts ?? [],

@@ -51,6 +51,13 @@ test('feeds: all silent only when none speaks and one was lost', () => {
   expect(selectFeeds(new Map()).isAllSilent).toBe(false);
 });
 
+test('feeds: none in time as soon as the last of them is late', () => {
+  expect(selectFeeds(feedsIn('late', 'live')).isNoneInTime).toBe(false);
+  expect(selectFeeds(feedsIn('late', 'not-connected')).isNoneInTime).toBe(true);
+  expect(selectFeeds(feedsIn('down', 'stale')).isNoneInTime).toBe(true);
+  expect(selectFeeds(feedsIn('not-connected', 'not-connected')).isNoneInTime).toBe(false);
+});
+
 const flat = (values: readonly (number | null)[]) => ({
   values,
   low: values.map(() => 10),

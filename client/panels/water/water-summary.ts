@@ -14,6 +14,8 @@ export interface WaterState {
   readonly crossings: readonly Crossing[];
   /** Whether each may be told as now. */
   readonly isTold: { readonly rain: boolean; readonly sewers: boolean; readonly rivers: boolean };
+  /** Whether that nothing is abnormal may be told: not of late values. */
+  readonly isInTime: { readonly rain: boolean; readonly sewers: boolean; readonly rivers: boolean };
   /** The last that was heard of any of them. */
   readonly lastGoodMs: number | undefined;
 }
@@ -47,7 +49,7 @@ export function waterSummary(
 }
 
 function rainWords(
-  { rain: { figure, districtsOver, overSinceMs }, isTold }: WaterState,
+  { rain: { figure, districtsOver, overSinceMs }, isTold, isInTime }: WaterState,
   districts: readonly District[],
   { minuteMs, zone }: { readonly minuteMs: number; readonly zone: string },
   { language, word, say }: Words,
@@ -66,21 +68,24 @@ function rainWords(
     const span = formatSpan(minuteMs - overSinceMs, language);
     return word('water/sum/over', { where, mm, since: clockMinute(overSinceMs, zone), span });
   }
+  if (!isInTime.rain) return word('water/sum/rainUnknown');
   if (value <= 0) return word('water/sum/dry');
   return word('water/sum/rain', { where: at, mm: formatNumber(value, language) });
 }
 
-function sewerWords({ sewers, isTold }: WaterState, { word }: Words): string {
+function sewerWords({ sewers, isTold, isInTime }: WaterState, { word }: Words): string {
   if (!isTold.sewers || sewers.current === sewers.unscaled) return word('water/sum/sewersUnknown');
   const n = sewers.counts.get('Extreme') ?? 0;
+  if (n === 0 && !isInTime.sewers) return word('water/sum/sewersUnknown');
   return n === 0 ? word('water/sum/notFull') : word('water/sum/full', { n });
 }
 
-function riverWords({ rivers, isTold }: WaterState, { word, say }: Words): string {
+function riverWords({ rivers, isTold, isInTime }: WaterState, { word, say }: Words): string {
   const judged = rivers.filter(({ severity, isStale }) => severity !== undefined && !isStale);
   if (!isTold.rivers || judged.length === 0) return word('water/sum/riversUnknown');
   const passed = judged.filter(({ severity }) => severity !== 'Normal');
   const [gravest] = passed;
+  if (gravest === undefined && !isInTime.rivers) return word('water/sum/riversUnknown');
   if (gravest === undefined) return word('water/sum/below', { n: judged.length });
   const limit = gravest.thresholds.findLast(({ value }) => (gravest.level ?? 0) >= value);
   const fill = {
