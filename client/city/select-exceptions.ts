@@ -4,12 +4,15 @@ import { isBudgetLow } from './feed-concerns.ts';
 import { gather } from './gather.ts';
 import { isLeftOut } from './recorded-sources.ts';
 
-/** What is wrong with a source, worst first; `rejects` only means that single rows were refused. */
+/**
+ * What is wrong with a source, worst first: one that falls silent is news, one that never spoke is
+ * not. `rejects` only means that single rows were refused.
+ */
 const CONCERNS = [
   'down',
-  'not-connected',
   'stale',
   'late',
+  'not-connected',
   'uncertain',
   'budget',
   'drift',

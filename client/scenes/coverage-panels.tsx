@@ -139,7 +139,7 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
                 note={matrixNote}
                 trust={trust}
                 {...head}
-                {...loud}
+                className={`${loud.className} ${styles['past']}`}
               >
                 {districts.length === 0 ? (
                   <WallRows none={word('coverage/matrix/none')} />

@@ -59,8 +59,8 @@ test('exceptions are told worst first, alike ones together; what a recording lea
     ]),
   ).toEqual([
     ['down', 'a', 'b'],
-    ['not-connected', 'off'],
     ['late', 'late'],
+    ['not-connected', 'off'],
     ['drift', 'drifted'],
   ]);
   expect(selectSources(feeds).leftOut.map(({ feed: id }) => id)).toEqual(['left-out']);
