@@ -39,6 +39,11 @@ export function linear(hex: string): Linear {
   return [channel(0), channel(2), channel(4)];
 }
 
+/** Of bytes as a screen has them. */
+export function linearBytes(red: number, green: number, blue: number): Linear {
+  return [linearChannel(red), linearChannel(green), linearChannel(blue)];
+}
+
 function dot(row: Linear, [red, green, blue]: Linear): number {
   return row[0] * red + row[1] * green + row[2] * blue;
 }
@@ -65,6 +70,19 @@ export function lab(colour: Linear): Lab {
   const y = curve(dot([0.2126729, 0.7151522, 0.072175], colour));
   const z = curve(dot([0.0193339, 0.119192, 0.9503041], colour) / 1.08883);
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+/** How far from grey a colour is: the chroma of OKLCH, 0 for grey, about 0.26 for pure red. */
+export function chroma(colour: Linear): number {
+  const cone = (row: Linear): number => Math.cbrt(dot(row, colour));
+  const cones: Linear = [
+    cone([0.4122214708, 0.5363325363, 0.0514459929]),
+    cone([0.2119034982, 0.6806995451, 0.1073969566]),
+    cone([0.0883024619, 0.2817188376, 0.6299787005]),
+  ];
+  const a = dot([1.9779984951, -2.428592205, 0.4505937099], cones);
+  const b = dot([0.0259040371, 0.7827717662, -0.808675766], cones);
+  return Math.hypot(a, b);
 }
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;

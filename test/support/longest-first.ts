@@ -24,6 +24,7 @@ const LONG = [
   'journey/fourth-city',
   'conformance/feeds',
   'e2e/evening',
+  'e2e/calm-wall',
   'e2e/safe-page',
   'e2e/type-size',
   'e2e/time-machine',
