@@ -37,6 +37,7 @@ export const coverageKo = {
   },
   sources: {
     title: '자료 {{n}}종',
+    more: '이어서 {{n}}종',
     note: '막대: 회색 = 오는 간격, 눈금 = 마지막 자료의 나이',
     state: '{{state}} {{age}} / {{every}}',
     counts: '받음 {{accepted}} · 거절 {{rejected}}',
@@ -84,6 +85,7 @@ export const coverageEn = {
   },
   sources: {
     title: '{{n}} sources',
+    more: '{{n}} more',
     note: 'bar: grey = its cadence, tick = age of its last data',
     state: '{{state}} {{age}} / {{every}}',
     counts: 'taken {{accepted}} · refused {{rejected}}',

@@ -80,7 +80,7 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
   const half = Math.ceil(heardable.length / 2);
   const sources = (some: readonly FeedHealth[], isFirst: boolean): JSX.Element => (
     <Tile
-      title={word('coverage/sources/title', { n: some.length })}
+      title={word(isFirst ? 'coverage/sources/title' : 'coverage/sources/more', { n: some.length })}
       note={isFirst ? word('coverage/sources/note') : undefined}
       trust={selectTileTrust(feeds, ({ feed }) => some.some((health) => health.feed === feed))}
       {...head}

@@ -36,11 +36,10 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** Tests: a moment of the night in both sizes and languages fits its screen, and is kept as a picture. */
 export function testPictures({ name, time, at }: Moment, shown: Shown): void {
-  test.each(
-    [WALL, DESK].flatMap((size) =>
-      (['ko', 'en'] as const).map((language) => ({ name, size, language })),
-    ),
-  )('$name in $language at $size.width', async ({ size, language }) => {
+  test.each([
+    { name, size: WALL, language: 'ko' as const },
+    { name, size: DESK, language: 'en' as const },
+  ])('$name in $language at $size.width', async ({ size, language }) => {
     const { page, server } = shown();
     await page.setViewportSize(size);
     await switchTo(page, language);

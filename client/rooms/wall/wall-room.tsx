@@ -67,7 +67,16 @@ export function WallRoom({
   // What is not now is shown in a room whose hour nobody knows.
   const night = mode === 'live' ? cityAnswer?.night : undefined;
   const zone = cityAnswer?.zone ?? 'UTC';
-  const standing = useAlive({ screen, city, time, link, zone, night, isHeld });
+  const standing = useAlive({
+    screen,
+    city,
+    time,
+    link,
+    zone,
+    basemap: cityAnswer?.basemap,
+    night,
+    isHeld,
+  });
   const hand = useHandAtWall(conduct, told.matters, city, cityAnswer);
   const optics = useMemo(
     () => (cityAnswer === undefined ? undefined : screenOptics(cityAnswer, window.location.search)),

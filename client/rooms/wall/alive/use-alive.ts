@@ -1,9 +1,10 @@
 import { useEffect, useState, type CSSProperties } from 'react';
+import type { City } from '../../../city/city.ts';
 import { isNightAt } from '../../../page/night.ts';
 import { shiftAt } from '../../../page/retention-shift.ts';
 import { stayAwake } from '../../../page/wake-lock.ts';
 import type { AliveWall } from './alive-wall.ts';
-import { preloadParts } from './preload-parts.ts';
+import { preloadParts, preloadPlayer } from './preload-parts.ts';
 import { useEach } from './use-each.ts';
 import { useReloads } from './use-reloads.ts';
 import { useScreenReport } from './use-screen-report.ts';
@@ -18,6 +19,11 @@ const standingAt = (nowMs: number, { zone, night }: Pick<AliveWall, 'zone' | 'ni
   return `${x} ${y} ${isNight ? 1 : 0}`;
 };
 
+const playsHls = (city: City | undefined): boolean =>
+  [...(city?.byKind.situation.values() ?? [])].some(({ data }) =>
+    data.cameras.some(({ stream }) => stream?.kind === 'hls'),
+  );
+
 /**
  * What keeps a wall alive for weeks: it reports itself, loads itself anew when it must, keeps the
  * screen lit, has all its files early and dims at night. Answers the CSS lengths by which the picture
@@ -28,9 +34,14 @@ export function useAlive(wall: AliveWall): CSSProperties {
   useReloads(wall);
   useEffect(() => stayAwake(), []);
   useEffect(() => {
-    const later = setTimeout(() => void preloadParts(), PRELOAD_AFTER_MS);
+    if (wall.basemap === undefined) return;
+    const later = setTimeout(() => void preloadParts(wall.basemap), PRELOAD_AFTER_MS);
     return () => clearTimeout(later);
-  }, []);
+  }, [wall.basemap]);
+  const hasPlayed = playsHls(wall.city);
+  useEffect(() => {
+    if (hasPlayed) void preloadPlayer();
+  }, [hasPlayed]);
   const [standing, setStanding] = useState(() => standingAt(Date.now(), wall));
   useEach(EVERY_MS, () =>
     setStanding(standingAt(Date.now() - (wall.time.clockOffsetMs ?? 0), wall)),
