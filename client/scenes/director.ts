@@ -138,7 +138,11 @@ function takeTurns(plan: Plan, direction: Direction, atMs: number): Direction {
   if (uneasyMs !== undefined && atMs - uneasyMs < URGENT_LEAST_MS) {
     return why === 'urgent' ? direction : { ...goHome(plan, direction, atMs), why: 'urgent' };
   }
-  if (why === 'urgent') return goHome(plan, direction, atMs);
+  if (why === 'urgent') {
+    // A hand may have held the wall for most of the two minutes: what it then shows still stays.
+    const isOver = atMs - direction.sinceMs >= URGENT_LEAST_MS;
+    return isOver ? goHome(plan, direction, atMs) : direction;
+  }
   const next = turnAfter(plan.turns, scene);
   if (!plan.isTurning || next === undefined || atMs < turnEndMs(plan, direction)) return direction;
   return { ...direction, scene: next.id, subject: undefined, sinceMs: atMs };
