@@ -13,7 +13,8 @@ import { command } from '../support/wall-page.ts';
 
 const FOLDER = 'test/e2e/output/capture';
 const SIZE = { width: 1280, height: 590 };
-const SETTLED_MS = 6_000;
+/** Until the bars that a key brings are gone. */
+const SETTLED_MS = 11_000;
 
 /** Keys of the scene bar: overview, disaster, water, traffic, air, voices, administration, coverage. */
 const WALK = ['1', '3', '2', '4', '5', '7', '8'] as const;
