@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   mkdirSync(OUTPUT, { recursive: true });
   const server = await startWithoutKeys();
-  const browser = await openBrowser({ width: 3840, height: 1770 });
+  const browser = await openBrowser({ width: 1920, height: 885 });
   ({ page } = await openWall(browser, server.url));
   return async () => {
     await browser.close();
@@ -38,5 +38,5 @@ test('nothing on it looks calm: no zero, no normal, no level', async () => {
   expect(words.replace(/자료\s*0\/\d+\s*정상/, '')).not.toContain('정상');
   expect(words).not.toMatch(/관심|심각/);
   await page.waitForTimeout(3000);
-  await page.screenshot({ path: `${OUTPUT}/no-feeds-3840-ko.png` });
+  await page.screenshot({ path: `${OUTPUT}/no-feeds-ko.png` });
 });
