@@ -35,6 +35,8 @@ export function leadClock(
     if (event.data.form !== 'response-clock' || event.data.endedAt !== undefined) return [];
     const call = incident.get(event.data.incident);
     if (call === undefined || call.data.status !== 'active') return [];
+    // In a recording a case that public reports tell of really happened; its clock is simulated.
+    if (call.data.basis === 'documented') return [];
     const { geometry, category } = call.data;
     if (kinds.size > 0 && !kinds.has(category)) return [];
     const isInside = geometry?.type === 'Point' && isInArea(data.geometry, geometry.coordinates);

@@ -54,7 +54,9 @@ export function selectOpenCalls(
   const open = [...clocks.values()].flatMap((clock): readonly OpenCall[] => {
     const incident = incidents.get(clock.incident);
     if (incident === undefined || incident.data.status !== 'active') return [];
-    const running = clock.segments.find(runs);
+    // In a recording a case that public reports tell of really happened; its clock is simulated.
+    const isReal = incident.data.basis === 'documented';
+    const running = isReal ? undefined : clock.segments.find(runs);
     return [{ subject: clock.incident, incident, clock, running, isReached: isReached(clock) }];
   });
   const breachAt = ({ running }: OpenCall): string => running?.breachAt ?? '9';
