@@ -66,7 +66,6 @@ export function CommandFinder({
         aria-label={word('presenter/find/label')}
       >
         {meant.map(({ command }, index) => (
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are the field's
           <div
             key={JSON.stringify(command)}
             id={`${list}-${index}`}
@@ -74,6 +73,9 @@ export function CommandFinder({
             tabIndex={-1}
             aria-selected={index === at}
             onClick={() => take(command)}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') take(command);
+            }}
           >
             {commandWords(command, lexicon, words)}
           </div>

@@ -20,10 +20,15 @@ interface RecognitionResult {
 }
 type Recognizer = new () => Recognition;
 
-const recognizer = (): Recognizer | undefined => {
-  const here = window as unknown as Readonly<Record<string, Recognizer | undefined>>;
-  return here['SpeechRecognition'] ?? here['webkitSpeechRecognition'];
-};
+declare global {
+  interface Window {
+    readonly SpeechRecognition?: Recognizer;
+    readonly webkitSpeechRecognition?: Recognizer;
+  }
+}
+
+const recognizer = (): Recognizer | undefined =>
+  window.SpeechRecognition ?? window.webkitSpeechRecognition;
 
 export type VoiceState = 'absent' | 'idle' | 'listening' | 'denied' | 'failed';
 
