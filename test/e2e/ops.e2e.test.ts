@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { openStanding } from '../support/standing-demo.ts';
 import { wordsOf, type Trouble } from '../support/wall-page.ts';
 
@@ -16,11 +16,6 @@ beforeAll(async () => {
   ({ page, trouble } = standing);
   return standing.close;
 });
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Presses Tab until the named thing has the focus. */
 async function tabTo(name: string): Promise<void> {
@@ -54,7 +49,7 @@ test('by keyboard alone somebody says who they are and acknowledges the gravest 
   await expect.poll(() => acknowledged.innerText(), SHOWN).not.toBe(before);
   const detail = page.getByRole('article', { name: alarm });
   await expect.poll(() => detail.innerText(), SHOWN).toMatch(/확인\s+시연 상황실장/);
-  await expectAccessible();
+  expect(await barriersOf(page)).toEqual([]);
 });
 
 test('an order about a situation is given and taken up; its steps and times stand in the list', async () => {
@@ -66,7 +61,7 @@ test('an order about a situation is given and taken up; its steps and times stan
   const detail = page.getByRole('article', { name: /도림천/ });
   await expect.poll(() => detail.innerText(), SHOWN).toContain('알려진 때');
   expect(await wordsOf(page)).toContain('연결 안 됨');
-  await expectAccessible();
+  expect(await barriersOf(page)).toEqual([]);
 
   await page.getByRole('button', { name: '지시 쓰기' }).click();
   await page.getByLabel('받는 곳').selectOption('topis');
@@ -84,7 +79,7 @@ test('the proposed stage is confirmed, in English; nothing can be commanded in t
   await page.getByRole('button', { name: /^confirm stage/ }).click();
   await expect.poll(() => wordsOf(page), SHOWN).toContain('confirmed by 시연 상황실장');
   await expect.poll(() => wordsOf(page), SHOWN).toContain('confirmed as proposed');
-  await expectAccessible();
+  expect(await barriersOf(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Indicators' }).click();
   await page.getByRole('button', { name: 'Scores by district' }).click();
@@ -93,7 +88,7 @@ test('the proposed stage is confirmed, in English; nothing can be commanded in t
     .first()
     .click();
   await expect.poll(() => wordsOf(page), SHOWN).toContain('events counted');
-  await expectAccessible();
+  expect(await barriersOf(page)).toEqual([]);
 
   await page.keyboard.press('t');
   await page.keyboard.press('Shift+ArrowLeft');

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { openStanding } from '../support/standing-demo.ts';
 import { wordsOf } from '../support/wall-page.ts';
 
@@ -26,11 +26,6 @@ async function codeOf(page: Page): Promise<string> {
   return `${first}${second}`;
 }
 
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 test('a phone with the code drives the wall; once it is gone, the wall stays as it was', async () => {
   await wall.keyboard.press('p');
   const code = await codeOf(wall);
@@ -42,7 +37,7 @@ test('a phone with the code drives the wall; once it is gone, the wall stays as 
   await expect.poll(() => sceneOn(wall), SHOWN).toBe('water');
   await expect.poll(() => wordsOf(wall), SHOWN).toContain('진행 휴대전화');
   await expect.poll(() => wordsOf(phone), SHOWN).toMatch(/지금 화면\s+수자원/u);
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await barriersOf(phone)).toEqual([]);
 
   await phone.getByRole('combobox').fill('ㄱㅇㄱ');
   await phone.keyboard.press('Enter');
@@ -76,7 +71,7 @@ test('typed commands do the same, also by initials', async () => {
   await expect.poll(() => sceneOn(wall), SHOWN).toBe('water');
   await wall.keyboard.press('Control+k');
   await field.fill('교대로');
-  expect(await faultsOf(wall)).toEqual([]);
+  expect(await barriersOf(wall)).toEqual([]);
   await field.press('Enter');
   await expect.poll(() => sceneOn(wall), SHOWN).toBe('overview');
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { openStanding } from '../support/standing-demo.ts';
 import { wordsOf, type Trouble } from '../support/wall-page.ts';
 
@@ -19,11 +19,6 @@ beforeAll(async () => {
 function directives(policy: string | null): ReadonlyMap<string, readonly string[]> {
   const parts = (policy ?? '').split(';').map((part) => part.trim().split(/\s+/));
   return new Map(parts.map(([name = '', ...sources]) => [name, sources]));
-}
-
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 test('the page may load nothing but its own files', async () => {
@@ -53,13 +48,15 @@ test.each([
 
 test('no barrier that axe can find, in Korean', async () => {
   await expect.poll(() => wordsOf(page), SHOWN).toContain('오금교');
-  expect(await violations()).toEqual([]);
+  expect(await barriersOf(page)).toEqual([]);
 });
 
 test('no barrier that axe can find, in English', async () => {
-  await page.getByRole('button', { name: /english|영어/i }).click();
+  // Tried again, the page may speak English already.
+  if (!(await wordsOf(page)).includes('not the real situation'))
+    await page.getByRole('button', { name: /english|영어/i }).click();
   await expect.poll(() => wordsOf(page), SHOWN).toContain('not the real situation');
-  expect(await violations()).toEqual([]);
+  expect(await barriersOf(page)).toEqual([]);
 });
 
 test('nothing leaves the machine, nothing breaks the policy, nothing throws', async () => {
@@ -80,7 +77,7 @@ test('the page about the interface: a query by hand, no barrier, nothing broken'
   await form.getByRole('button').click();
   await expect.poll(() => form.locator('output').innerText(), SHOWN).toContain('"specversion"');
   expect(await form.locator('output').innerText()).toContain('kind=incident&kind=alert&limit=2');
-  expect(await violations()).toEqual([]);
+  expect(await barriersOf(page)).toEqual([]);
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
   await page.goBack();
 });
@@ -93,7 +90,7 @@ test('a briefing as a page: no barrier in either language, nothing broken', asyn
   ]) {
     await page.goto(`${url}/briefing?kind=changes&${span}&lang=${lang}`);
     await page.getByRole('heading', { name: words ?? '' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
   }
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
   await page.goto(`${url}/wall`);

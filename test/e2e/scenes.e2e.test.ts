@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { faultsOfLayout } from '../support/faults-of-layout.ts';
 import { openStanding } from '../support/standing-demo.ts';
 import { wordsOf } from '../support/wall-page.ts';
@@ -47,8 +47,7 @@ test.each(SCENES.map((scene, index) => [...scene, index] as const))(
     await show(index);
     await expect.poll(() => wordsOf(page), SHOWN).toContain(title);
     await expect.poll(() => wordsOf(page), SHOWN).toContain(said);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
     for (const wall of WALLS) {
       expect([wall.width, await faultsOfLayout(page, wall)]).toEqual([wall.width, []]);
     }
