@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import express from 'express';
 import { ConfigError } from './config/config-error.ts';
 import type { BoundFeed } from './config/connectors.ts';
 import type { Environment } from './config/read-config.ts';
 import type { RawFrame } from './feed-kit/raw-frame.ts';
+import { httpServer } from './hub/http-server.ts';
 import { lastResort } from './hub/last-resort.ts';
 import type { Clock } from './intake/clock.ts';
 import { itemResults } from './item-results.ts';
@@ -47,7 +47,7 @@ export async function receivePushes(
   });
   for (const { path, handler } of routes) app.use(`/api/v1${path}`, handler);
   app.use(lastResort);
-  const server = createServer(app);
+  const server = httpServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', () =>
       reject(new ConfigError(`--port: expected a free port, found ${port}`)),

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Registry } from 'prom-client';
 import type { CityAnswer } from '../contract/api.ts';
@@ -12,6 +11,7 @@ import { findBrowser } from './hub/briefing/find-browser.ts';
 import type { ExerciseDesk } from './exercise/exercise-desk.ts';
 import { servedExercises } from './exercise/served-exercises.ts';
 import { httpApi } from './hub/http-api.ts';
+import { httpServer } from './hub/http-server.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
 import { screensRoute } from './hub/screens/screens-route.ts';
@@ -92,7 +92,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       noteOthers: () => screenFigures.note(walls),
     }),
   });
-  const http = createServer(app);
+  const http = httpServer(app);
   const stream = streamSocket(
     http,
     timeline,
