@@ -2,6 +2,8 @@ import type { ResponseClockData } from '../../contract/response.ts';
 import type { ByKind, EventOf } from './city.ts';
 import { byText, severityRank } from './gather.ts';
 import { isInArea } from './in-area.ts';
+import { isClockTold } from './is-clock-told.ts';
+import { isRunningSegment } from './segment-took.ts';
 
 export interface LeadClock {
   readonly clock: ResponseClockData;
@@ -15,8 +17,7 @@ export interface LeadClock {
  * is known, or one whose work is done.
  */
 const isTicking = ({ steps, segments }: ResponseClockData): boolean =>
-  steps.filter(({ at }) => at !== null).length > 1 &&
-  segments.some(({ state, to }) => (state === 'running' || state === 'breached') && to === null);
+  steps.filter(({ at }) => at !== null).length > 1 && segments.some(isRunningSegment);
 
 /**
  * The response clock that stands for a situation: of the calls inside it that are not over, and of
@@ -34,9 +35,7 @@ export function leadClock(
   const found = [...indicator.values()].flatMap((event) => {
     if (event.data.form !== 'response-clock' || event.data.endedAt !== undefined) return [];
     const call = incident.get(event.data.incident);
-    if (call === undefined || call.data.status !== 'active') return [];
-    // In a recording a case that public reports tell of really happened; its clock is simulated.
-    if (call.data.basis === 'documented') return [];
+    if (call === undefined || call.data.status !== 'active' || !isClockTold(call.data)) return [];
     const { geometry, category } = call.data;
     if (kinds.size > 0 && !kinds.has(category)) return [];
     const isInside = geometry?.type === 'Point' && isInArea(data.geometry, geometry.coordinates);

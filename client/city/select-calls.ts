@@ -2,6 +2,8 @@ import type { ResponseClockData, ResponseSegment } from '../../contract/response
 import type { DistrictCode } from '../../contract/place.ts';
 import type { EventOf } from './city.ts';
 import { byText, severityRank } from './gather.ts';
+import { isClockTold } from './is-clock-told.ts';
+import { isRunningSegment } from './segment-took.ts';
 
 export const LIFECYCLES = ['fire', 'rescue', 'ems'] as const;
 type Lifecycle = ResponseClockData['lifecycle'];
@@ -27,9 +29,6 @@ export interface CallCounts {
 
 const ARRIVAL = 'turnout-arrival';
 
-const runs = ({ from, to, state }: ResponseSegment): boolean =>
-  from !== null && to === null && (state === 'running' || state === 'breached');
-
 function isReached({ segments }: ResponseClockData): boolean {
   const at = segments.findIndex(({ id }) => id === ARRIVAL);
   return (
@@ -54,9 +53,7 @@ export function selectOpenCalls(
   const open = [...clocks.values()].flatMap((clock): readonly OpenCall[] => {
     const incident = incidents.get(clock.incident);
     if (incident === undefined || incident.data.status !== 'active') return [];
-    // In a recording a case that public reports tell of really happened; its clock is simulated.
-    const isReal = incident.data.basis === 'documented';
-    const running = isReal ? undefined : clock.segments.find(runs);
+    const running = isClockTold(incident.data) ? clock.segments.find(isRunningSegment) : undefined;
     return [{ subject: clock.incident, incident, clock, running, isReached: isReached(clock) }];
   });
   const breachAt = ({ running }: OpenCall): string => running?.breachAt ?? '9';

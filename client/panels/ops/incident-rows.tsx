@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import type { ResponseClockData } from '../../../contract/response.ts';
 import type { EventOf } from '../../city/city.ts';
+import { isClockTold } from '../../city/is-clock-told.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { FirstOf } from './first-of.tsx';
@@ -32,7 +33,6 @@ export function IncidentRows({
       subjects={subjects}
       renderRow={(subject) => {
         const data = incidents.get(subject)?.data;
-        const clock = clocks.get(subject);
         const isOpen = subject === open;
         if (data === undefined) {
           return (
@@ -41,6 +41,7 @@ export function IncidentRows({
             </li>
           );
         }
+        const clock = isClockTold(data) ? clocks.get(subject) : undefined;
         return (
           <li key={subject} className={styles['incident']}>
             <p className={styles['line']}>

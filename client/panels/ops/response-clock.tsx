@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { ResponseClockData, ResponseSegment } from '../../../contract/response.ts';
+import { isRunningSegment, segmentTookSec } from '../../city/segment-took.ts';
 import { clockSecond, formatTook } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import desk from './desk.module.css';
@@ -9,20 +10,15 @@ import styles from './response-clock.module.css';
 const WIDTH = 100;
 const MOST_SHARE = 1.5;
 
-function tookOf({ state, tookSec, from }: ResponseSegment, nowMs: number): number | undefined {
-  if (state !== 'running' || from === null) return tookSec;
-  return Math.max(0, (nowMs - Date.parse(from)) / 1000);
-}
-
 function segmentWords(segment: ResponseSegment, nowMs: number, words: Words): string {
   const { language, word } = words;
   const { state, targetSec } = segment;
-  const tookSec = tookOf(segment, nowMs);
+  const tookSec = segmentTookSec(segment, nowMs);
   const span = (sec: number): string => formatTook(sec, language);
   if (tookSec === undefined) return word(`ops/response/${state === 'gap' ? 'gap' : 'awaited'}`);
   const over = tookSec - targetSec;
   return [
-    word(state === 'running' ? 'ops/response/running' : 'ops/response/took', {
+    word(isRunningSegment(segment) ? 'ops/response/running' : 'ops/response/took', {
       span: span(tookSec),
     }),
     ...(over > 0 ? [word('ops/response/over', { span: span(over) })] : []),
@@ -61,7 +57,7 @@ export function ResponseClock({
       </ol>
       <ul className={styles['segments']}>
         {clock.segments.map((segment) => {
-          const tookSec = tookOf(segment, nowMs);
+          const tookSec = segmentTookSec(segment, nowMs);
           const share = tookSec === undefined ? 0 : tookSec / segment.targetSec;
           const isOver = share > 1;
           return (

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ResponseClockData, ResponseSegment } from '../../../contract/response.ts';
 import type { LeadClock } from '../../city/lead-clock.ts';
+import { segmentTookSec } from '../../city/segment-took.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { clockSecond, formatTook } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
@@ -20,15 +21,6 @@ function endsWith(
   return steps[index] === undefined || index === 0 ? undefined : segments[index - 1];
 }
 
-function tookSecOf(
-  { state, tookSec, from, to }: ResponseSegment,
-  nowMs: number,
-): number | undefined {
-  if (tookSec !== undefined) return tookSec;
-  const isRunning = state === 'running' || (state === 'breached' && to === null);
-  return isRunning && from !== null ? Math.max(0, (nowMs - Date.parse(from)) / 1000) : undefined;
-}
-
 function StretchWords({
   segment,
   nowMs,
@@ -38,7 +30,7 @@ function StretchWords({
   readonly nowMs: number;
   readonly words: Words;
 }): JSX.Element | null {
-  const tookSec = tookSecOf(segment, nowMs);
+  const tookSec = segmentTookSec(segment, nowMs);
   const target = word('takeover/clock/target', { span: formatTook(segment.targetSec, language) });
   if (tookSec === undefined) return <span className={styles['target']}>{target}</span>;
   const isOver = tookSec > segment.targetSec;
