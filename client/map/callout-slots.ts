@@ -9,17 +9,21 @@ export interface CalloutSlot {
   readonly height: number;
 }
 
-/** How far the city reaches on screen to the left and right, px. */
+/** How far the city reaches on screen, px. */
 export interface CitySpan {
   readonly left: number;
   readonly right: number;
+  readonly top?: number;
+  readonly bottom?: number;
 }
 
 /** What callouts must mind besides each other. */
 interface Surroundings {
   readonly city?: CitySpan | undefined;
-  /** Where names stand that a line should not strike through. */
+  /** Where names stand: no line should strike one through, no words lie over one. */
   readonly names?: readonly Pixel[];
+  /** CSS pixels of one unit of the layout, by which words and names are large. */
+  readonly unit?: number;
 }
 
 type Share = readonly [id: string, x: number, y: number, width: number];
@@ -36,12 +40,17 @@ const SLOTS: readonly Share[] = [
   ['right-2', 0.79, 0.885, 0.24],
 ];
 const SLOT_HEIGHT = 0.092;
+/** Two lines need no more, in units of the layout; and no words stand in the page's margin. */
+const MOST_HEIGHT = 111;
+const MARGIN = 72;
+/** What stands beside the upper parts of the city goes with the city where the box is higher than it. */
+const WITH_CITY: ReadonlySet<string> = new Set(['left-1', 'left-2', 'right-1']);
 
 /** Heights beside a narrow city: nothing of it lies there, so words may stand at any of them. */
 const ASIDE = [0.3, 0.43, 0.56, 0.69, 0.82] as const;
 const ASIDE_WIDTH = 0.25;
 /** Words need no more of a box that is wider than they are high. */
-const ASIDE_WIDTH_BY_HEIGHT = 0.3;
+const ASIDE_WIDTH_BY_HEIGHT = 0.4;
 const ASIDE_GAP = 0.03;
 
 export const MOST_CALLOUTS = 7;
@@ -59,15 +68,17 @@ function aside({ x, width, height }: FitBox, city: CitySpan): readonly Share[] |
 }
 
 /** The slots of a box; they never overlap. */
-export function slotsOf(box: FitBox, city?: CitySpan): CalloutSlot[] {
+export function slotsOf(box: FitBox, city?: CitySpan, unit = 1): CalloutSlot[] {
   const { x, y, width, height } = box;
-  const shares = (city === undefined ? undefined : aside(box, city)) ?? SLOTS;
-  return shares.map(([id, left, top, wide]) => ({
+  const beside = city === undefined ? undefined : aside(box, city);
+  const from = Math.max(y, city?.top ?? y);
+  const high = Math.min(y + height, city?.bottom ?? y + height) - from;
+  return (beside ?? SLOTS).map(([id, left, top, wide]) => ({
     id,
-    x: x + left * width,
-    y: y + top * height,
+    x: Math.max(MARGIN * unit, x + left * width),
+    y: beside === undefined && WITH_CITY.has(id) ? from + top * high : y + top * height,
     width: wide * width,
-    height: SLOT_HEIGHT * height,
+    height: Math.min(SLOT_HEIGHT * height, MOST_HEIGHT * unit),
   }));
 }
 
@@ -79,6 +90,11 @@ export interface CalloutTarget {
 
 /** Added to the cost of a slot for each place spoken of, its own or another's, that it would hide. */
 const HIDES = 100;
+/** The same for the name of a district. */
+const COVERS = 5;
+
+/** Half a district's name, in units of the layout. */
+const NAME_HALF = { width: 57, height: 19 } as const;
 
 /** Words seldom fill the most a slot may be wide. */
 const FILLED = 0.7;
@@ -92,12 +108,24 @@ function hides({ x, y, width, height }: CalloutSlot, at: Pixel, margin: number):
   );
 }
 
+function covers({ x, y, width, height }: CalloutSlot, name: Pixel, unit: number): boolean {
+  return (
+    name.x > x - NAME_HALF.width * unit &&
+    name.x < x + width * FILLED + NAME_HALF.width * unit &&
+    name.y > y - NAME_HALF.height * unit &&
+    name.y < y + height + NAME_HALF.height * unit
+  );
+}
+
 /** The cheapest way of all to give each target a slot; a way is left as soon as it costs more. */
 function cheapest(
   targets: readonly CalloutTarget[],
   free: readonly CalloutSlot[],
   cost: (target: CalloutTarget, slot: CalloutSlot) => number,
 ): readonly CalloutSlot[] {
+  const costs = new Map(
+    targets.map((target) => [target, new Map(free.map((slot) => [slot, cost(target, slot)]))]),
+  );
   let best: { readonly slots: readonly CalloutSlot[]; readonly total: number } | undefined;
   const tryFrom = (index: number, slots: readonly CalloutSlot[], total: number): void => {
     if (best !== undefined && total >= best.total) return;
@@ -106,8 +134,8 @@ function cheapest(
       best = { slots, total };
       return;
     }
-    for (const slot of free) {
-      if (!slots.includes(slot)) tryFrom(index + 1, [...slots, slot], total + cost(target, slot));
+    for (const [slot, more] of costs.get(target) ?? []) {
+      if (!slots.includes(slot)) tryFrom(index + 1, [...slots, slot], total + more);
     }
   };
   tryFrom(0, [], 0);
@@ -116,16 +144,14 @@ function cheapest(
 
 /** Added, in widths of the box, for each name that a line would strike through. */
 const STRIKES = 0.15;
-/** Half a district's name, as shares of the box's width. */
-const NAME_HALF = { width: 0.04, height: 0.013 } as const;
 
 /** Whether a line goes through a name: the name is made round, and the line's nearest point found. */
-function strikes(from: Pixel, to: Pixel, name: Pixel, boxWidth: number): boolean {
+function strikes(from: Pixel, to: Pixel, name: Pixel, unit: number): boolean {
   const flat = NAME_HALF.width / NAME_HALF.height;
   const [dx, dy] = [to.x - from.x, (to.y - from.y) * flat];
   const [nx, ny] = [name.x - from.x, (name.y - from.y) * flat];
   const along = Math.max(0, Math.min(1, (nx * dx + ny * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(nx - along * dx, ny - along * dy) < NAME_HALF.width * boxWidth;
+  return Math.hypot(nx - along * dx, ny - along * dy) < NAME_HALF.width * unit;
 }
 
 /** Where a leader ends inside its callout. */
@@ -142,9 +168,9 @@ export function assignSlots(
   targets: readonly CalloutTarget[],
   box: FitBox,
   held: ReadonlyMap<string, string>,
-  { city, names = [] }: Surroundings = {},
+  { city, names = [], unit = 1 }: Surroundings = {},
 ): ReadonlyMap<string, string> {
-  const free = new Map(slotsOf(box, city).map((slot) => [slot.id, slot]));
+  const free = new Map(slotsOf(box, city, unit).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
   for (const { subject } of shown) {
@@ -155,11 +181,12 @@ export function assignSlots(
   const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
     const end = leaderEnd(slot);
     const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;
-    const struck = names.filter((name) => strikes(at, end, name, box.width)).length;
+    const struck = names.filter((name) => strikes(at, end, name, unit)).length;
     const hidden = shown.filter((each) =>
       hides(slot, each.at, each.at === at ? slot.height / 5 : 0),
     ).length;
-    return reach + struck * STRIKES + hidden * HIDES;
+    const covered = names.filter((name) => covers(slot, name, unit)).length;
+    return reach + struck * STRIKES + covered * COVERS + hidden * HIDES;
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

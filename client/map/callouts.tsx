@@ -35,6 +35,14 @@ const cornersOf = ([west, south, east, north]: Bounds): readonly LonLat[] => [
   { lon: east, lat: north },
 ];
 
+/** What slots are held in: in another box they are given anew. */
+interface Held {
+  readonly fitBox: FitBox;
+  readonly slots: ReadonlyMap<string, string>;
+}
+
+const NOTHING_HELD: ReadonlyMap<string, string> = new Map();
+
 const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([subject, slot]) => b.get(subject) === slot);
 
@@ -77,18 +85,22 @@ function Words({ row, slot }: Placed): JSX.Element {
 export function Callouts({
   camera,
   fitBox,
+  unit,
   rows,
   names,
   bounds,
 }: {
   readonly camera: Camera | undefined;
   readonly fitBox: FitBox;
+  /** CSS pixels of one unit of the layout. */
+  readonly unit: number;
   readonly rows: readonly CalloutRow[];
   /** Where names stand on the map: a mark steps aside rather than cover one. */
   readonly names: readonly LonLat[];
   readonly bounds: Bounds;
 }): JSX.Element {
-  const [held, setHeld] = useState<ReadonlyMap<string, string>>(new Map());
+  const [last, setLast] = useState<Held>({ fitBox, slots: NOTHING_HELD });
+  const held = last.fitBox === fitBox ? last.slots : NOTHING_HELD;
   const shown = useMemo(() => rows.slice(0, MOST_CALLOUTS), [rows]);
   const places = useMemo(() => shown.map(({ at }) => at), [shown]);
   const exact = useProjected(camera, places);
@@ -97,8 +109,8 @@ export function Callouts({
     camera,
     useMemo(() => cornersOf(bounds), [bounds]),
   );
-  const span = west && east && { left: west.x, right: east.x };
-  const pixels = exact.map((at) => at && clearOf(at, namePixels, fitBox.width));
+  const span = west && east && { left: west.x, right: east.x, top: east.y, bottom: west.y };
+  const pixels = exact.map((at) => at && clearOf(at, namePixels, unit));
   const targets = shown.flatMap(({ subject }, index) => {
     const at = pixels[index];
     return at === undefined ? [] : [{ subject, at }];
@@ -106,9 +118,10 @@ export function Callouts({
   const given = assignSlots(targets, fitBox, held, {
     city: span,
     names: namePixels.filter((name) => name !== undefined),
+    unit,
   });
-  if (!isSame(given, held)) setHeld(given);
-  const slots = new Map(slotsOf(fitBox, span).map((slot) => [slot.id, slot]));
+  if (last.fitBox !== fitBox || !isSame(given, held)) setLast({ fitBox, slots: given });
+  const slots = new Map(slotsOf(fitBox, span, unit).map((slot) => [slot.id, slot]));
   const placed = shown.flatMap((row, index): Placed[] => {
     const slot = slots.get(given.get(row.subject) ?? '');
     const target = pixels[index];

@@ -1,16 +1,16 @@
 import type { Pixel } from './camera.ts';
 
-/** Half a district name with its mark beside it, as shares of the box that the city fills. */
-const HALF_WIDTH = 0.062;
-const HALF_HEIGHT = 0.034;
+/** Half a district name with its mark beside it, in units of the layout: names grow with the page, not with the map. */
+const HALF_WIDTH = 88;
+const HALF_HEIGHT = 48;
 
 /** Only what lies clearly below a name steps down: words of callouts stand at the lower edge. */
 const CLEARLY_BELOW = 0.6;
 
 /** The point moved up or down until a mark there covers none of the names. */
-export function clearOf(at: Pixel, names: readonly (Pixel | undefined)[], boxWidth: number): Pixel {
-  const halfWidth = HALF_WIDTH * boxWidth;
-  const halfHeight = HALF_HEIGHT * boxWidth;
+export function clearOf(at: Pixel, names: readonly (Pixel | undefined)[], unit: number): Pixel {
+  const halfWidth = HALF_WIDTH * unit;
+  const halfHeight = HALF_HEIGHT * unit;
   const covered = names.find(
     (name) =>
       name !== undefined &&

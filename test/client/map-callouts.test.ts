@@ -79,6 +79,23 @@ test('a line goes round the name of a district where another slot is as near', (
   expect(slotOf([name])?.id).not.toBe(straight.id);
 });
 
+test('words lie over the name of no district while another slot is free', () => {
+  const east = target('east', 330, -230);
+  const [slot] = slotsOf(box).filter(({ id }) => id === assignSlots([east], box, none).get('east'));
+  if (slot === undefined) throw new Error('no slot');
+  const name = { x: slot.x + 20, y: slot.y - 10 };
+  expect(assignSlots([east], box, none, { names: [name] }).get('east')).not.toBe(slot.id);
+});
+
+test('in a box higher than the city words beside its upper parts stay beside them, inside the page', () => {
+  const upright = { x: 30, y: 200, width: 1000, height: 1600 };
+  const city = { left: 30, right: 1030, top: 600, bottom: 1400 };
+  const ys = Object.fromEntries(slotsOf(upright, city).map(({ id, y }) => [id, y]));
+  expect(ys['right-1']).toBeGreaterThan(city.top);
+  expect(ys['bottom-1']).toBeGreaterThan(city.bottom);
+  for (const { x } of slotsOf(upright, city, 0.5)) expect(x).toBeGreaterThanOrEqual(36);
+});
+
 test('a subject keeps its slot although a more important one would lie better in it', () => {
   const held = assignSlots([target('old', 330, -230)], box, none);
   const given = assignSlots([target('new', 330, -230), target('old', 330, -230)], box, held);

@@ -83,6 +83,7 @@ export function WallMap({
             bounds={cityAnswer.bounds}
             camera={camera}
             fitBox={canvas.fitBox}
+            unit={canvas.unit}
           />
         </div>
       )}
