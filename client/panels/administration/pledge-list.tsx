@@ -6,8 +6,8 @@ import { WallBar } from '../wall-bar.tsx';
 import { WallRow, WallRows } from '../wall-row.tsx';
 
 function noteOf({ department, dueOn, milestones }: PledgeData, { say, word }: Words): string {
+  // What would be cut first stands last.
   return [
-    say(department),
     ...(dueOn === undefined ? [] : [word('administration/pledges/due', { on: dueOn })]),
     ...(milestones.length === 0
       ? []
@@ -17,6 +17,7 @@ function noteOf({ department, dueOn, milestones }: PledgeData, { say, word }: Wo
             all: milestones.length,
           }),
         ]),
+    say(department),
   ].join(' · ');
 }
 

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { ScoresData } from '../../../contract/city-indicator.ts';
 import type { District } from '../../../contract/place.ts';
 import { HatchBox } from '../../design/hatch.tsx';
@@ -21,27 +21,38 @@ function Score({ score }: { readonly score: number | null | undefined }): JSX.El
   return <td className={score < TARGET ? styles['short'] : undefined}>{score.toFixed(2)}</td>;
 }
 
-/** Districts in the city's order by domains; what is below its target stands out, what is not known is hatched. */
+/**
+ * Districts in the city's order by domains; what is below its target stands out, what is not known
+ * is hatched. Two boards of one width have their columns in the same places.
+ */
 export function ScoreBoard({
   scores,
   districts,
+  isRest = false,
 }: {
   readonly scores: ScoresData;
   readonly districts: readonly District[];
+  /** The names of the columns stand above the districts before these. */
+  readonly isRest?: boolean;
 }): JSX.Element {
   const { language, say, word } = useWords();
   const { domains, cap } = scores;
+  const head = (name: string): ReactNode => (isRest ? <span className="said">{name}</span> : name);
   return (
-    <table className={styles['board']} lang={language}>
+    <table className={styles['board']} data-rest={isRest} lang={language}>
+      <colgroup>
+        <col className={styles['name']} />
+        <col className={styles['bar']} />
+      </colgroup>
       <thead>
         <tr>
-          <th scope="col">{word('administration/scores/district')}</th>
+          <th scope="col">{head(word('administration/scores/district'))}</th>
           <th scope="col" colSpan={2}>
-            {word('administration/scores/total')}
+            {head(word('administration/scores/total'))}
           </th>
           {domains.map(({ id, name }) => (
             <th key={id} scope="col">
-              {say(name)}
+              {head(say(name))}
             </th>
           ))}
         </tr>
@@ -52,7 +63,7 @@ export function ScoreBoard({
           return (
             <tr key={code}>
               <th scope="row">{shortDistrict(say(name))}</th>
-              <td className={styles['bar']}>
+              <td>
                 <WallBar share={total == null ? undefined : total / cap} tick={TARGET / cap} />
               </td>
               <Score score={total} />

@@ -3,9 +3,10 @@ import type { Judged } from '../../city/select-attainment.ts';
 import { formatNumber, withUnit } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
+import { TrendLine } from '../trend-line.tsx';
 import { WallBar } from '../wall-bar.tsx';
 import { WallRow, WallRows } from '../wall-row.tsx';
-import { WallTrend } from './wall-trend.tsx';
+import styles from './short-list.module.css';
 
 /** Indicators that fall short of their target: value, course, target, period and whose figure it is. */
 export function ShortList({
@@ -29,7 +30,8 @@ export function ShortList({
             title={say(label)}
             value={
               <>
-                <WallTrend
+                <TrendLine
+                  className={styles['trend']}
                   values={[...past.map((each) => each.value), value]}
                   label={`${say(label)} ${word('ops/indicator/trend')}`}
                 />

@@ -6,8 +6,8 @@ import { formatNumber, withUnit } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
 import { districtWords } from '../matter-words.ts';
+import { TrendLine } from '../trend-line.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { TrendLine } from './trend-line.tsx';
 import desk from './desk.module.css';
 import styles from './indicators.module.css';
 
@@ -42,6 +42,7 @@ export const StatisticTable = memo(function StatisticTable({
         <td>{say(period.label)}</td>
         <td>
           <TrendLine
+            className={styles['trend']}
             values={[...past.map((each) => each.value), value]}
             label={`${name} ${word('ops/indicator/trend')}`}
           />

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CommandAnswer, CommandName, OfficeCommands } from '../../../contract/command.ts';
+import { commandKey } from '../../link/command-key.ts';
 import type { Desk } from './desk.ts';
 
 /** What became of what was last told. */
@@ -17,12 +18,6 @@ export interface Intent {
   readonly forget: () => void;
 }
 
-/** By `getRandomValues`, which a page without TLS has, too. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Nobody knows whether it was carried out: telling it again must mean the same wish. */
 const isOpen = (answer: CommandAnswer | undefined): boolean =>
   answer === undefined || (!answer.ok && answer.code === 'unavailable');
@@ -34,7 +29,7 @@ export function useIntent({ give }: Desk): Intent {
   const tell = useCallback(
     async <N extends CommandName>(name: N, wish: Wish<N>): Promise<string | undefined> => {
       const text = JSON.stringify([name, wish]);
-      const key = open.current?.wish === text ? open.current.key : newKey();
+      const key = open.current?.wish === text ? open.current.key : commandKey();
       open.current = { wish: text, key };
       setTold({ state: 'sending' });
       // A request is its wish and the key; TypeScript does not put the two together by itself.
