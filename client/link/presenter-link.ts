@@ -1,6 +1,6 @@
 import type { DriveAnswer, PairAnswer, PresenterCommand } from '../../contract/presenter.ts';
 import type { ScreenState } from '../../contract/screen.ts';
-import { commandKey } from './command-key.ts';
+import { commandKey } from '../city/command-key.ts';
 import type { TimelineSocket } from './timeline-socket.ts';
 
 /** How a phone stands to the wall it drives. */

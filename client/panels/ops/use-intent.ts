@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CommandAnswer, CommandName, OfficeCommands } from '../../../contract/command.ts';
-import { commandKey } from '../../link/command-key.ts';
+import { commandKey } from '../../city/command-key.ts';
 import type { Desk } from './desk.ts';
 
 /** What became of what was last told. */

@@ -4,7 +4,7 @@ import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { ScreensAnswer } from '../../../contract/screen.ts';
 import type { Text } from '../../../contract/place.ts';
 import { useWords } from '../../design/wording.ts';
-import { commandKey } from '../../link/command-key.ts';
+import { commandKey } from '../../city/command-key.ts';
 
 const address = '/api/v1/screens';
 const askEveryMs = 5000;
