@@ -15,7 +15,8 @@ export function commandRate(nowMs: () => number, { burst, perSec }: RateLimit): 
   let atMs = nowMs();
   return () => {
     const now = nowMs();
-    left = Math.min(burst, left + ((now - atMs) * perSec) / 1000);
+    // A clock that was set back takes nothing away.
+    left = Math.min(burst, left + (Math.max(0, now - atMs) * perSec) / 1000);
     atMs = now;
     if (left < 1) return false;
     left -= 1;

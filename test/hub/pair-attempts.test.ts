@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pairAttempts, WRONG_A_MINUTE } from '../../server/hub/screens/pair-attempts.ts';
+import { commandRate } from '../../server/hub/command-rate.ts';
+import { pairAttempts, WRONG_CODES } from '../../server/hub/screens/pair-attempts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,7 +13,7 @@ test('however many addresses guess, no more than five of one and twenty of all a
   fc.assert(
     fc.property(tries, (asked) => {
       let atMs = 0;
-      const codes = pairAttempts(() => atMs, WRONG_A_MINUTE);
+      const codes = pairAttempts(() => atMs, WRONG_CODES);
       const looked: { readonly address: number; readonly atMs: number }[] = [];
       for (const { address, afterMs } of asked) {
         atMs += afterMs;
@@ -27,4 +28,31 @@ test('however many addresses guess, no more than five of one and twenty of all a
       }
     }),
   );
+});
+
+test('who guesses for a day is looked at 120 times an hour at most; a clock set back shuts nobody out', () => {
+  let atMs = 0;
+  const codes = pairAttempts(() => atMs, WRONG_CODES);
+  let looked = 0;
+  for (let tries = 0; tries < 24 * 60 * 4; tries += 1) {
+    const address = String(tries % 50);
+    atMs += MINUTE_MS / 4;
+    if (codes.isTooOften(address)) continue;
+    codes.note(address);
+    looked += 1;
+  }
+  expect(looked).toBeGreaterThan(23 * 100);
+  expect(looked).toBeLessThanOrEqual(24 * 120);
+  atMs -= 26 * 60 * MINUTE_MS;
+  expect(codes.isTooOften('1')).toBe(false);
+});
+
+test('a clock that is set back by an hour stops nobody who keeps to the rate', () => {
+  let atMs = 3_600_000;
+  const isInTime = commandRate(() => atMs, { burst: 2, perSec: 1 });
+  expect([isInTime(), isInTime(), isInTime()]).toEqual([true, true, false]);
+  atMs = 0;
+  expect(isInTime()).toBe(false);
+  atMs += 1000;
+  expect(isInTime()).toBe(true);
 });

@@ -23,6 +23,8 @@ export interface PresenterParts {
   /** Wrong codes, and right ones. */
   readonly guesses: PairAttempts;
   readonly pairings: PairAttempts;
+  /** Refusals that were entered in the trail. */
+  readonly refusals: PairAttempts;
   readonly deliver: Deliver;
   readonly audit: Pick<Audit, 'append'>;
   readonly nowMs: () => number;
@@ -39,7 +41,18 @@ const refused = (code: PairRefusal['code'], problem: Text): PairRefusal => ({
 /** Takes a phone's code or pass, and what it tells the wall from then on. */
 export function listenToPresenter(
   socket: StreamSocket,
-  { known, codes, passes, paired, guesses, pairings, deliver, audit, nowMs }: PresenterParts,
+  {
+    known,
+    codes,
+    passes,
+    paired,
+    guesses,
+    pairings,
+    refusals,
+    deliver,
+    audit,
+    nowMs,
+  }: PresenterParts,
   onServed: () => void,
 ): void {
   const { remoteAddress } = connectionOf(socket);
@@ -69,7 +82,10 @@ export function listenToPresenter(
   };
   const byCode = (code: string, name: string): PairAnswer => {
     if (guesses.isTooOften(remoteAddress) || pairings.isTooOften(remoteAddress)) {
-      enter(name, 'unavailable');
+      if (!refusals.isTooOften(remoteAddress)) {
+        refusals.note(remoteAddress);
+        enter(name, 'unavailable');
+      }
       return refused('too-often', SCREEN_WORDS.tooOften);
     }
     const id = codes.screenOf(code);
@@ -80,9 +96,10 @@ export function listenToPresenter(
     }
     if (known.find(id)?.socket === undefined) return refused('gone', SCREEN_WORDS.gone);
     const before = paired.passOf(socket);
-    if (before !== undefined) passes.drop(before.pass);
     const pass = passes.give(id, name);
+    // A phone that another wall has no room for goes on driving the one it has.
     if (pass === undefined) return refused('too-often', SCREEN_WORDS.full);
+    if (before !== undefined) passes.drop(before.pass);
     pairings.note(remoteAddress);
     enter(name, 'done', id);
     return taken(pass);

@@ -9,7 +9,7 @@ import { deliverer, type Delivered } from './deliver.ts';
 import { knownScreens, type KnownScreen } from './known-screens.ts';
 import { listenToPresenter } from './listen-to-presenter.ts';
 import { listenToWall } from './listen-to-wall.ts';
-import { PAIRED_A_MINUTE, pairAttempts, WRONG_A_MINUTE } from './pair-attempts.ts';
+import { ENTERED_REFUSALS, pairAttempts, RIGHT_CODES, WRONG_CODES } from './pair-attempts.ts';
 import { pairingCodes } from './pairing-codes.ts';
 import { presenterPasses } from './presenter-passes.ts';
 import { presenters } from './presenters.ts';
@@ -59,8 +59,11 @@ export function screenRelay(parts: ScreenRelayParts): ScreenRelay {
   const paired = presenters(passes, known);
   const deliver = deliverer((delivered) => onDelivered?.(delivered));
   const shared = { known, codes, passes, paired, deliver, audit, nowMs };
-  const guesses = pairAttempts(nowMs, WRONG_A_MINUTE);
-  const pairings = pairAttempts(nowMs, PAIRED_A_MINUTE);
+  const attempts = {
+    guesses: pairAttempts(nowMs, WRONG_CODES),
+    pairings: pairAttempts(nowMs, RIGHT_CODES),
+    refusals: pairAttempts(nowMs, ENTERED_REFUSALS),
+  };
   const command = remoteCommands(shared);
   const isSilent = ({ socket, heardAtMs }: KnownScreen): boolean =>
     socket === undefined || nowMs() - heardAtMs >= SILENT_AFTER_MS;
@@ -68,7 +71,7 @@ export function screenRelay(parts: ScreenRelayParts): ScreenRelay {
   return {
     listen: (socket, onServed) => {
       listenToWall(socket, shared, onServed);
-      listenToPresenter(socket, { ...shared, guesses, pairings }, onServed);
+      listenToPresenter(socket, { ...shared, ...attempts }, onServed);
     },
     list: () => ({
       now: instantOf(nowMs()),

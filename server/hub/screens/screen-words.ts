@@ -8,8 +8,8 @@ export const SCREEN_WORDS = {
     en: 'the pairing is over: pair again with the code on the screen',
   },
   tooOften: {
-    ko: '잘못된 번호가 너무 많습니다. 1분 뒤 다시 시도하십시오',
-    en: 'too many wrong codes: try again in a minute',
+    ko: '연결 시도가 너무 많습니다. 잠시 뒤 다시 시도하십시오',
+    en: 'too many tries: try again in a while',
   },
   full: { ko: '연결된 기기가 너무 많습니다', en: 'too many are paired with this screen' },
   gone: { ko: '화면이 연결되어 있지 않습니다', en: 'the screen is not connected' },
