@@ -21,8 +21,10 @@ if (host === null) throw new Error('index.html has no #root');
 watchMissingFiles(() => host.hasChildNodes());
 
 const isDesk = window.location.pathname === '/ops';
+const isExplore = window.location.pathname === '/explore';
 const isPresenter = window.location.pathname === '/presenter';
-if (!isDesk && !isPresenter && window.location.pathname !== '/wall') {
+const isKnown = isDesk || isExplore || isPresenter;
+if (!isKnown && window.location.pathname !== '/wall') {
   window.history.replaceState(null, '', `/wall${window.location.search}`);
 }
 
@@ -48,6 +50,14 @@ async function openRoom() {
   if (isDesk) {
     const { OpsRoom } = await import('./rooms/ops/ops-room.tsx');
     return <OpsRoom store={store} machine={machine} give={give} />;
+  }
+  if (isExplore) {
+    const { ExploreRoom } = await import('./rooms/explore/explore-room.tsx');
+    return (
+      <History value={askSeries}>
+        <ExploreRoom store={store} machine={machine} give={give} />
+      </History>
+    );
   }
   if (isPresenter) {
     const { PresenterRoom } = await import('./rooms/presenter/presenter-room.tsx');

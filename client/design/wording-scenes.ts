@@ -2,6 +2,7 @@ import { administrationEn, administrationKo } from './wording-administration.ts'
 import { airEn, airKo } from './wording-air.ts';
 import { coverageEn, coverageKo } from './wording-coverage.ts';
 import { disasterEn, disasterKo } from './wording-disaster.ts';
+import { exploreEn, exploreKo } from './wording-explore.ts';
 import { presenterEn, presenterKo } from './wording-presenter.ts';
 import { screenEn, screenKo } from './wording-screen.ts';
 import { takeoverEn, takeoverKo } from './wording-takeover.ts';
@@ -33,6 +34,7 @@ export const scenesKo = {
   welcome: welcomeKo,
   presenter: presenterKo,
   screen: screenKo,
+  explore: exploreKo,
 };
 
 /** The same in English. */
@@ -58,4 +60,5 @@ export const scenesEn = {
   welcome: welcomeEn,
   presenter: presenterEn,
   screen: screenEn,
+  explore: exploreEn,
 } satisfies typeof scenesKo;

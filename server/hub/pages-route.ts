@@ -27,7 +27,7 @@ export function pagesRoute(folder: string, build: string): Router {
   );
   route.use(express.static(folder, { index: false, maxAge: 0, redirect: false }));
   route.get('/', (_request, response) => response.redirect('/wall'));
-  route.get(['/wall', '/ops', '/presenter'], async (_request, response) => {
+  route.get(['/wall', '/explore', '/ops', '/presenter'], async (_request, response) => {
     const page = await readFile(`${folder}/index.html`, 'utf8');
     response.set('cache-control', 'no-cache');
     response.type('html').send(page.replace(MARK, `name="build" content="${build}"`));

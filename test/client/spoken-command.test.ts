@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PresenterCommand } from '../../contract/presenter.ts';
 import { selectSituationMatters } from '../../client/city/select-situation-matters.ts';
-import { initialsOf } from '../../client/rooms/palette/hangul.ts';
+import { initialsOf } from '../../client/design/hangul.ts';
 import { lexiconOf, type Lexicon } from '../../client/rooms/palette/lexicon.ts';
 import { numberOf } from '../../client/rooms/palette/spoken-number.ts';
 import { spokenCommand } from '../../client/rooms/palette/spoken-command.ts';

@@ -45,6 +45,8 @@ export const CASES: readonly ImportCase[] = [
     wrong: '../../server/a.ts',
     right: '../../contract/event.ts',
   },
+  { file: 'client/explore/x.ts', wrong: 'react', right: '../city/city.ts' },
+  { file: 'client/explore/x.ts', wrong: '../link/link.ts', right: '../../contract/event.ts' },
   { file: 'client/panels/x.tsx', wrong: 'socket.io-client', right: 'react' },
   { file: 'client/panels/x.tsx', wrong: 'maplibre-gl', right: '../design/numbers.ts' },
   { file: 'client/panels/x.tsx', wrong: '../link/link.ts', right: '../city/city.ts' },

@@ -1,6 +1,6 @@
 import type { PresenterCommand } from '../../../contract/presenter.ts';
 import { fixedPhrase } from './fixed-phrases.ts';
-import { fitOf, holdsName, plain } from './hangul.ts';
+import { fitOf, holdsName, plain } from '../../design/hangul.ts';
 import type { Lexicon, Named } from './lexicon.ts';
 import { NUMBER, numberOf } from './spoken-number.ts';
 import { spokenTimes } from './spoken-time.ts';

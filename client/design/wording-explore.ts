@@ -1,0 +1,18 @@
+/** Words of the analyst's desk; each part of it has a file of its own beside this one. */
+export const exploreKo = {
+  room: '탐색',
+  rooms: '다른 화면',
+  to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
+  layers: { label: '레이어' },
+  table: { label: '표' },
+  inspector: { label: '조사' },
+};
+
+export const exploreEn = {
+  room: 'Explore',
+  rooms: 'Other rooms',
+  to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
+  layers: { label: 'Layers' },
+  table: { label: 'Table' },
+  inspector: { label: 'Inspector' },
+} satisfies typeof exploreKo;

@@ -1,0 +1,84 @@
+import type { DistrictCode } from '../../contract/place.ts';
+import { NO_FILTER, type Filter } from './filter.ts';
+
+/** A layer that is on. */
+export interface LayerChoice {
+  readonly id: string;
+  /** 0 … 1. */
+  readonly opacity: number;
+  /** Drawn each, counted in hexagons, as a smooth density, or as columns by value. */
+  readonly form: 'each' | 'hex' | 'heat' | 'column';
+}
+
+/** Where the map stands, degrees and MapLibre's zoom. */
+export interface MapCamera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+  readonly pitch: number;
+  readonly bearing: number;
+}
+
+/** What stands at the right of the map, or over it. */
+export const PANES = ['city', 'compare', 'provenance'] as const;
+export type Pane = (typeof PANES)[number];
+
+export const MOST_COMPARED = 4;
+
+/** Another instant beside the one on screen: a fixed one, or so much earlier. */
+export interface Swipe {
+  readonly other: { readonly atMs: number } | { readonly shiftMs: number };
+  /** Where the edge stands, 0 (left) … 1. */
+  readonly share: number;
+}
+
+export interface TableView {
+  readonly isOpen: boolean;
+  /** Column id; '' = as they are. */
+  readonly sort: string;
+  readonly isDescending: boolean;
+  readonly group: string;
+  /** Empty = the usual ones. */
+  readonly columns: readonly string[];
+}
+
+/** Epoch ms, `fromMs <= t < toMs`. */
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/**
+ * All that the desk shows, besides the time: what an address carries, a workspace keeps and undo
+ * goes back to. The instant, its speed and its basis stand in the address as on every page.
+ */
+export interface ExploreView {
+  /** Top first. Empty = the usual ones of the city. */
+  readonly layers: readonly LayerChoice[];
+  readonly filter: Filter;
+  /** Absent = the whole city. */
+  readonly camera?: MapCamera;
+  /** The district that is drilled into. */
+  readonly district?: DistrictCode;
+  /** Subject of the thing in the inspector. */
+  readonly subject?: string;
+  /** Id of the event whose way from the raw message is shown. */
+  readonly event?: string;
+  readonly pane: Pane;
+  /** Subjects side by side. */
+  readonly compare: readonly string[];
+  /** The brushed part of the time: charts, table and map tell of it instead of the instant. */
+  readonly range?: TimeRange;
+  readonly table: TableView;
+  readonly swipe?: Swipe;
+  /** Id of the workspace that is open. */
+  readonly workspace?: string;
+}
+
+export const FIRST_VIEW: ExploreView = {
+  layers: [],
+  filter: NO_FILTER,
+  pane: 'city',
+  compare: [],
+  table: { isOpen: false, sort: '', isDescending: false, group: '', columns: [] },
+};

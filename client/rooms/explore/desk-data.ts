@@ -1,0 +1,76 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Geometry } from '../../../contract/place.ts';
+import type { CityStore } from '../../city/store.ts';
+import { deskLayers, usualLayers, type DeskLayer } from '../../explore/desk-layers.ts';
+import type { LayerChoice } from '../../explore/explore-view.ts';
+import { selectShown } from '../../explore/select-shown.ts';
+import { createThings } from '../../explore/things-of-city.ts';
+import type { Thing } from '../../explore/thing.ts';
+import type { ExploreStore } from './explore-store.ts';
+
+/** What all parts of the desk tell of: worked out once for each change of the city or of the view. */
+export interface DeskData {
+  /** Everything in force at the clock. */
+  readonly things: readonly Thing[];
+  readonly bySubject: ReadonlyMap<string, Thing>;
+  readonly layers: readonly DeskLayer[];
+  /** Layers that are on, top first: those of the view, or the usual ones. */
+  readonly choices: readonly LayerChoice[];
+  /** Rows of the layers that are on and that pass the filter. */
+  readonly shown: readonly Thing[];
+}
+
+const NOTHING: DeskData = { things: [], bySubject: new Map(), layers: [], choices: [], shown: [] };
+
+const USUAL: Omit<LayerChoice, 'id'> = { opacity: 1, form: 'each' };
+
+/** Follows both stores; `stop` lets go of them. */
+export function followDesk(
+  city: StoreApi<CityStore>,
+  explore: ExploreStore,
+): { readonly data: StoreApi<DeskData>; readonly stop: () => void } {
+  const data = createStore<DeskData>(() => NOTHING);
+  const thingsOf = createThings();
+  const shapeOf = (subject: string): Geometry | undefined =>
+    data.getState().bySubject.get(subject)?.geometry ?? undefined;
+  const update = (): void => {
+    const { city: shownCity } = city.getState();
+    const before = data.getState();
+    if (shownCity === undefined) return;
+    const things = thingsOf(shownCity);
+    const isSame = things === before.things;
+    const bySubject = isSame
+      ? before.bySubject
+      : new Map(things.map((thing) => [thing.subject, thing]));
+    const layers = isSame ? before.layers : deskLayers(things, shownCity.byKind.feed);
+    const { view } = explore.getState();
+    const choices =
+      view.layers.length > 0
+        ? view.layers
+        : usualLayers(layers).map((id): LayerChoice => ({ id, ...USUAL }));
+    const isSameChoice =
+      choices.length === before.choices.length &&
+      choices.every(({ id, opacity, form }, index) => {
+        const held = before.choices[index];
+        return held?.id === id && held.opacity === opacity && held.form === form;
+      });
+    const held = isSameChoice ? before.choices : choices;
+    data.setState({ things, bySubject, layers, choices: held });
+    const on = new Set(held.map(({ id }) => id));
+    const shown = selectShown(things, on, view.filter, shapeOf);
+    const isShown =
+      shown.length === before.shown.length &&
+      shown.every((thing, index) => thing === before.shown[index]);
+    if (!isShown) data.setState({ shown });
+  };
+  update();
+  const leave = [
+    city.subscribe((next, last) => {
+      if (next.city !== last.city) update();
+    }),
+    explore.subscribe((next, last) => {
+      if (next.view.layers !== last.view.layers || next.view.filter !== last.view.filter) update();
+    }),
+  ];
+  return { data, stop: () => leave.forEach((each) => each()) };
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, type JSX } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CityAnswer } from '../../../contract/api.ts';
+import type { CityStore } from '../../city/store.ts';
+import { HatchPattern } from '../../design/hatch.tsx';
+import { useWords } from '../../design/wording.ts';
+import { viewOfAddress } from '../../explore/explore-address.ts';
+import type { GiveCommand } from '../../link/give-command.ts';
+import type { TimeMachine } from '../../link/time-link.ts';
+import type { TimeStand } from '../../panels/time-keys.ts';
+import { TileBoundary } from '../../panels/tile-boundary.tsx';
+import { useCityAnswer } from '../wall/use-city-answer.ts';
+import { ConductorSlot } from './conductor-slot.tsx';
+import { DeskContext, type Desk } from './desk.ts';
+import { followDesk } from './desk-data.ts';
+import { ExploreHead } from './explore-head.tsx';
+import { createExploreStore } from './explore-store.ts';
+import styles from './explore-room.module.css';
+import { InspectorSlot } from './inspector-slot.tsx';
+import { LayersSlot } from './layers-slot.tsx';
+import { MapSlot } from './map-slot.tsx';
+import { TableSlot } from './table-slot.tsx';
+import { TimeKeeper } from './time-keeper.tsx';
+import { useExploreAddress } from './use-explore-address.ts';
+
+interface ExploreRoomProps {
+  readonly store: StoreApi<CityStore>;
+  readonly machine: TimeMachine;
+  readonly give: GiveCommand;
+}
+
+/** The analyst's desk: from the city to the raw message, at the time on screen. */
+export function ExploreRoom(props: ExploreRoomProps): JSX.Element {
+  const { word } = useWords();
+  const cityAnswer = useCityAnswer();
+  if (cityAnswer === undefined)
+    return <p className={styles['loading']}>{word('unknown/loading')}</p>;
+  return <ExploreDesk {...props} cityAnswer={cityAnswer} />;
+}
+
+function ExploreDesk({
+  store,
+  machine,
+  cityAnswer,
+}: ExploreRoomProps & { readonly cityAnswer: CityAnswer }): JSX.Element {
+  const explore = useMemo(() => createExploreStore(viewOfAddress(window.location.search)), []);
+  const { data, stop } = useMemo(() => followDesk(store, explore), [store, explore]);
+  useEffect(() => stop, [stop]);
+  const desk = useMemo((): Desk => {
+    const stand = createStore<{ readonly stand: TimeStand | undefined }>(() => ({
+      stand: undefined,
+    }));
+    return {
+      city: store,
+      explore,
+      data,
+      stand,
+      cityAnswer,
+      wish: (wish) => {
+        switch (wish.type) {
+          case 'seek':
+            return machine.seek(wish.atMs);
+          case 'speed':
+            return machine.setSpeed(wish.speed);
+          case 'pause':
+            return machine.pause(wish.isPaused);
+          case 'step':
+            return machine.step(wish.direction);
+          case 'basis':
+            return machine.setBasis(wish.basis);
+          case 'live':
+            return machine.backToLive();
+        }
+      },
+    };
+  }, [store, explore, data, cityAnswer, machine]);
+  useExploreAddress(explore, cityAnswer.zone);
+  return (
+    <DeskContext value={desk}>
+      <HatchPattern />
+      <div className={styles['room']}>
+        <TimeKeeper />
+        <ExploreHead />
+        <TileBoundary>
+          <LayersSlot />
+        </TileBoundary>
+        <main className={styles['middle']}>
+          <TileBoundary>
+            <MapSlot />
+          </TileBoundary>
+          <TileBoundary>
+            <TableSlot />
+          </TileBoundary>
+        </main>
+        <TileBoundary>
+          <InspectorSlot />
+        </TileBoundary>
+        <TileBoundary>
+          <ConductorSlot />
+        </TileBoundary>
+      </div>
+    </DeskContext>
+  );
+}
