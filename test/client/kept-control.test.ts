@@ -43,6 +43,8 @@ test('a wall opened otherwise, after long, or with nothing kept begins anew', ()
   expect(keptControl(store, pinned, now)).toEqual(firstControl(pinned, 2000));
   const late = { ownMs: 2000, clockMs: leftAt.clockMs + 1_800_001 };
   expect(keptControl(store, plan, late)).toEqual(firstControl(plan, 2000));
-  store.setItem('wall-control', '{');
-  expect(keptControl(store, plan, now)).toEqual(firstControl(plan, 2000));
+  for (const ofAnotherBuild of ['{', 'null', '{}', '{"control":{"direction":{}}}']) {
+    store.setItem('wall-control', ofAnotherBuild);
+    expect(keptControl(store, plan, now)).toEqual(firstControl(plan, 2000));
+  }
 });

@@ -44,6 +44,14 @@ const facts: WallFacts = {
             { type: 'time', at: '2022-08-08T12:05:00.000Z' },
           ],
         },
+        {
+          title: { ko: '그때' },
+          note: { ko: '9시 5분에 멈춥니다' },
+          commands: [
+            { type: 'time', at: '2022-08-08T12:05:00.000Z' },
+            { type: 'pause', isPaused: true },
+          ],
+        },
       ],
     },
   ],
@@ -158,6 +166,17 @@ describe('a presenter', () => {
     });
     expect(effects).toHaveLength(1);
     expect(problem?.ko).toContain('없는 장면');
+  });
+
+  test('a step that goes to an instant and pauses there stands at that instant, from the present too', () => {
+    const wishes = [
+      { type: 'seek', atMs: Date.parse('2022-08-08T12:05:00Z') },
+      { type: 'pause', isPaused: true },
+    ];
+    for (const isPast of [false, true]) {
+      const { effects } = give({ type: 'script', script: 'visit', step: 1 }, first, { isPast });
+      expect(effects).toEqual(wishes.map((wish) => ({ type: 'time', wish })));
+    }
   });
 
   test('asks which screen it is, and what it speaks', () => {

@@ -8,6 +8,7 @@ import {
   type By,
   type Carried,
   type WallControl,
+  type WallEffect,
   type WallFacts,
 } from './wall-control.ts';
 
@@ -159,6 +160,12 @@ function wishesOf(
   }
 }
 
+function isPastAfter(effects: readonly WallEffect[], isPast: boolean): boolean {
+  const moved = effects.flatMap((effect) => (effect.type === 'time' ? [effect.wish.type] : []));
+  const last = moved.findLast((type) => type === 'seek' || type === 'live');
+  return last === undefined ? isPast : last === 'seek';
+}
+
 function welcome(
   control: WallControl,
   { title, lines = [] }: Of<'welcome'>,
@@ -186,10 +193,13 @@ function toStep(
   const found = facts.scripts.find(({ id }) => id === script)?.steps[step];
   if (found === undefined) return { control, effects: [], problem: PROBLEMS.script };
   const start = staying(control, facts, by, { script: { id: script, step } });
+  // What the step itself has done to the time counts for what follows in it.
+  let { isPast } = facts;
   return found.commands
     .filter(({ type }) => type !== 'script')
     .reduce<Carried>((done, command) => {
-      const next = carryOut(done.control, command, facts, by);
+      const next = carryOut(done.control, command, { ...facts, isPast }, by);
+      isPast = isPastAfter(next.effects, isPast);
       const problem = done.problem ?? next.problem;
       const effects = [...done.effects, ...next.effects];
       return { control: next.control, effects, ...(problem === undefined ? {} : { problem }) };

@@ -41,11 +41,19 @@ export function keepControl(store: Store, control: WallControl, plan: Plan, mome
 /** What was kept, moved to the page's new time; a wall that was opened otherwise, or long ago, begins anew. */
 export function keptControl(store: Store, plan: Plan, moment: Moment): WallControl {
   const first = firstControl(plan, moment.ownMs);
-  const kept = read(store);
-  if (kept === undefined) return first;
+  try {
+    const kept = read(store);
+    return kept === undefined ? first : movedOn(kept, first, plan, moment);
+  } catch {
+    // Of a build that kept it in another form: what cannot be read must not keep the wall from opening.
+    return first;
+  }
+}
+
+function movedOn(kept: Kept, first: WallControl, plan: Plan, moment: Moment): WallControl {
   const goneMs = moment.clockMs - kept.moment.clockMs;
   const isSame = JSON.stringify(kept.pinned) === JSON.stringify(plan.pinned ?? null);
-  if (!isSame || goneMs < 0 || goneMs > keptForMs) return first;
+  if (!isSame || !(goneMs >= 0 && goneMs <= keptForMs)) return first;
   const { control, told, waiting } = kept;
   const shiftMs = moment.ownMs - goneMs - kept.moment.ownMs;
   return {
@@ -78,10 +86,6 @@ function shifted(direction: Direction, byMs: number): Direction {
 }
 
 function read(store: Store): Kept | undefined {
-  try {
-    const text = store.getItem(key);
-    return text === null ? undefined : (JSON.parse(text) as Kept);
-  } catch {
-    return undefined;
-  }
+  const text = store.getItem(key);
+  return text === null ? undefined : (JSON.parse(text) as Kept);
 }

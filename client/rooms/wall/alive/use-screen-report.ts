@@ -11,6 +11,9 @@ import { pageFacts } from './page-facts.ts';
 
 const FORGETS = { ko: '브라우저가 아무것도 기억하지 못함', en: 'the browser remembers nothing' };
 
+/** A report that says more is refused, and with it the code on the wall. */
+const [MOST_PROBLEMS, MOST_CHARS] = [20, 200];
+
 /** Pictures a second since the last report; told at once again, of the same stretch. */
 function rateOfPictures(): () => number {
   let [drawn, atMono, rate] = [picturesDrawn(), performance.now(), 0];
@@ -58,7 +61,9 @@ export function useScreenReport({ screen, time, link }: AliveWall): void {
         problems: [
           ...words.map((problem) => inWords(problem)),
           ...(wire.problem === undefined ? [] : [wire.problem]),
-        ],
+        ]
+          .slice(0, MOST_PROBLEMS)
+          .map((problem) => problem.slice(0, MOST_CHARS)),
       };
     });
   }, [screen]);
