@@ -7,6 +7,7 @@ import type { OpenMatter } from '../city/open-matter.ts';
 import { latestFirst } from '../city/order-matters.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
+import { Slots } from '../design/slots.tsx';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { exerciseTitle } from './exercise-title.ts';
@@ -71,7 +72,7 @@ export const MatterList = memo(function MatterList({
           {isHeld ? word('lead/held') : meter}
         </p>
       </header>
-      <ol className={isHeld ? styles['held'] : styles['rows']}>
+      <Slots className={isHeld ? styles['held'] : styles['rows']}>
         {shown.map((matter) => {
           const level = levelOf(matter.severity);
           return (
@@ -102,7 +103,7 @@ export const MatterList = memo(function MatterList({
             </li>
           );
         })}
-      </ol>
+      </Slots>
       {shown.length === 0 ? <p className={styles['none']}>{word('others/none')}</p> : null}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import type { Level } from '../design/severity.ts';
+import { Slots } from '../design/slots.tsx';
 import { useWords } from '../design/wording.ts';
 import styles from './wall-row.module.css';
 
@@ -18,9 +19,9 @@ export function WallRows({
 }): JSX.Element {
   if (none !== undefined) return <p className={styles['none']}>{none}</p>;
   return (
-    <ul className={styles['rows']} data-few={isFew}>
+    <Slots as="ul" className={styles['rows']} data-few={isFew}>
       {children}
-    </ul>
+    </Slots>
   );
 }
 
