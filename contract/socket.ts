@@ -49,10 +49,13 @@ export interface Watch {
   readonly resume?: Position;
 }
 
-/** Answer to `watch`. `resumed` = deltas follow from `resume`; otherwise a snapshot is on its way. */
+/**
+ * Answer to `watch`. `resumed` = deltas follow from `resume`; otherwise a snapshot is on its way. A page
+ * that is refused hears no heartbeat, so the `build` that the server gives is told here.
+ */
 export type WatchAnswer =
   | { readonly ok: true; readonly resumed: boolean; readonly position: Position }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: string; readonly build?: string };
 
 /** Answer to a command of a playback: how it runs now, and what can be looked back on. */
 export type PlaybackAnswer =

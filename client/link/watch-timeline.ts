@@ -41,6 +41,8 @@ export function watchTimeline(parts: LinkParts): void {
     if (error !== null) {
       socket.disconnect();
     } else if (!answer.ok) {
+      // It may be a page of an old build that is not served any more.
+      if (answer.build !== undefined) told.set({ build: answer.build });
       refuseWatch(parts, own, answer.problem);
     } else if (answer.resumed && held !== undefined) {
       shown.resume(held, answer.position.seq, (whole) => showResumed(parts, whole));

@@ -141,7 +141,7 @@ export function streamSocket(
     socket.on('watch', (request, answer) => {
       if (typeof answer !== 'function') return;
       const asked = watchRequest(request);
-      if (!asked.ok) return answer(asked);
+      if (!asked.ok) return answer({ ...asked, build });
       clearTimeout(silent.get(socket.conn));
       const { set, timeline: wanted, resume } = asked;
       if (wanted === 'live') {

@@ -41,7 +41,7 @@ export const DRAIN = z
 export const WATCH_ANSWER = z
   .discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), resumed: z.boolean(), position: POSITION }),
-    REFUSED,
+    REFUSED.extend({ build: z.string().exactOptional() }),
   ])
   .register(API_SCHEMAS, { id: 'WatchAnswer' }) satisfies z.ZodType<WatchAnswer>;
 

@@ -54,7 +54,9 @@ export function useReloads({ city, time, link, zone, isHeld }: AliveWall): void 
     ];
     const isWatched =
       isHeld || (city !== undefined && hasUnacknowledged(city.byKind, FROM_WARNING));
-    void askInTurn(causes, (cause) => (cause === 'nightly' ? isWatched : isHeld));
+    // A page that the server does not serve would never hear that somebody has acknowledged it.
+    const isServed = link.problem === undefined;
+    void askInTurn(causes, (cause) => isServed && (cause === 'nightly' ? isWatched : isHeld));
   });
 }
 
