@@ -58,6 +58,10 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     if (shown !== undefined) fitView(map, base.bounds, shown.box, shown.view, flightMs);
   };
   map.on('resize', () => refit(0));
+  watchMapContext(
+    map.getCanvas(),
+    guardGraphics((isDark) => tellDark(isDark)),
+  );
   await map.once('load');
   if (city.basemap.style !== undefined) {
     // The ground of ours stays where the operator's cannot be had.
@@ -66,10 +70,6 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
       (error: unknown) => console.warn('map style not loaded', error),
     );
   }
-  watchMapContext(
-    map.getCanvas(),
-    guardGraphics((isDark) => tellDark(isDark)),
-  );
   return {
     camera: cameraOf(map),
     base,

@@ -12,6 +12,10 @@ interface PageMapState {
   readonly brokenLayers: readonly LayerFault[];
 }
 
+/** A server that was away when the page was opened is back soon. */
+const AGAIN_MS = 60_000;
+const NO_MAP = { ko: '지도 사용 불가', en: 'map unavailable' };
+
 const layerOf = (deckLayerId: string): string =>
   CITY_LAYERS.find(({ id }) => deckLayerId === id || deckLayerId.startsWith(`${id}-`))?.id ??
   deckLayerId;
@@ -25,11 +29,16 @@ export function usePageMap(
   const [problem, setProblem] = useState<string>();
   const [brokenLayers, setBrokenLayers] = useState<readonly LayerFault[]>([]);
   useEffect(() => {
-    if (host.current === null) return;
+    const element = host.current;
+    if (element === null) return;
     let isMounted = true;
-    mountPageMap(host.current, { id, basemap }).then(
-      (mounted) => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const mount = async (): Promise<void> => {
+      try {
+        const mounted = await mountPageMap(element, { id, basemap });
         if (!isMounted) return;
+        noteProblem('map opened', undefined);
+        setProblem(undefined);
         // Another object, so that everything drawn on the old canvas is built anew.
         mounted.onReplaced(() => setPageMap({ ...mounted }));
         mounted.onDark((isDark) => setProblem(isDark ? 'WebGL' : undefined));
@@ -47,13 +56,17 @@ export function usePageMap(
           );
         });
         setPageMap(mounted);
-      },
-      (error: unknown) => {
-        if (isMounted) setProblem(String(error));
-      },
-    );
+      } catch (error) {
+        if (!isMounted) return;
+        noteProblem('map opened', NO_MAP);
+        setProblem(String(error));
+        again = setTimeout(() => void mount(), AGAIN_MS);
+      }
+    };
+    void mount();
     return () => {
       isMounted = false;
+      clearTimeout(again);
       unmountPageMap();
     };
   }, [host, id, basemap]);

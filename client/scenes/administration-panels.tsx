@@ -76,7 +76,7 @@ function summaryOf({ statistics, pledges }: OfficeIndicators, words: Words): rea
       : [word('administration/sum/projects', { n: delayed.length, m: projects.length })]),
   ].join(' · ');
   const money = sumMoney(projects);
-  if (money === undefined) return [first];
+  if (money === undefined || money.budgetWon === 0) return [first];
   return [
     first,
     word('administration/sum/money', {

@@ -4,11 +4,20 @@ import { feedsBehind } from '../../city/feeds-behind.ts';
 import type { ParkingStock } from '../../city/select-stock.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { formatNumber } from '../../design/numbers.ts';
-import { useWords } from '../../design/wording.ts';
+import { Slots } from '../../design/slots.tsx';
+import { useWords, type Words } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
 
 const MOST_LOTS = 6;
+
+function partsOf({ full, unknown }: ParkingStock, word: Words['word']): readonly string[] {
+  const n = full.length;
+  return [
+    n === 0 ? word('traffic/parking/noneFull') : word('traffic/parking/full', { n }),
+    ...(unknown === 0 ? [] : [word('traffic/parking/unknown', { n: unknown })]),
+  ];
+}
 
 /** Free places of all, and the fullest car parks by name. */
 export function ParkingTile({
@@ -31,13 +40,7 @@ export function ParkingTile({
     city?.byKind.feed,
     feedsBehind(parking?.feeds ?? [], ['traffic'], elsewhere),
   );
-  const full = parking?.full.length ?? 0;
-  const parts = [
-    full === 0 ? word('traffic/parking/noneFull') : word('traffic/parking/full', { n: full }),
-    ...((parking?.unknown ?? 0) === 0
-      ? []
-      : [word('traffic/parking/unknown', { n: parking?.unknown ?? 0 })]),
-  ];
+  const parts = parking === undefined ? [] : partsOf(parking, word);
   return (
     <Tile
       title={word('traffic/parking/title')}
@@ -59,7 +62,7 @@ export function ParkingTile({
             </span>
             <span className={styles['totalWords']}>{parts.join(' · ')}</span>
           </p>
-          <ol className={styles['lots']}>
+          <Slots className={styles['lots']}>
             {lots.slice(0, MOST_LOTS).map(({ id, name, free, places }) => (
               <li key={id} className={styles['lot']}>
                 <span className={styles['lotName']}>{say(name)}</span>
@@ -68,7 +71,7 @@ export function ParkingTile({
                 </span>
               </li>
             ))}
-          </ol>
+          </Slots>
         </>
       )}
     </Tile>
