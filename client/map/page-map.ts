@@ -5,6 +5,7 @@ import { loadBaseGeometry, type BaseGeometry } from './base-geometry.ts';
 import { baseStyle } from './base-style.ts';
 import { cameraOf, fitView, type Camera, type FitBox } from './camera.ts';
 import type { MapView } from './map-view.ts';
+import { mapHands, type MapHands } from './map-hands.ts';
 import { operatorStyle } from './operator-style.ts';
 import { guardGraphics, watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
@@ -25,6 +26,8 @@ export interface PageMap {
   readonly overlay: Overlay;
   /** Puts the view into the box; `flightMs` 0 = at once. */
   readonly fit: (box: FitBox, view: MapView, flightMs: number) => void;
+  /** For rooms where people move it; a wall's stands where it is put. */
+  readonly hands: MapHands;
   /** What failed in deck.gl after a layer was handed over. */
   readonly onFault: (listener: (reason: string, deckLayerId: string | undefined) => void) => void;
   /** The graphics are gone for good, or are back after all. */
@@ -85,6 +88,9 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
       shown = { box, view };
       refit(flightMs);
     },
+    hands: mapHands(map, () => {
+      shown = undefined;
+    }),
     onFault: (listener) => {
       tellFault = listener;
     },

@@ -1,51 +1,49 @@
-import { useMemo, useRef, useState, useEffect, type JSX } from 'react';
+import { useCallback, type JSX } from 'react';
+import type { LonLat } from '../../../contract/place.ts';
+import { toGeometryM } from '../../explore/area.ts';
+import type { MapCamera } from '../../explore/explore-view.ts';
 import { useWords } from '../../design/wording.ts';
-import { MapStage } from '../../map/map-stage.tsx';
-import { useCity, useDesk } from './desk.ts';
+import { DeskMap } from '../../map/desk-map.tsx';
+import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
 
-const MARGIN_PX = 24;
-
-/** The map with what is shown. */
+/** The map with the rows that are shown; a click takes the nearest of them. */
 export function MapSlot(): JSX.Element {
-  const { cityAnswer } = useDesk();
+  const { cityAnswer, explore, data } = useDesk();
   const { language } = useWords();
-  const city = useCity((state) => state.city);
+  const choices = useRows((rows) => rows.choices);
+  const shown = useRows((rows) => rows.shown);
+  const camera = useView((view) => view.camera);
   const nowMs = useCity((state) => state.time.nowMs);
   const phase = useCity((state) => state.link.phase);
-  const host = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 800, height: 600 });
-  useEffect(() => {
-    if (host.current === null) return;
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) {
-        const { width, height } = entry.contentRect;
-        setSize({ width, height });
-      }
-    });
-    watch.observe(host.current);
-    return () => watch.disconnect();
-  }, []);
-  const fitBox = useMemo(
-    () => ({
-      x: MARGIN_PX,
-      y: MARGIN_PX,
-      width: Math.max(1, size.width - 2 * MARGIN_PX),
-      height: Math.max(1, size.height - 2 * MARGIN_PX),
-    }),
-    [size],
+  const pick = useCallback(
+    (at: LonLat, reachM: number) => {
+      const near = data
+        .getState()
+        .shown.map((thing) => ({
+          thing,
+          farM: thing.geometry === null ? Infinity : toGeometryM(at, thing.geometry),
+        }))
+        .filter(({ farM }) => farM <= reachM)
+        .toSorted((a, b) => a.farM - b.farM);
+      const [nearest] = near;
+      if (nearest !== undefined) explore.change({ subject: nearest.thing.subject, pane: 'city' });
+    },
+    [data, explore],
   );
+  const moved = useCallback((to: MapCamera) => explore.change({ camera: to }, 'camera'), [explore]);
   return (
-    <div ref={host} className={styles['map']}>
-      <MapStage
-        city={city}
+    <div className={styles['map']}>
+      <DeskMap
         cityAnswer={cityAnswer}
-        layerIds={cityAnswer.layers ?? []}
-        fitBox={fitBox}
-        lineScale={1}
+        choices={choices}
+        shown={shown}
+        camera={camera}
         language={language}
         nowMs={nowMs ?? 0}
         isLinkLost={phase === 'dark'}
+        onPick={pick}
+        onMoved={moved}
       />
     </div>
   );
