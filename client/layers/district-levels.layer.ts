@@ -13,6 +13,11 @@ interface Row {
 
 /** Below 경계 a district is as any other on the map; its six hours stand in the strip. */
 const LEAST_LEVEL = 3;
+/** Each in its own colour: one line for both would name only one of them. */
+const LEVELS = [
+  { level: 3, token: 'sev-3', ko: '경계', en: 'warning' },
+  { level: 4, token: 'sev-4', ko: '심각', en: 'severe' },
+] as const;
 const WIDTH_PX = 1.6;
 const CASING_PX = 3.4;
 
@@ -49,8 +54,13 @@ export default defineLayer<Row>({
       ? undefined
       : {
           title: say({ ko: '구 단계', en: 'District level' }, language),
-          steps: [],
-          line: rows.some(({ level }) => level === 4) ? 'sev-4' : 'sev-3',
+          steps: LEVELS.filter(({ level }) => rows.some((row) => row.level === level)).map(
+            ({ token, ko, en }) => ({
+              label: say({ ko, en }, language),
+              token,
+              isCriterion: false,
+            }),
+          ),
         },
   describe: ({ code, level }, language) =>
     language === 'ko' ? `${code} 단계 ${level}` : `${code} level ${level}`,

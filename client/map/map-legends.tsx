@@ -8,12 +8,19 @@ import styles from './map-legends.module.css';
 /** The corner at the top right as shares of the city's box, as far down as the first callout there. */
 const CORNER = { from: 0.655, width: 0.365, height: 0.275 } as const;
 
+/** With no more ramps than this there is room for the symbols below them. */
+const FEW_RAMPS = 1;
+
 /** More than these stand closer, so that none is cut off above the callouts. */
 const ROOMY_MARKS = 7;
 
 interface Corner {
   readonly legends: readonly MapLegend[];
 }
+
+/** Steps that have names instead of numbers. */
+const isWorded = (steps: MapLegend['steps']): boolean =>
+  steps.every(({ label, isCriterion }) => !isCriterion && !/\d/.test(label));
 
 /** Ramps with their numbers directly under them, lines with their words. */
 function Ramps({ legends }: Corner): JSX.Element {
@@ -33,7 +40,7 @@ function Ramps({ legends }: Corner): JSX.Element {
             )}
             {title}
           </figcaption>
-          <ol className={styles['ramp']}>
+          <ol className={`${styles['ramp']} ${isWorded(steps) ? styles['worded'] : ''}`}>
             {steps.map(({ label, token, isCriterion }) => (
               <li key={label} className={isCriterion ? styles['criterion'] : styles['step']}>
                 <span className={styles['swatch']} style={{ background: `var(--${token})` }} />
@@ -70,7 +77,7 @@ function Symbols({ legends }: Corner): JSX.Element {
   );
 }
 
-/** What the map shows, in the two free corners above the callouts. */
+/** What the map shows, in the free corners above the callouts: beside the city's north only what has no room at the left. */
 export function MapLegends({
   fitBox,
   legends,
@@ -84,23 +91,31 @@ export function MapLegends({
   const { x, y, width, height } = fitBox;
   const ramps = legends.filter(({ marks }) => marks === undefined);
   const symbols = legends.filter(({ marks }) => marks !== undefined);
+  const isRoomBelow = ramps.length <= FEW_RAMPS;
   return (
     <>
       <div className={styles['legends']} style={{ left: x, top: y }}>
         <Ramps legends={ramps} />
+        {isRoomBelow ? (
+          <div className={styles['below']}>
+            <Symbols legends={symbols} />
+          </div>
+        ) : null}
         {note === undefined ? null : <p className={styles['base']}>{note}</p>}
       </div>
-      <div
-        className={styles['corner']}
-        style={{
-          left: x + width * CORNER.from,
-          top: y,
-          width: width * CORNER.width,
-          maxHeight: height * CORNER.height,
-        }}
-      >
-        <Symbols legends={symbols} />
-      </div>
+      {isRoomBelow ? null : (
+        <div
+          className={styles['corner']}
+          style={{
+            left: x + width * CORNER.from,
+            top: y,
+            width: width * CORNER.width,
+            maxHeight: height * CORNER.height,
+          }}
+        >
+          <Symbols legends={symbols} />
+        </div>
+      )}
     </>
   );
 }
