@@ -70,10 +70,10 @@ export const disasterEn = {
   },
   urgent: {
     title: 'Urgent calls',
-    note: 'not reached, longest over target first',
+    note: 'longest over target first',
     more: '{{n}} more',
     none: 'No call is over its target',
-    called: 'called {{time}}',
+    called: '{{time}}',
     target: 'target {{span}}',
     ownerUnknown: 'owner not known',
   },

@@ -22,6 +22,8 @@ import { ScenePage } from './scene-page.tsx';
 
 /** Rows that fit into half a column. */
 const MOST_ROWS = 5;
+/** One less where each has a bar below its words. */
+const MOST_BARRED = 4;
 
 const title = { ko: '재난·안전', en: 'Disaster and safety' };
 
@@ -73,9 +75,9 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
   const of = { ...head, trust: callTrust };
   const nothing = (path: string): string => (kinds === undefined ? '·' : word(path));
   const unknown = <WallRows none={nothing('disaster/calls/unknown')} />;
-  const note = (path: string, rows: readonly unknown[]): string =>
-    rows.length > MOST_ROWS
-      ? `${word('disaster/urgent/more', { n: rows.length - MOST_ROWS })} · ${word(path)}`
+  const note = (path: string, rows: readonly unknown[], most = MOST_ROWS): string =>
+    rows.length > most
+      ? `${word('disaster/urgent/more', { n: rows.length - most })} · ${word(path)}`
       : word(path);
   const counted = (path: string, n: number | undefined): string =>
     n === undefined ? word(path) : `${word(path)} ${n}`;
@@ -96,13 +98,13 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
     lower: (
       <Tile
         title={counted('disaster/urgent/title', counts?.breaching)}
-        note={note('disaster/urgent/note', over)}
+        note={note('disaster/urgent/note', over, MOST_BARRED)}
         {...of}
       >
         {counts === undefined ? (
           unknown
         ) : (
-          <UrgentCalls calls={over} most={MOST_ROWS} nowMs={time.nowMs ?? minuteMs} {...head} />
+          <UrgentCalls calls={over} most={MOST_BARRED} nowMs={time.nowMs ?? minuteMs} {...head} />
         )}
       </Tile>
     ),

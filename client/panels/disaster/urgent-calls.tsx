@@ -7,8 +7,8 @@ import { BasisMark } from '../basis-mark.tsx';
 import { WallBar } from '../wall-bar.tsx';
 import { WallRow, WallRows } from '../wall-row.tsx';
 
-/** The target stands in the middle of the bar: what is twice over it is full. */
-const TARGET_SHARE = 0.5;
+/** Up to twice over its target a call's bar has room; beyond, the longest of all is full. */
+const LEAST_SPAN = 2;
 
 /** Below 주의 a call is a sample, not an alarm. */
 const LEAST_LEVEL = 2;
@@ -22,6 +22,18 @@ function noteOf({ incident, running }: OpenCall, minuteMs: number, zone: string,
     ...(running === undefined ? [] : [say(running.label)]),
     owner === undefined ? word('disaster/urgent/ownerUnknown') : say(owner),
   ].join(' · ');
+}
+
+/** How long the stretch that runs has taken, s. */
+function tookSecOf({ running }: OpenCall, nowMs: number): number | undefined {
+  return running?.from == null ? undefined : Math.max(0, (nowMs - Date.parse(running.from)) / 1000);
+}
+
+/** 1 = it takes as long as its target allows. */
+function timesOver(call: OpenCall, nowMs: number): number | undefined {
+  const tookSec = tookSecOf(call, nowMs);
+  const targetSec = call.running?.targetSec;
+  return tookSec === undefined || !targetSec ? undefined : tookSec / targetSec;
 }
 
 /** The most urgent open calls, each with the clock of the step that runs against its target. */
@@ -43,14 +55,16 @@ export function UrgentCalls({
   const words = useWords();
   const { language, say, word } = words;
   if (calls.length === 0) return <WallRows none={word('disaster/urgent/none')} />;
+  const shown = calls.slice(0, most);
+  const span = Math.max(LEAST_SPAN, ...shown.map((call) => timesOver(call, nowMs) ?? 0));
   return (
     <WallRows>
-      {calls.slice(0, most).map((call) => {
+      {shown.map((call) => {
         const { subject, incident, running } = call;
         const { headline, basis } = incident.data;
         const level = levelOf(incident.data.severity);
-        const fromMs = running?.from == null ? undefined : Date.parse(running.from);
-        const tookSec = fromMs === undefined ? undefined : Math.max(0, (nowMs - fromMs) / 1000);
+        const tookSec = tookSecOf(call, nowMs);
+        const over = timesOver(call, nowMs);
         const target = running?.targetSec;
         return (
           <WallRow
@@ -69,12 +83,8 @@ export function UrgentCalls({
                 : word('disaster/urgent/target', { span: formatTook(target, language) })
             }
             bar={
-              tookSec === undefined || target === undefined ? undefined : (
-                <WallBar
-                  share={(tookSec / target) * TARGET_SHARE}
-                  tick={TARGET_SHARE}
-                  isLoud={isBreaching(call, nowMs)}
-                />
+              over === undefined ? undefined : (
+                <WallBar share={over / span} tick={1 / span} isLoud={isBreaching(call, nowMs)} />
               )
             }
           />
