@@ -46,6 +46,8 @@ export function AirNowTile({
     feedsBehind(air?.feeds ?? [], ['environment'], elsewhere),
   );
   const alerts = city === undefined ? [] : selectAirAlerts(city.byKind.alert);
+  const [first] = pollutants;
+  const isOneCount = pollutants.every(({ known, of }) => known === first?.known && of === first.of);
   const newestMs = Math.max(...pollutants.map((each) => each.newestMs));
   const isHeard = trust.state === 'live' || trust.state === 'partial' || trust.state === 'late';
   return (
@@ -54,7 +56,12 @@ export function AirNowTile({
       note={
         pollutants.length === 0
           ? undefined
-          : word('air/now/note', { time: clockOrDay(newestMs, minuteMs, zone) })
+          : [
+              word('air/now/note', { time: clockOrDay(newestMs, minuteMs, zone) }),
+              ...(first !== undefined && isOneCount
+                ? [word('air/now/stations', { known: first.known, of: first.of })]
+                : []),
+            ].join(' · ')
       }
       trust={trust}
       minuteMs={minuteMs}
@@ -69,6 +76,7 @@ export function AirNowTile({
             <PollutantRow
               key={now.property}
               now={now}
+              isCounted={!isOneCount}
               series={series.get(now.worst.data.datastream)}
             />
           ))}

@@ -13,8 +13,11 @@ import styles from './air.module.css';
 export function PollutantRow({
   now,
   series,
+  isCounted,
 }: {
   readonly now: AirNow;
+  /** Its stations are to be told: they are not those of every pollutant. */
+  readonly isCounted: boolean;
   readonly series: SeriesAnswer | undefined;
 }): JSX.Element {
   const words = useWords();
@@ -27,7 +30,7 @@ export function PollutantRow({
   const notes = [
     ...(limit === undefined ? [] : [word('air/now/limit', { value: airNumber(limit, words) })]),
     word('air/now/worst', { place: say(worstName), value: airNumber(worstValue, words) }),
-    word('air/now/stations', { known, of }),
+    ...(isCounted ? [word('air/now/stations', { known, of })] : []),
   ];
   return (
     <li className={styles['pollutant']}>

@@ -3,7 +3,6 @@ import type { StatisticData } from '../../../contract/city-indicator.ts';
 import { HatchBox } from '../../design/hatch.tsx';
 import { formatNumber } from '../../design/numbers.ts';
 import type { Language } from '../../design/language.ts';
-import { dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
 import { ValueLine } from '../value-line.tsx';
@@ -21,14 +20,12 @@ function shortNumber(value: number, language: Language): string {
 export function StatisticRow({
   data,
   minuteMs,
-  zone,
 }: {
   readonly data: StatisticData;
   readonly minuteMs: number;
-  readonly zone: string;
 }): JSX.Element {
   const { word, say, language } = useWords();
-  const { value, target, targetBy, past, period, publishedAt } = data;
+  const { value, target, targetBy, past, period } = data;
   const years = yearsOld(period.to, minuteMs);
   const notes = [
     say(period.label),
@@ -41,9 +38,6 @@ export function StatisticRow({
           }),
         ]),
     say(data.sourceName),
-    ...(publishedAt === undefined
-      ? []
-      : [word('air/energy/published', { day: dayOf(Date.parse(publishedAt), zone) })]),
   ];
   return (
     <li className={styles['statistic']} data-alone={past.length === 0}>

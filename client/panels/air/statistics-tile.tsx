@@ -54,7 +54,7 @@ export function StatisticsTile({
       ) : (
         <ul className={styles['statistics']}>
           {statistics.slice(0, MOST_ROWS).map((data) => (
-            <StatisticRow key={data.statistic} data={data} minuteMs={minuteMs} zone={zone} />
+            <StatisticRow key={data.statistic} data={data} minuteMs={minuteMs} />
           ))}
         </ul>
       )}
