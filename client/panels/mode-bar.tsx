@@ -68,7 +68,7 @@ export const ModeBar = memo(function ModeBar({
         ) : null}
         {mode === 'live' && !isLost ? <ClockOffset offsetMs={time.clockOffsetMs} /> : null}
         {isReal ? null : (
-          <p>
+          <p className={styles['speed']}>
             {word('mode/speed')}{' '}
             <strong>
               ×{formatNumber(time.speed === 0 ? (replay?.speed ?? 0) : time.speed, language)}

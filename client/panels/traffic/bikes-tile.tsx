@@ -28,6 +28,7 @@ export function BikesTile({
   readonly zone: string;
 }): JSX.Element {
   const { word, say, language } = useWords();
+  const columnsOf = (n: number) => ({ '--cells': n, '--half': Math.ceil(n / 2) });
   const trust = selectTileTrust(
     city?.byKind.feed,
     feedsBehind(bikes?.feeds ?? [], ['transit'], elsewhere),
@@ -55,7 +56,7 @@ export function BikesTile({
       {isEmpty ? (
         <p className={styles['empty']}>{city === undefined ? '' : word('traffic/bikes/none')}</p>
       ) : (
-        <ol className={styles['cells']} style={{ '--cells': districts.length } as CSSProperties}>
+        <ol className={styles['cells']} style={columnsOf(districts.length) as CSSProperties}>
           {districts.map(({ code, name }) => {
             const own = bikes?.byDistrict.get(code);
             return (
