@@ -3,6 +3,7 @@ import type { TileTrust } from '../city/select-tile-trust.ts';
 import { HatchBox } from '../design/hatch.tsx';
 import { clockMinute, formatAge } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
+import { FittingParts } from './fitting-parts.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
 import styles from './tile.module.css';
 
@@ -39,6 +40,21 @@ export function trustWords(
   }
 }
 
+/** More rows of a tile beyond a seam of the wall: as much of the past as the tile itself. */
+export function TileRest({
+  trust,
+  children,
+}: {
+  readonly trust: TileTrust;
+  readonly children: ReactNode;
+}): JSX.Element {
+  return (
+    <div className={styles['rest']} data-trust={trust.state}>
+      <TileBoundary>{children}</TileBoundary>
+    </div>
+  );
+}
+
 /**
  * A part of a scene with its name and what its sources allow it to claim: "3/4 정상", or hatching
  * and a word. A tile without sources of its own (a title, a clock) is no tile.
@@ -72,7 +88,9 @@ export function Tile({
     >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
-        {note === undefined ? null : <p className={styles['note']}>{note}</p>}
+        {note === undefined ? null : (
+          <FittingParts className={styles['note']} parts={note.split(' · ')} />
+        )}
         <p className={styles['trust']}>
           {wrong === undefined ? null : (
             <span className={styles['wrong']}>
