@@ -4,6 +4,8 @@ const MINUS = '\u2212';
 const THIN_SPACE = '\u2009';
 /** Units that are counters in Korean and stand directly after the number. */
 const COUNTERS = /^[가-힣]+$/u;
+const WORDS = /^[a-z]{4}/u;
+const NO_BREAK_SPACE = '\u00a0';
 
 const man = 10_000;
 const eok = 100_000_000;
@@ -33,10 +35,14 @@ export function formatNumber(value: number, language: Language): string {
   return value < 0 && text !== '0' ? `${MINUS}${text}` : text;
 }
 
-/** A number and its unit: counters join in Korean (`37건`), all else gets a thin space (`6.8 m`). */
+/**
+ * A number and its unit: counters join in Korean (`37건`), words stand apart in English
+ * (`37 sensors`), all else gets a thin space (`6.8 m`).
+ */
 export function withUnit(number: string, unit: string): string {
   if (unit === '') return number;
-  return COUNTERS.test(unit) ? `${number}${unit}` : `${number}${THIN_SPACE}${unit}`;
+  if (COUNTERS.test(unit)) return `${number}${unit}`;
+  return `${number}${WORDS.test(unit) ? NO_BREAK_SPACE : THIN_SPACE}${unit}`;
 }
 
 /** A span of numbers with an en dash, whole numbers from 10 up. */

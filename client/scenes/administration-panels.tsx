@@ -18,7 +18,7 @@ import { PledgeList } from '../panels/administration/pledge-list.tsx';
 import { ScoreBoard } from '../panels/administration/score-board.tsx';
 import { ShortList } from '../panels/administration/short-list.tsx';
 import { ThemeBand } from '../panels/administration/theme-band.tsx';
-import { Tile } from '../panels/tile.tsx';
+import { Tile, TileRest } from '../panels/tile.tsx';
 import { WallRows } from '../panels/wall-row.tsx';
 import type { SceneProps } from './define-scene.ts';
 import { otherTitle } from './other-title.ts';
@@ -102,6 +102,9 @@ export function AdministrationPanels(scene: SceneProps): JSX.Element {
   const short = selectShort(statistics);
   const projects = selectPledges(pledges);
   const isKnown = statistics.length > 0;
+  const districts = cityAnswer?.districts ?? [];
+  /** The names of the columns are a row of the first half. */
+  const half = Math.floor(districts.length / 2);
   const note = (path: string, n: number): string =>
     n > MOST_ROWS
       ? `${word('administration/short/more', { n: n - MOST_ROWS })} · ${word(path)}`
@@ -160,10 +163,16 @@ export function AdministrationPanels(scene: SceneProps): JSX.Element {
                   none={nothing(`administration/scores/${isTold(counted) ? 'unknown' : 'none'}`)}
                 />
               ) : (
-                <ScoreBoard scores={scores} districts={cityAnswer?.districts ?? []} />
+                <ScoreBoard scores={scores} districts={districts.slice(0, half)} />
               )}
             </Tile>
           ),
+          lower:
+            scores === undefined ? undefined : (
+              <TileRest trust={counted}>
+                <ScoreBoard scores={scores} districts={districts.slice(half)} isRest />
+              </TileRest>
+            ),
         }}
         wide={
           <Tile

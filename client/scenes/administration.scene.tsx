@@ -7,7 +7,8 @@ export default defineScene({
   title: { ko: '시정', en: 'Administration' },
   dwellSec: 60,
   layers: ['district-scores'],
-  view: () => ({ pitch: 45 }),
+  // Leaning more, the names of the northern districts would come to lie on each other.
+  view: () => ({ pitch: 28 }),
   hasCallouts: false,
   Panels: AdministrationPanels,
 });

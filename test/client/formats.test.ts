@@ -32,6 +32,7 @@ test.each([
 test('counters join their number, units stand a thin space away, spans use an en dash', () => {
   expect(withUnit('37', '건')).toBe('37건');
   expect(withUnit('128', 'mm')).toBe('128\u2009mm');
+  expect(withUnit('850', 'sensors')).toBe('850\u00a0sensors');
   expect(withUnit('12', '')).toBe('12');
   expect(formatRange([21.6, 41.2], 'ko')).toBe('22–41');
   expect(formatRange([0, 0], 'ko')).toBe('0');
