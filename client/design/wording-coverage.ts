@@ -38,8 +38,8 @@ export const coverageKo = {
   sources: {
     title: '자료 {{n}}종',
     more: '이어서 {{n}}종',
-    note: '막대: 회색 = 오는 간격, 눈금 = 마지막 자료의 나이',
-    state: '{{state}} {{age}} / {{every}}',
+    note: '마지막 자료의 나이 / 오는 간격 · 막대의 눈금 / 회색',
+    ages: '{{age}} / {{every}}',
     counts: '받음 {{accepted}} · 거절 {{rejected}}',
     lag: '시차 {{span}}',
     none: '이 도시에 이어진 자료 없음',
@@ -86,8 +86,8 @@ export const coverageEn = {
   sources: {
     title: '{{n}} sources',
     more: '{{n}} more',
-    note: 'bar: grey = its cadence, tick = age of its last data',
-    state: '{{state}} {{age}} / {{every}}',
+    note: 'age of its last data / its cadence · on the bar: tick / grey',
+    ages: '{{age}} / {{every}}',
     counts: 'taken {{accepted}} · refused {{rejected}}',
     lag: 'lag {{span}}',
     none: 'No source is connected to this city',

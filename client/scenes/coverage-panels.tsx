@@ -27,6 +27,13 @@ const title = { ko: '자료 상태', en: 'State of the data' };
 const MOST_EXCEPTIONS = 5;
 const MOST_ROOMY = 14;
 const NAMES_ROOM = 62;
+/** Of a column's rows: those that stand above the seam of the wall's panels, below the column's name. */
+const UPPER_SHARE = 0.43;
+
+interface SourceColumn {
+  readonly upper: JSX.Element;
+  readonly lower: JSX.Element | undefined;
+}
 
 function summaryOf(
   { feeds, byState, uncertain, unrecorded, isAllSilent }: FeedsSummary,
@@ -78,21 +85,40 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
   );
   const isRoomy = heardable.length <= MOST_ROOMY;
   const half = Math.ceil(heardable.length / 2);
-  const sources = (some: readonly FeedHealth[], isFirst: boolean): JSX.Element => (
-    <Tile
-      title={word(isFirst ? 'coverage/sources/title' : 'coverage/sources/more', { n: some.length })}
-      note={isFirst ? word('coverage/sources/note') : undefined}
-      trust={selectTileTrust(feeds, ({ feed }) => some.some((health) => health.feed === feed))}
-      {...head}
-      {...loud}
-    >
-      {some.length === 0 ? (
-        <WallRows none={city === undefined ? '·' : word('coverage/sources/none')} />
-      ) : (
-        <SourceList sources={some} isDense={half > MOST_ROOMY} {...head} />
-      )}
-    </Tile>
-  );
+  const sources = (some: readonly FeedHealth[], isFirst: boolean): SourceColumn => {
+    const upper = Math.floor(some.length * UPPER_SHARE);
+    const list = (these: readonly FeedHealth[]): JSX.Element => (
+      <SourceList sources={these} isDense={half > MOST_ROOMY} {...head} />
+    );
+    return {
+      upper: (
+        <Tile
+          title={word(isFirst ? 'coverage/sources/title' : 'coverage/sources/more', {
+            n: some.length,
+          })}
+          note={isFirst ? word('coverage/sources/note') : undefined}
+          trust={selectTileTrust(feeds, ({ feed }) => some.some((health) => health.feed === feed))}
+          {...head}
+          {...loud}
+        >
+          {some.length === 0 ? (
+            <WallRows none={city === undefined ? '·' : word('coverage/sources/none')} />
+          ) : (
+            list(some.slice(0, upper))
+          )}
+        </Tile>
+      ),
+      lower: some.length === 0 ? undefined : list(some.slice(upper)),
+    };
+  };
+  const covering = ({ upper, lower }: SourceColumn): SourceColumn => ({
+    upper: <div className={styles['cover']}>{upper}</div>,
+    lower: (
+      <div className={styles['cover']} data-half="lower">
+        {lower}
+      </div>
+    ),
+  });
   const more = exceptions.length - MOST_EXCEPTIONS;
   const exceptionNote = word('coverage/exceptions/note');
   const { shown, rest } = fittingNames(
@@ -137,7 +163,7 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
               <Tile
                 title={word('coverage/matrix/title')}
                 note={matrixNote}
-                trust={trust}
+                trust={trust.state === 'partial' ? { ...trust, state: 'live', m: 0 } : trust}
                 {...head}
                 className={`${loud.className} ${styles['past']}`}
               >
@@ -163,18 +189,8 @@ export function CoveragePanels(scene: SceneProps): JSX.Element {
             </>
           ),
         }}
-        {...(isRoomy
-          ? {}
-          : {
-              middle: {
-                upper: (
-                  <div className={styles['cover']}>{sources(heardable.slice(0, half), true)}</div>
-                ),
-              },
-            })}
-        right={{
-          upper: isRoomy ? sources(heardable, true) : sources(heardable.slice(half), false),
-        }}
+        {...(isRoomy ? {} : { middle: covering(sources(heardable.slice(0, half), true)) })}
+        right={isRoomy ? sources(heardable, true) : sources(heardable.slice(half), false)}
       />
     </ScenePage>
   );

@@ -6,6 +6,7 @@ import { formatSpan } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import { FeedTick } from '../feed-tick.tsx';
 import { feedBudgetWords, feedStateWords } from '../feed-words.ts';
+import { FittingParts } from '../fitting-parts.tsx';
 import { UncertainTag } from '../uncertain-tag.tsx';
 import { AgeBar } from './age-bar.tsx';
 import styles from './source-list.module.css';
@@ -15,21 +16,21 @@ interface When {
   readonly zone: string;
 }
 
-/** 정상 3분 / 10분: how it stands, how old its last data is, how often it comes. */
+/** 지연 13분 / 10분: how it stands unless well, how old its last data is, how often it comes. */
 function stateWords(health: FeedHealth, words: Words, when: When): string {
   const { language, word } = words;
   const { state, lastGood, everySec } = health;
   if (state === 'not-connected' || lastGood === null) return feedStateWords(health, words, when);
   const span = (ms: number): string => formatSpan(ms, language);
-  return word('coverage/sources/state', {
-    state: word(`feeds/state/${state}`),
+  const ages = word('coverage/sources/ages', {
     age: span(when.nowMs - Date.parse(lastGood)),
     every: span(everySec * 1000),
   });
+  return state === 'live' ? ages : `${word(`feeds/state/${state}`)} ${ages}`;
 }
 
 /** What came of it, how far its values lie behind, what is left to ask, and whose terms hold. */
-function factWords(health: FeedHealth, words: Words, when: When): string {
+function factWords(health: FeedHealth, words: Words, when: When): readonly string[] {
   const { language, word } = words;
   const { state, accepted, rejected, lagSec, licence } = health;
   const write = (n: number): string => formatNumber(n, language);
@@ -43,7 +44,7 @@ function factWords(health: FeedHealth, words: Words, when: When): string {
     feedBudgetWords(health, words, when),
     licence,
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return parts.filter((part) => part !== '');
 }
 
 /** Every source by domain, in a fixed order: its state, its age against its cadence, its counts. */
@@ -88,7 +89,7 @@ export function SourceList({
             </p>
             <div className={styles['facts']}>
               <AgeBar ageSec={ageSec} everySec={everySec} />
-              <p className={styles['words']}>{factWords(health, words, when)}</p>
+              <FittingParts className={styles['words']} parts={factWords(health, words, when)} />
             </div>
           </li>
         );
