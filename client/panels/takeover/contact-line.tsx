@@ -19,7 +19,8 @@ export function ContactLine({ contacts }: { readonly contacts: readonly Contact[
           {contacts.map((contact) => (
             <li key={contact.id} className={styles['contact']}>
               <span className={styles['who']}>
-                {say(contact.name)} <span className={styles['duty']}>{say(contact.duty)}</span>
+                <span className={styles['name']}>{say(contact.name)}</span>{' '}
+                <span className={styles['duty']}>{say(contact.duty)}</span>
               </span>
               {WAYS.map((way) => {
                 const href = contact[way];
