@@ -138,7 +138,8 @@ export function Callouts({
         <Mark key={one.row.subject} {...one} />
       ))}
       {placed.map((one) => (
-        <Words key={one.row.subject} {...one} />
+        // In another slot it is written anew, not drawn along.
+        <Words key={`${one.slot.id} ${one.row.subject}`} {...one} />
       ))}
     </div>
   );

@@ -21,7 +21,7 @@ function PlacedText({ camera, labels, className }: PlacedTextProps): JSX.Element
       {labels.map(({ key, text, isLetter }, index) => {
         const pixel = pixels[index];
         if (pixel === undefined) return null;
-        const at = { left: Math.round(pixel.x), top: Math.round(pixel.y) };
+        const at = { translate: `${Math.round(pixel.x)}px ${Math.round(pixel.y)}px` };
         return (
           <span key={key} className={isLetter === true ? styles['letter'] : className} style={at}>
             {text}

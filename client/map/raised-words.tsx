@@ -33,7 +33,7 @@ export function RaisedWords({
             key={key}
             className={styles['raised']}
             data-quiet={isQuiet}
-            style={{ left: Math.round(x), top: Math.round(y) }}
+            style={{ translate: `${Math.round(x)}px ${Math.round(y)}px` }}
           >
             {text}
           </span>

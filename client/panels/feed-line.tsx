@@ -81,6 +81,11 @@ export const FeedLine = memo(function FeedLine({
   const told = exceptions.filter(({ events }) => events.length > 0);
   const named = told.filter(({ state }) => state !== 'unrecorded');
   const room = lineRoom - feeds.feeds.length * tickRoom - told.length * wordRoom;
+  const said = told.map(({ state, events, names }, index) => ({
+    state,
+    count: word(`feeds/${state}`, { n: events.length }),
+    ...cut(names, index === 0 ? room - (named.length - 1) * leastRoom : leastRoom),
+  }));
   const isWell = byState.live.length === feeds.feeds.length && feeds.feeds.length > 0;
   return (
     <>
@@ -102,23 +107,21 @@ export const FeedLine = memo(function FeedLine({
           {reasonsOf(byState.down).map(([reason, count]) => ` · ${say(reason)} ${count}`)}
         </p>
       ) : (
-        <div className={styles['exceptions']}>
-          {told.map(({ state, events, names }, index) => {
-            const { shown, rest } = cut(
-              names,
-              index === 0 ? room - (named.length - 1) * leastRoom : leastRoom,
-            );
-            return (
-              <p key={state} className={styles['exception']} data-state={state}>
-                <strong className={styles['word']}>
-                  {state === 'late' ? <HatchBox /> : null}
-                  {word(`feeds/${state}`, { n: events.length })}
-                </strong>{' '}
-                {shown}
-                {rest === 0 ? null : ` ${word('feeds/more', { n: rest })}`}
-              </p>
-            );
-          })}
+        // Other words are another line: none slides aside for those before it.
+        <div
+          key={said.map(({ count, shown }) => count + shown).join()}
+          className={styles['exceptions']}
+        >
+          {said.map(({ state, count, shown, rest }) => (
+            <p key={state} className={styles['exception']} data-state={state}>
+              <strong className={styles['word']}>
+                {state === 'late' ? <HatchBox /> : null}
+                {count}
+              </strong>{' '}
+              {shown}
+              {rest === 0 ? null : ` ${word('feeds/more', { n: rest })}`}
+            </p>
+          ))}
           {isWell && feeds.oldestLiveMs !== undefined ? (
             <p>
               {word('feeds/oldest', { age: formatAge(minuteMs - feeds.oldestLiveMs, language) })}

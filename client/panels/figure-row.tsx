@@ -74,6 +74,8 @@ export const FigureRow = memo(
           )}
         </div>
         <p
+          // Of another length it is written anew: right-aligned, it would slide.
+          key={number.length}
           className={number.length > 4 ? styles['long'] : styles['number']}
           data-uncertain={isUncertain}
         >

@@ -63,8 +63,8 @@ export const InForce = memo(function InForce({
       {alerts.length === 0 ? null : (
         <p className={styles['alerts']}>
           <strong>{word('notices/inForce')}</strong> {word('notices/count', { n: alerts.length })}
-          {countsOf(alerts).map(([level, n]) => (
-            <span key={level} className={styles['count']}>
+          {countsOf(alerts).map(([level, n], place) => (
+            <span key={`${place} ${level}`} className={styles['count']}>
               <SeverityMark level={level} className={styles['mark']} />
               {word(`level/${level}`)} {n}
             </span>
@@ -73,7 +73,8 @@ export const InForce = memo(function InForce({
         </p>
       )}
       {roads.length === 0 ? null : (
-        <p className={styles['roads']}>
+        // Below the warnings or in their line: two places, not one that moves.
+        <p key={alerts.length === 0 ? 'alone' : 'below'} className={styles['roads']}>
           <strong>{word('closures/label')}</strong> {word('count/place', { n: roads.length })}{' '}
           <span className={styles['names']}>
             {shown.join(separator)}

@@ -5,6 +5,7 @@ import type { EvidenceLine } from '../city/select-evidence.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
+import { Slots } from '../design/slots.tsx';
 import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
@@ -70,6 +71,7 @@ export const LeadCard = memo(function LeadCard({
   const owner = matterOwner(matter, words);
   const newest = matter.members.at(-1);
   const isAlone = lines.length < fewLines;
+  const few = lines.length > fewLines ? undefined : isAlone ? 'one' : 'two';
   const ownWords = newest?.kind === 'alert' ? sendersWords(newest.data) : undefined;
   const said =
     matter.kind === 'alert' && newest?.kind === 'alert'
@@ -79,10 +81,12 @@ export const LeadCard = memo(function LeadCard({
         : word('lead/phase', { phase: word(`ops/phase/${situation.phase}`) });
   return (
     <section
+      // Of another shape it is drawn anew: nothing of it moves to where it stands then.
+      key={few ?? 'many'}
       className={styles['lead']}
       aria-label={word('lead/label')}
       data-subject={matter.key}
-      data-few={lines.length > fewLines ? undefined : isAlone ? 'one' : 'two'}
+      data-few={few}
     >
       <header className={styles['block']} data-level={level}>
         <SeverityMark level={level} className={styles['mark']} />
@@ -119,7 +123,7 @@ export const LeadCard = memo(function LeadCard({
       {situation === undefined ? null : (
         <SituationFacts situation={situation} className={styles['facts']} />
       )}
-      <ol className={styles['evidence']}>
+      <Slots className={styles['evidence']}>
         {lines.map((line) => (
           <li key={line.subject} className={styles['line']}>
             <time className={styles['time']}>{clockMinute(Date.parse(line.at), zone)}</time>
@@ -133,7 +137,7 @@ export const LeadCard = memo(function LeadCard({
           </li>
         ))}
         {lines.length === 0 ? <li className={styles['line']}>{word('lead/noEvidence')}</li> : null}
-      </ol>
+      </Slots>
       {ownWords === undefined || !isAlone ? null : <p className={styles['own']}>{ownWords}</p>}
     </section>
   );

@@ -38,13 +38,17 @@ export const ModeBar = memo(function ModeBar({
   const isReal = mode === 'live' || mode === undefined;
   return (
     <header className={styles['bar']} data-real={isReal} aria-label={word('mode/bar')}>
-      {isLost ? <LostWords link={link} zone={zone} /> : null}
       {mode === undefined ? null : <ModeTags mode={mode} isPaused={time.speed === 0} />}
+      {isLost ? <LostWords link={link} zone={zone} /> : null}
       {mode === undefined && !isLost ? <p>{word('link/connecting')}</p> : null}
       {isReal || isLost || title === undefined || time.refusal !== undefined ? null : (
         <p className={styles['title']}>{say(title)}</p>
       )}
-      {isReal ? null : <p className={styles['not-real']}>{word('mode/notReal')}</p>}
+      {isReal ? null : (
+        <p key={isLost ? 'lost' : 'heard'} className={styles['not-real']}>
+          {word('mode/notReal')}
+        </p>
+      )}
       {isReal && time.nowMs !== undefined && !isLost ? (
         <p>{longDate(time.nowMs, zone, language)}</p>
       ) : null}

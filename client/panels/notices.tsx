@@ -38,7 +38,8 @@ export const Notices = memo(function Notices({
         const newest = alert.members.at(-1);
         const isLast = index === mostRows - 1 && rest > 0;
         return (
-          <p key={alert.key} className={styles['notice']}>
+          // What comes into another's line is written there anew, none is pushed along.
+          <p key={`${index} ${alert.key}`} className={styles['notice']}>
             <span className={styles['words']}>
               <span className={styles['what']}>
                 <strong>{title}</strong> {isTelling(alert) ? null : matterPlace(alert, city, words)}

@@ -69,6 +69,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
         <TileBoundary>
           {hasLead ? (
             <LeadCard
+              key={lead.key}
               matter={lead}
               evidence={evidence}
               of={graves.length}

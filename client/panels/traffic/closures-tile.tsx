@@ -3,6 +3,7 @@ import type { City } from '../../city/city.ts';
 import { feedsBehind } from '../../city/feeds-behind.ts';
 import type { RoadEvents } from '../../city/select-road-events.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
+import { Slots } from '../../design/slots.tsx';
 import { useWords } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import { ClosureRow } from './closure-row.tsx';
@@ -55,11 +56,11 @@ export function ClosuresTile({
           {word(isSilent ? 'traffic/closures/unknown' : 'traffic/closures/none')}
         </p>
       ) : (
-        <ol className={styles['closures']}>
+        <Slots className={styles['closures']}>
           {closures.slice(0, MOST_ROWS).map((event) => (
             <ClosureRow key={event.subject} event={event} minuteMs={minuteMs} zone={zone} />
           ))}
-        </ol>
+        </Slots>
       )}
     </Tile>
   );

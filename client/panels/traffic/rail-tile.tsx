@@ -5,6 +5,7 @@ import { allOf, type Transit } from '../../city/select-transit.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
+import { Slots } from '../../design/slots.tsx';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
@@ -69,7 +70,7 @@ export function RailTile({
           </ol>
         </>
       )}
-      <ul className={styles['stopped']} aria-label={word('traffic/rail/stopped')}>
+      <Slots as="ul" className={styles['stopped']} aria-label={word('traffic/rail/stopped')}>
         {disrupted.slice(0, MOST_STOPPED).map(({ subject, data }) => (
           <li key={subject} className={styles['stop']}>
             <SeverityMark
@@ -91,7 +92,7 @@ export function RailTile({
         {city === undefined || disrupted.length > 0 ? null : (
           <li className={styles['note']}>{word('traffic/rail/noneStopped')}</li>
         )}
-      </ul>
+      </Slots>
     </Tile>
   );
 }

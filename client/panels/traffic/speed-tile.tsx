@@ -7,6 +7,7 @@ import { selectFigure, selectStrip } from '../../city/select-indicators.ts';
 import type { Corridors } from '../../city/select-corridors.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { useSeries } from '../../city/use-history.ts';
+import { Slots } from '../../design/slots.tsx';
 import { useWords } from '../../design/wording.ts';
 import { FigureRow } from '../figure-row.tsx';
 import { Tile } from '../tile.tsx';
@@ -85,7 +86,7 @@ export function SpeedTile({
       {city !== undefined && shown.length === 0 ? (
         <p className={styles['empty']}>{word('traffic/speed/none')}</p>
       ) : (
-        <ol className={styles['roads']} aria-label={word('traffic/speed/corridors')}>
+        <Slots className={styles['roads']} aria-label={word('traffic/speed/corridors')}>
           {shown.map((road) => (
             <CorridorRow
               key={road.name.ko}
@@ -95,7 +96,7 @@ export function SpeedTile({
               zone={zone}
             />
           ))}
-        </ol>
+        </Slots>
       )}
     </Tile>
   );

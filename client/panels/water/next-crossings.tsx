@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Crossing } from '../../city/select-crossings.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
+import { Slots } from '../../design/slots.tsx';
 import { clockMinute, formatSpan } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import styles from './next-crossings.module.css';
@@ -44,7 +45,7 @@ export function NextCrossings({
     );
   }
   return (
-    <ol className={styles['next']} lang={language}>
+    <Slots className={styles['next']} lang={language}>
       {crossings.slice(0, SLOTS).map((crossing) => {
         const { subject, name, isSewer, limit, unit, label, severity, atMs } = crossing;
         const awayMs = atMs - minuteMs;
@@ -72,6 +73,6 @@ export function NextCrossings({
           </li>
         );
       })}
-    </ol>
+    </Slots>
   );
 }

@@ -22,13 +22,15 @@ export function RainHero({
 }): JSX.Element {
   const { language, word, say } = useWords();
   const value = isKnown ? figure?.value : undefined;
+  const number = value == null ? '—' : formatNumber(value, language);
   const level = figure === undefined || value == null ? '?' : levelOf(figure.severity);
   const peak = figure?.peak;
   const silent = gauges.filter(({ mm }) => mm === null).length;
   return (
     <div className={styles['hero']}>
-      <p className={styles['number']}>
-        {value == null ? '—' : formatNumber(value, language)}
+      {/* Of another length it is written anew: its unit would slide. */}
+      <p key={number.length} className={styles['number']}>
+        {number}
         <span className={styles['unit']}>mm/h</span>
         {level === 0 || level === '?' ? null : (
           <SeverityMark level={level} className={styles['mark']} />
@@ -45,15 +47,20 @@ export function RainHero({
             </>
           )}
         </p>
-        {peak === undefined ? null : (
-          <p>
-            {word('water/rain/peak', {
-              value: formatNumber(peak.value, language),
-              time: clockOrDay(Date.parse(peak.at), minuteMs, zone),
-            })}
-            <BasisMark basis={peak.basis} />
-          </p>
-        )}
+        {/* Its line is kept while there is no peak: what is below stays where it is. */}
+        <p>
+          {peak === undefined ? (
+            '\u00A0'
+          ) : (
+            <>
+              {word('water/rain/peak', {
+                value: formatNumber(peak.value, language),
+                time: clockOrDay(Date.parse(peak.at), minuteMs, zone),
+              })}
+              <BasisMark basis={peak.basis} />
+            </>
+          )}
+        </p>
         <p className={styles['quiet']}>
           {figure?.criterion === undefined
             ? null

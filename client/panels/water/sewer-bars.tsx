@@ -28,6 +28,8 @@ export function SewerBars({
   const { counts, current, known, unscaled } = sewers;
   if (known === 0) return <UnknownPlot>{word('water/sewers/none')}</UnknownPlot>;
   const of = (severity: Severity): number => counts.get(severity) ?? 0;
+  const heard = `${word('water/sewers/current', { current, known })}${unscaled === 0 ? '' : ` · ${word('water/sewers/unscaled', { n: unscaled })}`}`;
+  const digits = SEWER_STEPS.map(([, severity]) => String(of(severity)).length).join('');
   const fill = {
     known,
     current,
@@ -37,9 +39,10 @@ export function SewerBars({
   };
   return (
     <div className={styles['sewers']}>
-      <ul className={styles['counts']}>
+      {/* It hangs from the right: of another length it is written anew, not slid. */}
+      <ul key={digits + heard} className={styles['counts']}>
         {SEWER_STEPS.toReversed().map(([from, severity]) => (
-          <li key={severity}>
+          <li key={severity} data-none={of(severity) === 0}>
             <SeverityMark level={levelOf(severity)} className={styles['mark']} />
             {severity === 'Extreme'
               ? word('water/sewers/full')
@@ -47,10 +50,7 @@ export function SewerBars({
             <strong>{of(severity)}</strong>
           </li>
         ))}
-        <li className={styles['heard']}>
-          {word('water/sewers/current', { current, known })}
-          {unscaled === 0 ? null : ` · ${word('water/sewers/unscaled', { n: unscaled })}`}
-        </li>
+        <li className={styles['heard']}>{heard}</li>
       </ul>
       <div className={styles['plot']} role="img" aria-label={word('water/sewers/label', fill)}>
         <svg viewBox={`0 0 ${width} ${BAR_HEIGHT}`} preserveAspectRatio="none" aria-hidden>
