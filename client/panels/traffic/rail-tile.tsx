@@ -70,7 +70,13 @@ export function RailTile({
           </ol>
         </>
       )}
-      <Slots as="ul" className={styles['stopped']} aria-label={word('traffic/rail/stopped')}>
+      <Slots
+        as="ul"
+        // Below as many lines: with others it is another place.
+        key={lines.length}
+        className={styles['stopped']}
+        aria-label={word('traffic/rail/stopped')}
+      >
         {disrupted.slice(0, MOST_STOPPED).map(({ subject, data }) => (
           <li key={subject} className={styles['stop']}>
             <SeverityMark
