@@ -62,8 +62,12 @@ export function presenterLink(socket: TimelineSocket, passes?: PassStore): Prese
   };
   const hold = (next: Held | undefined): void => {
     held = next;
-    if (next === undefined) passes?.removeItem(passKey);
-    else passes?.setItem(passKey, JSON.stringify(next));
+    try {
+      if (next === undefined) passes?.removeItem(passKey);
+      else passes?.setItem(passKey, JSON.stringify(next));
+    } catch {
+      // A full store: the phone drives on, and needs a new code after a reload.
+    }
   };
   const take = (answer: PairAnswer, name: string): void => {
     if (!answer.ok) return;

@@ -155,6 +155,9 @@ test('nothing measured is drawn after the clock, and a missing step breaks the l
     [-10, 9],
   ]);
   expect(upToClock(series, nowMs).points.map(({ last }) => last)).toEqual([1, undefined, 1.5, 2]);
+  // Looked back by 5 minutes: the step round that clock was told of values from after it.
+  const back = upToClock(series, nowMs - 5 * minuteMs);
+  expect(back.points.map(({ last }) => last)).toEqual([1, undefined]);
   const ladder = ladderOf([], [1, 9]);
   const own = { level: 2, atMs: nowMs, ahead: undefined };
   const { line, gaps, end } = ladderPaths(own, samplesOf(series), ladder, nowMs);

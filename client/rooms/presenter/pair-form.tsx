@@ -2,31 +2,31 @@ import { useState, type JSX } from 'react';
 import type { Text } from '../../../contract/place.ts';
 import { useWords } from '../../design/wording.ts';
 import type { PresenterLink } from '../../link/presenter-link.ts';
+import { keepName, keptName } from './kept-name.ts';
 import styles from './presenter-room.module.css';
 
 const codeLength = 6;
-const nameKey = 'presenter-name';
-const codeOfAddress = (): string => new URLSearchParams(window.location.search).get('code') ?? '';
+const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '').slice(0, codeLength);
+const codeOfAddress = (): string =>
+  digitsOf(new URLSearchParams(window.location.search).get('code') ?? '');
 
 /** The six digits of a wall; those of the address stand there already. */
 export function PairForm({
   link,
   isExpired,
 }: {
-  readonly link: PresenterLink;
+  readonly link: Pick<PresenterLink, 'pair'>;
   readonly isExpired: boolean;
 }): JSX.Element {
   const { word, say } = useWords();
   const [code, setCode] = useState(codeOfAddress);
-  const [name, setName] = useState(
-    () => localStorage.getItem(nameKey) ?? word('presenter/room/nameDefault'),
-  );
+  const [name, setName] = useState(() => keptName() ?? word('presenter/room/nameDefault'));
   const [isPairing, setPairing] = useState(false);
   const [problem, setProblem] = useState<Text | 'unanswered'>();
   const pair = async (): Promise<void> => {
     setPairing(true);
     setProblem(undefined);
-    localStorage.setItem(nameKey, name);
+    keepName(name);
     const answer = await link.pair(code, name.trim() || word('presenter/room/nameDefault'));
     setPairing(false);
     if (answer === undefined) setProblem('unanswered');
@@ -57,7 +57,7 @@ export function PairForm({
           pattern="[0-9]*"
           maxLength={codeLength}
           value={code}
-          onChange={({ target }) => setCode(target.value.replaceAll(/\D/gu, ''))}
+          onChange={({ target }) => setCode(digitsOf(target.value))}
         />
       </label>
       <label>
