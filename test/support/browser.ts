@@ -24,6 +24,9 @@ const FLAGS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // As on a kiosk: graphics that end again and again are taken up again, also by a page of ours.
+  '--disable-gpu-process-crash-limit',
+  '--disable-domain-blocking-for-3d-apis',
 ];
 
 export interface ScreenSize {

@@ -4,19 +4,32 @@ import type { Page } from 'playwright-core';
 const MIDDLE = { x: 700, y: 200, width: 560, height: 380 };
 const GRID = 56;
 
-/** What the map looks like: one colour for each of its parts. */
-export async function lookOfMap(page: Page): Promise<readonly number[]> {
-  const png = await page.screenshot({ clip: MIDDLE, timeout: 60_000 });
+/** Has the browser keep what is drawn, so that it can be looked at without a picture of the page. */
+export async function keepDrawn(page: Page): Promise<void> {
+  await page.addInitScript(`
+    const own = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, settings) {
+      const kept = kind === 'webgl2' ? { ...settings, preserveDrawingBuffer: true } : settings;
+      return own.call(this, kind, kept);
+    };
+  `);
+}
+
+/** What map and layers have drawn: one colour for each part of the map; nothing where they are lost. */
+export function lookOfMap(page: Page): Promise<readonly number[]> {
   return page.evaluate(
-    async ({ text, grid }) => {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.codePointAt(0) ?? 0);
-      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const pen = new OffscreenCanvas(grid, grid).getContext('2d');
-      pen?.drawImage(picture, 0, 0, grid, grid);
-      picture.close();
+    ({ box, grid }) => {
+      const pen = new OffscreenCanvas(grid, grid).getContext('2d', { willReadFrequently: true });
+      for (const canvas of document.querySelectorAll('canvas')) {
+        const { x, y, width } = canvas.getBoundingClientRect();
+        const scale = canvas.width / width;
+        const from = [box.x - x, box.y - y, box.width, box.height].map((px) => px * scale);
+        const [left = 0, top = 0, wide = 0, high = 0] = from;
+        pen?.drawImage(canvas, left, top, wide, high, 0, 0, grid, grid);
+      }
       return [...(pen?.getImageData(0, 0, grid, grid).data ?? [])];
     },
-    { text: png.toString('base64'), grid: GRID },
+    { box: MIDDLE, grid: GRID },
   );
 }
 
@@ -24,7 +37,7 @@ export async function lookOfMap(page: Page): Promise<readonly number[]> {
 export function unlike(one: readonly number[], other: readonly number[]): number {
   let parts = 0;
   for (let at = 0; at < one.length; at += 4) {
-    const apart = [0, 1, 2].map((part) =>
+    const apart = [0, 1, 2, 3].map((part) =>
       Math.abs((one[at + part] ?? 0) - (other[at + part] ?? 0)),
     );
     if (Math.max(...apart) > 12) parts += 1;
@@ -55,5 +68,21 @@ export function giveGraphicsBack(page: Page): Promise<void> {
     });
     (globalThis as unknown as { readonly graphicsBack: () => void }).graphicsBack();
     await back;
+  });
+}
+
+/** How often a canvas of this page has lost its graphics since the first time this was asked. */
+export function lossesSeen(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const seen = globalThis as unknown as { lossesSeen?: number };
+    if (seen.lossesSeen === undefined) {
+      seen.lossesSeen = 0;
+      document.addEventListener(
+        'webglcontextlost',
+        () => (seen.lossesSeen = (seen.lossesSeen ?? 0) + 1),
+        true,
+      );
+    }
+    return seen.lossesSeen;
   });
 }

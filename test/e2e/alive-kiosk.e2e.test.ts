@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ScreensAnswer } from '../../contract/screen.ts';
+import { startCityProcess, type CityProcess } from '../support/city-process.ts';
+import { startKiosk, type Kiosk } from '../support/kiosk.ts';
+import { tellMs } from '../support/tell-ms.ts';
+
+const SOON = { timeout: 120_000, interval: 200 };
+/** A minute each, and tools of a wall: `npm run faults` has them. */
+const longTest = process.env['FAULTS'] === 'long' ? test : test.skip;
+
+let city: CityProcess;
+let kiosk: Kiosk;
+
+beforeAll(async () => {
+  if (process.env['FAULTS'] !== 'long') return undefined;
+  city = await startCityProcess();
+  kiosk = startKiosk(`${city.url}/wall?screen=lobby`);
+  return async () => {
+    await kiosk[Symbol.asyncDispose]();
+    await city[Symbol.asyncDispose]();
+  };
+});
+
+/** The wall as the server knows it; undefined while it is not heard. */
+async function lobby() {
+  const { screens } = (await (await fetch(`${city.url}/api/v1/screens`)).json()) as ScreensAnswer;
+  return screens.find(({ report, isSilent }) => report.name === 'lobby' && !isSilent)?.report;
+}
+
+const openedAt = async (): Promise<string> => (await lobby())?.openedAt ?? '';
+
+longTest('the process of the page is killed: the kiosk shows the wall again', async () => {
+  await expect.poll(openedAt, SOON).not.toBe('');
+  const before = await openedAt();
+  const killedMs = performance.now();
+  kiosk.kill('renderer');
+  await expect.poll(async () => ['', before].includes(await openedAt()), SOON).toBe(false);
+  tellMs('process of the page killed, page open again after', [performance.now() - killedMs]);
+  expect(kiosk.said()).toContain('wall: the page has ended');
+});
+
+longTest('the browser is killed: the kiosk shows the wall again', async () => {
+  const before = await openedAt();
+  const killedMs = performance.now();
+  kiosk.kill('browser');
+  await expect.poll(async () => ['', before].includes(await openedAt()), SOON).toBe(false);
+  tellMs('browser killed, page open again after', [performance.now() - killedMs]);
+  expect(kiosk.said()).toContain('wall: the browser has ended');
+});
+
+longTest('the graphics process is killed: the same page goes on, and tells of it', async () => {
+  const before = await openedAt();
+  const said = kiosk.said();
+  kiosk.kill('gpu-process');
+  await expect.poll(async () => (await lobby())?.contextLosses ?? 0, SOON).toBeGreaterThan(0);
+  expect(await openedAt()).toBe(before);
+  expect(kiosk.said()).toBe(said);
+});
