@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { AuditEntry } from '../../contract/audit.ts';
 import { digestOfRow, NO_ENTRY, type AuditRow } from './audit-digest.ts';
 
@@ -48,6 +48,9 @@ create trigger if not exists audit_insert before insert on audit
   when new.number <> coalesce((select max(number) from audit), 0) + 1 begin ${REFUSED};
 `;
 
+/** The table is strict and `COLUMNS` are the row's own: what SQLite gives is one. */
+const rowOf = (row: Record<string, SQLOutputValue>): AuditRow => row as AuditRow;
+
 /** Opens the trail or begins it. One file, no write-ahead log beside it: it is copied as it is. */
 export function auditTable(path: string): AuditTable {
   const database = new DatabaseSync(path, { timeout: 2000 });
@@ -72,8 +75,11 @@ export function auditTable(path: string): AuditTable {
       insert.run(numbered.number, ...parts, previous, sha256);
       return { number: numbered.number, sha256 };
     },
-    find: (key) => find.get(key) as AuditRow | undefined,
-    page: (before, limit) => page.all(before, limit) as unknown as readonly AuditRow[],
+    find: (key) => {
+      const row = find.get(key);
+      return row === undefined ? undefined : rowOf(row);
+    },
+    page: (before, limit) => page.all(before, limit).map(rowOf),
     last: lastOf,
     close: () => database.close(),
   };
@@ -84,7 +90,7 @@ export function* rowsOfFile(path: string): Generator<AuditRow> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 2000 });
   try {
     const rows = database.prepare(`select ${COLUMNS} from audit not indexed order by number`);
-    for (const row of rows.iterate()) yield row as unknown as AuditRow;
+    for (const row of rows.iterate()) yield rowOf(row);
   } finally {
     database.close();
   }

@@ -38,13 +38,13 @@ interface Line {
 
 function records(path: string, shown: string): readonly Line[] {
   try {
-    return parse(readFileSync(path), {
+    return parse<Line>(readFileSync(path), {
       columns: true,
       bom: true,
       trim: true,
       info: true,
       skip_empty_lines: true,
-    }) as unknown as readonly Line[];
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new ConfigError(`${shown}: expected comma-separated rows, but ${error.message}`);
