@@ -3,6 +3,15 @@ import type { Sample } from './sample.ts';
 /** Of what the browser keeps for itself a little more or less is no leak. */
 const ALLOWED = 0.02;
 
+const TIMES: ReadonlySet<keyof Sample> = new Set(['atSec', 'openedMs']);
+
+export interface Drift {
+  /** A line for each count: first and last round, how far apart in percent, growth an hour. */
+  readonly table: string;
+  /** What is more in the last round than allowed. */
+  readonly growing: readonly string[];
+}
+
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -15,21 +24,25 @@ function slopeAnHour(points: readonly (readonly [number, number])[]): number {
   return below === 0 ? 0 : (above / below) * 3600;
 }
 
-/** A line for each count: first and last round, how far apart in percent, growth an hour. */
-export function drift(samples: readonly Sample[]): string {
+const changeOf = (first: number, last: number): number => (first === 0 ? last : last / first - 1);
+
+/** What of a page has grown between its first and its last round. */
+export function drift(samples: readonly Sample[]): Drift {
   const [first] = samples;
   const last = samples.at(-1);
-  if (first === undefined || last === undefined) return 'no samples';
-  const rows = (Object.keys(first) as (keyof Sample)[])
-    .filter((name) => name !== 'atSec')
-    .map((name) => {
-      const change = first[name] === 0 ? last[name] : last[name] / first[name] - 1;
-      const slope = slopeAnHour(samples.map((each) => [each.atSec, each[name]]));
-      const verdict = Math.abs(change) <= ALLOWED ? 'flat' : change > 0 ? 'GROWS' : 'shrinks';
-      const cells = [first[name], last[name], `${(change * 100).toFixed(1)} %`, Math.round(slope)];
-      return (
-        name.padEnd(10) + [...cells, verdict].map((cell) => String(cell).padStart(12)).join('')
-      );
-    });
-  return ['                 first        last      change    per hour', ...rows].join('\n');
+  if (first === undefined || last === undefined)
+    return { table: 'nothing measured', growing: ['samples'] };
+  if (samples.some(({ openedMs }) => openedMs !== first.openedMs))
+    return { table: 'the page was loaded anew in between', growing: ['page'] };
+  const names = (Object.keys(first) as (keyof Sample)[]).filter((name) => !TIMES.has(name));
+  const growing = names.filter((name) => last[name] > first[name] * (1 + ALLOWED));
+  const rows = names.map((name) => {
+    const change = changeOf(first[name], last[name]);
+    const slope = slopeAnHour(samples.map((each) => [each.atSec, each[name]]));
+    const verdict = growing.includes(name) ? 'GROWS' : change < -ALLOWED ? 'shrinks' : 'flat';
+    const cells = [first[name], last[name], `${(change * 100).toFixed(1)} %`, Math.round(slope)];
+    return name.padEnd(10) + [...cells, verdict].map((cell) => String(cell).padStart(12)).join('');
+  });
+  const head = '                 first        last      change    per hour';
+  return { table: [head, ...rows].join('\n'), growing };
 }
