@@ -99,7 +99,7 @@ export default defineLayer<Row>({
         return at === undefined ? [] : [{ key: `rain-${band.mm}`, at, text }];
       }),
   legend: (rows, { language }) =>
-    rows.length === 0
+    rows.every(({ mm }) => mm === undefined)
       ? undefined
       : {
           title:

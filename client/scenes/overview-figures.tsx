@@ -15,6 +15,13 @@ type Figures = CityAnswer['figures'];
 
 type Half = readonly (readonly [Domain, Figures])[];
 
+/** Units of the layout: a half of the column, what a domain's head, a row and the space between take. */
+const ROOM = { half: 598, head: 56, row: 112, gap: 16 } as const;
+
+const needs = (half: Half): number =>
+  half.reduce((sum, [, figures]) => sum + ROOM.head + figures.length * ROOM.row + ROOM.gap, 0) -
+  ROOM.gap;
+
 /** Above the seam of the panels and below it: as many rows here as there, and no domain torn apart. */
 function halvesOf(figures: Figures): readonly Half[] {
   const domains = [...Map.groupBy(figures, ({ domain }) => domain)];
@@ -25,7 +32,9 @@ function halvesOf(figures: Figures): readonly Half[] {
     (rows + domain[1].length <= Math.ceil(figures.length / 2) ? upper : lower).push(domain);
     rows += domain[1].length;
   }
-  return lower.length === 0 ? [upper] : [upper, lower];
+  // Across the seam is better than over what stands below.
+  const isTooMuch = Math.max(needs(upper), needs(lower)) > ROOM.half;
+  return isTooMuch || lower.length === 0 ? [[...upper, ...lower]] : [upper, lower];
 }
 
 const noIndicators: ReadonlyMap<string, EventOf<'indicator'>> = new Map();
@@ -99,7 +108,11 @@ export const OverviewFigures = memo(function OverviewFigures({
   return (
     <>
       {halves.map((half, index) => (
-        <div key={index === 0 ? 'upper' : 'lower'} className={styles['half']}>
+        <div
+          key={index === 0 ? 'upper' : 'lower'}
+          className={styles['half']}
+          data-whole={halves.length === 1}
+        >
           {blocks(half)}
         </div>
       ))}
