@@ -3,6 +3,7 @@ import type { Camera } from '../../../contract/situation.ts';
 import { formatNumber } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { CAMERA_LETTERS } from '../../design/camera-letters.ts';
+import { Slots } from '../../design/slots.tsx';
 import styles from './camera-grid.module.css';
 import { CameraPicture } from './camera-picture.tsx';
 
@@ -31,7 +32,7 @@ export function CameraGrid({
     return <p className={styles['none']}>{word('takeover/camera/none')}</p>;
   }
   return (
-    <ol className={styles['grid']}>
+    <Slots className={styles['grid']}>
       {cameras.slice(0, CAMERA_LETTERS.length).map((camera, index) => (
         <li key={camera.subject ?? `${camera.lon} ${camera.lat}`} className={styles['camera']}>
           <CameraPicture
@@ -46,6 +47,6 @@ export function CameraGrid({
           </p>
         </li>
       ))}
-    </ol>
+    </Slots>
   );
 }

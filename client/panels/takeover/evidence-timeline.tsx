@@ -66,7 +66,11 @@ function Axis({
           )}
         </span>
       ))}
-      <span className={styles['future']} style={left(nowMs)} />
+      {/* Cut at the clock, not moved with it. */}
+      <span
+        className={styles['future']}
+        style={{ clipPath: `inset(0 0 0 ${shareOf(axis, nowMs) * 100}%)` }}
+      />
       <span className={styles['now']} style={left(nowMs)}>
         <strong className={styles['clock']}>{clockMinute(nowMs, zone)}</strong>
       </span>
