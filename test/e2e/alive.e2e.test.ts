@@ -163,7 +163,7 @@ longTest(
     await page.locator('[data-scene=overview]').waitFor(SLOWLY);
     await loseGraphics(page, 'map');
     await expect.poll(() => wordsOf(page), SOON).toContain('지도 사용 불가');
-    expect(await phase()).toBe('connected');
+    await expect.poll(phase, SOON).toBe('connected');
     expect(await wordsOf(page)).toContain('한눈에 보는 서울');
     await giveGraphicsBack(page);
     await expect.poll(() => wordsOf(page), SOON).not.toContain('지도 사용 불가');

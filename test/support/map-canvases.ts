@@ -21,9 +21,9 @@ export function lookOfMap(page: Page): Promise<readonly number[]> {
     ({ box, grid }) => {
       const pen = new OffscreenCanvas(grid, grid).getContext('2d', { willReadFrequently: true });
       for (const canvas of document.querySelectorAll('canvas')) {
-        const { x, y, width } = canvas.getBoundingClientRect();
-        const scale = canvas.width / width;
-        const from = [box.x - x, box.y - y, box.width, box.height].map((px) => px * scale);
+        // From the canvas's own corner: the picture of a wall wanders by a pixel or two.
+        const scale = canvas.width / canvas.getBoundingClientRect().width;
+        const from = [box.x, box.y, box.width, box.height].map((px) => px * scale);
         const [left = 0, top = 0, wide = 0, high = 0] = from;
         pen?.drawImage(canvas, left, top, wide, high, 0, 0, grid, grid);
       }
