@@ -1,6 +1,6 @@
 import type { Instant } from './event.ts';
 import type { DirectiveState } from './directive.ts';
-import type { Role } from './office.ts';
+import type { NotePin, Role } from './office.ts';
 import type { StageLevel } from './stage.ts';
 import type { Text } from './place.ts';
 
@@ -17,7 +17,8 @@ export interface OfficeCommands {
   /** Acknowledge: I have seen it and take care of it. */
   ack: Keyed & { readonly subject: string; readonly reason?: string };
   assign: Keyed & { readonly subject: string; readonly assignee: string };
-  note: Keyed & { readonly subject: string; readonly text: string };
+  /** With a pin, only to a situation, it stands on the map and in the time. */
+  note: Keyed & { readonly subject: string; readonly text: string; readonly pin?: NotePin };
   /** 15 min … 12 h; never an alarm of severity Extreme. */
   shelve: Keyed & { readonly subject: string; readonly minutes: number; readonly reason: string };
   unshelve: Keyed & { readonly subject: string; readonly reason?: string };

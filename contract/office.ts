@@ -1,5 +1,5 @@
 import type { EventData, Instant } from './event.ts';
-import type { Text } from './place.ts';
+import type { Geometry, Text } from './place.ts';
 
 /** What a person of the office may do; each role may also do what those before it may. */
 export const ROLES = ['viewer', 'operator', 'supervisor', 'executive'] as const;
@@ -46,4 +46,22 @@ export interface Contact {
   readonly sip?: string;
   /** Address of a video meeting. */
   readonly meeting?: string;
+}
+
+/** Where on the map and when a note speaks of; it is drawn there. */
+export interface NotePin {
+  /** A point, or an area of at most 100 corners. */
+  readonly geometry?: Extract<Geometry, { readonly type: 'Point' | 'MultiPolygon' }>;
+  /** An instant not after the city's clock; with `to` the span that begins then. */
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+/** What somebody wrote down. */
+export interface Note {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly text: string;
+  /** Only of a situation. */
+  readonly pin?: NotePin;
 }

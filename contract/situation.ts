@@ -1,5 +1,5 @@
 import type { Instant, Severity } from './event.ts';
-import type { Actor, Contact, OfficeData, Transition } from './office.ts';
+import type { Actor, Contact, Note, OfficeData, Transition } from './office.ts';
 import type { Text } from './place.ts';
 import type { Annunciation } from './alarm.ts';
 
@@ -99,12 +99,8 @@ export interface SituationData extends OfficeData {
   /** Somebody takes care of it; ends when it grows more severe, or joins one that nobody has seen. */
   readonly acknowledged?: { readonly at: Instant; readonly actor: Actor };
   readonly assignee?: string;
-  /** Newest last; at most 20, of 8,000 characters together. */
-  readonly notes?: readonly {
-    readonly at: Instant;
-    readonly actor: Actor;
-    readonly text: string;
-  }[];
+  /** Newest last; at most 20, of 8,000 characters together with their pins. */
+  readonly notes?: readonly Note[];
   /** What people did with it, newest last; at most 50, older ones are in the history. */
   readonly acts?: readonly Transition<SituationPhase>[];
 }

@@ -10,6 +10,7 @@ import type {
   PairRequest,
 } from './presenter.ts';
 import type { ScreenAnswer, ScreenReport, ScreenState } from './screen.ts';
+import type { Colleagues, EnterAnswer, EnterRequest, PointRequest } from './workspace.ts';
 
 export const PROTOCOL = 1;
 export const SOCKET_PATH = '/stream';
@@ -84,6 +85,8 @@ export interface ServerToClient {
   presenters: (names: readonly string[]) => void;
   /** To those who are paired with a wall: what it shows now; `null` = it is gone. */
   shown: (state: ScreenState | null) => void;
+  /** To those in a workspace: who is there, and what each points at. */
+  colleagues: (told: Colleagues) => void;
 }
 
 /**
@@ -110,7 +113,16 @@ interface ScreenEvents {
   drive: (request: DriveRequest, answer: (result: DriveAnswer) => void) => void;
 }
 
-export interface ClientToServer extends CommandEvents, ScreenEvents {
+/** Desks in the same workspace see each other; besides `watch`, and whatever it shows. */
+interface PresenceEvents {
+  /** Again after every connecting. */
+  enter: (request: EnterRequest, answer: (result: EnterAnswer) => void) => void;
+  leave: () => void;
+  /** At most 20 a second are taken, 5 a second told on. */
+  point: (request: PointRequest) => void;
+}
+
+export interface ClientToServer extends CommandEvents, ScreenEvents, PresenceEvents {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void;
   /** To an instant of the playback's span; of several in a row the last is gone to and answers all. */
   seek: (

@@ -88,6 +88,7 @@ export async function demo(
     webhooks,
     ...mutedIn(config.mode, env),
     auditPath: join(dirname(kept.logPath), 'audit.db'),
+    workspacesPath: join(dirname(kept.logPath), 'workspaces.db'),
     nowMs: wallClock.now,
     city: () => (shown.isHidden ? undefined : playing.commanded()),
     durable: () => held.log.durable(),
@@ -160,6 +161,7 @@ export async function demo(
     clientFolder: `${root}/dist`,
     office: desk.sockets,
     audit: desk.audit,
+    ...(desk.workspaces === undefined ? {} : { workspaces: desk.workspaces }),
     exercises: drills,
     routes: [
       ...desk.routes,

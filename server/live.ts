@@ -120,6 +120,7 @@ export async function live(
     contacts: settings.contacts,
     webhooks,
     auditPath: join(dataDir, 'log', `${id}-audit.db`),
+    workspacesPath: join(dataDir, 'log', `${id}-workspaces.db`),
     nowMs,
     city: () => {
       const { state, pipeline } = present;
@@ -160,6 +161,7 @@ export async function live(
     clientFolder: `${root}/dist`,
     office: desk.sockets,
     audit: desk.audit,
+    ...(desk.workspaces === undefined ? {} : { workspaces: desk.workspaces }),
     exercises: drills,
     routes: [
       ...desk.routes,

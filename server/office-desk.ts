@@ -5,6 +5,7 @@ import { enterFound } from './command/enter-found.ts';
 import { identities, type Identity } from './command/identities.ts';
 import { webhookSender } from './command/webhook-sender.ts';
 import type { WebhookTargets } from './command/webhook-target.ts';
+import { workspaces, type Workspaces } from './command/workspaces.ts';
 import { auditRoute } from './hub/audit-route.ts';
 import { commandsRoute } from './hub/commands-route.ts';
 import { directiveAnswersRoute } from './hub/directive-answers-route.ts';
@@ -19,6 +20,8 @@ export interface OfficeDesk {
   /** Where else something is entered. */
   readonly audit: Pick<Audit, 'append' | 'find'>;
   readonly routes: ServeParts['routes'];
+  /** Absent = none are kept here. */
+  readonly workspaces?: Workspaces;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,8 @@ export interface OfficeDeskParts extends Pick<CommandDoorParts, 'city' | 'durabl
   /** Why they are sent nothing; absent = they are. */
   readonly muted?: Text;
   readonly auditPath: string;
+  /** Of what analysts keep; absent = nothing is kept, e.g. in an exercise. */
+  readonly workspacesPath?: string;
   /** Of the wall. */
   readonly nowMs: () => number;
 }
@@ -58,7 +63,18 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
     nowMs,
     random: Math.random,
   });
+  const { workspacesPath } = parts;
+  const kept =
+    workspacesPath === undefined
+      ? undefined
+      : workspaces({
+          path: workspacesPath,
+          audit,
+          nowMs,
+          onDefect: (error) => console.error('workspaces:', error),
+        });
   return {
+    ...(kept === undefined ? {} : { workspaces: kept }),
     sockets: { who, door },
     audit,
     routes: [
@@ -76,7 +92,7 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
       { path: '/audit', handler: auditRoute(who, audit) },
     ],
     close: async () => {
-      await sender.close();
+      await Promise.all([sender.close(), kept?.close()]);
       await audit.close();
     },
   };

@@ -4,6 +4,7 @@ import type { CityAnswer } from '../contract/api.ts';
 import { cameraOrigins } from './camera-places.ts';
 import type { CityLog } from './city-log.ts';
 import type { Audit } from './command/audit.ts';
+import type { Workspaces } from './command/workspaces.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { dutyHours } from './config/duty-profile.ts';
@@ -13,7 +14,9 @@ import { servedExercises } from './exercise/served-exercises.ts';
 import { httpApi } from './hub/http-api.ts';
 import { httpServer } from './hub/http-server.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
+import { presence } from './hub/presence.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
+import { watchListRoute, workspacesRoute } from './hub/workspaces-route.ts';
 import { screensRoute } from './hub/screens/screens-route.ts';
 import { screenRelay } from './hub/screens/screen-relay.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
@@ -34,6 +37,8 @@ export interface ServeParts {
   readonly office?: SocketOffice;
   /** Where pairings with walls, and commands to them from afar, are entered. */
   readonly audit: Pick<Audit, 'append' | 'find'>;
+  /** What analysts keep; they see each other in it. */
+  readonly workspaces?: Workspaces;
   /** Exercises beside the timeline; absent = none can be held. */
   readonly exercises?: ExerciseDesk;
   readonly build: string;
@@ -53,7 +58,7 @@ const RETRY_SPREAD_MS = 10_000;
 
 /** Opens HTTP and sockets on one port. A port that is taken is a ConfigError. */
 export async function serve(parts: ServeParts): Promise<Serving> {
-  const { city, timeline, port } = parts;
+  const { city, timeline, port, workspaces } = parts;
   let sockets: StreamSocketServer | undefined;
   const { past, history } = parts.log;
   const answer = cityAnswer(city, timeline);
@@ -73,6 +78,12 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       ...parts.routes,
       ...(exercises === undefined ? [] : [{ path: '/exercises', handler: exercises.route }]),
       { path: '/screens', handler: screensRoute(who, walls) },
+      ...(workspaces === undefined
+        ? []
+        : [
+            { path: '/workspaces', handler: workspacesRoute(who, workspaces) },
+            { path: '/watch-list', handler: watchListRoute(who, workspaces) },
+          ]),
     ],
     ...(exercises === undefined ? {} : { exercise: exercises.parts }),
     at: (instant, basis, under) => past.textAt(instant, basis, timeline.source().now(), under),
@@ -92,6 +103,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       noteOthers: () => screenFigures.note(walls),
     }),
   });
+  const colleagues = workspaces && presence({ who, workspaces });
   const http = httpServer(app);
   const stream = streamSocket(
     http,
@@ -102,6 +114,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     parts.office,
     exercises?.find,
     walls,
+    colleagues,
   );
   sockets = stream;
   try {
@@ -119,7 +132,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     beat: stream.beat,
-    close: () => stream.close(RETRY_SPREAD_MS),
+    close: () => {
+      colleagues?.close();
+      return stream.close(RETRY_SPREAD_MS);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PresenterCommand } from '../../contract/presenter.ts';
 import { PLAYBACK_SPEED } from '../../contract/socket.ts';
-import { AN_INSTANT, shown, SUBJECT } from './request-schemas.ts';
+import { AN_INSTANT } from './an-instant.ts';
+import { shown, SUBJECT } from './request-schemas.ts';
 
 /** Of a scene, a layer, a script or a build: what names things inside, never words. */
 export const NAME_OF_OURS = z.string().regex(/^[\w.-]{1,80}$/, 'expected an id');

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { CommandName, OfficeCommands } from '../../contract/command.ts';
 import { DIRECTIVE_STATES } from '../../contract/directive.ts';
 import { STAGE_LEVELS } from '../../contract/stage.ts';
+import { AN_INSTANT } from './an-instant.ts';
+import { NOTE_PIN } from './note-pin.ts';
 
 /** Of whatever is carried out once. */
 export const KEY = z.string().regex(/^[\w-]{8,64}$/, 'expected 8 to 64 of A–Z a–z 0–9 - _');
@@ -25,10 +27,6 @@ export const SUBJECT = z.string().min(1).max(300);
 const NAME = shown(100);
 const REASON = shown(500);
 const WORDS = shown(2000);
-export const AN_INSTANT = z.iso
-  .datetime({ offset: true })
-  // It is run for what is no instant, too.
-  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()));
 const LEVEL = z.enum(STAGE_LEVELS);
 const SHELVE_MINUTES = { min: 15, max: 12 * 60 } as const;
 
@@ -39,7 +37,7 @@ const onSubject = { ...keyed, subject: SUBJECT };
 export const REQUEST_SCHEMAS = {
   ack: z.strictObject({ ...onSubject, reason: REASON.exactOptional() }),
   assign: z.strictObject({ ...onSubject, assignee: NAME }),
-  note: z.strictObject({ ...onSubject, text: WORDS }),
+  note: z.strictObject({ ...onSubject, text: WORDS, pin: NOTE_PIN.exactOptional() }),
   shelve: z.strictObject({
     ...onSubject,
     minutes: z.int().min(SHELVE_MINUTES.min).max(SHELVE_MINUTES.max),

@@ -6,6 +6,7 @@ import { PAUSE, SEEK, SPEED, STEP } from './schema/command-schema.ts';
 import { SNAPSHOT } from './schema/city-answer-schema.ts';
 import { FRAME_HEADER, FRAME_LAYOUT } from './schema/frame-schema.ts';
 import { DELTA, DRAIN, HEARTBEAT, PLAYBACK_ANSWER, WATCH_ANSWER } from './schema/stream-schema.ts';
+import { PRESENCE_MESSAGES } from './presence-messages.ts';
 import { SCREEN_MESSAGES } from './screens/screen-messages.ts';
 import { WATCH } from './watch-request.ts';
 
@@ -129,4 +130,5 @@ export const STREAM_MESSAGES: readonly StreamMessage[] = [
     payload: DRAIN,
   },
   ...SCREEN_MESSAGES,
+  ...PRESENCE_MESSAGES,
 ];

@@ -8,7 +8,7 @@ import { problem } from './problem.ts';
 
 type Refusal = Extract<CommandAnswer, { readonly ok: false }>;
 
-const STATUS: Readonly<Record<Refusal['code'], number>> = {
+export const STATUS: Readonly<Record<Refusal['code'], number>> = {
   'bad-request': 400,
   'unknown-role': 401,
   'not-allowed': 403,

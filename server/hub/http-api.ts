@@ -10,6 +10,7 @@ import { exerciseOperations } from './openapi-exercises.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
 import { officeOperations } from './openapi-office.ts';
+import { workspaceOperations } from './openapi-workspaces.ts';
 import { pagesRoute } from './pages-route.ts';
 import { problem } from './problem.ts';
 import { screenOperations } from './screens/openapi-screens.ts';
@@ -25,6 +26,7 @@ export function httpApi(parts: HttpParts): Express {
     ...officeOperations(parts.routes),
     ...exerciseOperations(parts.routes),
     ...screenOperations(parts.routes),
+    ...workspaceOperations(parts.routes),
     ...modeOperations(parts.routes),
   ];
   app.disable('x-powered-by');

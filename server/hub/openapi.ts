@@ -37,11 +37,19 @@ export function openapi(operations: readonly Operation[], city: CityAnswer, buil
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['city', 'history', 'office', 'exercises', 'sending', 'screens', 'replay', 'server'].map(
-      (name) => ({
-        name,
-      }),
-    ),
+    tags: [
+      'city',
+      'history',
+      'office',
+      'desk',
+      'exercises',
+      'sending',
+      'screens',
+      'replay',
+      'server',
+    ].map((name) => ({
+      name,
+    })),
     paths: Object.fromEntries(
       [...paths].map(([path, list]) => [
         path,

@@ -2,12 +2,20 @@ import type { z } from 'zod';
 
 /** One request that the HTTP interface answers, as its description tells it. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'options';
+  readonly method: 'get' | 'post' | 'put' | 'delete' | 'options';
   /** From the root, parts in braces. */
   readonly path: string;
   readonly id: string;
   readonly tag:
-    'city' | 'history' | 'office' | 'exercises' | 'sending' | 'screens' | 'replay' | 'server';
+    | 'city'
+    | 'history'
+    | 'office'
+    | 'desk'
+    | 'exercises'
+    | 'sending'
+    | 'screens'
+    | 'replay'
+    | 'server';
   readonly summary: string;
   readonly description?: string;
   /** What each part in braces of the path is. */

@@ -18,6 +18,7 @@ import { liveRooms, type Recoveries } from './live-rooms.ts';
 import { sendAsOneFrame } from './one-frame.ts';
 import { PACKED_ONCE } from './packed-frames.ts';
 import { playbacks, type Played } from './playbacks.ts';
+import type { Presence } from './presence.ts';
 import { FLOODING } from './screens/driving-rate.ts';
 import type { ScreenRelay } from './screens/screen-relay.ts';
 import type { Stream, StreamSocket } from './stream.ts';
@@ -70,6 +71,9 @@ const SAYINGS: ReadonlySet<string> = new Set<keyof ClientToServer>([
   'pair',
   'unpair',
   'drive',
+  'enter',
+  'leave',
+  'point',
   ...OFFICE_COMMANDS,
 ]);
 
@@ -83,6 +87,7 @@ export function streamSocket(
   office: SocketOffice = NO_OFFICE,
   findExercise: FindExercise = () => Promise.resolve(undefined),
   screens?: Pick<ScreenRelay, 'listen'>,
+  colleagues?: Pick<Presence, 'listen'>,
 ): StreamSocketServer {
   const door = admission(limits, () => io.engine.clientsCount);
   const io: Stream = new Server(http, {
@@ -122,8 +127,9 @@ export function streamSocket(
     if (before !== undefined) end(before, 'replaced');
     const isInTime = commandRate(nowMs, HAND);
     const isInDrive = commandRate(nowMs, FLOODING);
+    const isInPoint = commandRate(nowMs, FLOODING);
     socket.use(([name], next) => {
-      const isAllowed = name === 'drive' ? isInDrive : isInTime;
+      const isAllowed = name === 'drive' ? isInDrive : name === 'point' ? isInPoint : isInTime;
       if (SAYINGS.has(name) && isAllowed()) next();
       else end(socket, 'unruly');
     });
@@ -135,6 +141,7 @@ export function streamSocket(
     });
     inPast.listen(socket);
     screens?.listen(socket, () => clearTimeout(silent.get(socket.conn)));
+    colleagues?.listen(socket);
     listenToCommands(socket, () =>
       inPast.has(socket) ? undefined : (exercises.officeOf(socket) ?? office),
     );

@@ -60,7 +60,7 @@ function withFeeds(profile: Profile, feeds: readonly OneFeed[]): Profile {
     about: 'system' as const,
   }));
   const form = cityProfile.shape.feeds;
-  return { ...profile, feeds: [...others, ...form.parse(feeds)] };
+  return { ...profile, feeds: [...others, ...(feeds.length === 0 ? [] : form.parse(feeds))] };
 }
 
 function settingsOf(feeds: readonly OneFeed[], id: string): Readonly<Record<string, unknown>> {

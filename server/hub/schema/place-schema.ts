@@ -27,12 +27,18 @@ export const DISTRICT = z
 const COORDINATE = z.tuple([z.number(), z.number()]);
 const LINE = z.array(COORDINATE);
 
+export const POINT = z.object({ type: z.literal('Point'), coordinates: COORDINATE });
+export const MULTI_POLYGON = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(LINE)),
+});
+
 export const GEOMETRY = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('Point'), coordinates: COORDINATE }),
+    POINT,
     z.object({ type: z.literal('LineString'), coordinates: LINE }),
     z.object({ type: z.literal('MultiLineString'), coordinates: z.array(LINE) }),
-    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(LINE)) }),
+    MULTI_POLYGON,
   ])
   .register(API_SCHEMAS, {
     id: 'Geometry',

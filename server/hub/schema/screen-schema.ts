@@ -12,7 +12,8 @@ import {
   NAME_OF_OURS,
   PRESENTER_COMMAND,
 } from '../../command/presenter-command.ts';
-import { AN_INSTANT, KEY, shown, SUBJECT } from '../../command/request-schemas.ts';
+import { AN_INSTANT } from '../../command/an-instant.ts';
+import { KEY, shown, SUBJECT } from '../../command/request-schemas.ts';
 import { API_SCHEMAS } from './api-schemas.ts';
 import { INSTANT } from './place-schema.ts';
 

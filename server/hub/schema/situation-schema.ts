@@ -3,7 +3,7 @@ import { SITUATION_PHASES, type SituationData } from '../../../contract/situatio
 import { ANNUNCIATION } from './alarm-schema.ts';
 import { SEVERITY } from './event-schema.ts';
 import { ACTOR, CONTACT, OFFICE_DATA, transition } from './office-schema.ts';
-import { INSTANT, TEXT } from './place-schema.ts';
+import { INSTANT, MULTI_POLYGON, POINT, TEXT } from './place-schema.ts';
 
 const PHASE = z.enum(SITUATION_PHASES);
 const SUBJECTS = z.array(z.string());
@@ -28,6 +28,19 @@ const CAMERA = z.object({
   lat: z.number(),
   distanceM: z.number(),
   stream: z.object({ kind: z.enum(['hls', 'mjpeg']), url: z.string() }).exactOptional(),
+});
+
+const NOTE = z.object({
+  at: INSTANT,
+  actor: ACTOR,
+  text: z.string(),
+  pin: z
+    .object({
+      geometry: z.discriminatedUnion('type', [POINT, MULTI_POLYGON]).exactOptional(),
+      from: INSTANT.exactOptional(),
+      to: INSTANT.exactOptional(),
+    })
+    .exactOptional(),
 });
 
 export const SITUATION_DATA = OFFICE_DATA.extend({
@@ -79,6 +92,6 @@ export const SITUATION_DATA = OFFICE_DATA.extend({
   annunciatedAt: INSTANT.exactOptional(),
   acknowledged: z.object({ at: INSTANT, actor: ACTOR }).exactOptional(),
   assignee: z.string().exactOptional(),
-  notes: z.array(z.object({ at: INSTANT, actor: ACTOR, text: z.string() })).exactOptional(),
+  notes: z.array(NOTE).exactOptional(),
   acts: z.array(transition(SITUATION_PHASES)).exactOptional(),
 }) satisfies z.ZodType<SituationData>;

@@ -42,6 +42,7 @@ export function commanded(
     case 'assign':
       return step({ ...data, assignee: request.assignee });
     case 'note': {
+      if (request.pin !== undefined) return { conflict: NO_PIN };
       const notes = [...data.notes, { at: now, actor, text: request.text }];
       return step({ ...data, notes: newestNotes(notes) });
     }
@@ -84,6 +85,10 @@ const NOT_NOW = { ko: '지금 상태에서는 할 수 없습니다', en: 'not po
 const OVER = { ko: '이미 끝난 경보입니다', en: 'the alarm is over' };
 const ACKNOWLEDGED = { ko: '이미 확인된 경보입니다', en: 'acknowledged already' };
 const CLEARED = { ko: '이미 해소된 경보입니다', en: 'it has cleared' };
+const NO_PIN = {
+  ko: '지도·시각 메모는 상황에만 붙입니다',
+  en: 'only a situation takes notes with a place or a time',
+};
 const NOT_SHELVED = { ko: '보류 중이 아닙니다', en: 'it is not shelved' };
 const EXTREME = { ko: '심각 단계는 보류할 수 없습니다', en: 'what is Extreme cannot be shelved' };
 const SUPPRESSED = { ko: '상황이 대신 알리는 중입니다', en: 'a situation speaks for it' };

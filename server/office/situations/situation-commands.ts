@@ -33,10 +33,12 @@ export function commanded(
       return done({ acknowledged: { at: now, actor } }, request.reason);
     case 'assign':
       return done({ assignee: request.assignee });
-    case 'note':
-      return done({
-        notes: newestNotes([...people.notes, { at: now, actor, text: request.text }]),
-      });
+    case 'note': {
+      const { text, pin } = request;
+      if (pin?.from !== undefined && pin.from > now) return { conflict: NOT_YET };
+      const note = { at: now, actor, text, ...(pin === undefined ? {} : { pin }) };
+      return done({ notes: newestNotes([...people.notes, note]) });
+    }
     case 'shelve':
     case 'unshelve':
     case 'snooze':
@@ -50,6 +52,7 @@ export function commanded(
 }
 
 const ACKNOWLEDGED = { ko: '이미 확인된 상황입니다', en: 'acknowledged already' };
+const NOT_YET = { ko: '아직 오지 않은 시각입니다', en: 'that instant has not come yet' };
 const NOT_QUIET = {
   ko: '상황은 보류할 수 없습니다. 확인하십시오',
   en: 'a situation is not put away: acknowledge it',
