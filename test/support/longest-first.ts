@@ -25,9 +25,12 @@ const LONG = [
   'conformance/feeds',
   'e2e/evening',
   'e2e/calm-wall',
+  'e2e/scenes',
   'e2e/safe-page',
-  'e2e/type-size',
+  'e2e/presenter',
+  'e2e/no-feeds',
   'e2e/time-machine',
+  'e2e/type-size',
 ];
 
 /** Begins with the files that take longest, on every machine. */
