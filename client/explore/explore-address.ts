@@ -1,6 +1,7 @@
 import { zonedInstant } from '../design/times.ts';
 import type { Level } from '../design/severity.ts';
 import type { Area } from './area.ts';
+import { drillOf, putDrill } from './drill-address.ts';
 import {
   FIRST_VIEW,
   MOST_COMPARED,
@@ -28,6 +29,9 @@ const OWNED = [
   'event',
   'pane',
   'compare',
+  'hours',
+  'overlay',
+  'score',
   'from',
   'to',
   'table',
@@ -190,6 +194,7 @@ export function viewOfAddress(search: string): ExploreView {
     filter: filterOf(asked),
     pane: pane ?? 'city',
     compare: asked.getAll('compare').slice(0, MOST_COMPARED),
+    drill: drillOf(asked),
     table: tableOf(asked),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
@@ -237,6 +242,7 @@ export function addressOfView(address: URL, view: ExploreView, zone: string): UR
   put('event', view.event);
   put('pane', view.pane === 'city' ? undefined : view.pane);
   for (const subject of view.compare) asked.append('compare', subject);
+  putDrill(asked, view.drill);
   put('from', range && zonedInstant(range.fromMs, zone));
   put('to', range && zonedInstant(range.toMs, zone));
   put('table', table.isOpen ? '1' : undefined);

@@ -20,7 +20,7 @@ export interface MapCamera {
 }
 
 /** What stands at the right of the map, or over it. */
-export const PANES = ['city', 'compare', 'provenance'] as const;
+export const PANES = ['city', 'districts', 'compare', 'provenance'] as const;
 export type Pane = (typeof PANES)[number];
 
 export const MOST_COMPARED = 4;
@@ -48,6 +48,21 @@ export interface TimeRange {
   readonly toMs: number;
 }
 
+/** How far back the linked charts reach, h. */
+export const CHART_HOURS = [1, 3, 6, 24] as const;
+
+/** What the inspector and the comparison show beside what they are of. */
+export interface DrillView {
+  readonly hours: (typeof CHART_HOURS)[number];
+  /** Datastreams drawn over the value, at most `MOST_OVERLAID`. */
+  readonly overlay: readonly string[];
+  /** Column of the districts' scorecard; '' = worst first. */
+  readonly scoreSort: string;
+  readonly isScoreDescending: boolean;
+}
+
+export const MOST_OVERLAID = 2;
+
 /**
  * All that the desk shows, besides the time: what an address carries, a workspace keeps and undo
  * goes back to. The instant, its speed and its basis stand in the address as on every page.
@@ -67,6 +82,7 @@ export interface ExploreView {
   readonly pane: Pane;
   /** Subjects side by side. */
   readonly compare: readonly string[];
+  readonly drill: DrillView;
   /** The brushed part of the time: charts, table and map tell of it instead of the instant. */
   readonly range?: TimeRange;
   readonly table: TableView;
@@ -80,5 +96,6 @@ export const FIRST_VIEW: ExploreView = {
   filter: NO_FILTER,
   pane: 'city',
   compare: [],
+  drill: { hours: 3, overlay: [], scoreSort: '', isScoreDescending: false },
   table: { isOpen: false, sort: '', isDescending: false, group: '', columns: [] },
 };

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
+import { measureWords } from '../../client/design/measure.ts';
 import { LANGUAGES, say, type Language } from '../../client/design/language.ts';
 import { createWording, type Words } from '../../client/design/wording.ts';
 import { alarmMarks } from '../../client/panels/ops/alarm-words.ts';
-import {
-  aheadWords,
-  limitWords,
-  measureWords,
-  rateWords,
-} from '../../client/panels/ops/measure-words.ts';
+import { aheadWords, limitWords, rateWords } from '../../client/panels/ops/measure-words.ts';
 import { alarm } from './office-events.ts';
 import { at, nowMs } from './wall-events.ts';
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressOfView, viewOfAddress } from '../../client/explore/explore-address.ts';
-import { FIRST_VIEW, type ExploreView } from '../../client/explore/explore-view.ts';
+import {
+  CHART_HOURS,
+  FIRST_VIEW,
+  PANES,
+  type ExploreView,
+} from '../../client/explore/explore-view.ts';
 import type { Area } from '../../client/explore/area.ts';
 
 const lonLat = fc.record({
@@ -71,8 +76,19 @@ const anyView = fc
     district: optional(fc.constantFrom('11620')),
     subject: optional(subject),
     event: optional(fc.constantFrom('hrfco-water-level:1018665:2022-08-08T12:30:00.000Z')),
-    pane: fc.constantFrom('city' as const, 'compare' as const, 'provenance' as const),
+    pane: fc.constantFrom(...PANES),
     compare: fc.array(subject, { maxLength: 4 }),
+    drill: fc
+      .record({
+        hours: fc.constantFrom(...CHART_HOURS),
+        overlay: fc.array(fc.constantFrom('river/1018697', 'rain/2002,a'), { maxLength: 2 }),
+        scoreSort: fc.constantFrom('', 'calls'),
+        isScoreDescending: fc.boolean(),
+      })
+      .map((drill) => ({
+        ...drill,
+        isScoreDescending: drill.isScoreDescending && drill.scoreSort !== '',
+      })),
     range: optional(
       fc
         .tuple(instantMs, fc.integer({ min: 1, max: 100_000 }))

@@ -1,13 +1,14 @@
 import { memo, type JSX, type ReactNode } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { AlarmEvent } from '../../city/select-alarms.ts';
+import { measureWords } from '../../design/measure.ts';
 import { clockOrDay, formatSpan } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { alarmMarks, alarmPlace, alarmTitle } from './alarm-words.ts';
 import { ActorSteps } from './actor-steps.tsx';
 import { hazardWord } from './hazard-words.ts';
 import { LevelMark } from './level-mark.tsx';
-import { aheadWords, limitWords, measureWords, rateWords, worstWords } from './measure-words.ts';
+import { aheadWords, limitWords, rateWords, worstWords } from './measure-words.ts';
 import desk from './desk.module.css';
 import styles from './detail.module.css';
 

@@ -1,12 +1,13 @@
 import { memo, type JSX, type KeyboardEvent } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import { isUnacknowledged, isUrgent, type AlarmEvent } from '../../city/select-alarms.ts';
+import { measureWords } from '../../design/measure.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
 import { formatSpan } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { alarmMarks, alarmPlace, alarmTitle } from './alarm-words.ts';
-import { aheadWords, limitWords, measureWords, rateWords } from './measure-words.ts';
+import { aheadWords, limitWords, rateWords } from './measure-words.ts';
 import desk from './desk.module.css';
 import styles from './alarm-list.module.css';
 

@@ -1,32 +1,9 @@
 import type { AlarmData } from '../../../contract/alarm.ts';
-import { formatNumber, withUnit } from '../../design/numbers.ts';
+import { measureWords } from '../../design/measure.ts';
 import { clockOrDay } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 
 const minuteMs = 60_000;
-
-/** Units as people write them; UCUM's own where nobody writes another. */
-const unitWords: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = {
-  '1': { ko: '%', en: '%' },
-  '{call}': { ko: '건', en: 'calls' },
-  '{gauge}': { ko: '곳', en: 'gauges' },
-  '{case}': { ko: '건', en: '' },
-  '{report}': { ko: '건', en: 'reports' },
-  '{lamp}': { ko: '등', en: 'lamps' },
-  '{person}': { ko: '명', en: '' },
-  '{bed}': { ko: '병상', en: 'beds' },
-  '[mi_i]': { ko: 'mi', en: 'mi' },
-  Cel: { ko: '℃', en: '℃' },
-  'ug/m3': { ko: 'µg/m³', en: 'µg/m³' },
-};
-
-/** A value with its unit: 82 %, 6.84 m, 141.5 mm. A share is told in per cent. */
-export function measureWords(value: number, unit: string, { language }: Words): string {
-  const told = unit === '1' ? value * 100 : value;
-  const number =
-    unit === 'm' && Math.abs(told) < 100 ? told.toFixed(2) : formatNumber(told, language);
-  return withUnit(number.replace('-', '\u2212'), unitWords[unit]?.[language] ?? unit);
-}
 
 /** The limit that is passed: 70 % 이상; `undefined` = it is a state, not a number. */
 export function limitWords(
