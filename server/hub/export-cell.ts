@@ -1,9 +1,7 @@
+import type { Cell } from '../../contract/csv-text.ts';
 import type { CityEvent, Instant, Kind } from '../../contract/event.ts';
 import { localTimeText } from '../feed-kit/zoned-time.ts';
 import type { Mode } from '../../contract/delta.ts';
-
-/** What stands in a field of an export; `null` = nothing is known. */
-export type Cell = string | number | boolean | null;
 
 /** What an export says of itself in each row, so that no row is mistaken for live. */
 export interface ExportFacts {

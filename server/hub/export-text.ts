@@ -1,7 +1,7 @@
 import type { CityAnswer } from '../../contract/api.ts';
+import { BYTE_ORDER_MARK, csvRow } from '../../contract/csv-text.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import type { HistoryHole } from '../../contract/history.ts';
-import { BYTE_ORDER_MARK, csvRow } from './csv-text.ts';
 import type { Column, ExportFacts } from './export-cell.ts';
 import { geojsonFeature } from './geojson-feature.ts';
 

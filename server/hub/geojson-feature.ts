@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import type { CityEvent } from '../../contract/event.ts';
-import type { Cell, Column, ExportFacts } from './export-cell.ts';
+import type { Cell } from '../../contract/csv-text.ts';
+import type { Column, ExportFacts } from './export-cell.ts';
 
 type EventFeature = Pick<Feature, 'type'> & {
   readonly id: string;

@@ -1,10 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import type { DatastreamsAnswer } from '../../contract/api.ts';
+import { BYTE_ORDER_MARK, csvRow, type Cell } from '../../contract/csv-text.ts';
 import type { AggregateAnswer, BandAnswer, Queried, SeriesAnswer } from '../../contract/history.ts';
 import { answerFormat, FORMAT_TYPES } from './answer-format.ts';
 import { cityFaults } from './city-faults.ts';
-import { BYTE_ORDER_MARK, csvRow } from './csv-text.ts';
-import type { Cell } from './export-cell.ts';
 import type { PastParts } from './http-parts.ts';
 import { badParameters, queryProblem } from './query-problem.ts';
 import { noParameters, queryReader } from './read-query.ts';
@@ -81,7 +80,11 @@ async function send<T extends SeriesAnswer | AggregateAnswer | BandAnswer>(
   if (table === undefined) {
     await sendPacked(request, response, JSON_TYPE, JSON.stringify(answer));
   } else {
-    const text = BYTE_ORDER_MARK + table(answer).map(csvRow).join('');
+    const text =
+      BYTE_ORDER_MARK +
+      table(answer)
+        .map((cells) => csvRow(cells))
+        .join('');
     await sendPacked(request, response, 'text/csv; charset=utf-8', text);
   }
 }

@@ -1,6 +1,6 @@
 import type { AggregateAnswer, SeriesAnswer } from '../../contract/history.ts';
 import { localTimeText } from '../feed-kit/zoned-time.ts';
-import type { Cell } from './export-cell.ts';
+import type { Cell } from '../../contract/csv-text.ts';
 
 type Table = readonly (readonly Cell[])[];
 

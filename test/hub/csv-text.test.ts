@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BYTE_ORDER_MARK, csvRow } from '../../server/hub/csv-text.ts';
-import type { Cell } from '../../server/hub/export-cell.ts';
+import { BYTE_ORDER_MARK, csvRow, type Cell } from '../../contract/csv-text.ts';
 
 /** What a table program runs when it opens a cell that begins so, blanks before it or not. */
 const RUNS = /^\s*[=+\-@\t\r＝＋－＠]/u;
@@ -77,5 +76,6 @@ test('fields are quoted by RFC 4180, and Excel in Korean is told the encoding', 
   expect(csvRow(['강남역, "출구" 11', 'a\nb', null, true])).toBe(
     '"강남역, ""출구"" 11","a\nb",,true\r\n',
   );
+  expect(csvRow(['두\t칸', 6.84, "둘'"], '\t')).toBe('"두\t칸"\t6.84\t둘\'\r\n');
   expect(Buffer.from(BYTE_ORDER_MARK).toString('hex')).toBe('efbbbf');
 });
