@@ -94,7 +94,8 @@ export function ActLane({
       <ol className={styles['plot']} ref={measured}>
         {placed.map(({ act, share, row, isLeft }) => (
           <li
-            key={act.key}
+            // In another row, on the other side or on another axis it is written anew, not moved there.
+            key={`${act.key} ${row ?? ''} ${isLeft} ${Math.round(share * 1000)}`}
             className={styles['act']}
             data-side={isLeft ? 'left' : 'right'}
             data-worded={row !== undefined}
