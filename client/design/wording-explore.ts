@@ -1,18 +1,23 @@
+import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
+import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
+
 /** Words of the analyst's desk; each part of it has a file of its own beside this one. */
 export const exploreKo = {
   room: '탐색',
   rooms: '다른 화면',
   to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
-  layers: { label: '레이어' },
+  layers: exploreLayersKo,
   table: { label: '표' },
   inspector: { label: '조사' },
+  work: exploreWorkKo,
 };
 
 export const exploreEn = {
   room: 'Explore',
   rooms: 'Other rooms',
   to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
-  layers: { label: 'Layers' },
+  layers: exploreLayersEn,
   table: { label: 'Table' },
   inspector: { label: 'Inspector' },
+  work: exploreWorkEn,
 } satisfies typeof exploreKo;

@@ -3,6 +3,7 @@ import type { Geometry } from '../../../contract/place.ts';
 import type { CityStore } from '../../city/store.ts';
 import { deskLayers, usualLayers, type DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerChoice } from '../../explore/explore-view.ts';
+import { plainChoice } from '../../explore/layer-stack.ts';
 import { selectShown } from '../../explore/select-shown.ts';
 import { createThings } from '../../explore/things-of-city.ts';
 import type { Thing } from '../../explore/thing.ts';
@@ -22,8 +23,6 @@ export interface DeskData {
 
 const NOTHING: DeskData = { things: [], bySubject: new Map(), layers: [], choices: [], shown: [] };
 
-const USUAL: Omit<LayerChoice, 'id'> = { opacity: 1, form: 'each' };
-
 /** Follows both stores; `stop` lets go of them. */
 export function followDesk(
   city: StoreApi<CityStore>,
@@ -33,6 +32,7 @@ export function followDesk(
   const thingsOf = createThings();
   const shapeOf = (subject: string): Geometry | undefined =>
     data.getState().bySubject.get(subject)?.geometry ?? undefined;
+  let listed: readonly unknown[] = [];
   const update = (): void => {
     const { city: shownCity } = city.getState();
     const before = data.getState();
@@ -42,12 +42,21 @@ export function followDesk(
     const bySubject = isSame
       ? before.bySubject
       : new Map(things.map((thing) => [thing.subject, thing]));
-    const layers = isSame ? before.layers : deskLayers(things, shownCity.byKind.feed);
     const { view } = explore.getState();
-    const choices =
-      view.layers.length > 0
-        ? view.layers
-        : usualLayers(layers).map((id): LayerChoice => ({ id, ...USUAL }));
+    const { feed, indicator } = shownCity.byKind;
+    const parts = [things, feed, indicator, view.layers];
+    const isListed = parts.every((part, index) => part === listed[index]);
+    listed = parts;
+    const layers = isListed
+      ? before.layers
+      : deskLayers(
+          things,
+          shownCity.byKind,
+          view.layers.map(({ id }) => id),
+          before.layers,
+        );
+    const choices: readonly LayerChoice[] =
+      view.layers.length > 0 ? view.layers : usualLayers(layers).map(plainChoice);
     const isSameChoice =
       choices.length === before.choices.length &&
       choices.every(({ id, opacity, form }, index) => {

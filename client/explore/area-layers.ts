@@ -1,0 +1,33 @@
+import type { City } from '../city/city.ts';
+import type { DeskLayer } from './desk-layers.ts';
+import { layerTitle } from './layer-titles.ts';
+
+/** What is known of all districts at once is drawn on them; it has no rows of its own. */
+const FORMS = ['district-levels', 'scores'] as const;
+
+/** Layers that colour the districts. */
+export function areaLayers(indicators: City['byKind']['indicator']): readonly DeskLayer[] {
+  return FORMS.flatMap((form): DeskLayer[] => {
+    const event = indicators.get(`indicator/${form}`);
+    if (event === undefined) return [];
+    const { data } = event;
+    const cells =
+      data.form === 'district-levels' ? data.cells : data.form === 'scores' ? data.total : {};
+    const count = Object.keys(cells).length;
+    const id = `indicator/${form}`;
+    return [
+      {
+        id,
+        title: layerTitle(id),
+        kind: 'indicator',
+        domain: event.domain,
+        count,
+        placed: count,
+        abnormal: 0,
+        worst: 0,
+        feeds: [],
+        newestMs: Date.parse(event.time),
+      },
+    ];
+  });
+}
