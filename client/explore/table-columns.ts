@@ -1,0 +1,140 @@
+import { formatNumber } from '../design/numbers.ts';
+import { rankOf } from '../design/severity.ts';
+import { clockOrDay, clockSecond, dayOf, formatSpan } from '../design/times.ts';
+import { layerTitle } from './layer-titles.ts';
+import { sourceAge } from './source-age.ts';
+import { numberColumn, textColumn, type TableColumn, type TableTelling } from './table-column.ts';
+import { ownerOf, stateOf } from './thing-state.ts';
+import type { Thing } from './thing.ts';
+
+/** `2022-08-08 21:32:07` by the city's clock, as a table program reads it. */
+const stamp = (ms: number, zone: string): string => `${dayOf(ms, zone)} ${clockSecond(ms, zone)}`;
+
+const WHOLE_SEC = 1000;
+
+/** An instant of a row; in a file by the city's clock with its day. */
+function instantColumn(id: string, of: (thing: Thing) => number | undefined): TableColumn {
+  return numberColumn(
+    id,
+    92,
+    of,
+    (ms, { nowMs, zone }) => clockOrDay(ms, nowMs, zone),
+    (thing, { zone }) => {
+      const ms = of(thing);
+      return ms === undefined ? null : stamp(ms, zone);
+    },
+  );
+}
+
+/** A span; in a file in whole seconds, so that it can be reckoned with. */
+function spanColumn(
+  id: string,
+  of: (thing: Thing, telling: TableTelling) => number | undefined,
+): TableColumn {
+  return numberColumn(
+    id,
+    92,
+    of,
+    (ms, { words }) => formatSpan(ms, words.language),
+    (thing, telling) => {
+      const ms = of(thing, telling);
+      return ms === undefined ? null : Math.round(ms / WHOLE_SEC);
+    },
+  );
+}
+
+function stateWords(thing: Thing, { words }: TableTelling): string {
+  const state = stateOf(thing);
+  if (state === undefined) return '';
+  return 'own' in state ? words.say(state.own) : words.word(state.word);
+}
+
+/** UCUM writes `1` for a plain number and braces around what is counted. */
+const unitText = (unit: string): string => (unit === '1' ? '' : unit.replace(/^\{(.*)\}$/u, '$1'));
+
+const districtText: TableColumn['text'] = ({ districts }, { districtName }) =>
+  districts.map(districtName).join('·');
+
+/** Every column there is, in the order in which they are offered. */
+export const COLUMNS: readonly TableColumn[] = [
+  textColumn('name', 220, ({ name }, { words }) => words.say(name), { isWide: true }),
+  textColumn('what', 132, ({ what }, { words }) => words.say(what)),
+  textColumn('layer', 120, ({ layer, what }, { words }) => words.say(layerTitle(layer, what))),
+  textColumn('district', 116, districtText),
+  numberColumn(
+    'value',
+    88,
+    ({ value }) => value,
+    (value, { words }) => formatNumber(value, words.language),
+    ({ value, valueText }) => value ?? valueText ?? null,
+  ),
+  textColumn('unit', 60, ({ unit = '' }) => unitText(unit)),
+  {
+    ...numberColumn(
+      'level',
+      72,
+      ({ level }) => rankOf(level),
+      (_, { words }, { level }) => words.word(`level/${level}`),
+      ({ level }, { words }) => words.word(`level/${level}`),
+    ),
+    align: 'start',
+  },
+  instantColumn('since', ({ sinceMs }) => sinceMs),
+  spanColumn('duration', ({ sinceMs, endedMs }, { nowMs }) =>
+    Math.max(0, (endedMs ?? nowMs) - sinceMs),
+  ),
+  instantColumn('ended', ({ endedMs }) => endedMs),
+  textColumn('owner', 116, (thing, { words }) => {
+    const owner = ownerOf(thing);
+    return owner === undefined ? '' : words.say(owner);
+  }),
+  textColumn('state', 96, stateWords),
+  textColumn('feed', 132, ({ feed }, { words, feedOf }) => {
+    const health = feedOf(feed);
+    return health === undefined ? feed : words.say(health.title);
+  }),
+  spanColumn(
+    'age',
+    (thing, { feedOf, nowMs }) => sourceAge(thing, feedOf(thing.feed), nowMs).ageMs,
+  ),
+  textColumn('quality', 76, ({ quality }, { words }) =>
+    quality === undefined ? '' : words.word(`explore/table/quality/${quality}`),
+  ),
+  instantColumn('time', ({ atMs }) => atMs),
+  instantColumn('known', ({ knownMs }) => knownMs),
+  textColumn('basis', 72, ({ basis }, { words }) =>
+    basis === undefined ? '' : words.word(`mode/${basis}Mark`),
+  ),
+  textColumn('id', 240, ({ key }) => key),
+  textColumn('subject', 220, ({ subject }) => subject),
+];
+
+/** What an analyst finds when nothing was chosen. */
+const USUAL: readonly string[] = [
+  'name',
+  'what',
+  'district',
+  'value',
+  'unit',
+  'since',
+  'duration',
+  'owner',
+  'state',
+  'age',
+];
+
+/** Ids of the columns on screen, in their order; names nobody knows are left out. */
+export function columnIds(chosen: readonly string[]): readonly string[] {
+  const known = [...new Set(chosen)].filter((id) => COLUMNS.some((column) => column.id === id));
+  return known.length === 0 ? USUAL : known;
+}
+
+/** The column of that name. */
+export function columnOf(id: string): TableColumn | undefined {
+  return COLUMNS.find((column) => column.id === id);
+}
+
+/** The columns on screen. */
+export function shownColumns(chosen: readonly string[]): readonly TableColumn[] {
+  return columnIds(chosen).flatMap((id) => columnOf(id) ?? []);
+}

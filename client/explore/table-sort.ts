@@ -1,0 +1,40 @@
+import type { TableColumn, TableTelling } from './table-column.ts';
+import { orderOfNumbers } from './table-radix.ts';
+import type { TextRanks } from './table-rank.ts';
+import type { Sliced } from './table-slices.ts';
+import type { Thing } from './thing.ts';
+
+export interface TableOrder {
+  readonly column: TableColumn;
+  readonly isDescending: boolean;
+}
+
+/** Rows looked at without a pause. */
+const RUN = 512;
+
+/**
+ * The rows in the order of a column; what is not known stands last either way, and rows that are
+ * alike stay as they were. `ranks` are those of the language on screen.
+ */
+export function* sortThings(
+  things: readonly Thing[],
+  { column, isDescending }: TableOrder,
+  telling: TableTelling,
+  ranks: TextRanks,
+): Sliced<readonly Thing[]> {
+  const keys: (string | number | undefined)[] = [];
+  for (const thing of things) {
+    keys.push(column.key(thing, telling));
+    if (keys.length % RUN === 0) yield;
+  }
+  yield* ranks.learn(keys.filter((key) => typeof key === 'string'));
+  const numbers = Float64Array.from(keys, (key) => {
+    const number = typeof key === 'string' ? ranks.rankOf(key) : key;
+    if (number === undefined || Number.isNaN(number)) return Infinity;
+    return isDescending ? -number : number;
+  });
+  yield;
+  const order = orderOfNumbers(numbers);
+  yield;
+  return Array.from(order, (index) => things[index]).filter((thing) => thing !== undefined);
+}
