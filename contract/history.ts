@@ -1,5 +1,6 @@
 import type { PastBasis } from './delta.ts';
 import type { CityEvent, Domain, Instant, Kind, Severity } from './event.ts';
+import type { HexAnswer, HexQuery } from './hexes.ts';
 import type { Bounds, DistrictCode } from './place.ts';
 
 /**
@@ -211,5 +212,6 @@ export interface HistoryQueries {
   series(query: SeriesQuery): Promise<Queried<SeriesAnswer>>;
   bands(query: BandQuery): Promise<Queried<BandAnswer>>;
   aggregate(query: AggregateQuery): Promise<Queried<AggregateAnswer>>;
+  hexes(query: HexQuery): Promise<Queried<HexAnswer>>;
   datastreams(): Promise<Queried<readonly DatastreamEntry[]>>;
 }

@@ -4,7 +4,7 @@ import { numberOf } from '../city/observed-number.ts';
 import { closestPoint } from '../city/select-point.ts';
 import { levelOf, type Level } from '../design/severity.ts';
 import { levelByThresholds } from '../layers/kit/observed-value.ts';
-import { layerOfEvent } from './layer-of-event.ts';
+import { layerOfEvent } from '../../contract/layer-of-event.ts';
 import { layerTitle } from './layer-titles.ts';
 import type { Thing } from './thing.ts';
 

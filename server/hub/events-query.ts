@@ -20,7 +20,8 @@ const LIMIT = { usual: 100, most: 1000 } as const;
 export const EVENT_FORMATS = ['json', 'geojson', 'csv'] as const;
 export type EventFormat = (typeof EVENT_FORMATS)[number];
 
-const FILTER = {
+/** What events are narrowed to; of several parts all must hold. */
+export const EVENT_FILTER = {
   kind: listOf(kindParameter).exactOptional(),
   domain: domainsParameter,
   severity: severitiesParameter,
@@ -39,7 +40,7 @@ const CURSOR = textParameter.exactOptional();
 /** Parameters of `GET /api/v1/events`: one page. */
 export const EVENTS_QUERY = z
   .strictObject({
-    ...FILTER,
+    ...EVENT_FILTER,
     limit: z.int().min(1).max(LIMIT.most).default(LIMIT.usual),
     cursor: CURSOR,
     format: z.enum(EVENT_FORMATS).exactOptional(),
@@ -49,7 +50,7 @@ export const EVENTS_QUERY = z
 /** Parameters of `GET /api/v1/export/events`: all pages, or those from a `cursor` on. */
 export const EXPORT_QUERY = z
   .strictObject({
-    ...FILTER,
+    ...EVENT_FILTER,
     cursor: CURSOR,
     format: z.enum(['csv', 'geojson']).exactOptional(),
   })

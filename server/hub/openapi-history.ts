@@ -4,15 +4,17 @@ import {
   DATASTREAMS_ANSWER,
   EVENT_VERSIONS,
   EVENTS_BATCH,
+  HEX_ANSWER,
   SERIES_ANSWER,
 } from './schema/history-answer-schema.ts';
 import { CSV, FEATURE_COLLECTION } from './schema/export-schema.ts';
 import { EVENTS_QUERY, EXPORT_QUERY } from './events-query.ts';
+import { HEXES_QUERY } from './hexes-query.ts';
 import type { Operation } from './operation.ts';
 import { AGGREGATE_QUERY, BANDS_QUERY, SERIES_QUERY } from './series-query.ts';
 
+const PLAYBACK_ONLY = 'Positions are kept for playback only: 404.';
 const FILTER_MEANINGS = {
-  kind: 'What sort of thing. Positions are kept for playback only: 404.',
   domain: 'Field of the city.',
   severity:
     'CAP severity. `Unknown` = its source gave none; kinds without any, as values and requests, are left out.',
@@ -45,6 +47,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       'Every version that was taken, also late ones, the last taken first. Lists are separated by commas or repeated.',
     query: EVENTS_QUERY,
     meanings: {
+      kind: `What sort of thing. ${PLAYBACK_ONLY}`,
       ...FILTER_MEANINGS,
       limit: 'Events of a page.',
       cursor: '`X-Next-Cursor` of the page before; opaque.',
@@ -78,6 +81,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       'Streamed. A table that was cut says so in its last row, in the column `notice`, with the address of the rest; a FeatureCollection in `isCut`, `notice` and `links`. A connection that breaks means that the file is not whole: one that takes nothing for 30 s, or more than 10 minutes, is closed.',
     query: EXPORT_QUERY,
     meanings: {
+      kind: `What sort of thing. ${PLAYBACK_ONLY}`,
       ...FILTER_MEANINGS,
       cursor: 'Where a file that was cut goes on; opaque.',
       format: FORMAT,
@@ -136,6 +140,27 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
     answers: { 'application/json': AGGREGATE_ANSWER, 'text/csv': CSV },
     headers: ['X-Holes'],
     problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/hexes',
+    id: 'countInHexes',
+    tag: 'history',
+    summary: 'Counts in H3 cells, with the worst severity or the spread of values',
+    description:
+      'Things (subjects; of observations the datastreams) with a version that fits, by the cell of the middle of their box. A thing that moved counts in each of its cells. Values are those in force at their instants, suspect ones too, without bad and missing ones.',
+    query: HEXES_QUERY,
+    meanings: {
+      layer:
+        'One layer of a kind, e.g. `incident/flood`, `observation/water.level`, `asset/Streetlight`.',
+      kind: `A whole kind instead. ${PLAYBACK_ONLY}`,
+      property: 'Only with kind `observation`.',
+      resolution: 'Of H3: edges of 3.7 km (6), 1.4 km, 530 m, 200 m, 76 m (10).',
+      ...FILTER_MEANINGS,
+    },
+    answers: { 'application/json': HEX_ANSWER },
+    headers: ['X-Holes'],
+    problems: [400, 404, 422, 429, 503],
   },
   {
     method: 'get',

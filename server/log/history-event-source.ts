@@ -13,8 +13,15 @@ interface Clause {
 /** The index finds no part of a word that is shorter. */
 const INDEXED_CHARS = 3;
 
-/** Finds versions of what is no value; undefined if none can match. */
-export function eventSource(view: HistoryView, filter: EventFilter): EventSource | undefined {
+/** Rows of the table `event` within a stretch of the log, as SQL after `from`. */
+export interface EventRows {
+  readonly index: 'subject' | 'words' | 'seq';
+  readonly sql: string;
+  readonly bound: (stretch: Stretch) => readonly SQLInputValue[];
+}
+
+/** Versions of what is no value that fit a question; undefined if none can match. */
+export function eventRows(view: HistoryView, filter: EventFilter): EventRows | undefined {
   const kinds = filter.kinds.filter((kind) => kind !== 'observation');
   if (kinds.length === 0) return undefined;
   const clauses = clausesOf(view, filter);
@@ -26,14 +33,34 @@ export function eventSource(view: HistoryView, filter: EventFilter): EventSource
   const where = clauses.map(({ sql }) => ` and ${sql}`).join('');
   const values = clauses.flatMap((clause) => clause.values);
   const { maxSeq, beforeNth, fromMs, toMs } = filter;
-  const sql = `select seq, nth, n from event indexed by event_${index}
-     where seq > ? and seq <= ? and (seq < ? or nth < ?) and time >= ? and time < ?
-       and kind in (select value from json_each(?))${where}
-     order by seq desc, nth desc limit ?`;
   const kindList = indices(KINDS, kinds);
-  const find = ({ seqAfter, seqTo }: Stretch, atMost: number): readonly Found[] => {
-    const bounds = [seqAfter, seqTo, maxSeq, beforeNth, fromMs, toMs, kindList];
-    const rows = view.rows<readonly [number, number, number]>(sql, ...bounds, ...values, atMost);
+  return {
+    index,
+    sql: `event indexed by event_${index}
+     where seq > ? and seq <= ? and (seq < ? or nth < ?) and time >= ? and time < ?
+       and kind in (select value from json_each(?))${where}`,
+    bound: ({ seqAfter, seqTo }) => [
+      seqAfter,
+      seqTo,
+      maxSeq,
+      beforeNth,
+      fromMs,
+      toMs,
+      kindList,
+      ...values,
+    ],
+  };
+}
+
+/** Finds versions of what is no value; undefined if none can match. */
+export function eventSource(view: HistoryView, filter: EventFilter): EventSource | undefined {
+  const asked = eventRows(view, filter);
+  if (asked === undefined) return undefined;
+  const { index } = asked;
+  const { maxSeq } = filter;
+  const sql = `select seq, nth, n from ${asked.sql} order by seq desc, nth desc limit ?`;
+  const find = (stretch: Stretch, atMost: number): readonly Found[] => {
+    const rows = view.rows<readonly [number, number, number]>(sql, ...asked.bound(stretch), atMost);
     return rows.map(([seq, nth, n]) => ({ seq, nth, event: () => view.decoded.event(n) }));
   };
   if (index === 'seq') return { within: find };

@@ -32,7 +32,7 @@ export function eventsPage(view: HistoryView, query: EventQuery): EventsPage {
 }
 
 /** When the events of a question can have arrived; what is late speaks of a time before it. */
-function arrivals({ fromMs, toMs, query: { knownAt } }: EventFilter): {
+export function arrivals({ fromMs, toMs, query: { knownAt } }: EventFilter): {
   readonly fromMs: number;
   readonly toMs: number;
 } {
@@ -44,7 +44,7 @@ function newestFirst(a: Found, b: Found): number {
 }
 
 /** Blocks of the log that may hold what is asked, newest first. */
-function* stretches(view: HistoryView, filter: EventFilter): Generator<Stretch> {
+export function* stretches(view: HistoryView, filter: EventFilter): Generator<Stretch> {
   const { fromMs, toMs, maxSeq, masks } = filter;
   const rows = view.rows<readonly [number, number]>(
     `select seq_from, seq_to from block

@@ -48,7 +48,8 @@ export function observationSource(view: HistoryView, filter: EventFilter): Event
   };
 }
 
-function matches(facts: SeriesFacts, { query, words, domains }: EventFilter): boolean {
+/** Whether values of a datastream can fit a question. */
+export function matches(facts: SeriesFacts, { query, words, domains }: EventFilter): boolean {
   const { districts, bbox, subject, feed } = query;
   return (
     domains.includes(facts.domain) &&

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EventQuery, AggregateQuery, BandQuery, SeriesQuery } from '../../contract/history.ts';
+import type { HexQuery } from '../../contract/hexes.ts';
 import { aggregateAnswer } from './history-aggregate.ts';
 import { bandAnswers } from './history-bands.ts';
 import { datastreamEntries } from './history-datastreams.ts';
 import { eventVersions } from './history-event-versions.ts';
 import { eventsPage } from './history-events.ts';
 import { isDamagedHistory } from './history-file.ts';
+import { hexAnswer } from './history-hexes.ts';
 import { missingTail } from './history-missing-tail.ts';
 import type { Question, ReadSetup, Reply } from './history-readers.ts';
 import { seriesAnswer } from './history-series.ts';
@@ -37,6 +39,8 @@ function answer(view: HistoryView, { name, query }: Question): unknown {
       return bands.answer(view, query as BandQuery);
     case 'aggregate':
       return aggregateAnswer(view, query as AggregateQuery);
+    case 'hexes':
+      return hexAnswer(view, query as HexQuery);
     case 'datastreams':
       return datastreamEntries(view);
   }

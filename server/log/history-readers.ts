@@ -138,6 +138,7 @@ export function historyReaders(parts: ReadersParts): HistoryReaders {
       bands: (query) => ask('bands', query) as ReturnType<HistoryQueries['bands']>,
       aggregate: (query) =>
         ask('aggregate', query, logEnd) as ReturnType<HistoryQueries['aggregate']>,
+      hexes: (query) => ask('hexes', query, logEnd) as ReturnType<HistoryQueries['hexes']>,
       datastreams: () => ask('datastreams', undefined) as ReturnType<HistoryQueries['datastreams']>,
     }),
     close: async () => {

@@ -66,6 +66,7 @@ export async function openHistory(parts: HistoryParts): Promise<History> {
     series: (query) => wholeOrNamed((from) => from.series(query)),
     bands: (query) => whole(() => queries.bands(query)),
     aggregate: (query) => wholeOrNamed((from) => from.aggregate(query)),
+    hexes: (query) => wholeOrNamed((from) => from.hexes(query)),
     datastreams: () => whole(() => queries.datastreams()),
     note: builder.note,
     reset: builder.reset,

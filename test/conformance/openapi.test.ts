@@ -142,6 +142,13 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
       `/api/v1/aggregate?kind=position&by=day&${SPAN}`,
       '/api/v1/aggregate?kind=incident',
     ],
+    '/api/v1/hexes': [
+      `/api/v1/hexes?layer=incident/flood&${SPAN}`,
+      `/api/v1/hexes?kind=observation&property=water.level&resolution=7&${SPAN}`,
+      '/api/v1/hexes?kind=alert&resolution=6&known=2022-08-08T08:20:00Z&bbox=126,37,128,38',
+      '/api/v1/hexes?kind=position',
+      '/api/v1/hexes?layer=weather&resolution=12',
+    ],
     '/api/v1/snapshot': [
       '/api/v1/snapshot',
       '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00',

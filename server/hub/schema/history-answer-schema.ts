@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DatastreamsAnswer, EventVersionsAnswer } from '../../../contract/api.ts';
 import { BASES } from '../../../contract/delta.ts';
-import { KINDS } from '../../../contract/event.ts';
+import { KINDS, SEVERITIES } from '../../../contract/event.ts';
+import type { HexAnswer } from '../../../contract/hexes.ts';
 import {
   AGGREGATE_BY,
   type AggregateAnswer,
@@ -97,6 +98,39 @@ export const AGGREGATE_ANSWER = z
     holes: HOLES,
   })
   .register(API_SCHEMAS, { id: 'AggregateAnswer' }) satisfies z.ZodType<AggregateAnswer>;
+
+const HEX_CELL = z.object({
+  cell: z.string(),
+  at: z.tuple([z.number(), z.number()]),
+  things: z.int(),
+  versions: z.int(),
+  worst: z.enum(SEVERITIES).exactOptional(),
+  values: z.int().exactOptional(),
+  min: some,
+  mean: some,
+  max: some,
+});
+const HEX_REST = z.object({ things: z.int(), versions: z.int() });
+
+export const HEX_ANSWER = z
+  .object({
+    kind: z.enum(KINDS),
+    layer: z.string().exactOptional(),
+    resolution: z.int(),
+    from: INSTANT.exactOptional(),
+    to: INSTANT.exactOptional(),
+    known: INSTANT.exactOptional(),
+    unit: z.string().exactOptional(),
+    cells: z.array(HEX_CELL),
+    placeless: HEX_REST,
+    wide: HEX_REST,
+    holes: HOLES,
+  })
+  .register(API_SCHEMAS, {
+    id: 'HexAnswer',
+    description:
+      'Cells with something in them; `at` is the middle of one. `placeless` counts what has no place, `wide` what is wider than 3 km and stands in no cell.',
+  }) satisfies z.ZodType<HexAnswer>;
 
 const DATASTREAM = z.object({
   datastream: z.string(),

@@ -1,6 +1,9 @@
-import type { CityEvent } from '../../contract/event.ts';
+import type { CityEvent } from './event.ts';
 
-/** The layer of an event: its kind, and what tells events of the kind apart. Words, no commas. */
+/**
+ * The layer of an event: its kind, and what tells events of the kind apart (`incident/flood`). Words,
+ * no commas.
+ */
 export function layerOfEvent(event: CityEvent): string {
   switch (event.kind) {
     case 'observation':
