@@ -1,28 +1,56 @@
-import { useCallback, type JSX } from 'react';
-import { LayerList } from '../../panels/explore/layer-list.tsx';
-import { useDesk, useRows } from './desk.ts';
+import { useCallback, useMemo, type JSX } from 'react';
+import { selectFeeds } from '../../city/select-feeds.ts';
+import { withLayer } from '../../explore/layer-stack.ts';
+import type { Thing } from '../../explore/thing.ts';
+import type { SharedClock } from '../../panels/explore/layer-health.tsx';
+import { LayerPanel } from '../../panels/explore/layer-panel.tsx';
+import { useCity, useDesk, useRows } from './desk.ts';
 import styles from './explore-room.module.css';
+import { useLayerActs } from './use-layer-acts.ts';
+
+const NO_FEEDS = selectFeeds(new Map());
 
 /** Layers with their health, and which of them are on. */
 export function LayersSlot(): JSX.Element {
-  const { explore, data } = useDesk();
+  const { city, explore, data } = useDesk();
   const layers = useRows((rows) => rows.layers);
   const choices = useRows((rows) => rows.choices);
-  const toggle = useCallback(
-    (id: string) => {
-      const { choices: held } = data.getState();
-      const isOn = held.some((choice) => choice.id === id);
+  const feedEvents = useCity((state) => state.city?.byKind.feed);
+  const feeds = useMemo(
+    () => (feedEvents === undefined ? NO_FEEDS : selectFeeds(feedEvents)),
+    [feedEvents],
+  );
+  const clock = useMemo(
+    (): SharedClock => ({ onTick: city.subscribe, nowMs: () => city.getState().time.nowMs }),
+    [city],
+  );
+  const acts = useLayerActs();
+  const things = useCallback(() => data.getState().things, [data]);
+  const select = useCallback(
+    ({ subject, layer, at }: Thing) => {
+      const camera = explore.getState().view.camera;
       explore.change({
-        layers: isOn
-          ? held.filter((choice) => choice.id !== id)
-          : [{ id, opacity: 1, form: 'each' }, ...held],
+        subject,
+        pane: 'city',
+        layers: withLayer(data.getState().choices, layer),
+        ...(at === undefined || camera === undefined
+          ? {}
+          : { camera: { ...camera, lon: at.lon, lat: at.lat } }),
       });
     },
     [explore, data],
   );
   return (
     <div className={styles['layers']}>
-      <LayerList layers={layers} choices={choices} onToggle={toggle} />
+      <LayerPanel
+        layers={layers}
+        choices={choices}
+        things={things}
+        feeds={feeds}
+        clock={clock}
+        acts={acts}
+        onThing={select}
+      />
     </div>
   );
 }

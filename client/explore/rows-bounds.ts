@@ -1,0 +1,29 @@
+import type { Bounds, Coordinate, Geometry } from '../../contract/place.ts';
+import type { Thing } from './thing.ts';
+
+function cornersOf(geometry: Geometry): readonly Coordinate[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+      return geometry.coordinates;
+    case 'MultiLineString':
+      return geometry.coordinates.flat();
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+  }
+}
+
+/** West, south, east and north of all rows that have a place; undefined when none has. */
+export function rowsBounds(things: readonly Thing[]): Bounds | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry, at } of things) {
+    const corners: readonly Coordinate[] =
+      geometry !== null ? cornersOf(geometry) : at === undefined ? [] : [[at.lon, at.lat]];
+    for (const [lon, lat] of corners) {
+      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+    }
+  }
+  return west <= east ? [west, south, east, north] : undefined;
+}

@@ -1,0 +1,118 @@
+import {
+  useDeferredValue,
+  useId,
+  useMemo,
+  useState,
+  type JSX,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import type { DeskLayer } from '../../explore/desk-layers.ts';
+import { searchLayers } from '../../explore/layer-search.ts';
+import type { Thing } from '../../explore/thing.ts';
+import { useWords } from '../../design/wording.ts';
+import { LayerResults } from './layer-results.tsx';
+import styles from './layer-panel.module.css';
+
+/** The field that `/` leads to. */
+export const LAYER_FIELD_ID = 'desk-layer-search';
+
+/** What a key is called while a syllable is put together. */
+const COMPOSING_KEY = 229;
+
+/** Finds layers and things by typing; below it what was found, or the list of layers. */
+export function LayerFind({
+  layers,
+  things,
+  on,
+  onLayer,
+  onThing,
+  children,
+}: {
+  readonly layers: readonly DeskLayer[];
+  readonly things: () => readonly Thing[];
+  readonly on: ReadonlySet<string>;
+  /** Switches a layer on or off. */
+  readonly onLayer: (id: string) => void;
+  /** Selects a thing, and switches its layer on. */
+  readonly onThing: (thing: Thing) => void;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { word } = useWords();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const wanted = useDeferredValue(typed);
+  const isEmpty = typed.trim() === '';
+  const found = useMemo(() => searchLayers(wanted, layers, things()), [wanted, layers, things]);
+  const count = found.layers.length + found.things.length;
+  const chosen = Math.min(at, count - 1);
+  const clear = (): void => {
+    setTyped('');
+    setAt(0);
+  };
+  const take = (index: number): void => {
+    const layer = found.layers[index];
+    const thing = found.things[index - found.layers.length];
+    if (layer !== undefined) {
+      if (layer.lack !== 'silent' && layer.lack !== 'unrecorded') onLayer(layer.id);
+    } else if (thing !== undefined) {
+      onThing(thing);
+      clear();
+    }
+  };
+  const press = (event: KeyboardEvent): void => {
+    // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && count > 0) setAt((chosen + step + count) % count);
+    else if (event.key === 'Enter' && !isEmpty) take(chosen);
+    else if (event.key === 'Escape' && !isEmpty) clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <div className={styles['search']}>
+        <input
+          id={LAYER_FIELD_ID}
+          className={styles['field']}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          aria-label={word('explore/layers/search')}
+          aria-expanded={!isEmpty}
+          aria-controls={list}
+          aria-activedescendant={isEmpty || count === 0 ? undefined : `${list}-${chosen}`}
+          placeholder={word('explore/layers/searchShort')}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setAt(0);
+          }}
+          onKeyDown={press}
+        />
+        {isEmpty ? (
+          <kbd className={styles['key']}>/</kbd>
+        ) : (
+          <button
+            type="button"
+            className={styles['clear']}
+            aria-label={word('explore/layers/clear')}
+            onClick={clear}
+          >
+            ×
+          </button>
+        )}
+      </div>
+      {isEmpty ? (
+        children
+      ) : (
+        <div className={styles['list']}>
+          <LayerResults list={list} found={found} on={on} chosen={chosen} onTake={take} />
+        </div>
+      )}
+    </>
+  );
+}

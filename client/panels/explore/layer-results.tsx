@@ -1,0 +1,83 @@
+import type { JSX } from 'react';
+import type { LayerSearch } from '../../explore/layer-search.ts';
+import { swatchOf } from '../../explore/layer-swatch.ts';
+import { formatNumber } from '../../design/numbers.ts';
+import { SeverityMark } from '../../design/severity-mark.tsx';
+import { useWords } from '../../design/wording.ts';
+import { LayerSwatch } from './layer-swatch.tsx';
+import styles from './layer-panel.module.css';
+
+/** What was found for what was typed: layers, and below them equipment and places. */
+export function LayerResults({
+  list,
+  found,
+  on,
+  chosen,
+  onTake,
+}: {
+  /** Id of the list, for the field that drives it. */
+  readonly list: string;
+  readonly found: LayerSearch;
+  readonly on: ReadonlySet<string>;
+  /** Which of all hits Enter takes. */
+  readonly chosen: number;
+  readonly onTake: (index: number) => void;
+}): JSX.Element {
+  const { language, say, word } = useWords();
+  const { layers, things, more } = found;
+  const hit = (index: number) => ({
+    id: `${list}-${index}`,
+    role: 'option',
+    tabIndex: -1,
+    className: styles['hit'],
+    'aria-selected': index === chosen,
+    onClick: () => onTake(index),
+  });
+  return (
+    <div id={list} role="listbox" aria-label={word('explore/layers/search')}>
+      {layers.length === 0 ? null : (
+        <div role="group" aria-label={word('explore/layers/found/layers', { n: layers.length })}>
+          <p className={styles['group']} aria-hidden>
+            {word('explore/layers/found/layers', { n: layers.length })}
+          </p>
+          {layers.map((layer, index) => (
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys
+            <div key={layer.id} {...hit(index)}>
+              <LayerSwatch swatch={swatchOf(layer)} />
+              <span className={styles['title']}>{say(layer.title)}</span>
+              <span className={styles['sort']}>
+                {formatNumber(layer.count, language)}
+                {on.has(layer.id) ? ` · ${word('explore/layers/found/on')}` : ''}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      {things.length === 0 ? null : (
+        <div
+          role="group"
+          aria-label={word('explore/layers/found/things', { n: things.length + more })}
+        >
+          <p className={styles['group']} aria-hidden>
+            {word('explore/layers/found/things', { n: things.length + more })}
+          </p>
+          {things.map((thing, index) => (
+            <div key={thing.key} {...hit(layers.length + index)}>
+              <SeverityMark level={thing.level} className={styles['mark']} />
+              <span className={styles['title']}>
+                {say(thing.name)}
+                <span className={styles['sort']}>{say(thing.what)}</span>
+              </span>
+            </div>
+          ))}
+          {more === 0 ? null : (
+            <p className={styles['none']}>{word('explore/layers/found/more', { n: more })}</p>
+          )}
+        </div>
+      )}
+      {layers.length + things.length > 0 ? null : (
+        <p className={styles['none']}>{word('explore/layers/found/none')}</p>
+      )}
+    </div>
+  );
+}
