@@ -23,11 +23,11 @@ export interface DeskData {
 
 const NOTHING: DeskData = { things: [], bySubject: new Map(), layers: [], choices: [], shown: [] };
 
-/** Follows both stores; `stop` lets go of them. */
-export function followDesk(
+/** Rows that follow both stores from `follow()` on, until what it answers is called. */
+export function createDeskData(
   city: StoreApi<CityStore>,
   explore: ExploreStore,
-): { readonly data: StoreApi<DeskData>; readonly stop: () => void } {
+): { readonly data: StoreApi<DeskData>; readonly follow: () => () => void } {
   const data = createStore<DeskData>(() => NOTHING);
   const thingsOf = createThings();
   const shapeOf = (subject: string): Geometry | undefined =>
@@ -73,13 +73,18 @@ export function followDesk(
     if (!isShown) data.setState({ shown });
   };
   update();
-  const leave = [
-    city.subscribe((next, last) => {
-      if (next.city !== last.city) update();
-    }),
-    explore.subscribe((next, last) => {
-      if (next.view.layers !== last.view.layers || next.view.filter !== last.view.filter) update();
-    }),
-  ];
-  return { data, stop: () => leave.forEach((each) => each()) };
+  const follow = (): (() => void) => {
+    update();
+    const leave = [
+      city.subscribe((next, last) => {
+        if (next.city !== last.city) update();
+      }),
+      explore.subscribe((next, last) => {
+        if (next.view.layers !== last.view.layers || next.view.filter !== last.view.filter)
+          update();
+      }),
+    ];
+    return () => leave.forEach((each) => each());
+  };
+  return { data, follow };
 }

@@ -12,7 +12,7 @@ import { TileBoundary } from '../../panels/tile-boundary.tsx';
 import { useCityAnswer } from '../wall/use-city-answer.ts';
 import { ConductorSlot } from './conductor-slot.tsx';
 import { DeskContext, type Desk } from './desk.ts';
-import { followDesk } from './desk-data.ts';
+import { createDeskData } from './desk-data.ts';
 import { ExploreHead } from './explore-head.tsx';
 import { createExploreStore } from './explore-store.ts';
 import styles from './explore-room.module.css';
@@ -44,8 +44,8 @@ function ExploreDesk({
   cityAnswer,
 }: ExploreRoomProps & { readonly cityAnswer: CityAnswer }): JSX.Element {
   const explore = useMemo(() => createExploreStore(viewOfAddress(window.location.search)), []);
-  const { data, stop } = useMemo(() => followDesk(store, explore), [store, explore]);
-  useEffect(() => stop, [stop]);
+  const { data, follow } = useMemo(() => createDeskData(store, explore), [store, explore]);
+  useEffect(() => follow(), [follow]);
   const desk = useMemo((): Desk => {
     const stand = createStore<{ readonly stand: TimeStand | undefined }>(() => ({
       stand: undefined,
