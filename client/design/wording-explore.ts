@@ -1,5 +1,8 @@
+import { exploreDrillEn } from './wording-explore-drill-en.ts';
+import { exploreDrillKo } from './wording-explore-drill.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
+import { exploreTableEn, exploreTableKo } from './wording-explore-table.ts';
 
 /** Words of the analyst's desk; each part of it has a file of its own beside this one. */
 export const exploreKo = {
@@ -7,8 +10,9 @@ export const exploreKo = {
   rooms: '다른 화면',
   to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
   layers: exploreLayersKo,
-  table: { label: '표' },
+  table: exploreTableKo,
   inspector: { label: '조사' },
+  drill: exploreDrillKo,
   work: exploreWorkKo,
 };
 
@@ -17,7 +21,8 @@ export const exploreEn = {
   rooms: 'Other rooms',
   to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
   layers: exploreLayersEn,
-  table: { label: 'Table' },
+  table: exploreTableEn,
   inspector: { label: 'Inspector' },
+  drill: exploreDrillEn,
   work: exploreWorkEn,
 } satisfies typeof exploreKo;
