@@ -71,8 +71,10 @@ function Axis({
         className={styles['future']}
         style={{ clipPath: `inset(0 0 0 ${shareOf(axis, nowMs) * 100}%)` }}
       />
-      <span className={styles['now']} style={left(nowMs)}>
-        <strong className={styles['clock']}>{clockMinute(nowMs, zone)}</strong>
+      <span className={styles['moving']} style={{ translate: `${shareOf(axis, nowMs) * 100}%` }}>
+        <span className={styles['now']}>
+          <strong className={styles['clock']}>{clockMinute(nowMs, zone)}</strong>
+        </span>
       </span>
     </div>
   );
@@ -131,8 +133,9 @@ export const EvidenceTimeline = memo(function EvidenceTimeline({
             : null}
         </span>
       </header>
-      <Axis axis={axis} nowMs={nowMs} zone={zone} />
-      <div className={styles['lanes']}>
+      {/* Another span of time is another axis, other lanes are other rows: nothing slides to its place. */}
+      <Axis key={`${axis.fromMs} ${axis.toMs}`} axis={axis} nowMs={nowMs} zone={zone} />
+      <div key={lanes.map(({ factor }) => factor).join()} className={styles['lanes']}>
         {lanes.length === 0 ? <p className={styles['none']}>{word('takeover/time/none')}</p> : null}
         {lanes.map((lane) => {
           switch (lane.form) {

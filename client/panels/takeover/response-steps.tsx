@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { ResponseClockData, ResponseSegment } from '../../../contract/response.ts';
 import type { LeadClock } from '../../city/lead-clock.ts';
 import { segmentTookSec } from '../../city/segment-took.ts';
@@ -36,7 +36,8 @@ function StretchWords({
   const isOver = tookSec > segment.targetSec;
   const span = formatTook(tookSec, language);
   return (
-    <>
+    // Of another length it is written anew: the target beside it would slide.
+    <Fragment key={`${isOver} ${span.length}`}>
       {/* Half as much again: the next level of late. */}
       {isOver ? (
         <SeverityMark
@@ -48,7 +49,7 @@ function StretchWords({
         {segment.to === null ? word('takeover/clock/running', { span }) : span}
       </strong>
       <span className={styles['target']}>{target}</span>
-    </>
+    </Fragment>
   );
 }
 
