@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type JSX, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
@@ -9,6 +9,7 @@ import type { MapLabel } from './define-layer.ts';
 import type { HandEvents, MapHands } from './map-hands.ts';
 import { MapLabels } from './map-labels.tsx';
 import styles from './map-stage.module.css';
+import { createRowsByLayer } from './rows-by-layer.ts';
 import { thingLayers } from './thing-layers.ts';
 import { usePageMap } from './use-page-map.ts';
 import { useZoom } from './use-zoom.ts';
@@ -17,6 +18,7 @@ const CLOCK_STEP_MS = 10_000;
 const MARGIN_PX = 24;
 const FLIGHT_MS = 1200;
 const NO_LABELS: readonly MapLabel[] = [];
+const NO_ROWS: readonly Thing[] = [];
 
 const flightMs = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS;
@@ -84,19 +86,20 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
     pageMap.fit(box, {}, 0);
   }, [pageMap, camera]);
 
+  const [rowsByLayer] = useState(createRowsByLayer);
   const layers = useMemo(() => {
     if (pageMap === undefined) return undefined;
     const { base, colours, atlas, symbols } = pageMap;
     const context = { lineScale: 1, nowMs, language, colours, atlas, symbols, zoom, base };
-    const byLayer = Map.groupBy(shown, ({ layer }) => layer);
+    const byLayer = rowsByLayer(shown);
     return [
       cityMask(base),
       ...baseLines(base, colours, 1),
       ...choices
         .toReversed()
-        .flatMap((choice) => thingLayers(choice, byLayer.get(choice.id) ?? [], context)),
+        .flatMap((choice) => thingLayers(choice, byLayer.get(choice.id) ?? NO_ROWS, context)),
     ];
-  }, [pageMap, choices, shown, nowMs, language, zoom]);
+  }, [pageMap, rowsByLayer, choices, shown, nowMs, language, zoom]);
   useEffect(() => {
     if (layers !== undefined) pageMap?.overlay.show(layers);
   }, [pageMap, layers]);

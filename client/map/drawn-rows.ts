@@ -1,0 +1,91 @@
+import type { Thing } from '../explore/thing.ts';
+import { levelColour } from '../layers/kit/level-colour.ts';
+import type { PlacedMark } from '../layers/kit/mark-layer.ts';
+import type { Path } from '../layers/kit/path.ts';
+import { markName } from '../layers/kit/severity-atlas.ts';
+import type { TokenColours } from '../layers/kit/token-colours.ts';
+
+/** Places and colours in columns, as the graphics card takes them. */
+interface Points {
+  readonly length: number;
+  readonly attributes: {
+    readonly getPosition: { readonly value: Float32Array; readonly size: 2 };
+    readonly getFillColor: { readonly value: Uint8Array; readonly size: 4 };
+  };
+}
+
+export interface DrawnLine {
+  readonly path: Path;
+  readonly thing: Thing;
+}
+
+/** What one list of rows is drawn from; the same object as long as the list is the same. */
+export interface DrawnRows {
+  readonly lines: readonly DrawnLine[];
+  readonly points: Points;
+  readonly marks: readonly PlacedMark[];
+}
+
+/** More marks than this are dots: shapes so close tell nothing. */
+const MOST_MARKS = 2000;
+
+const linesOf = (thing: Thing): readonly DrawnLine[] => {
+  const { geometry } = thing;
+  if (geometry?.type === 'LineString') return [{ path: geometry.coordinates, thing }];
+  if (geometry?.type === 'MultiLineString')
+    return geometry.coordinates.map((path) => ({ path, thing }));
+  if (geometry?.type === 'MultiPolygon')
+    return geometry.coordinates.flat().map((path) => ({ path, thing }));
+  return [];
+};
+
+function pointsOf(things: readonly Thing[], colours: TokenColours): Points {
+  const places = new Float32Array(things.length * 2);
+  const fills = new Uint8Array(things.length * 4);
+  let length = 0;
+  for (const { at, level } of things) {
+    if (at === undefined) continue;
+    places[2 * length] = at.lon;
+    places[2 * length + 1] = at.lat;
+    fills.set(levelColour(level, colours), 4 * length);
+    length += 1;
+  }
+  return {
+    length,
+    attributes: {
+      getPosition: { value: places.subarray(0, 2 * length), size: 2 },
+      getFillColor: { value: fills.subarray(0, 4 * length), size: 4 },
+    },
+  };
+}
+
+const isLoud = ({ level }: Thing): boolean => level !== '?' && level > 0;
+
+function made(things: readonly Thing[], colours: TokenColours): DrawnRows {
+  const placed = things.filter(({ geometry }) => geometry?.type === 'Point');
+  const loud = placed.filter(isLoud);
+  const isDots = loud.length > MOST_MARKS;
+  return {
+    lines: things.flatMap(linesOf),
+    points: pointsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), colours),
+    marks: isDots
+      ? []
+      : loud.flatMap(({ key, at, level }): readonly PlacedMark[] =>
+          at === undefined ? [] : [{ subject: key, at, mark: markName(level, false) }],
+        ),
+  };
+}
+
+const held = new WeakMap<
+  readonly Thing[],
+  { readonly colours: TokenColours; readonly rows: DrawnRows }
+>();
+
+/** Made once for a list of rows, whatever the map does meanwhile. */
+export function drawnRows(things: readonly Thing[], colours: TokenColours): DrawnRows {
+  const known = held.get(things);
+  if (known?.colours === colours) return known.rows;
+  const rows = made(things, colours);
+  held.set(things, { colours, rows });
+  return rows;
+}
