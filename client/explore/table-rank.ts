@@ -2,6 +2,8 @@ import type { Sliced } from './table-slices.ts';
 
 type Compare = (a: string, b: string) => number;
 
+/** Texts that may be remembered beyond those on screen. */
+const SPARE = 10_000;
 /** Texts sorted without a pause. */
 const RUN = 256;
 
@@ -48,7 +50,7 @@ function* merging(
 /** Where texts stand among all that it was ever asked about. */
 export interface TextRanks {
   /** Takes in texts that are new; those that it knows cost nothing. */
-  readonly learn: (texts: Iterable<string>) => Sliced<undefined>;
+  readonly learn: (texts: readonly string[]) => Sliced<undefined>;
   readonly rankOf: (text: string) => number;
 }
 
@@ -63,6 +65,11 @@ export function createTextRanks(compare: Compare): TextRanks {
     *learn(texts) {
       const fresh = new Set<string>();
       let seen = 0;
+      // Ids that come and go for days: begin anew rather than remember them all.
+      if (ranks.size > 2 * texts.length + SPARE) {
+        ranks = new Map();
+        sorted = [];
+      }
       for (const text of texts) {
         if (!ranks.has(text)) fresh.add(text);
         seen += 1;

@@ -4,6 +4,7 @@ import type { CityStore } from '../../city/store.ts';
 import { deskLayers, usualLayers, type DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerChoice } from '../../explore/explore-view.ts';
 import { plainChoice } from '../../explore/layer-stack.ts';
+import type { RangeRows } from '../../explore/range-rows.ts';
 import { selectShown } from '../../explore/select-shown.ts';
 import { createThings } from '../../explore/things-of-city.ts';
 import type { Thing } from '../../explore/thing.ts';
@@ -17,11 +18,23 @@ export interface DeskData {
   readonly layers: readonly DeskLayer[];
   /** Layers that are on, top first: those of the view, or the usual ones. */
   readonly choices: readonly LayerChoice[];
-  /** Rows of the layers that are on and that pass the filter. */
+  /** What `shown` is taken from: what is in force at the clock, or the events of the brushed range. */
+  readonly source: 'now' | 'range';
+  /** The brushed range as far as it is read; `follow-range.ts` keeps it. */
+  readonly range: RangeRows | undefined;
+  /** Rows of the layers that are on and that pass the filter; the same for map, table and files. */
   readonly shown: readonly Thing[];
 }
 
-const NOTHING: DeskData = { things: [], bySubject: new Map(), layers: [], choices: [], shown: [] };
+const NOTHING: DeskData = {
+  things: [],
+  bySubject: new Map(),
+  layers: [],
+  choices: [],
+  source: 'now',
+  range: undefined,
+  shown: [],
+};
 
 /** Rows that follow both stores from `follow()` on, until what it answers is called. */
 export function createDeskData(
@@ -66,11 +79,13 @@ export function createDeskData(
     const held = isSameChoice ? before.choices : choices;
     data.setState({ things, bySubject, layers, choices: held });
     const on = new Set(held.map(({ id }) => id));
-    const shown = selectShown(things, on, view.filter, shapeOf);
+    const { range } = before;
+    const shown = selectShown(range?.rows ?? things, on, view.filter, shapeOf);
     const isShown =
       shown.length === before.shown.length &&
       shown.every((thing, index) => thing === before.shown[index]);
-    if (!isShown) data.setState({ shown });
+    const source = range === undefined ? 'now' : 'range';
+    if (!isShown || source !== before.source) data.setState({ shown, source });
   };
   update();
   const follow = (): (() => void) => {

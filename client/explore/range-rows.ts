@@ -1,0 +1,53 @@
+import type { CityEvent } from '../../contract/event.ts';
+import { thingOfEvent } from './thing-of-event.ts';
+import type { Thing } from './thing.ts';
+
+/** Rows of a brushed range as far as they have been read, and how far that is. */
+export interface RangeRows {
+  readonly rows: readonly Thing[];
+  /** Events read; those that only change what a later one tells are no rows. */
+  readonly read: number;
+  /** `cut` = there are more than are ever read; `failed` = the rest could not be had. */
+  readonly state: 'reading' | 'whole' | 'cut' | 'failed';
+  /** HTTP status, or what the browser says. */
+  readonly why?: string;
+  /** Spans in which not all that arrived was kept, as the history tells them. */
+  readonly holes?: string;
+  /** Layers that are on and that no range can tell of. */
+  readonly notKept: readonly string[];
+  /** The clock at which it was asked. */
+  readonly clockMs: number;
+}
+
+/** Events of a range that are read at most. */
+export const MOST_READ = 100_000;
+
+/** Takes events in the order of their arrival, the last first, and makes rows of them. */
+export interface RangeTaker {
+  readonly take: (events: readonly CityEvent[]) => void;
+  readonly rows: () => readonly Thing[];
+  readonly read: () => number;
+}
+
+/**
+ * Each value is a row; whatever has a life, e.g. an incident, is one row, told as it was last known:
+ * its earlier versions stand in its own history.
+ */
+export function createRangeTaker(): RangeTaker {
+  const rows: Thing[] = [];
+  const told = new Set<string>();
+  let read = 0;
+  return {
+    take: (events) => {
+      for (const event of events) {
+        read += 1;
+        const name = event.kind === 'observation' ? event.id : event.subject;
+        if (told.has(name)) continue;
+        told.add(name);
+        rows.push(thingOfEvent(event, event.id));
+      }
+    },
+    rows: () => rows.slice(),
+    read: () => read,
+  };
+}
