@@ -1,4 +1,5 @@
 import type { PastBasis } from './delta.ts';
+import type { DensityAnswer, DensityQuery } from './density.ts';
 import type { CityEvent, Domain, Instant, Kind, Severity } from './event.ts';
 import type { HexAnswer, HexQuery } from './hexes.ts';
 import type { Bounds, DistrictCode } from './place.ts';
@@ -213,5 +214,6 @@ export interface HistoryQueries {
   bands(query: BandQuery): Promise<Queried<BandAnswer>>;
   aggregate(query: AggregateQuery): Promise<Queried<AggregateAnswer>>;
   hexes(query: HexQuery): Promise<Queried<HexAnswer>>;
+  density(query: DensityQuery): Promise<Queried<DensityAnswer>>;
   datastreams(): Promise<Queried<readonly DatastreamEntry[]>>;
 }

@@ -65,7 +65,7 @@ const EXERCISES: readonly Operation[] = [
 
 /** Requests that an exercise answers as the city does, below its own address. */
 const AS_OF_THE_CITY = new Set(
-  `/city /feeds /layers /timeline /snapshot /series /bands /aggregate /hexes /datastreams
+  `/city /feeds /layers /timeline /snapshot /series /bands /aggregate /density /hexes /datastreams
    /events /events/{id} /export/events /commands/{name} /audit`.split(/\s+/),
 );
 

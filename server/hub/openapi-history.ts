@@ -4,11 +4,13 @@ import {
   DATASTREAMS_ANSWER,
   EVENT_VERSIONS,
   EVENTS_BATCH,
+  DENSITY_ANSWER,
   HEX_ANSWER,
   SERIES_ANSWER,
 } from './schema/history-answer-schema.ts';
 import { CSV, FEATURE_COLLECTION } from './schema/export-schema.ts';
 import { EVENTS_QUERY, EXPORT_QUERY } from './events-query.ts';
+import { DENSITY_QUERY } from './density-route.ts';
 import { HEXES_QUERY } from './hexes-query.ts';
 import type { Operation } from './operation.ts';
 import { AGGREGATE_QUERY, BANDS_QUERY, SERIES_QUERY } from './series-query.ts';
@@ -138,6 +140,25 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       format: FORMAT,
     },
     answers: { 'application/json': AGGREGATE_ANSWER, 'text/csv': CSV },
+    headers: ['X-Holes'],
+    problems: FAILURES,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/density',
+    id: 'countInTime',
+    tag: 'history',
+    summary: 'How many things and values there were in each stretch of time',
+    description:
+      'By the events’ own times. A thing counts once in a stretch, however often it was told of. The span is widened to whole stretches, which begin with the city’s hours.',
+    query: DENSITY_QUERY,
+    meanings: {
+      from: SPAN_MEANINGS.from,
+      to: SPAN_MEANINGS.to,
+      step: 'Width of a stretch, seconds; at most 3,000 of them.',
+      known: FILTER_MEANINGS.known,
+    },
+    answers: { 'application/json': DENSITY_ANSWER },
     headers: ['X-Holes'],
     problems: FAILURES,
   },

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { densityRoute } from './density-route.ts';
 import { eventVersionsRoute } from './event-versions-route.ts';
 import { eventsPageRoute } from './events-page-route.ts';
 import { exportRoute } from './export-route.ts';
@@ -13,6 +14,7 @@ export function timelineReads(parts: TimelineParts): Router {
   const reads = Router();
   reads.use(presentRoute(parts));
   reads.use(seriesRoute(parts));
+  reads.use('/density', densityRoute(parts));
   reads.use('/hexes', hexesRoute(parts));
   reads.use('/snapshot', snapshotRoute(parts));
   reads.use('/events', eventsPageRoute(parts), eventVersionsRoute(parts.history));

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EventQuery, AggregateQuery, BandQuery, SeriesQuery } from '../../contract/history.ts';
+import type { DensityQuery } from '../../contract/density.ts';
 import type { HexQuery } from '../../contract/hexes.ts';
 import { aggregateAnswer } from './history-aggregate.ts';
 import { bandAnswers } from './history-bands.ts';
 import { datastreamEntries } from './history-datastreams.ts';
+import { densityAnswer } from './history-density.ts';
 import { eventVersions } from './history-event-versions.ts';
 import { eventsPage } from './history-events.ts';
 import { isDamagedHistory } from './history-file.ts';
@@ -41,6 +43,8 @@ function answer(view: HistoryView, { name, query }: Question): unknown {
       return aggregateAnswer(view, query as AggregateQuery);
     case 'hexes':
       return hexAnswer(view, query as HexQuery);
+    case 'density':
+      return densityAnswer(view, query as DensityQuery);
     case 'datastreams':
       return datastreamEntries(view);
   }

@@ -139,6 +139,7 @@ export function historyReaders(parts: ReadersParts): HistoryReaders {
       aggregate: (query) =>
         ask('aggregate', query, logEnd) as ReturnType<HistoryQueries['aggregate']>,
       hexes: (query) => ask('hexes', query, logEnd) as ReturnType<HistoryQueries['hexes']>,
+      density: (query) => ask('density', query, logEnd) as ReturnType<HistoryQueries['density']>,
       datastreams: () => ask('datastreams', undefined) as ReturnType<HistoryQueries['datastreams']>,
     }),
     close: async () => {

@@ -67,6 +67,7 @@ export async function openHistory(parts: HistoryParts): Promise<History> {
     bands: (query) => whole(() => queries.bands(query)),
     aggregate: (query) => wholeOrNamed((from) => from.aggregate(query)),
     hexes: (query) => wholeOrNamed((from) => from.hexes(query)),
+    density: (query) => wholeOrNamed((from) => from.density(query)),
     datastreams: () => whole(() => queries.datastreams()),
     note: builder.note,
     reset: builder.reset,

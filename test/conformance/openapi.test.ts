@@ -142,6 +142,12 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
       `/api/v1/aggregate?kind=position&by=day&${SPAN}`,
       '/api/v1/aggregate?kind=incident',
     ],
+    '/api/v1/density': [
+      `/api/v1/density?step=300&${SPAN}`,
+      `/api/v1/density?step=3600&known=2022-08-08T08:20:00Z&${SPAN}`,
+      '/api/v1/density?step=7&from=2022-08-08T08:20:00Z&to=2022-08-08T09:20:00Z',
+      '/api/v1/density?step=60&from=2000-08-08T08:20:00Z&to=2022-08-08T09:20:00Z',
+    ],
     '/api/v1/hexes': [
       `/api/v1/hexes?layer=incident/flood&${SPAN}`,
       `/api/v1/hexes?kind=observation&property=water.level&resolution=7&${SPAN}`,

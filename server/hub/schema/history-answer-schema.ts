@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DENSITY_STEPS_SEC, type DensityAnswer } from '../../../contract/density.ts';
 import type { DatastreamsAnswer, EventVersionsAnswer } from '../../../contract/api.ts';
 import { BASES } from '../../../contract/delta.ts';
 import { KINDS, SEVERITIES } from '../../../contract/event.ts';
@@ -131,6 +132,31 @@ export const HEX_ANSWER = z
     description:
       'Cells with something in them; `at` is the middle of one. `placeless` counts what has no place, `wide` what is wider than 3 km and stands in no cell.',
   }) satisfies z.ZodType<HexAnswer>;
+
+const DENSITY_BUCKET = z.object({
+  at: INSTANT,
+  observations: z.int(),
+  incidents: z.int(),
+  alerts: z.int(),
+  requests: z.int(),
+  situations: z.int(),
+  alarms: z.int(),
+});
+
+export const DENSITY_ANSWER = z
+  .object({
+    from: INSTANT,
+    to: INSTANT,
+    stepSec: z.union(DENSITY_STEPS_SEC.map((step) => z.literal(step))),
+    known: INSTANT.exactOptional(),
+    buckets: z.array(DENSITY_BUCKET),
+    holes: HOLES,
+  })
+  .register(API_SCHEMAS, {
+    id: 'DensityAnswer',
+    description:
+      'Stretches of time in which something was; the others had nothing, unless in a hole.',
+  }) satisfies z.ZodType<DensityAnswer>;
 
 const DATASTREAM = z.object({
   datastream: z.string(),
