@@ -1,5 +1,6 @@
 import { exploreDrillEn } from './wording-explore-drill-en.ts';
 import { exploreDrillKo } from './wording-explore-drill.ts';
+import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
 import { exploreTableEn, exploreTableKo } from './wording-explore-table.ts';
@@ -13,6 +14,7 @@ export const exploreKo = {
   table: exploreTableKo,
   inspector: { label: '조사' },
   drill: exploreDrillKo,
+  forms: exploreFormsKo,
   work: exploreWorkKo,
 };
 
@@ -24,5 +26,6 @@ export const exploreEn = {
   table: exploreTableEn,
   inspector: { label: 'Inspector' },
   drill: exploreDrillEn,
+  forms: exploreFormsEn,
   work: exploreWorkEn,
 } satisfies typeof exploreKo;

@@ -1,0 +1,142 @@
+import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import type { LayerChoice } from '../explore/explore-view.ts';
+import { hexEdgeM, hexResolution } from '../explore/hex-resolution.ts';
+import { amountSteps, valueSteps } from '../explore/ramp-steps.ts';
+import type { Thing } from '../explore/thing.ts';
+import { levelColour } from '../layers/kit/level-colour.ts';
+import { markLayer, type PlacedMark } from '../layers/kit/mark-layer.ts';
+import { markName } from '../layers/kit/severity-atlas.ts';
+import {
+  NO_DRAWING,
+  rampOf,
+  tokenAt,
+  type FormContext,
+  type FormDrawing,
+  type FormLegend,
+} from './form-drawing.ts';
+import { binsOfAnswer, binsOfRows, type HexBin, type HexBins } from './hex-bins.ts';
+
+const MARK_PX = 14;
+const EDGE_PX = 1.6;
+
+/** Cells with something abnormal in them, and the marks that say how much. */
+const LOUD = new WeakMap<
+  HexBins,
+  { readonly bins: readonly HexBin[]; readonly marks: readonly PlacedMark[] }
+>();
+
+function loudOf(counted: HexBins) {
+  const held = LOUD.get(counted);
+  if (held !== undefined) return held;
+  const bins = counted.bins.filter(({ worst }) => worst !== '?' && worst > 0);
+  const marks = bins.map(({ cell, at, worst }) => ({
+    subject: cell,
+    at,
+    mark: markName(worst, false),
+  }));
+  const loud = { bins, marks };
+  LOUD.set(counted, loud);
+  return loud;
+}
+
+/** The bins of a layer, as the server or the page has counted them. */
+export function binsOf(
+  things: readonly Thing[],
+  { grid, counted, zoom }: FormContext,
+): HexBins | undefined {
+  if (grid === undefined) return undefined;
+  return counted === undefined
+    ? binsOfRows(things, hexResolution(zoom), grid)
+    : binsOfAnswer(counted, grid);
+}
+
+/** What a bin tells: the mean of its values where the layer has any, else how many there are. */
+export function toldBy({ bins }: HexBins): {
+  readonly what: 'mean' | 'count';
+  readonly of: (bin: HexBin) => number;
+} {
+  return bins.some(({ values }) => values > 0)
+    ? { what: 'mean', of: ({ mean }) => mean }
+    : { what: 'count', of: ({ things }) => things };
+}
+
+/** Unit of a layer's numbers, where all have the same. */
+export function unitOf(things: readonly Thing[], { counted }: FormContext): string | undefined {
+  if (counted !== undefined) return counted.unit;
+  const units = new Set(things.flatMap(({ unit }) => unit ?? []));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
+/** Things counted in hexagons: the fill is an amount, only edge and mark tell of a level. */
+export function hexForm(
+  choice: LayerChoice,
+  things: readonly Thing[],
+  context: FormContext,
+): FormDrawing {
+  const counted = binsOf(things, context);
+  if (counted === undefined) return NO_DRAWING;
+  const { colours } = context;
+  const { id: layer, opacity } = choice;
+  const { bins } = counted;
+  const { what, of } = toldBy(counted);
+  const amounts = bins.map(of).filter((amount) => !Number.isNaN(amount));
+  const most = amounts.reduce((a, b) => Math.max(a, b), -Infinity);
+  const least = amounts.reduce((a, b) => Math.min(a, b), Infinity);
+  const steps = rampOf(
+    layer,
+    what,
+    what === 'mean' ? valueSteps(least, most) : amountSteps(most, 1),
+  );
+  const id = `desk-hex-${layer}`;
+  const loud = loudOf(counted);
+  const unit = what === 'mean' ? unitOf(things, context) : undefined;
+  const legend: FormLegend = {
+    layer,
+    form: 'hex',
+    what,
+    ...(unit === undefined ? {} : { unit }),
+    steps,
+    things: counted.things,
+    unplaced: counted.unplaced,
+    isOfServer: context.counted !== undefined,
+    reachM: hexEdgeM(counted.resolution),
+  };
+  return {
+    below: [
+      new SolidPolygonLayer<HexBin>({
+        id,
+        data: bins,
+        getPolygon: ({ ring }) => ring as [number, number][],
+        // A cell whose things have no number is not empty: it is drawn, without a step.
+        getFillColor: (bin) => [
+          ...colours[Number.isNaN(of(bin)) ? 'map-gu-line' : tokenAt(steps, of(bin))],
+        ],
+        opacity: opacity * 0.9,
+        updateTriggers: { getFillColor: [what, JSON.stringify(steps)] },
+      }),
+      new PathLayer<HexBin>({
+        id: `${id}-edge`,
+        data: bins,
+        getPath: ({ ring }) => ring as [number, number][],
+        getColor: [...colours['map-land']],
+        widthUnits: 'pixels',
+        getWidth: 1,
+        opacity,
+      }),
+    ],
+    above: [
+      new PathLayer<HexBin>({
+        id: `${id}-loud`,
+        data: loud.bins,
+        getPath: ({ ring }) => ring as [number, number][],
+        getColor: ({ worst }) => [...levelColour(worst, colours)],
+        widthUnits: 'pixels',
+        getWidth: EDGE_PX,
+        opacity,
+      }),
+      markLayer(`${id}-marks`, loud.marks, MARK_PX, context, opacity),
+    ],
+    labels: [],
+    legend,
+  };
+}
