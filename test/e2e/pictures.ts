@@ -20,7 +20,7 @@ export interface Moment {
 
 type Shown = () => Pick<OpenDemo, 'page' | 'server'>;
 
-export async function switchTo(page: Page, language: 'ko' | 'en'): Promise<void> {
+async function switchTo(page: Page, language: 'ko' | 'en'): Promise<void> {
   if ((await page.locator('html').getAttribute('lang')) === language) return;
   const name = language === 'en' ? /english|영어/i : /korean|한국어/i;
   await page.getByRole('button', { name }).click();
