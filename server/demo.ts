@@ -16,6 +16,7 @@ import { officeSettings } from './office-of.ts';
 import { demoFolder } from './demo-folder.ts';
 import { readScenario, type Scenario } from './config/read-scenario.ts';
 import { rawRoute } from './hub/raw-route.ts';
+import { TRACE_PATH, traceRoute } from './hub/trace-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { replayRoute } from './hub/replay-route.ts';
 import { scriptsRoute } from './hub/screens/scripts-route.ts';
@@ -26,10 +27,12 @@ import { scaledClock } from './intake/scaled-clock.ts';
 import type { LogState } from './log/event-log.ts';
 import { tellLogState } from './log-trouble.ts';
 import { officeDesk } from './office-desk.ts';
+import { traceReader } from './reader/trace-reader.ts';
 import { recordedRaw } from './recorded-raw.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { replay } from './replay.ts';
 import { serve, type Serving } from './serve.ts';
+import { tracesOf } from './traces-of.ts';
 import { webhooksOf } from './webhooks-of.ts';
 import type { World } from './world.ts';
 
@@ -115,8 +118,9 @@ export async function demo(
     },
     scripts,
   );
+  const tracing = traceReader({ profile: city.profile, root, folder: city.folder });
   const close = async (): Promise<void> => {
-    await Promise.all([drills.close(), desk.close(), held.close()]);
+    await Promise.all([tracing.close(), drills.close(), desk.close(), held.close()]);
     kept.remove();
   };
   const playing = await replay({
@@ -151,6 +155,7 @@ export async function demo(
     return state;
   };
   const isWithheld = withheldOf(feeds);
+  const raw = recordedRaw(recording, () => instantOf(clock.now()));
   const serving: Serving = await serve({
     city,
     timeline: shown.timeline,
@@ -167,9 +172,12 @@ export async function demo(
       ...desk.routes,
       { path: '/scripts', handler: scriptsRoute(briefings) },
       { path: '/replay', handler: replayRoute({ ...control, run }) },
+      { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
       {
-        path: '/raw',
-        handler: rawRoute({ get: recordedRaw(recording).get, isWithheld }),
+        path: TRACE_PATH,
+        handler: traceRoute(
+          tracesOf({ feeds, history: held.history, raw, reader: tracing, isWithheld }),
+        ),
       },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => playing.world().state, isWithheld)) },
     ],

@@ -10,6 +10,7 @@ import { presenterScripts } from './config/presenter-scripts.ts';
 import { exercises } from './exercise/exercises.ts';
 import { readScripts } from './exercise/read-scripts.ts';
 import { rawRoute } from './hub/raw-route.ts';
+import { TRACE_PATH, traceRoute } from './hub/trace-route.ts';
 import { rejectsRoute } from './hub/rejects-route.ts';
 import { scriptsRoute } from './hub/screens/scripts-route.ts';
 import { timeline, type Timeline } from './hub/timeline.ts';
@@ -20,16 +21,18 @@ import type { PollSetup } from './intake/poll-feed.ts';
 import { TICK_MS } from './intake/recorded-source.ts';
 import { keptFirst } from './kept-first.ts';
 import type { LogState } from './log/event-log.ts';
-import { rawStore } from './log/raw-store.ts';
+import { RAW_LIMITS, rawStore } from './log/raw-store.ts';
 import { tellLogState } from './log-trouble.ts';
 import { officeDesk } from './office-desk.ts';
 import { officeSettings } from './office-of.ts';
 import { keylessFeeds, pushRoutes } from './pushed-feeds.ts';
 import { readingPool } from './reader/reading-pool.ts';
+import { traceReader } from './reader/trace-reader.ts';
 import { rejectsOf, withheldOf } from './rejects-of.ts';
 import { serve, type Serving } from './serve.ts';
 import { socketLimits } from './socket-limits.ts';
 import { arrivalTaker, type ArrivalTaker } from './take-arrivals.ts';
+import { tracesOf } from './traces-of.ts';
 import { webhooksOf } from './webhooks-of.ts';
 import { world, type World } from './world.ts';
 
@@ -108,6 +111,7 @@ export async function live(
   onState(held.state());
   present.pipeline.begin(now());
   const reader = await readingPool({ profile: city.profile, root, folder: city.folder, nowMs });
+  const tracing = traceReader({ profile: city.profile, root, folder: city.folder });
   const raw = rawStore({
     path: join(dataDir, 'raw', `${id}.db`),
     nowMs,
@@ -168,10 +172,30 @@ export async function live(
       { path: '/scripts', handler: scriptsRoute(briefings) },
       ...pushRoutes(bound, env, nowMs, takeOrRefuse),
       { path: '/raw', handler: rawRoute({ get: raw.get, isWithheld }) },
+      {
+        path: TRACE_PATH,
+        handler: traceRoute(
+          tracesOf({
+            feeds,
+            history: held.history,
+            raw,
+            reader: tracing,
+            isWithheld,
+            keepMs: RAW_LIMITS.keepMs,
+          }),
+        ),
+      },
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
   }).catch(async (error: unknown) => {
-    await Promise.all([drills.close(), reader.close(), raw.close(), desk.close(), held.close()]);
+    await Promise.all([
+      tracing.close(),
+      drills.close(),
+      reader.close(),
+      raw.close(),
+      desk.close(),
+      held.close(),
+    ]);
     throw error;
   });
 
@@ -197,7 +221,14 @@ export async function live(
       // Who is at the door is still answered, and so must the log still be open.
       await Promise.all([listening, sockets, serving.close()]);
       await taker.settled();
-      await Promise.all([drills.close(), reader.close(), raw.close(), desk.close(), held.close()]);
+      await Promise.all([
+        tracing.close(),
+        drills.close(),
+        reader.close(),
+        raw.close(),
+        desk.close(),
+        held.close(),
+      ]);
     },
   };
 }

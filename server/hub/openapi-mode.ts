@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { HttpParts } from './http-parts.ts';
 import type { Operation } from './operation.ts';
+import { TRACE_PATH } from './trace-route.ts';
 import { COMMAND } from './replay-route.ts';
 import { REJECTS_ANSWER } from './schema/city-answer-schema.ts';
+import { TRACE_ANSWER } from './schema/trace-schema.ts';
 import { PUSH_ANSWER, REPLAY_ANSWER } from './schema/order-schema.ts';
 
 const JSON_TYPE = 'application/json';
@@ -20,6 +22,21 @@ const RAW: readonly Operation[] = [
     parts: { rawId: '`provenance.rawId` of an event; escaped in the address.' },
     answers: { 'text/plain': z.string(), 'application/octet-stream': z.string() },
     problems: [403, 404, 410, 429],
+  },
+];
+
+const TRACE: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/events/{id}/trace',
+    id: 'traceEvent',
+    tag: 'history',
+    summary: 'Which bytes of the message made which property of an event',
+    description:
+      'Found by reading the body again with one field at a time written otherwise. Bytes that are past their retention, or withheld, are told of and not shown.',
+    parts: { id: 'Id of the event; its slashes are escaped in the address.' },
+    answers: { [JSON_TYPE]: TRACE_ANSWER },
+    problems: [400, 404, 429, 503],
   },
 ];
 
@@ -78,6 +95,7 @@ export function modeOperations(routes: HttpParts['routes']): readonly Operation[
   const paths = routes.map(({ path }) => path);
   return [
     ...(paths.includes('/raw') ? RAW : []),
+    ...(paths.includes(TRACE_PATH) ? TRACE : []),
     ...(paths.includes('/feeds') ? REJECTS : []),
     ...(paths.includes('/replay') ? REPLAY : []),
     ...(paths.includes('/events') ? PUSH_EVENTS : []),

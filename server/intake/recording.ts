@@ -18,6 +18,7 @@ export interface Recording {
   /** Receive time of frame `index`, epoch ms. */
   atMs(index: number): number;
   frame(index: number): RawFrame;
+  feedOf(index: number): string;
   /** Index of the first frame received at or after `ms`. */
   indexFrom(ms: number): number;
 }
@@ -48,6 +49,7 @@ export function openRecording(folder: string): Recording {
     length: slots.length,
     atMs: (index) => slotAt(index).atMs,
     frame: (index) => frameOf(slotAt(index)),
+    feedOf: (index) => slotAt(index).feed,
     indexFrom: (ms) => {
       let low = 0;
       let high = slots.length;

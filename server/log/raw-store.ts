@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { RawBodies, RawBody } from './raw-body.ts';
-import { rawIdParts } from './raw-body.ts';
+import { rawIdParts, type RawBody, type RawPast } from './raw-body.ts';
 import type { RawLimits } from './raw-database.ts';
 import type { RawJob, RawReply } from './raw-thread.ts';
 
 /** Keeps answers on disk for a while; a thread does the writing. */
-export interface RawStore extends RawBodies {
+export interface RawStore extends RawPast {
   /** Within half a second on disk. */
   readonly put: (body: RawBody) => void;
   close(): Promise<void>;
@@ -24,6 +23,9 @@ export interface RawStoreParts {
 
 export const RAW_LIMITS: RawLimits = { keepMs: 24 * 3_600_000, maxBytes: 512_000_000 };
 
+type Unnumbered<J> = J extends { readonly ask: number } ? Omit<J, 'ask'> : never;
+type Question = Unnumbered<RawJob>;
+
 const WRITE_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
 /** Held while a slow disk writes what came before; more is let go. */
@@ -34,7 +36,7 @@ export function rawStore(parts: RawStoreParts): RawStore {
   const thread = new Worker(new URL('raw-thread.ts', import.meta.url), {
     workerData: { path, limits },
   });
-  const asked = new Map<number, (body: RawBody | undefined) => void>();
+  const asked = new Map<number, (reply: RawReply | undefined) => void>();
   let waiting: RawBody[] = [];
   let waitingBytes = 0;
   let isWriting = false;
@@ -66,8 +68,8 @@ export function rawStore(parts: RawStoreParts): RawStore {
     asked.clear();
   };
   thread.on('message', (reply: RawReply) => {
-    if (reply.kind === 'got') {
-      asked.get(reply.ask)?.(reply.body);
+    if (reply.kind === 'got' || reply.kind === 'came') {
+      asked.get(reply.ask)?.(reply);
       asked.delete(reply.ask);
       return;
     }
@@ -88,9 +90,17 @@ export function rawStore(parts: RawStoreParts): RawStore {
     get: async (rawId) => {
       const named = rawIdParts(rawId);
       if (named === undefined) return undefined;
-      const held = waiting.find((body) => body.rawId === rawId) ?? (await ask(rawId));
+      const held =
+        waiting.find((body) => body.rawId === rawId) ?? (await askBody({ kind: 'get', rawId }));
       const isPast = Date.parse(named.receivedAt) < nowMs() - limits.keepMs;
       return held ?? (isPast ? 'gone' : undefined);
+    },
+    last: (feed, call, by) => askBody({ kind: 'last', feed, call, by }),
+    receipts: async ({ rawId, sha256 }) => {
+      const feed = rawIdParts(rawId)?.feed;
+      if (feed === undefined) return [];
+      const reply = await ask({ kind: 'receipts', feed, sha256 });
+      return reply?.kind === 'came' ? reply.at : [];
     },
     close: async () => {
       if (isOver) return;
@@ -103,13 +113,18 @@ export function rawStore(parts: RawStoreParts): RawStore {
     },
   };
 
-  function ask(rawId: string): Promise<RawBody | undefined> {
+  async function askBody(question: Question): Promise<RawBody | undefined> {
+    const reply = await ask(question);
+    return reply?.kind === 'got' ? reply.body : undefined;
+  }
+
+  function ask(question: Question): Promise<RawReply | undefined> {
     if (isOver) return Promise.resolve(undefined);
     asks += 1;
     const number = asks;
     return new Promise((settle) => {
       asked.set(number, settle);
-      post({ kind: 'get', ask: number, rawId });
+      post({ ...question, ask: number });
     });
   }
 }

@@ -12,12 +12,26 @@ import {
 export type RawJob =
   | { readonly kind: 'put'; readonly bodies: readonly RawBody[] }
   | { readonly kind: 'get'; readonly ask: number; readonly rawId: string }
+  | {
+      readonly kind: 'last';
+      readonly ask: number;
+      readonly feed: string;
+      readonly call: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'receipts';
+      readonly ask: number;
+      readonly feed: string;
+      readonly sha256: string;
+    }
   | { readonly kind: 'prune'; readonly nowMs: number; readonly pinned: readonly string[] }
   | { readonly kind: 'close' };
 
 /** `failed`: the disk took or gave nothing; the store goes on without these bodies. */
 export type RawReply =
   | { readonly kind: 'got'; readonly ask: number; readonly body: RawBody | undefined }
+  | { readonly kind: 'came'; readonly ask: number; readonly at: readonly string[] }
   | { readonly kind: 'kept' }
   | { readonly kind: 'failed'; readonly job: RawJob['kind']; readonly why: string };
 
@@ -37,6 +51,13 @@ function run(job: RawJob): void {
   database ??= rawDatabase(path, limits);
   if (job.kind === 'get')
     return reply({ kind: 'got', ask: job.ask, body: database.get(job.rawId) });
+  if (job.kind === 'last') {
+    const body = database.last(job.feed, job.call, job.by);
+    return reply({ kind: 'got', ask: job.ask, body });
+  }
+  if (job.kind === 'receipts') {
+    return reply({ kind: 'came', ask: job.ask, at: database.receipts(job.feed, job.sha256) });
+  }
   if (job.kind === 'prune') return void database.prune(job.nowMs, new Set(job.pinned));
   database.put(job.bodies);
   reply({ kind: 'kept' });
@@ -58,7 +79,7 @@ parentPort?.on('message', (job: RawJob) => {
     run(job);
   } catch (error) {
     leave(error);
-    if (job.kind === 'get') reply({ kind: 'got', ask: job.ask, body: undefined });
+    if ('ask' in job) reply({ kind: 'got', ask: job.ask, body: undefined });
     reply({
       kind: 'failed',
       job: job.kind,

@@ -37,7 +37,7 @@ const REST_MS = 5 * 60_000;
 const RESTART_MS = 1_000;
 
 interface Task {
-  readonly kind: ReadingJob['kind'];
+  readonly kind: Exclude<ReadingJob['kind'], 'trace'>;
   readonly frame: RawFrame;
   readonly settle: (answer: ReadingAnswer | ReadingFailure) => void;
 }

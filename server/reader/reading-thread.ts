@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { CityEvent } from '../../contract/event.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import type { ReadingAnswer, ReadingJob, TableRef, ThreadCity } from './reading-job.ts';
 
@@ -14,7 +15,11 @@ export interface ReadingThread {
   /** False once it has died, between two jobs too: what a connector left behind may throw later. */
   isAlive(): boolean;
   /** The answer, or why there is none; after a failure the thread is gone. */
-  run(kind: ReadingJob['kind'], frame: RawFrame): Promise<ReadingAnswer | ReadingFailure>;
+  run(
+    kind: ReadingJob['kind'],
+    frame: RawFrame,
+    event?: CityEvent,
+  ): Promise<ReadingAnswer | ReadingFailure>;
   close(): Promise<void>;
 }
 
@@ -54,8 +59,9 @@ export async function readingThread(city: ThreadCity, deadlineMs: number): Promi
   }
   return {
     isAlive: () => isAlive,
-    run: async (kind, { companions = {}, ...frame }) => {
-      const job: ReadingJob = { kind, frame, tables: tablesOf(frame.feed, companions, sent) };
+    run: async (kind, { companions = {}, ...frame }, event) => {
+      const tables = tablesOf(frame.feed, companions, sent);
+      const job: ReadingJob = { kind, frame, tables, ...(event === undefined ? {} : { event }) };
       const answer = new Promise<ReadingAnswer | ReadingFailure>((resolve) => (settle = resolve));
       const timer = setTimeout(() => done('too-slow'), deadlineMs);
       const startBytes = process.memoryUsage.rss();

@@ -3,6 +3,7 @@ import { bindFeeds, findConnectors } from '../config/connectors.ts';
 import { cityOf } from '../config/load-city.ts';
 import type { RawFrame } from '../feed-kit/raw-frame.ts';
 import type { Reading } from '../feed-kit/reading.ts';
+import { traceEvent } from '../trace/trace-event.ts';
 import type { ReadingAnswer, ReadingJob, TableRef, ThreadCity } from './reading-job.ts';
 
 const { profile, root, folder } = workerData as ThreadCity;
@@ -35,6 +36,12 @@ function answerTo(job: ReadingJob): ReadingAnswer {
     return { kind: 'follow', followUps: feed?.connector.follow(frame, feed.city) ?? [] };
   }
   if (feed === undefined) throw new Error(`no feed ${frame.feed}`);
+  if (job.event !== undefined) {
+    const { connector, city } = feed;
+    const nowMs = (): number => performance.now();
+    const traced = traceEvent({ connector, city, frame, event: job.event, nowMs });
+    return { kind: 'trace', traced };
+  }
   const reading: Reading = feed.connector.read(frame, feed.city);
   // An operator's own connector may return anything; taken for a reading it would say "all calm".
   if (!Array.isArray(reading.events) || !Array.isArray(reading.rejects)) {

@@ -30,6 +30,7 @@ export const CASES: readonly ImportCase[] = [
   { file: 'server/hub/x.ts', wrong: '../log/open-log.ts', right: 'express' },
   { file: 'server/hub/x.ts', wrong: '../feeds/rain.feed.ts', right: '../../contract/api.ts' },
   { file: 'server/reader/x.ts', wrong: '../hub/timeline.ts', right: '../config/connectors.ts' },
+  { file: 'server/trace/x.ts', wrong: '../feeds/rain.feed.ts', right: '../feed-kit/charset.ts' },
   { file: 'server/command/x.ts', wrong: '../log/open-log.ts', right: '../office/office-part.ts' },
   { file: 'server/command/x.ts', wrong: '../hub/timeline.ts', right: 'node:sqlite' },
   { file: 'server/command/x.ts', wrong: '../city/merge.ts', right: '../intake/address-guard.ts' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { RejectsAnswer } from '../../contract/api.ts';
+import type { TraceAnswer } from '../../contract/trace.ts';
 import type { Snapshot } from '../../contract/delta.ts';
 import type { PausedDemo } from '../support/paused-demo.ts';
 
@@ -27,6 +28,40 @@ export function testTracedValues(city: () => PausedDemo): void {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
   }, 60_000);
+
+  test('a gauge’s value leads to its bytes within the message; a count to what it is of', async () => {
+    const { events } = (await (await ask('/snapshot')).json()) as Snapshot;
+    const traceOf = async (id: string): Promise<TraceAnswer> => {
+      const answer = await ask(`/events/${encodeURIComponent(id)}/trace`);
+      expect(answer.status, id).toBe(200);
+      return (await answer.json()) as TraceAnswer;
+    };
+    const gauge = events.find(({ subject }) => subject.startsWith('observation/river/'));
+    if (gauge?.kind !== 'observation') throw new Error('no gauge');
+    const { raw, reading, feed } = await traceOf(gauge.id);
+    if (raw.state !== 'held') throw new Error(raw.state);
+    expect([raw.isIntact, raw.sha256]).toEqual([true, gauge.data.provenance.sha256]);
+    expect([feed?.id, feed?.licence]).toEqual(['seoul-river-stage', gauge.data.provenance.licence]);
+    expect([reading?.state, reading?.differs]).toEqual(['traced', []]);
+    const field = reading?.fields.find(({ makes }) => makes.includes('data.result'));
+    const bytes = new Uint8Array(await (await rawOf(raw.rawId)).arrayBuffer());
+    const text = new TextDecoder().decode(bytes.subarray(field?.byteFrom, field?.byteTo));
+    expect(text).toBe(field?.text);
+    expect(Number(text)).toBe(gauge.data.result);
+    const figure = events.find(({ subject }) => subject.startsWith('indicator/figure/'));
+    const computed = await traceOf(figure?.id ?? '');
+    expect(computed.raw.state).toBe('computed');
+    expect(computed.reading).toBeUndefined();
+    expect((await ask('/events/nothing/trace')).status).toBe(404);
+  }, 60_000);
+
+  test('of a body that may name persons a trace shows nothing', async () => {
+    const { events } = (await (await ask('/snapshot')).json()) as Snapshot;
+    const call = events.find(({ data }) => data.provenance.feed === 'dispatch-119');
+    const answer = await ask(`/events/${encodeURIComponent(call?.id ?? '')}/trace`);
+    const { raw, reading } = (await answer.json()) as TraceAnswer;
+    expect([raw.state, reading]).toEqual(['withheld', undefined]);
+  });
 
   test('a source’s bytes are shown as text and never run in our pages', async () => {
     const { events } = (await (await ask('/snapshot')).json()) as Snapshot;
