@@ -1,33 +1,37 @@
-import { useEffect, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type JSX, type ReactNode } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
+import type { City } from '../city/city.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
-import type { Language } from '../design/language.ts';
-import { baseLines, cityMask } from './base-lines.ts';
+import { say, type Language } from '../design/language.ts';
+import { mapWords } from '../explore/map-words.ts';
 import type { Camera } from './camera.ts';
-import type { MapLabel } from './define-layer.ts';
+import type { MapLegend } from './define-layer.ts';
+import { DeskLegends } from './desk-legends.tsx';
+import { DeskWords } from './desk-words.tsx';
 import type { HandEvents, MapHands } from './map-hands.ts';
-import { MapLabels } from './map-labels.tsx';
 import styles from './map-stage.module.css';
-import { createRowsByLayer } from './rows-by-layer.ts';
-import { thingLayers } from './thing-layers.ts';
+import { useDeskStack } from './use-desk-stack.ts';
+import { useMovingLayers } from './use-moving-layers.ts';
 import { usePageMap } from './use-page-map.ts';
 import { useZoom } from './use-zoom.ts';
 
-const CLOCK_STEP_MS = 10_000;
 const MARGIN_PX = 24;
 const FLIGHT_MS = 1200;
-const NO_LABELS: readonly MapLabel[] = [];
-const NO_ROWS: readonly Thing[] = [];
+const NO_LEGENDS: readonly MapLegend[] = [];
 
 const flightMs = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS;
 
 export interface DeskMapProps extends HandEvents {
   readonly cityAnswer: CityAnswer;
+  /** What the wall's layers are drawn from; absent while the rows are not those of the clock. */
+  readonly city: City | undefined;
   /** Layers that are on, top first, and the rows of all of them. */
   readonly choices: readonly LayerChoice[];
   readonly shown: readonly Thing[];
+  /** What stands in a white ring. */
+  readonly selected: Thing | undefined;
   /** Where the view says the map stands; absent = the whole city. */
   readonly camera: MapCamera | undefined;
   readonly language: Language;
@@ -46,12 +50,11 @@ const isSame = (a: MapCamera, b: MapCamera): boolean =>
 
 /** The page's one map in an analyst's hands, with the rows of the layers that are on. */
 export function DeskMap(props: DeskMapProps): JSX.Element {
-  const { cityAnswer, choices, shown, camera, language, isLinkLost, children } = props;
+  const { cityAnswer, shown, selected, camera, language, isLinkLost, children } = props;
   const host = useRef<HTMLDivElement>(null);
-  const { pageMap, problem } = usePageMap(host, cityAnswer);
+  const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const hands = pageMap?.hands;
   const zoom = useZoom(pageMap?.camera);
-  const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
 
   const events = useRef<HandEvents>(props);
   useEffect(() => {
@@ -86,32 +89,26 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
     pageMap.fit(box, {}, 0);
   }, [pageMap, camera]);
 
-  const [rowsByLayer] = useState(createRowsByLayer);
-  const layers = useMemo(() => {
-    if (pageMap === undefined) return undefined;
-    const { base, colours, atlas, symbols } = pageMap;
-    const context = { lineScale: 1, nowMs, language, colours, atlas, symbols, zoom, base };
-    const byLayer = rowsByLayer(shown);
-    return [
-      cityMask(base),
-      ...baseLines(base, colours, 1),
-      ...choices
-        .toReversed()
-        .flatMap((choice) => thingLayers(choice, byLayer.get(choice.id) ?? NO_ROWS, context)),
-    ];
-  }, [pageMap, rowsByLayer, choices, shown, nowMs, language, zoom]);
-  useEffect(() => {
-    if (layers !== undefined) pageMap?.overlay.show(layers);
-  }, [pageMap, layers]);
+  const stack = useDeskStack(pageMap, brokenLayers, { ...props, zoom });
+  useMovingLayers(pageMap, stack, props.nowMs);
 
+  const words = useMemo(
+    () => mapWords(shown, selected?.subject, language),
+    [shown, selected, language],
+  );
+  const { note } = cityAnswer.basemap;
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       <div ref={host} className={styles['canvas']} />
-      <MapLabels
+      <DeskWords
         camera={pageMap?.camera}
         districts={cityAnswer.districts}
-        labels={NO_LABELS}
+        words={words}
         language={language}
+      />
+      <DeskLegends
+        legends={stack?.legends ?? NO_LEGENDS}
+        note={note === undefined ? undefined : say(note, language)}
       />
       {pageMap === undefined ? null : children?.(pageMap.camera, pageMap.hands)}
       {problem === undefined ? null : (

@@ -43,11 +43,11 @@ function pointsOf(things: readonly Thing[], colours: TokenColours): Points {
   const places = new Float32Array(things.length * 2);
   const fills = new Uint8Array(things.length * 4);
   let length = 0;
-  for (const { at, level } of things) {
+  for (const { at, level, endedMs } of things) {
     if (at === undefined) continue;
     places[2 * length] = at.lon;
     places[2 * length + 1] = at.lat;
-    fills.set(levelColour(level, colours), 4 * length);
+    fills.set(endedMs === undefined ? levelColour(level, colours) : colours['g-6'], 4 * length);
     length += 1;
   }
   return {
@@ -59,7 +59,9 @@ function pointsOf(things: readonly Thing[], colours: TokenColours): Points {
   };
 }
 
-const isLoud = ({ level }: Thing): boolean => level !== '?' && level > 0;
+/** What is over is a dot like any other: only what is abnormal now has a mark. */
+const isLoud = ({ level, endedMs }: Thing): boolean =>
+  level !== '?' && level > 0 && endedMs === undefined;
 
 function made(things: readonly Thing[], colours: TokenColours): DrawnRows {
   const placed = things.filter(({ geometry }) => geometry?.type === 'Point');

@@ -13,6 +13,12 @@ export function MapSlot(): JSX.Element {
   const { language } = useWords();
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown);
+  const isNow = useRows((rows) => rows.source === 'now');
+  const city = useCity((state) => state.city);
+  const subject = useView((view) => view.subject);
+  const selected = useRows(({ bySubject }) =>
+    subject === undefined ? undefined : bySubject.get(subject),
+  );
   const camera = useView((view) => view.camera);
   const nowMs = useCity((state) => state.time.nowMs);
   const phase = useCity((state) => state.link.phase);
@@ -36,6 +42,8 @@ export function MapSlot(): JSX.Element {
     <div className={styles['map']}>
       <DeskMap
         cityAnswer={cityAnswer}
+        city={isNow ? city : undefined}
+        selected={selected}
         choices={choices}
         shown={shown}
         camera={camera}

@@ -1,0 +1,95 @@
+import type { LonLat, Text } from '../../contract/place.ts';
+import { say, type Language } from '../design/language.ts';
+import { measureNumber } from '../design/measure.ts';
+import { rankOf, type Level } from '../design/severity.ts';
+import { anchorOf } from './anchor.ts';
+import type { Thing } from './thing.ts';
+
+/** A thing's name on the map, with its value. */
+export interface MapWord {
+  readonly key: string;
+  readonly at: LonLat;
+  readonly text: string;
+  readonly isSelected: boolean;
+  /** A mark stands at its place. */
+  readonly level: Level;
+}
+
+/** More would be tried for room in vain. */
+const MOST = 240;
+/** Longer names are for the table. */
+const MOST_LETTERS = 14;
+
+/** From which level a sort of thing is named on the map, and which are named first. */
+const NAMED: readonly (readonly [prefix: string, least: number])[] = [
+  ['situation/', 1],
+  ['observation/water.level', 1],
+  ['incident/closure', 1],
+  ['observation/rain.', 1],
+  ['alarm/', 2],
+  ['asset/', 1],
+  ['observation/air.', 1],
+  ['observation/', 2],
+  ['incident/', 3],
+];
+
+/** An index is no share, though both are UCUM's `1`. */
+const isShare = ({ unit, layer }: Thing): boolean => unit === '1' && !layer.includes('air.khai');
+
+function nameOf({ name, event }: Thing): Text {
+  // What closes a road is told by where it is; a headline is a sentence.
+  const place = event?.kind === 'incident' ? event.data.place : undefined;
+  return place ?? name;
+}
+
+function textOf(thing: Thing, language: Language): string {
+  const name = say(nameOf(thing), language);
+  const short = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
+  const { value, unit = '' } = thing;
+  if (value === undefined || thing.kind === 'alarm') return short;
+  return `${short} ${measureNumber(value, unit === '1' && !isShare(thing) ? '' : unit, { language })}`;
+}
+
+const placeInList = ({ layer }: Thing): number =>
+  NAMED.findIndex(([prefix]) => layer.startsWith(prefix));
+
+function isNamed(thing: Thing): boolean {
+  const least = NAMED[placeInList(thing)]?.[1];
+  const { level, endedMs } = thing;
+  return least !== undefined && endedMs === undefined && level !== '?' && level >= least;
+}
+
+/**
+ * Names of what is abnormal among the rows, in the order in which they get room: what is selected,
+ * then the worst, then what is said to be wrong before what tells of it.
+ */
+export function mapWords(
+  shown: readonly Thing[],
+  selected: string | undefined,
+  language: Language,
+): readonly MapWord[] {
+  return shown
+    .filter((thing) => thing.subject === selected || isNamed(thing))
+    .toSorted(
+      (a, b) =>
+        Number(b.subject === selected) - Number(a.subject === selected) ||
+        rankOf(b.level) - rankOf(a.level) ||
+        placeInList(a) - placeInList(b) ||
+        (a.key < b.key ? -1 : 1),
+    )
+    .slice(0, MOST)
+    .flatMap((thing) => {
+      const at = anchorOf(thing);
+      return at === undefined
+        ? []
+        : [
+            {
+              key: thing.key,
+              at,
+              text: textOf(thing, language),
+              isSelected: thing.subject === selected,
+              level: thing.level,
+            },
+          ];
+    });
+}

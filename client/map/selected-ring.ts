@@ -1,0 +1,63 @@
+import type { Layer } from '@deck.gl/core';
+import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { anchorOf } from '../explore/anchor.ts';
+import type { Thing } from '../explore/thing.ts';
+import type { Path } from '../layers/kit/path.ts';
+import type { LayerContext } from './define-layer.ts';
+
+const RING_PX = 15;
+const WIDTH_PX = 2;
+/** Under a line of a few px, so that some of it is seen at both sides. */
+const UNDER_PX = 9;
+
+function pathsOf({ geometry }: Thing): readonly Path[] {
+  switch (geometry?.type) {
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+    case 'Point':
+    case undefined:
+      return [];
+  }
+}
+
+/** What is selected: white around its mark, and at both sides of its line. Never a hue. */
+export function selectedRing(
+  thing: Thing | undefined,
+  { colours, lineScale }: LayerContext,
+): { readonly under: readonly Layer[]; readonly over: readonly Layer[] } {
+  if (thing === undefined) return { under: [], over: [] };
+  const at = anchorOf(thing);
+  const isArea = thing.geometry?.type === 'MultiPolygon';
+  return {
+    under: [
+      new PathLayer<Path>({
+        id: 'desk-selected-path',
+        data: pathsOf(thing),
+        getPath: (path) => path as [number, number][],
+        getColor: [...colours['g-10']],
+        widthUnits: 'pixels',
+        getWidth: (isArea ? 3 * WIDTH_PX : UNDER_PX) * lineScale,
+        capRounded: true,
+        jointRounded: true,
+      }),
+    ],
+    over: [
+      new ScatterplotLayer<{ readonly lon: number; readonly lat: number }>({
+        id: 'desk-selected-ring',
+        data: at === undefined ? [] : [at],
+        getPosition: ({ lon, lat }) => [lon, lat],
+        radiusUnits: 'pixels',
+        lineWidthUnits: 'pixels',
+        filled: false,
+        stroked: true,
+        getRadius: RING_PX * lineScale,
+        getLineWidth: WIDTH_PX * lineScale,
+        getLineColor: [...colours['g-10']],
+      }),
+    ],
+  };
+}
