@@ -109,6 +109,20 @@ export const COLUMNS: readonly TableColumn[] = [
   textColumn('subject', 220, ({ subject }) => subject),
 ];
 
+/** Longer than any instant in ms: levels are told apart before times are. */
+const LEVEL_STEP = 1e14;
+
+/** The order of rows that nobody sorted: the worst first, of these the newest. Never on screen. */
+export const USUAL_ORDER = {
+  column: numberColumn(
+    'usual',
+    0,
+    ({ level, sinceMs }) => rankOf(level) * LEVEL_STEP + sinceMs,
+    () => '',
+  ),
+  isDescending: true,
+} as const;
+
 /** What an analyst finds when nothing was chosen. */
 const USUAL: readonly string[] = [
   'name',

@@ -66,11 +66,11 @@ function inOrder(collator: Intl.Collator): (a: GroupLine, b: GroupLine) => numbe
  */
 export function tableLines(
   things: readonly Thing[],
-  by: Grouping | undefined,
+  grouped: { readonly by: Grouping; readonly telling: TableTelling } | undefined,
   closed: ReadonlySet<string>,
-  telling: TableTelling,
 ): readonly TableLine[] {
-  if (by === undefined) return things.map((thing) => rowLine(thing));
+  if (grouped === undefined) return things.map((thing) => rowLine(thing));
+  const { by, telling } = grouped;
   const titles = new Map<string, string>();
   const rows = new Map<string, Thing[]>();
   for (const thing of things) {

@@ -7,6 +7,11 @@ import { guardGraphics } from './context-loss.ts';
 /** The deck.gl canvas over the map. */
 export interface Overlay {
   readonly show: (layers: readonly Layer[]) => void;
+  /**
+   * Draws once more and hands over the canvas at that moment: later its content is gone, since the
+   * browser need not keep what it has shown.
+   */
+  readonly drawn: (take: (canvas: HTMLCanvasElement) => void) => void;
 }
 
 export interface OverlayEvents {
@@ -28,6 +33,7 @@ const AGAIN_MS = 2000;
  */
 export function attachOverlay(map: MapLibreMap, events: OverlayEvents): Overlay {
   const guard = guardGraphics(events.onDark);
+  let takers: readonly ((canvas: HTMLCanvasElement) => void)[] = [];
   const create = (): MapLibreOverlay => {
     let isReady = false;
     const created = new MapLibreOverlay({
@@ -45,7 +51,14 @@ export function attachOverlay(map: MapLibreMap, events: OverlayEvents): Overlay 
         guard.back();
         created.getCanvas()?.addEventListener('webglcontextlost', lose, { once: true });
       },
-      onAfterRender: countPicture,
+      onAfterRender: () => {
+        countPicture();
+        const canvas = created.getCanvas();
+        if (takers.length === 0 || canvas === null) return;
+        const told = takers;
+        takers = [];
+        for (const take of told) take(canvas);
+      },
     });
     map.addControl(created);
     return created;
@@ -60,5 +73,12 @@ export function attachOverlay(map: MapLibreMap, events: OverlayEvents): Overlay 
     events.onReplaced();
   };
   let overlay = create();
-  return { show: (layers) => overlay.setProps({ layers: [...layers] }) };
+  return {
+    show: (layers) => overlay.setProps({ layers: [...layers] }),
+    drawn: (take) => {
+      takers = [...takers, take];
+      // Another filter is what makes it draw when nothing has changed.
+      overlay.setProps({ layerFilter: () => true });
+    },
+  };
 }

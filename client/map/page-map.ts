@@ -7,6 +7,7 @@ import { cameraOf, fitView, type Camera, type FitBox } from './camera.ts';
 import type { MapView } from './map-view.ts';
 import { mapHands, type MapHands } from './map-hands.ts';
 import { operatorStyle } from './operator-style.ts';
+import { paintWords } from './paint-words.ts';
 import { guardGraphics, watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
@@ -16,6 +17,8 @@ import { tokenColours, type TokenColours } from '../layers/kit/token-colours.ts'
 
 /** Larger than any wall canvas; the default of 4096 silently blurs wider ones. */
 const MAX_CANVAS_PX = 8192;
+/** A software renderer with many points takes seconds. */
+const PICTURE_MS = 15_000;
 
 export interface PageMap {
   readonly camera: Camera;
@@ -26,6 +29,8 @@ export interface PageMap {
   readonly overlay: Overlay;
   /** Puts the view into the box; `flightMs` 0 = at once. */
   readonly fit: (box: FitBox, view: MapView, flightMs: number) => void;
+  /** The map as it is now without the words over it; `undefined` = nothing was drawn in time. */
+  readonly picture: () => Promise<HTMLCanvasElement | undefined>;
   /** For rooms where people move it; a wall's stands where it is put. */
   readonly hands: MapHands;
   /** What failed in deck.gl after a layer was handed over. */
@@ -73,21 +78,36 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
       (error: unknown) => console.warn('map style not loaded', error),
     );
   }
+  const overlay = attachOverlay(map, {
+    onError: (reason, id) => tellFault(reason, id),
+    onReplaced: () => tellReplaced(),
+    onDark: (isDark) => tellDark(isDark),
+  });
   return {
     camera: cameraOf(map),
     base,
     colours,
     atlas: paintSeverityAtlas(colours),
     symbols: paintSymbolAtlas(),
-    overlay: attachOverlay(map, {
-      onError: (reason, id) => tellFault(reason, id),
-      onReplaced: () => tellReplaced(),
-      onDark: (isDark) => tellDark(isDark),
-    }),
+    overlay,
     fit: (box, view, flightMs) => {
       shown = { box, view };
       refit(flightMs);
     },
+    picture: () =>
+      new Promise((done) => {
+        setTimeout(() => done(undefined), PICTURE_MS);
+        overlay.drawn((layers) => {
+          const canvas = document.createElement('canvas');
+          map.redraw();
+          const ground = map.getCanvas();
+          [canvas.width, canvas.height] = [ground.width, ground.height];
+          const context = canvas.getContext('2d');
+          context?.drawImage(ground, 0, 0);
+          context?.drawImage(layers, 0, 0, ground.width, ground.height);
+          done(context === null ? undefined : canvas);
+        });
+      }),
     hands: mapHands(map, () => {
       shown = undefined;
     }),
@@ -129,4 +149,24 @@ export function mountPageMap(host: HTMLElement, city: MappedCity): Promise<PageM
 /** Takes the map off the screen without ending it. */
 export function unmountPageMap(): void {
   held?.element.remove();
+}
+
+/**
+ * The page's map with the words over it, in device pixels, `scale` of them a CSS px; `undefined` =
+ * there is no map.
+ */
+export async function pictureOfPageMap(): Promise<
+  { readonly canvas: HTMLCanvasElement; readonly scale: number } | undefined
+> {
+  const element = held?.element;
+  const canvas = await (await held?.map)?.picture();
+  const context = canvas?.getContext('2d');
+  if (element === undefined || canvas === undefined || context == null) return undefined;
+  const scale = canvas.width / Math.max(1, element.clientWidth);
+  // Words of the map stand beside its canvas, in the language on screen.
+  for (const words of element.parentElement?.parentElement?.querySelectorAll(':scope > [lang]') ??
+    []) {
+    paintWords(context, words, scale);
+  }
+  return { canvas, scale };
 }

@@ -1,24 +1,217 @@
-import { memo, type JSX } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useWords } from '../../design/wording.ts';
+import type { TableView } from '../../explore/explore-view.ts';
+import type { TableTelling } from '../../explore/table-column.ts';
+import { columnOf, shownColumns, USUAL_ORDER } from '../../explore/table-columns.ts';
+import { markedRange, movedCursor, type TableCursor } from '../../explore/table-cursor.ts';
+import { tableClip } from '../../explore/table-file.ts';
+import { GROUPINGS, tableLines, type TableLine } from '../../explore/table-lines.ts';
 import type { Thing } from '../../explore/thing.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { tableTemplate } from './table-template.ts';
+import styles from './thing-table.module.css';
+import { useSortedThings } from './use-sorted-things.ts';
 
-/** Rows of the desk. */
-export const ThingTable = memo(function ThingTable({
-  things,
-}: {
+const ROW_PX = 28;
+const HEAD_PX = 28;
+/** Of the usual drawer, until the browser has said how high it is. */
+const USUAL_RECT = { width: 1200, height: 330 };
+const NOWHERE: TableCursor = { active: -1, anchor: -1 };
+const NONE_CLOSED: ReadonlySet<string> = new Set();
+
+interface ThingTableProps {
   readonly things: readonly Thing[];
-}): JSX.Element {
-  const { say, word } = useWords();
+  readonly table: TableView;
+  readonly telling: TableTelling;
+  /** Subject of the thing in the inspector. */
+  readonly subject: string | undefined;
+  /** Told instead of rows when there are none. */
+  readonly empty: string;
+  readonly onTable: (patch: Partial<TableView>) => void;
+  readonly onPick: (thing: Thing) => void;
+  readonly onCopied: (rows: number) => void;
+}
+
+/** Indices of the lines that are marked, of rows only. */
+function markedThings(lines: readonly TableLine[], cursor: TableCursor): readonly Thing[] {
+  const [first, last] = markedRange(cursor);
+  const marked = lines.slice(Math.max(0, first), last + 1);
+  const things = marked.flatMap((line) => (line.type === 'row' ? [line.thing] : []));
+  return [...new Set(things)];
+}
+
+/**
+ * Rows of the desk, any number of them: only those in sight exist. Arrows, Home, End and the page
+ * keys move; Enter takes a row or turns a group; Shift marks; Ctrl-C copies what is marked.
+ */
+export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.Element {
+  const { things, table, telling, subject, onTable, onPick, onCopied } = props;
+  const { word } = useWords();
+  const grid = useRef<HTMLDivElement>(null);
+  const ownId = useId();
+  const [cursor, setCursor] = useState(NOWHERE);
+  const [closed, setClosed] = useState(NONE_CLOSED);
+  const columns = useMemo(() => shownColumns(table.columns), [table.columns]);
+  const template = tableTemplate(columns);
+  const column = columnOf(table.sort);
+  const { isDescending } = table;
+  const order = column === undefined ? USUAL_ORDER : { column, isDescending };
+  const sorted = useSortedThings(things, order, telling);
+  const by = GROUPINGS.find((known) => known === table.group);
+  const grouped = useMemo(() => (by === undefined ? undefined : { by, telling }), [by, telling]);
+  const lines = useMemo(() => tableLines(sorted, grouped, closed), [sorted, grouped, closed]);
+
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
+    initialRect: USUAL_RECT,
+  });
+
+  // The row of what was taken elsewhere, e.g. on the map, comes into sight.
+  const taken = useRef<string>(undefined);
+  useEffect(() => {
+    if (subject === taken.current) return;
+    taken.current = subject;
+    const at = lines.findIndex((line) => line.type === 'row' && line.thing.subject === subject);
+    if (at < 0) return;
+    setCursor({ active: at, anchor: at });
+    rows.scrollToIndex(at);
+  }, [subject, lines, rows]);
+
+  // Rows come and go with the clock: the keyboard stays on the line it was on.
+  const standing = useRef<string>(undefined);
+  const held = useRef(lines);
+  useEffect(() => {
+    if (held.current === lines) return;
+    held.current = lines;
+    const id = standing.current;
+    if (id === undefined) return;
+    const at = lines.findIndex((line) => line.id === id);
+    setCursor((before) => (before.active === at ? before : { active: at, anchor: at }));
+  }, [lines]);
+  useEffect(() => {
+    standing.current = lines[cursor.active]?.id;
+  }, [cursor, lines]);
+
+  const turn = useCallback(
+    (id: string) =>
+      setClosed((before) =>
+        before.has(id)
+          ? new Set([...before].filter((other) => other !== id))
+          : new Set([...before, id]),
+      ),
+    [],
+  );
+  const act = (line: TableLine | undefined): void => {
+    if (line === undefined) return;
+    if (line.type === 'group') return turn(line.id);
+    taken.current = line.thing.subject;
+    onPick(line.thing);
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const line = lines[cursor.active];
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return act(line);
+    }
+    const isTurn = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (isTurn && line?.type === 'group') {
+      event.preventDefault();
+      if (line.isOpen === (event.key === 'ArrowLeft')) turn(line.id);
+      return;
+    }
+    const inSight = (grid.current?.clientHeight ?? USUAL_RECT.height) - HEAD_PX;
+    const pageLines = Math.max(1, Math.floor(inSight / ROW_PX) - 1);
+    const moved = movedCursor(cursor, event, lines.length, pageLines);
+    if (moved === undefined) return;
+    event.preventDefault();
+    setCursor(moved);
+    rows.scrollToIndex(moved.active);
+  };
+  const click = (event: MouseEvent<HTMLDivElement>): void => {
+    const { target } = event;
+    const row = target instanceof Element ? target.closest('[data-index]') : null;
+    if (row === null) return;
+    const active = Number(row.getAttribute('data-index'));
+    const anchor = event.shiftKey && cursor.anchor >= 0 ? cursor.anchor : active;
+    setCursor({ active, anchor });
+    if (!event.shiftKey) act(lines[active]);
+  };
+  const copy = (event: ClipboardEvent<HTMLDivElement>): void => {
+    const marked = cursor.active < 0 ? [] : markedThings(lines, cursor);
+    // Words that somebody has marked with the pointer are copied as words.
+    if (marked.length === 0 || window.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', tableClip(marked, columns, telling));
+    onCopied(marked.length);
+  };
+
+  const [first, last] = markedRange(cursor);
+  const activeId = cursor.active < 0 ? undefined : `${ownId}-${cursor.active}`;
+  const inSight = rows.getVirtualItems();
+  const isActiveThere = inSight.some(({ index }) => index === cursor.active);
   return (
-    <table aria-label={word('explore/table/label')}>
-      <tbody>
-        {things.map((thing) => (
-          <tr key={thing.key}>
-            <th scope="row">{say(thing.name)}</th>
-            <td>{say(thing.what)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div
+      ref={grid}
+      role="grid"
+      tabIndex={0}
+      className={styles['grid']}
+      aria-label={word('explore/table/label')}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      aria-activedescendant={isActiveThere ? activeId : undefined}
+      data-region="table"
+      onKeyDown={press}
+      onClick={click}
+      onCopy={copy}
+    >
+      <TableHead columns={columns} table={table} template={template.columns} onTable={onTable} />
+      {lines.length === 0 ? <p className={styles['empty']}>{props.empty}</p> : null}
+      <div
+        role="rowgroup"
+        className={styles['body']}
+        style={{ height: rows.getTotalSize(), minWidth: template.leastPx }}
+      >
+        {inSight.map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          return (
+            <TableRow
+              key={line.id}
+              id={`${ownId}-${index}`}
+              line={line}
+              index={index}
+              topPx={start - HEAD_PX}
+              columns={columns}
+              template={template.columns}
+              telling={telling}
+              isActive={index === cursor.active}
+              isSelected={line.type === 'row' && line.thing.subject === subject}
+              isMarked={first !== last && index >= first && index <= last}
+            />
+          );
+        })}
+      </div>
+    </div>
   );
 });

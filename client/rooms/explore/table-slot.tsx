@@ -1,19 +1,108 @@
-import type { JSX } from 'react';
+import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
+import { isInSight } from '../../explore/in-sight.ts';
+import type { TableView } from '../../explore/explore-view.ts';
+import type { Thing } from '../../explore/thing.ts';
+import { DrawerGrip } from '../../panels/explore/drawer-grip.tsx';
+import { TableBar } from '../../panels/explore/table-bar.tsx';
+import bar from '../../panels/explore/table-bar.module.css';
 import { ThingTable } from '../../panels/explore/thing-table.tsx';
-import { useRows, useView } from './desk.ts';
+import { useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
+import { useRangeRows } from './use-range-rows.ts';
+import { useTableChips } from './use-table-chips.ts';
+import { useTableCount } from './use-table-count.ts';
+import { useTableOutlets } from './use-table-outlets.ts';
+import { useTableTelling } from './use-table-telling.ts';
+
+const LEAST_PX = 150;
+const USUAL_PX = 366;
+const MOST_SHARE = 0.7;
+/** The map keeps at least this much, so that what is taken in the table is seen on it. */
+const MAP_PX = 140;
 
 /** The rows of the map as a table; nothing of it exists while it is closed. */
 export function TableSlot(): JSX.Element | null {
+  const again = useRangeRows();
   const isOpen = useView(({ table }) => table.isOpen);
-  return isOpen ? <OpenTable /> : null;
+  return isOpen ? <OpenTable onAgain={again} /> : null;
 }
 
-function OpenTable(): JSX.Element {
+function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
+  const { explore, data } = useDesk();
+  const drawer = useRef<HTMLDivElement>(null);
+  const [heightPx, setHeightPx] = useState<number>();
   const shown = useRows((rows) => rows.shown);
+  const table = useView((view) => view.table);
+  const subject = useView((view) => view.subject);
+  const telling = useTableTelling();
+  const { word } = telling.words;
+  const chips = useTableChips(telling);
+  const { of, count, notice, isFailed } = useTableCount(telling);
+  const { outlets, done, tell } = useTableOutlets(telling);
+
+  const change = useCallback(
+    (patch: Partial<TableView>) =>
+      explore.change({ table: { ...explore.getState().view.table, ...patch } }),
+    [explore],
+  );
+  const pick = useCallback(
+    ({ subject: taken, key, at }: Thing) => {
+      const { camera } = explore.getState().view;
+      const column = drawer.current?.parentElement;
+      const size = {
+        width: column?.clientWidth ?? 0,
+        height: (column?.clientHeight ?? 0) - (drawer.current?.offsetHeight ?? 0),
+      };
+      const isAway = at !== undefined && camera !== undefined && !isInSight(at, camera, size);
+      explore.change({
+        subject: taken,
+        ...(data.getState().source === 'range' ? { event: key } : {}),
+        ...(isAway ? { camera: { ...camera, ...at } } : {}),
+      });
+    },
+    [explore, data],
+  );
+  const copied = useCallback(
+    (n: number) => tell(word('explore/table/copied', { n })),
+    [tell, word],
+  );
+  const style = useMemo(
+    () =>
+      heightPx === undefined
+        ? undefined
+        : { height: heightPx, maxHeight: `calc(100% - ${MAP_PX}px)` },
+    [heightPx],
+  );
   return (
-    <div className={styles['table']}>
-      <ThingTable things={shown} />
+    <div ref={drawer} className={styles['table']} style={style}>
+      <section className={bar['drawer']} aria-label={word('explore/table/label')}>
+        <DrawerGrip
+          heightPx={heightPx ?? USUAL_PX}
+          leastPx={LEAST_PX}
+          mostPx={Math.round(window.innerHeight * MOST_SHARE)}
+          onHeight={setHeightPx}
+        />
+        <TableBar
+          table={table}
+          chips={chips}
+          of={of}
+          count={count}
+          notice={done === '' ? notice : done}
+          outlets={outlets}
+          onTable={change}
+          onAgain={isFailed ? onAgain : undefined}
+        />
+        <ThingTable
+          things={shown}
+          table={table}
+          telling={telling}
+          subject={subject}
+          empty={word(chips.length === 0 ? 'explore/table/emptyAll' : 'explore/table/empty')}
+          onTable={change}
+          onPick={pick}
+          onCopied={copied}
+        />
+      </section>
     </div>
   );
 }
