@@ -1,3 +1,4 @@
+import { conductorEn, conductorKo } from './wording-explore-conductor.ts';
 import { exploreDrillEn } from './wording-explore-drill-en.ts';
 import { exploreDrillKo } from './wording-explore-drill.ts';
 import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
@@ -13,6 +14,7 @@ export const exploreKo = {
   layers: exploreLayersKo,
   table: exploreTableKo,
   inspector: { label: '조사' },
+  conductor: conductorKo,
   drill: exploreDrillKo,
   forms: exploreFormsKo,
   work: exploreWorkKo,
@@ -25,6 +27,7 @@ export const exploreEn = {
   layers: exploreLayersEn,
   table: exploreTableEn,
   inspector: { label: 'Inspector' },
+  conductor: conductorEn,
   drill: exploreDrillEn,
   forms: exploreFormsEn,
   work: exploreWorkEn,

@@ -6,6 +6,7 @@ import {
   FIRST_VIEW,
   MOST_COMPARED,
   PANES,
+  SPANS_MIN,
   type ExploreView,
   type LayerChoice,
   type MapCamera,
@@ -34,6 +35,7 @@ const OWNED = [
   'score',
   'from',
   'to',
+  'span',
   'table',
   'sort',
   'group',
@@ -195,6 +197,7 @@ export function viewOfAddress(search: string): ExploreView {
     pane: pane ?? 'city',
     compare: asked.getAll('compare').slice(0, MOST_COMPARED),
     drill: drillOf(asked),
+    spanMin: SPANS_MIN.find((span) => String(span) === asked.get('span')) ?? FIRST_VIEW.spanMin,
     table: tableOf(asked),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
@@ -245,6 +248,7 @@ export function addressOfView(address: URL, view: ExploreView, zone: string): UR
   putDrill(asked, view.drill);
   put('from', range && zonedInstant(range.fromMs, zone));
   put('to', range && zonedInstant(range.toMs, zone));
+  put('span', view.spanMin === FIRST_VIEW.spanMin ? undefined : String(view.spanMin));
   put('table', table.isOpen ? '1' : undefined);
   put('sort', table.sort === '' ? undefined : `${table.isDescending ? '-' : ''}${table.sort}`);
   put('group', table.group);

@@ -48,6 +48,10 @@ export interface TimeRange {
   readonly toMs: number;
 }
 
+/** How much time the conductor shows, minutes: half an hour to a week. */
+export const SPANS_MIN = [30, 60, 180, 390, 720, 1440, 4320, 10_080] as const;
+export type SpanMin = (typeof SPANS_MIN)[number];
+
 /** How far back the linked charts reach, h. */
 export const CHART_HOURS = [1, 3, 6, 24] as const;
 
@@ -83,6 +87,7 @@ export interface ExploreView {
   /** Subjects side by side. */
   readonly compare: readonly string[];
   readonly drill: DrillView;
+  readonly spanMin: SpanMin;
   /** The brushed part of the time: charts, table and map tell of it instead of the instant. */
   readonly range?: TimeRange;
   readonly table: TableView;
@@ -96,6 +101,7 @@ export const FIRST_VIEW: ExploreView = {
   filter: NO_FILTER,
   pane: 'city',
   compare: [],
+  spanMin: 390,
   drill: { hours: 3, overlay: [], scoreSort: '', isScoreDescending: false },
   table: { isOpen: false, sort: '', isDescending: false, group: '', columns: [] },
 };

@@ -77,6 +77,7 @@ const anyView = fc
     subject: optional(subject),
     event: optional(fc.constantFrom('hrfco-water-level:1018665:2022-08-08T12:30:00.000Z')),
     pane: fc.constantFrom(...PANES),
+    spanMin: fc.constantFrom(30 as const, 390 as const, 10_080 as const),
     compare: fc.array(subject, { maxLength: 4 }),
     drill: fc
       .record({

@@ -1,28 +1,166 @@
-import type { JSX } from 'react';
+import { useCallback, useMemo, type JSX } from 'react';
 import { useStore } from 'zustand';
-import { TimeBar } from '../../panels/time-bar.tsx';
+import {
+  brushed,
+  barsOf,
+  bucketSec,
+  ticksOf,
+  windowAround,
+} from '../../explore/conductor-window.ts';
+import { conductorKey } from '../../explore/conductor-keys.ts';
+import { groupMarks, timeMarks } from '../../explore/conductor-marks.ts';
+import { clockMinute, clockSecond, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
-import { useDesk } from './desk.ts';
+import { ConductorChart } from '../../panels/explore/conductor-chart.tsx';
+import { ConductorControls } from '../../panels/explore/conductor-controls.tsx';
+import { ConductorFoot } from '../../panels/explore/conductor-foot.tsx';
+import { seekWish, timeKey, type TimeStand } from '../../panels/time-keys.ts';
+import { useCity, useDesk, useView } from './desk.ts';
 import styles from './explore-room.module.css';
+import { useDensityBuckets } from './use-density-buckets.ts';
 
-/** The time of this desk: where it stands, and the way to anywhere else. */
+/** The time of this desk: where it stands, what was when, and the way to anywhere else. */
 export function ConductorSlot(): JSX.Element {
-  const { stand: kept, wish, cityAnswer } = useDesk();
-  const { word } = useWords();
+  const { stand: kept } = useDesk();
   const stand = useStore(kept, (state) => state.stand);
   return (
     <footer className={styles['conductor']}>
-      {stand === undefined ? null : (
-        <TimeBar
-          stand={stand}
-          zone={cityAnswer.zone}
-          isShown
-          live={word('time/live')}
-          slider={null}
-          density={undefined}
-          onWish={wish}
-        />
-      )}
+      {stand === undefined ? null : <Conductor stand={stand} />}
     </footer>
+  );
+}
+
+/** Marks nearer than this part of the window stand as one. */
+const TOGETHER = 1 / 90;
+
+function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
+  const { explore, wish, cityAnswer, stand: kept } = useDesk();
+  const { word } = useWords();
+  const { zone } = cityAnswer;
+  const spanMin = useView((view) => view.spanMin);
+  const range = useView((view) => view.range);
+  const situation = useCity(({ city }) => city?.byKind.situation);
+  const alert = useCity(({ city }) => city?.byKind.alert);
+  const isShared = useCity(({ city }) => city?.mode === 'demo' || city?.mode === 'replay');
+  const { atMs, basis } = stand;
+  const { fromMs, toMs } = windowAround(atMs, spanMin);
+  const window = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
+  const stepSec = bucketSec(spanMin);
+  const density = useDensityBuckets(window, stepSec, atMs, basis);
+  const minuteMs = Math.floor(atMs / 60_000) * 60_000;
+  const bars = useMemo(
+    () => density && barsOf(density.buckets, stepSec, window, minuteMs + 60_000),
+    [density, stepSec, window, minuteMs],
+  );
+  const holes = useMemo(
+    () =>
+      (density?.holes ?? []).map(({ from, to }) => ({
+        fromMs: Date.parse(from),
+        toMs: Date.parse(to),
+      })),
+    [density],
+  );
+  const ticks = useMemo(() => ticksOf(window, zone), [window, zone]);
+  const marks = useMemo(() => {
+    if (situation === undefined || alert === undefined) return [];
+    const all = timeMarks({ situation, alert }, window, minuteMs + 60_000);
+    return groupMarks(all, (window.toMs - window.fromMs) * TOGETHER);
+  }, [situation, alert, window, minuteMs]);
+
+  const go = useCallback(
+    (ms: number) => {
+      const { stand: now } = kept.getState();
+      if (now !== undefined) wish(seekWish(now, ms));
+    },
+    [kept, wish],
+  );
+  const brush = useCallback(
+    (aMs: number, bMs: number) => {
+      const next = brushed(aMs, bMs, kept.getState().stand?.atMs ?? 0);
+      if (next !== undefined) explore.change({ range: next }, 'range');
+    },
+    [explore, kept],
+  );
+  const clear = useCallback(() => explore.drop('range'), [explore]);
+  const open = useCallback(() => {
+    const { table } = explore.getState().view;
+    explore.change({ table: { ...table, isOpen: true } });
+  }, [explore]);
+  const mark = useCallback(
+    (subject: string, ms: number) => {
+      go(ms);
+      explore.change({ subject, pane: 'city' });
+    },
+    [explore, go],
+  );
+  const press = useCallback(
+    ({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean => {
+      const { stand: now } = kept.getState();
+      if (now === undefined) return false;
+      const { spanMin: wide, range: held } = explore.getState().view;
+      const wanted = conductorKey(
+        { key, shiftKey },
+        { atMs: now.atMs, clockMs: now.atMs, spanMin: wide, range: held },
+      );
+      if (wanted?.type === 'range') explore.change({ range: wanted.range }, 'range');
+      if (wanted?.type === 'clear') clear();
+      if (wanted?.type === 'span') explore.change({ spanMin: wanted.spanMin });
+      if (wanted !== undefined) return true;
+      const moved = timeKey({ key, shiftKey }, now);
+      if (moved === undefined) return false;
+      wish(moved);
+      return true;
+    },
+    [clear, explore, kept, wish],
+  );
+
+  const now = density?.buckets.at(-1);
+  const clock = (ms: number): string => clockMinute(ms, zone);
+  const told = `${dayOf(atMs, zone)} ${clockSecond(atMs, zone)}`;
+  const events = density?.buckets.reduce(
+    (sum, each) => sum + each.incidents + each.alerts + each.requests + each.situations,
+    0,
+  );
+  const alarms = density?.buckets.reduce((sum, each) => sum + each.alarms, 0);
+  const inWords =
+    events === undefined || alarms === undefined
+      ? `${told}. ${word('explore/conductor/unknown')}`
+      : `${told}. ${word('explore/conductor/shown', { from: clock(fromMs), to: clock(atMs), events, alarms })}`;
+  return (
+    <>
+      <ConductorControls
+        stand={stand}
+        told={told}
+        live={word(isShared ? 'explore/conductor/shared' : 'explore/conductor/live')}
+        spanMin={spanMin}
+        onWish={wish}
+        onSpan={(next) => explore.change({ spanMin: next })}
+      />
+      <ConductorFoot
+        now={now}
+        stepSec={stepSec}
+        situations={situation?.size}
+        range={range}
+        zone={zone}
+        onClear={clear}
+        onOpen={open}
+      >
+        <ConductorChart
+          window={window}
+          bars={bars}
+          holes={holes}
+          ticks={ticks}
+          marks={marks}
+          range={range}
+          atMs={atMs}
+          zone={zone}
+          told={inWords}
+          onGo={go}
+          onBrush={brush}
+          onMark={mark}
+          onKey={press}
+        />
+      </ConductorFoot>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { HatchPattern } from '../../design/hatch.tsx';
 import { useWords } from '../../design/wording.ts';
 import { viewOfAddress } from '../../explore/explore-address.ts';
 import type { GiveCommand } from '../../link/give-command.ts';
+import type { PresenceLink } from '../../link/presence-link.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
 import type { TimeStand } from '../../panels/time-keys.ts';
 import { TileBoundary } from '../../panels/tile-boundary.tsx';
@@ -22,11 +23,13 @@ import { MapSlot } from './map-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
 import { TimeKeeper } from './time-keeper.tsx';
 import { useExploreAddress } from './use-explore-address.ts';
+import { createWorkStore } from './work/work-store.ts';
 
 interface ExploreRoomProps {
   readonly store: StoreApi<CityStore>;
   readonly machine: TimeMachine;
   readonly give: GiveCommand;
+  readonly presence: PresenceLink;
 }
 
 /** The analyst's desk: from the city to the raw message, at the time on screen. */
@@ -41,6 +44,7 @@ export function ExploreRoom(props: ExploreRoomProps): JSX.Element {
 function ExploreDesk({
   store,
   machine,
+  presence,
   cityAnswer,
 }: ExploreRoomProps & { readonly cityAnswer: CityAnswer }): JSX.Element {
   const explore = useMemo(() => createExploreStore(viewOfAddress(window.location.search)), []);
@@ -56,6 +60,8 @@ function ExploreDesk({
       data,
       stand,
       cityAnswer,
+      presence,
+      work: createWorkStore(),
       wish: (wish) => {
         switch (wish.type) {
           case 'seek':
@@ -73,7 +79,7 @@ function ExploreDesk({
         }
       },
     };
-  }, [store, explore, data, cityAnswer, machine]);
+  }, [store, explore, data, cityAnswer, machine, presence]);
   useExploreAddress(explore, cityAnswer.zone);
   return (
     <DeskContext value={desk}>

@@ -1,0 +1,56 @@
+import { brushed, nextSpan } from './conductor-window.ts';
+import type { SpanMin, TimeRange } from './explore-view.ts';
+
+/** What a key means for the conductor besides moving the clock. */
+export type ConductorWish =
+  | { readonly type: 'range'; readonly range: TimeRange }
+  | { readonly type: 'clear' }
+  | { readonly type: 'span'; readonly spanMin: SpanMin };
+
+/** Where the conductor stands. */
+export interface ConductorStand {
+  readonly atMs: number;
+  readonly clockMs: number;
+  readonly spanMin: SpanMin;
+  readonly range: TimeRange | undefined;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Keys and what they do, for whoever lists them; Korean letters lie on the same keys. */
+export const CONDUCTOR_KEYS = [
+  { keys: ['['], id: 'rangeFrom' },
+  { keys: [']'], id: 'rangeTo' },
+  { keys: ['\\'], id: 'rangeClear' },
+  { keys: ['Z', 'ㅋ'], id: 'spanNarrow' },
+  { keys: ['Shift+Z'], id: 'spanWide' },
+] as const;
+
+/** `[` and `]` put the ends of the range at the instant on screen, `\` takes it away, Z the window's width. */
+export function conductorKey(
+  key: { readonly key: string; readonly shiftKey: boolean },
+  { atMs, clockMs, spanMin, range }: ConductorStand,
+): ConductorWish | undefined {
+  const made = (aMs: number, bMs: number): ConductorWish | undefined => {
+    const next = brushed(aMs, bMs, clockMs);
+    return next === undefined ? undefined : { type: 'range', range: next };
+  };
+  switch (key.key) {
+    case '[': {
+      const endMs = range !== undefined && range.toMs > atMs ? range.toMs : clockMs;
+      return made(atMs, endMs > atMs ? endMs : atMs - 30 * MINUTE_MS);
+    }
+    case ']': {
+      const isBefore = range !== undefined && range.fromMs < atMs;
+      return made(isBefore ? range.fromMs : atMs - 30 * MINUTE_MS, atMs);
+    }
+    case '\\':
+      return { type: 'clear' };
+    case 'z':
+    case 'Z':
+    case 'ㅋ':
+      return { type: 'span', spanMin: nextSpan(spanMin, key.shiftKey ? 1 : -1) };
+    default:
+      return undefined;
+  }
+}
