@@ -98,6 +98,9 @@ export function createDeskData(
         if (next.view.layers !== last.view.layers || next.view.filter !== last.view.filter)
           update();
       }),
+      data.subscribe((next, last) => {
+        if (next.range !== last.range) update();
+      }),
     ];
     return () => leave.forEach((each) => each());
   };
