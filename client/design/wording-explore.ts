@@ -1,3 +1,4 @@
+import { exploreFilterEn, exploreFilterKo } from './wording-explore-filter.ts';
 import { conductorEn, conductorKo } from './wording-explore-conductor.ts';
 import { exploreDrillEn } from './wording-explore-drill-en.ts';
 import { exploreDrillKo } from './wording-explore-drill.ts';
@@ -12,6 +13,7 @@ export const exploreKo = {
   rooms: '다른 화면',
   to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
   layers: exploreLayersKo,
+  filter: exploreFilterKo,
   table: exploreTableKo,
   inspector: { label: '조사' },
   conductor: conductorKo,
@@ -25,6 +27,7 @@ export const exploreEn = {
   rooms: 'Other rooms',
   to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
   layers: exploreLayersEn,
+  filter: exploreFilterEn,
   table: exploreTableEn,
   inspector: { label: 'Inspector' },
   conductor: conductorEn,

@@ -3,13 +3,18 @@ import type { LonLat } from '../../../contract/place.ts';
 import { toGeometryM } from '../../explore/area.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
 import { useWords } from '../../design/wording.ts';
+import type { Camera } from '../../map/camera.ts';
 import { DeskMap } from '../../map/desk-map.tsx';
 import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
+import { FilterSlot } from './filter-slot.tsx';
+import { ColleagueLayer } from './work/colleague-layer.tsx';
+
+const colleaguesOver = (over: Camera): JSX.Element => <ColleagueLayer camera={over} />;
 
 /** The map with the rows that are shown; a click takes the nearest of them. */
 export function MapSlot(): JSX.Element {
-  const { cityAnswer, explore, data } = useDesk();
+  const { cityAnswer, explore, data, presence } = useDesk();
   const { language } = useWords();
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown);
@@ -39,20 +44,26 @@ export function MapSlot(): JSX.Element {
   );
   const moved = useCallback((to: MapCamera) => explore.change({ camera: to }, 'camera'), [explore]);
   return (
-    <div className={styles['map']}>
-      <DeskMap
-        cityAnswer={cityAnswer}
-        city={isNow ? city : undefined}
-        selected={selected}
-        choices={choices}
-        shown={shown}
-        camera={camera}
-        language={language}
-        nowMs={nowMs ?? 0}
-        isLinkLost={phase === 'dark'}
-        onPick={pick}
-        onMoved={moved}
-      />
-    </div>
+    <>
+      <FilterSlot />
+      <div className={styles['map']}>
+        <DeskMap
+          cityAnswer={cityAnswer}
+          city={isNow ? city : undefined}
+          selected={selected}
+          choices={choices}
+          shown={shown}
+          camera={camera}
+          language={language}
+          nowMs={nowMs ?? 0}
+          isLinkLost={phase === 'dark'}
+          onPick={pick}
+          onMoved={moved}
+          onPoint={presence.point}
+        >
+          {colleaguesOver}
+        </DeskMap>
+      </div>
+    </>
   );
 }

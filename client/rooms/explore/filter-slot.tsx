@@ -1,0 +1,51 @@
+import { useCallback, useMemo, type JSX } from 'react';
+import { NO_FILTER, type Filter } from '../../explore/filter.ts';
+import { FilterBar } from '../../panels/explore/filter-bar.tsx';
+import { useDesk, useRows, useView } from './desk.ts';
+import { useTableChips } from './use-table-chips.ts';
+import { useTableTelling } from './use-table-telling.ts';
+
+/** What the rows are narrowed to, above the map. */
+export function FilterSlot(): JSX.Element {
+  const { cityAnswer, explore } = useDesk();
+  const filter = useView((view) => view.filter);
+  const layers = useRows((rows) => rows.layers);
+  const choices = useRows((rows) => rows.choices);
+  const shown = useRows((rows) => rows.shown.length);
+  const ofRange = useRows((rows) => rows.range?.rows.length);
+  const chips = useTableChips(useTableTelling());
+  const on = useMemo(() => {
+    const ids = new Set(choices.map(({ id }) => id));
+    return layers.filter(({ id }) => ids.has(id));
+  }, [layers, choices]);
+  const units = useMemo(
+    () => [...new Set(on.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))],
+    [on],
+  );
+  const change = useCallback(
+    (next: Filter, sort?: string) => explore.change({ filter: next }, sort),
+    [explore],
+  );
+  const clear = useCallback(() => {
+    const { range: _, ...rest } = explore.getState().view;
+    explore.replace({ ...rest, filter: NO_FILTER });
+  }, [explore]);
+  return (
+    <FilterBar
+      filter={filter}
+      districts={cityAnswer.districts}
+      units={units}
+      chips={chips}
+      shown={shown}
+      all={
+        ofRange ?? on.reduce((sum, { count, kind, id }) => sum + (isArea(kind, id) ? 0 : count), 0)
+      }
+      onChange={change}
+      onClear={clear}
+    />
+  );
+}
+
+/** Layers that colour districts count districts, not rows. */
+const isArea = (kind: string, id: string): boolean =>
+  kind === 'indicator' && (id.endsWith('district-levels') || id.endsWith('scores'));
