@@ -30,7 +30,7 @@ if (!isKnown && window.location.pathname !== '/wall') {
 
 const store = createCityStore();
 const { start, problem } = pastOfAddress(window.location.search);
-const { machine, give, screen, presenter } = followTimeline(
+const { machine, give, screen, presenter, presence } = followTimeline(
   store,
   undefined,
   start,
@@ -55,7 +55,7 @@ async function openRoom() {
     const { ExploreRoom } = await import('./rooms/explore/explore-room.tsx');
     return (
       <History value={askSeries}>
-        <ExploreRoom store={store} machine={machine} give={give} />
+        <ExploreRoom store={store} machine={machine} give={give} presence={presence} />
       </History>
     );
   }

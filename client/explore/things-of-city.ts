@@ -1,5 +1,6 @@
-import { KINDS, type CityEvent, type Kind } from '../../contract/event.ts';
+import { KINDS, type CityEvent, type Kind, type SituationEvent } from '../../contract/event.ts';
 import type { City } from '../city/city.ts';
+import { thingsOfNotes } from './pinned-notes.ts';
 import { thingOfEvent } from './thing-of-event.ts';
 import { thingsOfDense } from './things-of-dense.ts';
 import type { Thing } from './thing.ts';
@@ -17,6 +18,7 @@ const isListed = (event: CityEvent): boolean =>
  */
 export function createThings(): (city: City) => readonly Thing[] {
   const rows = new WeakMap<CityEvent, Thing>();
+  const notes = new WeakMap<SituationEvent, readonly Thing[]>();
   const lists = new Map<Kind, { readonly of: unknown; readonly things: readonly Thing[] }>();
   let dense: { readonly of: readonly unknown[]; readonly things: readonly Thing[] } | undefined;
   let last: { readonly parts: readonly unknown[]; readonly all: readonly Thing[] } | undefined;
@@ -27,11 +29,21 @@ export function createThings(): (city: City) => readonly Thing[] {
     rows.set(event, made);
     return made;
   };
+  /** What people wrote on the map and in the time. */
+  const notesOf = (situation: SituationEvent): readonly Thing[] => {
+    const held = notes.get(situation) ?? thingsOfNotes(situation);
+    notes.set(situation, held);
+    return held;
+  };
   const listOf = (city: City, kind: Kind): readonly Thing[] => {
     const of = city.byKind[kind];
     const held = lists.get(kind);
     if (held?.of === of) return held.things;
-    const things = [...of.values()].filter(isListed).map(rowOf);
+    const own = [...of.values()].filter(isListed).map(rowOf);
+    const things =
+      kind === 'situation'
+        ? [...own, ...[...city.byKind.situation.values()].flatMap(notesOf)]
+        : own;
     lists.set(kind, { of, things });
     return things;
   };

@@ -8,6 +8,7 @@ import { commandsBy } from './give-command.ts';
 import { keepConnected } from './keep-connected.ts';
 import { isSettled, type LinkParts, type Viewer } from './link-parts.ts';
 import { picture } from './picture.ts';
+import { presenceLink } from './presence-link.ts';
 import { presenterLink, type PassStore } from './presenter-link.ts';
 import { refusals } from './refusals.ts';
 import { screenLink } from './screen-link.ts';
@@ -108,6 +109,7 @@ export function followTimeline(
     give: commandsBy(socket),
     screen: screenLink(socket),
     presenter: presenterLink(socket, passes),
+    presence: presenceLink(socket),
     stop: () => {
       clearInterval(flushing);
       clearInterval(ticking);

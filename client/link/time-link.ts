@@ -1,6 +1,7 @@
 import type { PastBasis } from '../../contract/delta.ts';
 import type { Instant } from '../../contract/event.ts';
 import type { GiveCommand } from './give-command.ts';
+import type { PresenceLink } from './presence-link.ts';
 import type { PresenterLink } from './presenter-link.ts';
 import type { ScreenLink } from './screen-link.ts';
 
@@ -33,5 +34,7 @@ export interface TimelineLink {
   readonly screen: ScreenLink;
   /** Of a phone: it drives a wall. */
   readonly presenter: PresenterLink;
+  /** Of a desk: who else is in its workspace. */
+  readonly presence: PresenceLink;
   readonly stop: () => void;
 }

@@ -4,9 +4,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { CityStore } from '../../city/store.ts';
 import type { ExploreView } from '../../explore/explore-view.ts';
+import type { PresenceLink } from '../../link/presence-link.ts';
 import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import type { DeskData } from './desk-data.ts';
 import type { ExploreStore } from './explore-store.ts';
+import type { WorkStore } from './work/work-store.ts';
 
 /**
  * What the parts of the desk share. It is made once for the page's life and never changes: parts
@@ -21,6 +23,10 @@ export interface Desk {
   /** Moves this page in time. */
   readonly wish: (wish: TimeWish) => void;
   readonly cityAnswer: CityAnswer;
+  /** Who else is in the open workspace. */
+  readonly presence: PresenceLink;
+  /** Workspace, bookmarks and watch-list; `dialog` opens one of the head's dialogs. */
+  readonly work: WorkStore;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

@@ -6,6 +6,7 @@ import { WallTop } from '../wall/wall-top.tsx';
 import { useWords } from '../../design/wording.ts';
 import { useCity, useDesk } from './desk.ts';
 import styles from './explore-head.module.css';
+import { WorkBar } from './work/work-bar.tsx';
 
 const ROOMS = ['wall', 'explore', 'ops', 'briefing'] as const;
 
@@ -52,6 +53,9 @@ export function ExploreHead(): JSX.Element {
             </a>
           ))}
         </nav>
+        <div className={styles['work']}>
+          <WorkBar />
+        </div>
       </section>
     </div>
   );

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WatchList, WatchRule } from '../../../../contract/workspace.ts';
+import { useWords } from '../../../design/wording.ts';
+import { useDesk } from '../desk.ts';
+import { askServer } from './ask-server.ts';
+import { keepOwn, readOwn } from './own-storage.ts';
+import { useWork } from './use-work.ts';
+
+const ADDRESS = '/api/v1/watch-list';
+const OWN = 'watch-list';
+
+export interface WatchKeeping {
+  /** Kept by the server under a name, else in this browser. */
+  readonly isOnServer: boolean;
+  readonly told: string | undefined;
+  readonly keep: (rules: readonly WatchRule[]) => void;
+}
+
+/** The rules of whoever sits here: from the server by name, or from this browser. */
+export function useWatchList(): WatchKeeping {
+  const { work } = useDesk();
+  const { say, word } = useWords();
+  const token = useWork((state) => state.token);
+  const session = useWork((state) => state.session);
+  const isOnServer = session?.actor !== undefined && session.actor !== null;
+  const version = useRef(0);
+  const [told, setTold] = useState<string>();
+  const take = useCallback(
+    (list: WatchList): void => {
+      version.current = list.version;
+      work.setState({ rules: list.rules });
+    },
+    [work],
+  );
+  useEffect(() => {
+    if (session === undefined) return;
+    if (!isOnServer) {
+      work.setState({ rules: (readOwn(OWN) as readonly WatchRule[] | undefined) ?? [] });
+      return;
+    }
+    let isOver = false;
+    void askServer<WatchList>('GET', ADDRESS, token).then((got) => {
+      if (!isOver && got.ok) take(got.value);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [session, isOnServer, token, take, work]);
+  const keep = useCallback(
+    async (rules: readonly WatchRule[]): Promise<void> => {
+      setTold(undefined);
+      work.setState({ rules });
+      if (!isOnServer) {
+        if (!keepOwn(OWN, rules)) setTold(word('explore/work/unheard'));
+        return;
+      }
+      const body = { version: version.current, rules };
+      const got = await askServer<WatchList>('PUT', ADDRESS, token, body);
+      if (got.ok) return void (version.current = got.value.version);
+      if (got.newer !== undefined) {
+        take(got.newer);
+        return setTold(word('explore/work/watch/old'));
+      }
+      setTold(
+        got.problem === undefined
+          ? word('explore/work/unheard')
+          : word('explore/work/refused', { problem: say(got.problem) }),
+      );
+    },
+    [isOnServer, token, take, work, say, word],
+  );
+  return { isOnServer, told, keep: (rules) => void keep(rules) };
+}
