@@ -9,6 +9,8 @@ export const exploreDrillEn = {
   compared: 'Take out of comparison',
   compareFull: 'At most {{n}} are compared',
   compareOpen: 'Compare {{n}}',
+  attach: 'Attach to a situation',
+  send: 'Send to a wall',
   copy: 'Copy link',
   copied: 'Copied',
   copyFailed: 'Could not copy: {{address}}',

@@ -7,6 +7,8 @@ export const exploreDrillKo = {
   compared: '비교에서 빼기',
   compareFull: '비교는 {{n}}개까지',
   compareOpen: '비교 {{n}}개 보기',
+  attach: '상황에 붙이기',
+  send: '벽으로 보내기',
   copy: '링크 복사',
   copied: '복사함',
   copyFailed: '복사하지 못함: {{address}}',

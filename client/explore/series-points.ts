@@ -31,23 +31,6 @@ export function courseOf(series: SeriesAnswer, clockMs: number): GaugeCourse {
 export const pointsOf = ({ runs }: Pick<GaugeCourse, 'runs'>): readonly CoursePoint[] =>
   runs.flat();
 
-/** A row of a chart's data; `null` breaks the line. */
-export interface LineRow {
-  readonly atMs: number;
-  readonly value: number | null;
-}
-
-/** Rows of a line that is broken wherever a value is missing. */
-export function brokenLine({ runs }: Pick<GaugeCourse, 'runs'>): readonly LineRow[] {
-  return runs.flatMap((run, index): readonly LineRow[] => {
-    const [first] = run;
-    const before = index === 0 ? undefined : runs[index - 1]?.at(-1);
-    if (first === undefined) return [];
-    const gap = before === undefined ? [] : [{ atMs: (before.atMs + first.atMs) / 2, value: null }];
-    return [...gap, ...run];
-  });
-}
-
 /** The value that held at an instant; undefined in a gap and before the first. */
 export function valueAt(course: GaugeCourse, atMs: number): CoursePoint | undefined {
   const isInGap = course.gaps.some(({ fromMs, toMs }) => fromMs < atMs && atMs < toMs);

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import type { Threshold } from '../../../contract/event.ts';
+import { formatNumber } from '../../design/numbers.ts';
+import { SeverityShape } from '../../design/severity-mark.tsx';
+import { levelOf } from '../../design/severity.ts';
+import { useWords } from '../../design/wording.ts';
+
+interface LineBox {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+}
+
+const MARK = 9;
+
+/** Name and value of a criterion at the right end of its line, behind its shape. */
+export function ThresholdLabel({
+  threshold,
+  viewBox,
+}: {
+  readonly threshold: Threshold;
+  /** Given by the chart: the line, or the plot. */
+  readonly viewBox?: LineBox;
+}): JSX.Element | null {
+  const { language, say } = useWords();
+  if (viewBox?.x === undefined || viewBox.y === undefined) return null;
+  const x = viewBox.x + (viewBox.width ?? 0);
+  const { severity, label, value } = threshold;
+  return (
+    <g>
+      <svg x={x - MARK / 2} y={viewBox.y - MARK / 2} width={MARK} height={MARK} viewBox="0 0 32 32">
+        <SeverityShape level={levelOf(severity)} />
+      </svg>
+      <text x={x + MARK / 2 + 3} y={viewBox.y + 4} fontSize={11.5} fill="var(--text-2)">
+        {`${say(label)} ${formatNumber(value, language)}`}
+      </text>
+    </g>
+  );
+}
