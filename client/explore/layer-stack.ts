@@ -13,6 +13,7 @@ const STACK: readonly RegExp[] = [
   /^incident\/closure$/u,
   /^observation\/(water\.level|air\.)/u,
   /^alarm\//u,
+  /^note$/u,
 ];
 
 /** The higher, the nearer to the eye. */

@@ -1,4 +1,5 @@
 import type { LonLat, Text } from '../../contract/place.ts';
+import { roadName } from '../city/road-name.ts';
 import { say, type Language } from '../design/language.ts';
 import { measureNumber } from '../design/measure.ts';
 import { rankOf, type Level } from '../design/severity.ts';
@@ -17,8 +18,8 @@ export interface MapWord {
 
 /** More would be tried for room in vain. */
 const MOST = 240;
-/** Longer names are for the table. */
-const MOST_LETTERS = 14;
+/** Longer names are for the table; in Hangul, Latin letters are about half as wide. */
+const MOST_WIDE = 15;
 
 /** From which level a sort of thing is named on the map, and which are named first. */
 const NAMED: readonly (readonly [prefix: string, least: number])[] = [
@@ -36,18 +37,29 @@ const NAMED: readonly (readonly [prefix: string, least: number])[] = [
 /** An index is no share, though both are UCUM's `1`. */
 const isShare = ({ unit, layer }: Thing): boolean => unit === '1' && !layer.includes('air.khai');
 
-function nameOf({ name, event }: Thing): Text {
-  // What closes a road is told by where it is; a headline is a sentence.
-  const place = event?.kind === 'incident' ? event.data.place : undefined;
-  return place ?? name;
+/** A name for the map; what closes a road is told by where it is: its headline is a sentence. */
+function nameOf({ name, event }: Thing, language: Language): string {
+  const speak = (text: Text): string => say(text, language);
+  if (event?.kind !== 'incident') return speak(name);
+  if (event.data.roadClosure !== undefined) return roadName(event.data, speak);
+  return speak(event.data.place ?? name);
+}
+
+/** Cut where it would be too wide. */
+function shortened(name: string): string {
+  let wide = 0;
+  for (const [index, letter] of [...name].entries()) {
+    wide += letter > '\u1100' ? 1 : 0.55;
+    if (wide > MOST_WIDE) return `${[...name].slice(0, index).join('').trimEnd()}…`;
+  }
+  return name;
 }
 
 function textOf(thing: Thing, language: Language): string {
-  const name = say(nameOf(thing), language);
-  const short = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
+  const name = shortened(nameOf(thing, language));
   const { value, unit = '' } = thing;
-  if (value === undefined || thing.kind === 'alarm') return short;
-  return `${short} ${measureNumber(value, unit === '1' && !isShare(thing) ? '' : unit, { language })}`;
+  if (value === undefined || thing.kind === 'alarm') return name;
+  return `${name} ${measureNumber(value, unit === '1' && !isShare(thing) ? '' : unit, { language })}`;
 }
 
 const placeInList = ({ layer }: Thing): number =>

@@ -1,11 +1,11 @@
-import type { CityEvent, ObservationData } from '../../contract/event.ts';
+import type { CityEvent, IncidentData, ObservationData } from '../../contract/event.ts';
 import type { Text } from '../../contract/place.ts';
 import { numberOf } from '../city/observed-number.ts';
 import { closestPoint } from '../city/select-point.ts';
 import { levelOf, type Level } from '../design/severity.ts';
 import { levelByThresholds } from '../layers/kit/observed-value.ts';
 import { layerOfEvent } from '../../contract/layer-of-event.ts';
-import { layerTitle } from './layer-titles.ts';
+import { assetTitle, hazardTitle, layerTitle } from './layer-titles.ts';
 import type { Thing } from './thing.ts';
 
 type Named = Pick<Thing, 'name' | 'what' | 'level'>;
@@ -50,6 +50,12 @@ function ofObservation(data: ObservationData): Told {
   });
 }
 
+/** The source's own wording; it has no other, so in English our word for the sort stands. */
+function sourceWords({ sourceType, category }: IncidentData): Text {
+  const { en } = layerTitle(`incident/${category}`);
+  return { ko: sourceType.text, ...(en === undefined ? {} : { en }) };
+}
+
 function tell(event: CityEvent): Told {
   const place = event.data.place;
   switch (event.kind) {
@@ -59,7 +65,7 @@ function tell(event: CityEvent): Told {
       const { headline, severity, startedAt, endedAt } = event.data;
       return told({
         name: headline,
-        what: untitled(event.data.sourceType.text),
+        what: sourceWords(event.data),
         level: levelOf(severity),
         sinceMs: Date.parse(startedAt),
         endedMs: msOf(endedAt),
@@ -86,14 +92,14 @@ function tell(event: CityEvent): Told {
     case 'asset':
       return {
         name: event.data.name,
-        what: untitled(event.data.assetType),
+        what: assetTitle(event.data.assetType),
         level: ASSET_LEVELS[event.data.state],
         valueText: event.data.state,
       };
     case 'position':
       return told({
         name: event.data.name,
-        what: event.data.route?.name ?? untitled(event.data.mode),
+        what: event.data.route?.name ?? layerTitle(`position/${event.data.mode}`),
         level: '?',
         value: event.data.speedKmh,
         unit: 'km/h',
@@ -102,7 +108,7 @@ function tell(event: CityEvent): Told {
       const { title, severity, openedAt, endedAt, phase } = event.data;
       return told({
         name: title,
-        what: untitled(event.data.hazard),
+        what: hazardTitle(event.data.hazard),
         level: levelOf(severity),
         valueText: phase,
         sinceMs: Date.parse(openedAt),
@@ -123,9 +129,11 @@ function tell(event: CityEvent): Told {
     case 'indicator': {
       const { data } = event;
       const isFigure = data.form === 'figure';
+      const what = layerTitle(`indicator/${data.form}`);
+      const name = 'label' in data ? data.label : 'title' in data ? data.title : what;
       return told({
-        name: isFigure ? data.label : untitled(event.subject.replace('indicator/', '')),
-        what: isFigure ? data.span : untitled(data.form),
+        name,
+        what: isFigure ? data.span : what,
         level: isFigure ? levelOf(data.severity) : '?',
         value: isFigure ? (data.value ?? undefined) : undefined,
       });

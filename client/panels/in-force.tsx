@@ -5,7 +5,7 @@ import { levelOf, rankOf, type Level } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
 import styles from './in-force.module.css';
 import { hangulWidth } from './matter-words.ts';
-import { roadName } from './road-name.ts';
+import { roadName } from '../city/road-name.ts';
 
 /** Room of the road names, in Hangul: the rest of a line of the middle column. */
 const nameRoom = 18;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roadName } from '../../client/panels/road-name.ts';
+import { roadName } from '../../client/city/road-name.ts';
 import { incidentAt } from '../support/city-events.ts';
 
 const say = ({ ko }: { readonly ko: string }): string => ko;

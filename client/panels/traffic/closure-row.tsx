@@ -6,7 +6,7 @@ import { levelOf } from '../../design/severity.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
-import { roadName } from '../road-name.ts';
+import { roadName } from '../../city/road-name.ts';
 import styles from './traffic.module.css';
 
 /** A closed road: where, how, since when, until when, why, and the way round if somebody tells one. */

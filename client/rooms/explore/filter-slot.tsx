@@ -13,7 +13,9 @@ export function FilterSlot(): JSX.Element {
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown.length);
   const ofRange = useRows((rows) => rows.range?.rows.length);
-  const chips = useTableChips(useTableTelling());
+  const all = useTableChips(useTableTelling());
+  // The words and the switch are seen as they are set.
+  const chips = useMemo(() => all.filter(({ id }) => id !== 'text' && id !== 'open'), [all]);
   const on = useMemo(() => {
     const ids = new Set(choices.map(({ id }) => id));
     return layers.filter(({ id }) => ids.has(id));

@@ -7,7 +7,7 @@ import type { Words } from '../../design/wording.ts';
 import type { CalloutRow } from '../../map/callouts.tsx';
 import { exerciseTitle } from '../../panels/exercise-title.ts';
 import { matterPlace, matterShort } from '../../panels/matter-words.ts';
-import { roadName } from '../../panels/road-name.ts';
+import { roadName } from '../../city/road-name.ts';
 
 const most = 7;
 /** Of one kind of matter, so that reports of one night do not hide a river or a closed road. */
