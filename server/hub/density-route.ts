@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { DENSITY_STEPS_SEC } from '../../contract/density.ts';
+import { DENSITY_STEPS_SEC, type DensityStepSec } from '../../contract/density.ts';
 import type { PastParts } from './http-parts.ts';
 import { badParameters, queryProblem } from './query-problem.ts';
 import { instantParameter, isInOrder, NOT_IN_ORDER, present } from './query-parameters.ts';
@@ -13,10 +13,18 @@ export const DENSITY_QUERY = z
   .strictObject({
     from: instantParameter,
     to: instantParameter,
-    step: z.union(DENSITY_STEPS_SEC.map((step) => z.literal(step))),
+    step: z.int(),
     known: instantParameter.exactOptional(),
   })
-  .refine(isInOrder, NOT_IN_ORDER);
+  .refine(isInOrder, NOT_IN_ORDER)
+  .refine(({ step }) => stepOf(step) !== undefined, {
+    path: ['step'],
+    error: `one of ${DENSITY_STEPS_SEC.join(', ')}`,
+  });
+
+function stepOf(step: number): DensityStepSec | undefined {
+  return DENSITY_STEPS_SEC.find((known) => known === step);
+}
 
 const READ = queryReader(DENSITY_QUERY);
 
