@@ -1,17 +1,22 @@
 import { useEffect, useMemo, useRef, type JSX, type ReactNode } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
+import type { HexAnswer } from '../../contract/hexes.ts';
+import type { District } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
 import { say, type Language } from '../design/language.ts';
-import { mapWords } from '../explore/map-words.ts';
+import { mapWords, type MapWord } from '../explore/map-words.ts';
 import type { Camera } from './camera.ts';
-import type { MapLegend } from './define-layer.ts';
+import { COLUMN_PITCH } from './column-form.ts';
+import type { MapLabel, MapLegend } from './define-layer.ts';
 import { DeskLegends } from './desk-legends.tsx';
 import { DeskWords } from './desk-words.tsx';
 import type { HandEvents, MapHands } from './map-hands.ts';
 import styles from './map-stage.module.css';
-import { useDeskStack } from './use-desk-stack.ts';
+import { MapLabels } from './map-labels.tsx';
+import type { Side } from './swipe-sides.ts';
+import { useDeskStack, type OtherSide } from './use-desk-stack.ts';
 import { useMovingLayers } from './use-moving-layers.ts';
 import { usePageMap } from './use-page-map.ts';
 import { useZoom } from './use-zoom.ts';
@@ -19,6 +24,10 @@ import { useZoom } from './use-zoom.ts';
 const MARGIN_PX = 24;
 const FLIGHT_MS = 1200;
 const NO_LEGENDS: readonly MapLegend[] = [];
+const NO_LABELS: readonly MapLabel[] = [];
+const NO_ROWS: readonly Thing[] = [];
+const NO_WORDS: readonly MapWord[] = [];
+const NO_DISTRICTS: readonly District[] = [];
 
 const flightMs = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS;
@@ -37,6 +46,10 @@ export interface DeskMapProps extends HandEvents {
   readonly language: Language;
   readonly nowMs: number;
   readonly isLinkLost: boolean;
+  /** What the server has counted, by layer, of those drawn in a form of many things. */
+  readonly counted?: ReadonlyMap<string, HexAnswer> | undefined;
+  /** Another instant at the left of an edge. */
+  readonly other?: OtherSide | undefined;
   /** What else lies over the map and stands at places of it. */
   readonly children?: (camera: Camera, hands: MapHands) => ReactNode;
 }
@@ -48,9 +61,31 @@ const isSame = (a: MapCamera, b: MapCamera): boolean =>
   Math.abs(a.pitch - b.pitch) < 1 &&
   Math.abs(a.bearing - b.bearing) < 1;
 
+/** Words of one instant stay at its side of the edge; without an edge they are everywhere. */
+function Beside({
+  share,
+  side,
+  language,
+  children,
+}: {
+  readonly share: number | undefined;
+  readonly side: Side;
+  readonly language: Language;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  if (share === undefined) return children;
+  const cut = `${100 * (side === 'left' ? 1 - share : share)}%`;
+  const clipPath = side === 'left' ? `inset(0 ${cut} 0 0)` : `inset(0 0 0 ${cut})`;
+  return (
+    <div lang={language} className={styles['beside']} style={{ clipPath }}>
+      {children}
+    </div>
+  );
+}
+
 /** The page's one map in an analyst's hands, with the rows of the layers that are on. */
 export function DeskMap(props: DeskMapProps): JSX.Element {
-  const { cityAnswer, shown, selected, camera, language, isLinkLost, children } = props;
+  const { cityAnswer, shown, selected, camera, language, isLinkLost, other, children } = props;
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const hands = pageMap?.hands;
@@ -70,10 +105,14 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
     [hands],
   );
 
+  // Columns are looked at from the side; without them nobody wants the tilt that they came with.
+  const isRaised = props.choices.some(({ form }) => form === 'column');
   useEffect(() => {
     if (pageMap === undefined) return;
     if (camera !== undefined) {
-      if (!isSame(pageMap.hands.camera(), camera)) pageMap.hands.jump(camera, flightMs());
+      const isAsColumns = camera.pitch === (isRaised ? 0 : COLUMN_PITCH);
+      const to = isAsColumns ? { ...camera, pitch: isRaised ? COLUMN_PITCH : 0 } : camera;
+      if (!isSame(pageMap.hands.camera(), to)) pageMap.hands.jump(to, flightMs());
       return;
     }
     const { clientWidth: width, clientHeight: height } = host.current ?? {
@@ -86,8 +125,8 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
       width: width - 2 * MARGIN_PX,
       height: height - 2 * MARGIN_PX,
     };
-    pageMap.fit(box, {}, 0);
-  }, [pageMap, camera]);
+    pageMap.fit(box, isRaised ? { pitch: COLUMN_PITCH } : {}, 0);
+  }, [pageMap, camera, isRaised]);
 
   const stack = useDeskStack(pageMap, brokenLayers, { ...props, zoom });
   useMovingLayers(pageMap, stack, props.nowMs);
@@ -96,16 +135,43 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
     () => mapWords(shown, selected?.subject, language),
     [shown, selected, language],
   );
+  const otherWords = useMemo(
+    () => mapWords(other?.shown ?? NO_ROWS, selected?.subject, language),
+    [other?.shown, selected, language],
+  );
+  const labels = stack?.labels ?? NO_LABELS;
+  // Among columns a name on the ground would be read as that of the column before it.
+  const isFlat = labels.length === 0;
   const { note } = cityAnswer.basemap;
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       <div ref={host} className={styles['canvas']} />
-      <DeskWords
-        camera={pageMap?.camera}
-        districts={cityAnswer.districts}
-        words={words}
-        language={language}
-      />
+      <Beside share={other?.share} side="right" language={language}>
+        <DeskWords
+          camera={pageMap?.camera}
+          districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
+          words={isFlat ? words : NO_WORDS}
+          language={language}
+        />
+      </Beside>
+      {other === undefined ? null : (
+        <Beside share={other.share} side="left" language={language}>
+          <DeskWords
+            camera={pageMap?.camera}
+            districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
+            words={isFlat ? otherWords : NO_WORDS}
+            language={language}
+          />
+        </Beside>
+      )}
+      {isFlat ? null : (
+        <MapLabels
+          camera={pageMap?.camera}
+          districts={NO_DISTRICTS}
+          labels={labels}
+          language={language}
+        />
+      )}
       <DeskLegends
         legends={stack?.legends ?? NO_LEGENDS}
         note={note === undefined ? undefined : say(note, language)}

@@ -1,10 +1,8 @@
+import type * as H3 from 'h3-js';
 import { useEffect, useState } from 'react';
 
 /** The hexagons of the earth, as far as the map uses them. */
-export type HexGrid = Pick<
-  typeof import('h3-js'),
-  'latLngToCell' | 'cellToBoundary' | 'cellToLatLng'
->;
+export type HexGrid = Pick<typeof H3, 'latLngToCell' | 'cellToBoundary' | 'cellToLatLng'>;
 
 let loaded: HexGrid | undefined;
 

@@ -1,4 +1,4 @@
-import { useCallback, type JSX } from 'react';
+import { useCallback, useMemo, type JSX } from 'react';
 import type { LonLat } from '../../../contract/place.ts';
 import { toGeometryM } from '../../explore/area.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
@@ -7,6 +7,8 @@ import type { Camera } from '../../map/camera.ts';
 import { DeskMap } from '../../map/desk-map.tsx';
 import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
+import { SwipeSlot } from './swipe-slot.tsx';
+import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
 import { ColleagueLayer } from './work/colleague-layer.tsx';
 
@@ -42,6 +44,15 @@ export function MapSlot(): JSX.Element {
     },
     [data, explore],
   );
+  const { other, again } = useSwipe();
+  const share = useView((view) => view.swipe?.share);
+  const beside = useMemo(
+    () =>
+      other === undefined || share === undefined
+        ? undefined
+        : { city: other.city, shown: other.shown, atMs: other.shownMs ?? other.atMs, share },
+    [other, share],
+  );
   const moved = useCallback((to: MapCamera) => explore.change({ camera: to }, 'camera'), [explore]);
   return (
     <>
@@ -57,12 +68,14 @@ export function MapSlot(): JSX.Element {
           language={language}
           nowMs={nowMs ?? 0}
           isLinkLost={phase === 'dark'}
+          other={beside}
           onPick={pick}
           onMoved={moved}
           onPoint={presence.point}
         >
           {colleaguesOver}
         </DeskMap>
+        <SwipeSlot other={other} onAgain={again} />
       </div>
     </>
   );

@@ -1,0 +1,46 @@
+import type { City } from '../city/city.ts';
+import type { LayerChoice } from '../explore/explore-view.ts';
+import type { Thing } from '../explore/thing.ts';
+import type { LayerContext, MapLabel } from './define-layer.ts';
+import { createDeskStack, type DeskStack } from './desk-stack.ts';
+import { drawForms, type FormSources } from './draw-forms.ts';
+import { createRowsByLayer } from './rows-by-layer.ts';
+
+/** The rows of one instant, and what they are drawn with. */
+export interface DeskSideInput {
+  readonly city: City | undefined;
+  /** Top first. */
+  readonly choices: readonly LayerChoice[];
+  readonly shown: readonly Thing[];
+  readonly context: LayerContext;
+  readonly broken: ReadonlySet<string>;
+  readonly sources: FormSources;
+}
+
+/** What an instant is drawn as, bottom to top. */
+export interface DeskSide extends DeskStack {
+  /** Words above what stands up on the map. */
+  readonly labels: readonly MapLabel[];
+}
+
+const NO_ROWS: readonly Thing[] = [];
+
+/** Draws one instant after another: layers of single things, and below or above them those of many. */
+export function createDeskSide(): (input: DeskSideInput) => DeskSide {
+  const rowsByLayer = createRowsByLayer();
+  const draw = createDeskStack();
+  return ({ choices, shown, context, sources, ...input }) => {
+    const byLayer = rowsByLayer(shown);
+    const rowsOf = (id: string): readonly Thing[] => byLayer.get(id) ?? NO_ROWS;
+    const single = choices.filter(({ form }) => form === 'each');
+    const stack = draw({ ...input, choices: single, rowsOf, context });
+    const forms = drawForms(choices, rowsOf, context, sources);
+    return {
+      below: [...stack.below, ...forms.below],
+      above: [...stack.above, ...forms.above],
+      movers: stack.movers,
+      legends: [...stack.legends, ...forms.legends],
+      labels: forms.labels,
+    };
+  };
+}
