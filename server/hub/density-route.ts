@@ -39,12 +39,8 @@ export function densityRoute({ history }: Pick<PastParts, 'history'>): Router {
     const read = READ(request);
     if (!read.ok) return badParameters(response, read.faults);
     const { from, to, step, known } = read.query;
-    const found = await history.density({
-      from,
-      to,
-      stepSec: step,
-      ...present({ knownAt: known }),
-    });
+    const stepSec = stepOf(step) ?? 300;
+    const found = await history.density({ from, to, stepSec, ...present({ knownAt: known }) });
     if (!found.ok) return queryProblem(response, found);
     tellHoles(response, found.answer.holes);
     await sendPacked(request, response, JSON_TYPE, JSON.stringify(found.answer));
