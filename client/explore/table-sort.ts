@@ -28,13 +28,19 @@ export function* sortThings(
     if (keys.length % RUN === 0) yield;
   }
   yield* ranks.learn(keys.filter((key) => typeof key === 'string'));
-  const numbers = Float64Array.from(keys, (key) => {
+  const numbers = new Float64Array(keys.length);
+  for (const [index, key] of keys.entries()) {
     const number = typeof key === 'string' ? ranks.rankOf(key) : key;
-    if (number === undefined || Number.isNaN(number)) return Infinity;
-    return isDescending ? -number : number;
-  });
-  yield;
-  const order = orderOfNumbers(numbers);
-  yield;
-  return Array.from(order, (index) => things[index]).filter((thing) => thing !== undefined);
+    const isKnown = number !== undefined && !Number.isNaN(number);
+    numbers[index] = isKnown ? (isDescending ? -number : number) : Infinity;
+    if (index % RUN === 0) yield;
+  }
+  const order = yield* orderOfNumbers(numbers);
+  const sorted: Thing[] = [];
+  for (const index of order) {
+    const thing = things[index];
+    if (thing !== undefined) sorted.push(thing);
+    if (sorted.length % RUN === 0) yield;
+  }
+  return sorted;
 }

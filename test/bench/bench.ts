@@ -19,6 +19,7 @@ import { seekFigures } from './seek-bench.ts';
 import { situationFigures } from './situation-bench.ts';
 import { slowClientFigures } from './slow-client-bench.ts';
 import { snapshotFigures } from './snapshot-bench.ts';
+import { tableFigures } from './table-bench.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const isJson = process.argv.includes('--json');
@@ -45,6 +46,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   isolation: isolationFigures,
   situation: situationFigures,
   client: clientTickFigures,
+  table: tableFigures,
   correlation: () => correlationFigures(ROOT),
 };
 for (const [name, group] of Object.entries(groups)) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markedRange, movedCursor, type TableCursor } from '../../client/explore/table-cursor.ts';
 import { GROUPINGS, tableLines } from '../../client/explore/table-lines.ts';
+import type { Thing } from '../../client/explore/thing.ts';
 import { aRow, tellingOf } from './rows.ts';
 
 const telling = tellingOf();
@@ -11,7 +12,7 @@ test('groups hold every row as often as it belongs to one, and tell count and wo
   const anyRows = fc
     .array(
       fc.record({
-        level: fc.constantFrom(0, 2, 4, '?' as const),
+        level: fc.constantFrom<Thing['level']>(0, 2, 4, '?'),
         districts: fc.subarray(['11560', '11590', '11620']),
         feed: fc.constantFrom('a', 'b'),
       }),
