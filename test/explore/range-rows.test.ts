@@ -21,7 +21,9 @@ const atMinute = (minute: number): number => Date.parse(instantAtMinute(minute))
 /** Events in a history on disk, each step at the minute it came in, answered over HTTP. */
 async function served(events: readonly CityEvent[]) {
   const followed = await historyOf();
-  const steps = [...Map.groupBy(events, ({ recordedtime }) => recordedtime)].toSorted();
+  const steps = [...Map.groupBy(events, ({ recordedtime }) => recordedtime)].toSorted(
+    ([a], [b]) => Date.parse(a) - Date.parse(b),
+  );
   let last: CityEvent | undefined;
   for (const [now, own] of steps) last = followed.log.step(now, own).at(-1);
   await followed.has(last);
