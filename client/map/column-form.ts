@@ -118,10 +118,11 @@ export function columnForm(
   const { colours, base, zoom, language } = context;
   const { id: layer, opacity } = choice;
   const { bars, silent, what } = found;
-  const most = bars.reduce((a, { amount }) => Math.max(a, amount), 0);
+  const own = bars.reduce((a, { amount }) => Math.max(a, amount), 0);
+  const most = context.like?.most ?? own;
   const least = bars.reduce((a, { amount }) => Math.min(a, amount), Infinity);
   const amounts = what === 'count' ? amountSteps(most, 1) : valueSteps(least, most);
-  const steps = rampOf(layer, what, amounts);
+  const steps = context.like?.steps ?? rampOf(layer, what, amounts);
   const mpp = metresPerPixel(zoom, (base.bounds[1] + base.bounds[3]) / 2);
   const perUnitM = most > 0 ? (HIGHEST_PX * mpp) / most : 0;
   const colourOf = ({ amount, level }: Bar): Rgba =>
@@ -155,6 +156,7 @@ export function columnForm(
     what,
     ...(unit === undefined ? {} : { unit }),
     steps,
+    most,
     things: found.things,
     unplaced: found.unplaced,
     isOfServer: context.counted !== undefined,

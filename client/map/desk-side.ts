@@ -3,7 +3,7 @@ import type { LayerChoice } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
 import type { LayerContext, MapLabel } from './define-layer.ts';
 import { createDeskStack, type DeskStack } from './desk-stack.ts';
-import { drawForms, type FormSources } from './draw-forms.ts';
+import { drawForms, type FormScales, type FormSources } from './draw-forms.ts';
 import { createRowsByLayer } from './rows-by-layer.ts';
 
 /** The rows of one instant, and what they are drawn with. */
@@ -21,6 +21,7 @@ export interface DeskSideInput {
 export interface DeskSide extends DeskStack {
   /** Words above what stands up on the map. */
   readonly labels: readonly MapLabel[];
+  readonly scales: FormScales;
 }
 
 const NO_ROWS: readonly Thing[] = [];
@@ -41,6 +42,7 @@ export function createDeskSide(): (input: DeskSideInput) => DeskSide {
       movers: stack.movers,
       legends: [...stack.legends, ...forms.legends],
       labels: forms.labels,
+      scales: forms.scales,
     };
   };
 }

@@ -11,6 +11,8 @@ export interface FormLegend {
   readonly what: 'count' | 'mean' | 'density' | 'value';
   readonly unit?: string;
   readonly steps: readonly { readonly from: number; readonly token: MapToken }[];
+  /** What the highest column stands for. */
+  readonly most?: number;
   /** Things that were counted, and those of them that have no place in the picture. */
   readonly things: number;
   readonly unplaced: number;
@@ -34,6 +36,8 @@ export interface FormContext extends LayerContext {
   readonly grid: HexGrid | undefined;
   /** What the server has counted of the layer; absent = the rows are counted here. */
   readonly counted: HexAnswer | undefined;
+  /** Of the instant beside which this one stands: the same colour is the same amount at both. */
+  readonly like?: FormLegend | undefined;
 }
 
 export const NO_DRAWING: FormDrawing = { below: [], above: [], labels: [] };

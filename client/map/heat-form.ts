@@ -28,17 +28,25 @@ interface Heat {
   readonly bands: readonly (readonly Rings[])[];
 }
 
-const HELD = new WeakMap<object, Map<number, Heat>>();
+const HELD = new WeakMap<object, Map<string, Heat>>();
 
-function heatOf(source: object, places: () => Iterable<Weighted>, bounds: Bounds, bandM: number) {
-  const held = HELD.get(source) ?? new Map<number, Heat>();
+/** `like`: where the bands begin, if they must be those of another instant. */
+function heatOf(
+  source: object,
+  places: () => Iterable<Weighted>,
+  bounds: Bounds,
+  bandM: number,
+  like: readonly number[] | undefined,
+): Heat {
+  const held = HELD.get(source) ?? new Map<string, Heat>();
   HELD.set(source, held);
-  const known = held.get(bandM);
+  const key = [bandM, ...(like ?? [])].join();
+  const known = held.get(key);
   if (known !== undefined) return known;
   const field = heatField(places(), bounds, bandM);
-  const steps = amountSteps(field.most);
+  const steps = like ?? amountSteps(field.most);
   const heat: Heat = { steps, bands: heatBands(field, steps) };
-  held.set(bandM, heat);
+  held.set(key, heat);
   return heat;
 }
 
@@ -57,10 +65,11 @@ export function heatForm(
   const bandM = bandMetres(zoom, base.bounds);
   const cells = (): readonly Weighted[] =>
     (counted?.cells ?? []).map(({ at: [lon, lat], things: weight }) => ({ lon, lat, weight }));
+  const like = context.like?.steps.map(({ from }) => from);
   const heat =
     counted === undefined
-      ? heatOf(things, () => placesOf(things), base.bounds, bandM)
-      : heatOf(counted, cells, base.bounds, bandM);
+      ? heatOf(things, () => placesOf(things), base.bounds, bandM, like)
+      : heatOf(counted, cells, base.bounds, bandM, like);
   const steps = rampOf(layer, 'density', heat.steps);
   const id = `desk-heat-${layer}`;
   const unplaced =

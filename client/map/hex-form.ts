@@ -19,6 +19,9 @@ import { binsOfAnswer, binsOfRows, type HexBin, type HexBins } from './hex-bins.
 const MARK_PX = 14;
 const EDGE_PX = 1.6;
 
+/** 주의: below it nothing has reached a criterion. */
+const LOUD_FROM = 2;
+
 /** Cells with something abnormal in them, and the marks that say how much. */
 const LOUD = new WeakMap<
   HexBins,
@@ -28,7 +31,7 @@ const LOUD = new WeakMap<
 function loudOf(counted: HexBins) {
   const held = LOUD.get(counted);
   if (held !== undefined) return held;
-  const bins = counted.bins.filter(({ worst }) => worst !== '?' && worst > 0);
+  const bins = counted.bins.filter(({ worst }) => worst !== '?' && worst >= LOUD_FROM);
   const marks = bins.map(({ cell, at, worst }) => ({
     subject: cell,
     at,
@@ -82,11 +85,8 @@ export function hexForm(
   const amounts = bins.map(of).filter((amount) => !Number.isNaN(amount));
   const most = amounts.reduce((a, b) => Math.max(a, b), -Infinity);
   const least = amounts.reduce((a, b) => Math.min(a, b), Infinity);
-  const steps = rampOf(
-    layer,
-    what,
-    what === 'mean' ? valueSteps(least, most) : amountSteps(most, 1),
-  );
+  const own = what === 'mean' ? valueSteps(least, most) : amountSteps(most, 1);
+  const steps = context.like?.steps ?? rampOf(layer, what, own);
   const id = `desk-hex-${layer}`;
   const loud = loudOf(counted);
   const unit = what === 'mean' ? unitOf(things, context) : undefined;

@@ -73,7 +73,7 @@ export function useDeskStack(
             city: other.city,
             context: { ...context, nowMs: other.atMs },
             broken,
-            sources: { grid, counted: NOT_COUNTED },
+            sources: { grid, counted: NOT_COUNTED, like: now.scales },
           });
     const right = (layers: readonly Layer[]): readonly Layer[] =>
       other === undefined ? layers : besideEdge(layers, 'right', other.share);
