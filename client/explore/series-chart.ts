@@ -92,11 +92,14 @@ export function readAt(model: ChartModel, atMs: number): ChartReading {
     return { lines: lines.map(() => undefined), related: undefined, count: undefined };
   }
   const line = related?.lines[0];
+  // The sum that is still running has no value yet: at the clock the last one stands.
+  const isNow = atMs > span.clockMs - BAR_MS;
+  const barNear = related === undefined ? undefined : barAt(related.bars, atMs);
   return {
     lines: lines.map(({ course }) => valueAt(course, atMs)?.value),
     related:
       related?.form === 'bar'
-        ? barAt(related.bars, atMs)
+        ? (barNear ?? (isNow ? barAt(related.bars, atMs - BAR_MS) : undefined))
         : line === undefined
           ? undefined
           : valueAt(line.course, atMs)?.value,

@@ -88,9 +88,9 @@ export const LinkedCharts = memo(function LinkedCharts({
             ✕<span className="said">{word('explore/drill/chart/clear')}</span>
           </button>
         )}
+        {children}
         <strong className={styles['read']}>{time}</strong>
       </div>
-      {children}
       <div className={styles['plots']}>
         {value === undefined ? null : (
           <>

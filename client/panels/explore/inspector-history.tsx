@@ -1,4 +1,4 @@
-import { memo, type JSX } from 'react';
+import { memo, useState, type JSX } from 'react';
 import { BasisMark } from '../basis-mark.tsx';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { clockOrDay, formatSpan } from '../../design/times.ts';
@@ -7,6 +7,8 @@ import { useWords, type Words } from '../../design/wording.ts';
 import type { Thing } from '../../explore/thing.ts';
 import styles from './inspector.module.css';
 
+/** So many stand at once; the rest is one press away. */
+const fewest = 6;
 /** Later than this after it was so, it is said when it became known. */
 const lateMs = 300_000;
 
@@ -65,6 +67,9 @@ export const InspectorHistory = memo(function InspectorHistory({
 }): JSX.Element {
   const words = useWords();
   const { language, word } = words;
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? versions : versions.slice(0, fewest);
+  const isFolded = shown.length < versions.length;
   const end =
     state === 'lost'
       ? 'explore/drill/history/lost'
@@ -77,7 +82,7 @@ export const InspectorHistory = memo(function InspectorHistory({
     <section aria-label={word('explore/drill/history/title')}>
       <h3 className={styles['title']}>{word('explore/drill/history/title')}</h3>
       <ol>
-        {versions.map((version) => {
+        {shown.map((version) => {
           const { key, atMs, knownMs, level, basis } = version;
           const time = clockOrDay(atMs, minuteMs, zone);
           const what = told(version, words);
@@ -116,10 +121,14 @@ export const InspectorHistory = memo(function InspectorHistory({
       </ol>
       {!isKept ? (
         <p className={styles['soft']}>{word('explore/drill/history/noPositions')}</p>
-      ) : onMore === undefined ? (
+      ) : onMore === undefined && !isFolded ? (
         <p className={styles['soft']}>{word(end)}</p>
       ) : (
-        <button type="button" className={styles['link']} onClick={onMore}>
+        <button
+          type="button"
+          className={styles['link']}
+          onClick={() => (isFolded ? setIsWhole(true) : onMore?.())}
+        >
           {word('explore/drill/history/more')}
         </button>
       )}

@@ -4,8 +4,12 @@ import { trailOf, type DrillStep } from '../../explore/drill-trail.ts';
 import { InspectorTrail, type Crumb } from '../../panels/explore/inspector-trail.tsx';
 import { titleOf } from '../../panels/explore/inspector-title.ts';
 import { useDesk, useRows, useView } from './desk.ts';
+import { CityInspector } from './drill/city-inspector.tsx';
+import { DistrictInspector } from './drill/district-inspector.tsx';
+import { DistrictsPane } from './drill/districts-pane.tsx';
 import { ThingInspector } from './drill/thing-inspector.tsx';
 import { useDrill } from './drill/use-drill.ts';
+import frame from '../../panels/explore/inspector.module.css';
 import styles from './explore-room.module.css';
 
 /** The open levels with their names. */
@@ -46,12 +50,25 @@ function useCrumbs(): readonly Crumb[] {
 export function InspectorSlot(): JSX.Element {
   const { word } = useWords();
   const subject = useView((view) => view.subject);
+  const district = useView((view) => view.district);
+  const pane = useView((view) => view.pane);
   const crumbs = useCrumbs();
   const drill = useDrill();
   return (
-    <aside className={styles['inspector']} aria-label={word('explore/inspector/label')}>
-      <InspectorTrail crumbs={crumbs} onStep={drill} />
-      {subject === undefined ? null : <ThingInspector key={subject} subject={subject} />}
-    </aside>
+    <>
+      {pane === 'districts' ? <DistrictsPane /> : null}
+      <aside className={styles['inspector']} aria-label={word('explore/inspector/label')}>
+        <div className={frame['frame']}>
+          <InspectorTrail crumbs={crumbs} onStep={drill} />
+          {subject !== undefined ? (
+            <ThingInspector key={subject} subject={subject} />
+          ) : district !== undefined ? (
+            <DistrictInspector key={district} code={district} />
+          ) : (
+            <CityInspector />
+          )}
+        </div>
+      </aside>
+    </>
   );
 }

@@ -110,41 +110,51 @@ export function ThingInspector({ subject }: { readonly subject: string }): JSX.E
   }
   const own = model?.value?.lines[0];
   const isOwn = own !== undefined && own.id === (gauge && datastreamOf(gauge));
+  // Of a value its course says most, of all else what is known of it.
+  const isValue = thing.kind === 'observation';
+  const told = (
+    <>
+      <InspectorFactList facts={facts} onOpen={openThing} />
+      {thing.event?.kind === 'incident' ? <ThingClock incident={thing.event} /> : null}
+      {parts.map((part) => (
+        <InspectorPart key={part.id} part={part} onOpen={openThing} />
+      ))}
+    </>
+  );
   return (
     <>
-      <div className={styles['body']}>
-        <InspectorHead
-          thing={thing}
-          title={titleOf(thing, words)}
-          state={stateOf(thing, words)}
-          unit={unitOf(thing, words.language)}
-          change={isOwn ? changeOver(pointsOf(own.course), halfHourMs) : undefined}
-          ahead={model?.value?.ahead ?? ahead}
-          minuteMs={context.nowMs}
-          zone={zone}
-          isGone={shown === undefined}
-          {...(provenance === undefined ? {} : { onProvenance: provenance })}
-        />
-        {model === undefined ? null : (
-          <LinkedCharts model={model} zone={zone} {...charts}>
-            <OverlayChoice own={gauge === undefined ? undefined : datastreamOf(gauge)} />
-          </LinkedCharts>
-        )}
-        <InspectorFactList facts={facts} onOpen={openThing} />
-        {thing.event?.kind === 'incident' ? <ThingClock incident={thing.event} /> : null}
-        {parts.map((part) => (
-          <InspectorPart key={part.id} part={part} onOpen={openThing} />
-        ))}
-        <InspectorHistory
-          versions={rows}
-          chosen={chosen}
-          state={versions.state}
-          isKept={isKept}
-          minuteMs={context.nowMs}
-          zone={zone}
-          onOpen={openEvent}
-          onMore={versions.more}
-        />
+      <div className={styles['scroll']}>
+        <div className={styles['body']}>
+          <InspectorHead
+            thing={thing}
+            title={titleOf(thing, words)}
+            state={stateOf(thing, words)}
+            unit={unitOf(thing, words.language)}
+            change={isOwn ? changeOver(pointsOf(own.course), halfHourMs) : undefined}
+            ahead={model?.value?.ahead ?? ahead}
+            minuteMs={context.nowMs}
+            zone={zone}
+            isGone={shown === undefined}
+            {...(provenance === undefined ? {} : { onProvenance: provenance })}
+          />
+          {isValue ? null : told}
+          {model === undefined ? null : (
+            <LinkedCharts model={model} zone={zone} {...charts}>
+              <OverlayChoice own={gauge === undefined ? undefined : datastreamOf(gauge)} />
+            </LinkedCharts>
+          )}
+          <InspectorHistory
+            versions={rows}
+            chosen={chosen}
+            state={versions.state}
+            isKept={isKept}
+            minuteMs={context.nowMs}
+            zone={zone}
+            onOpen={openEvent}
+            onMore={versions.more}
+          />
+          {isValue ? told : null}
+        </div>
       </div>
       <InspectorFoot acts={acts} addressOf={addressOf} />
     </>
