@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import { levelOfCell, worstOf } from '../design/severity.ts';
 import type { DeskLayer } from './desk-layers.ts';
 import { layerTitle } from './layer-titles.ts';
 
@@ -14,6 +15,10 @@ export function areaLayers(indicators: City['byKind']['indicator']): readonly De
     const cells =
       data.form === 'district-levels' ? data.cells : data.form === 'scores' ? data.total : {};
     const count = Object.keys(cells).length;
+    const levels =
+      data.form === 'district-levels'
+        ? Object.values(data.cells).map((cell) => levelOfCell(cell.at(-1)))
+        : [];
     const id = `indicator/${form}`;
     return [
       {
@@ -23,8 +28,8 @@ export function areaLayers(indicators: City['byKind']['indicator']): readonly De
         domain: event.domain,
         count,
         placed: count,
-        abnormal: 0,
-        worst: 0,
+        abnormal: levels.filter((level) => level !== '?' && level > 0).length,
+        worst: worstOf(levels),
         feeds: [],
         newestMs: Date.parse(event.time),
       },

@@ -26,9 +26,20 @@ function isNamed({ ko, en = '' }: Text, word: string): boolean {
   return squeezed(ko).includes(word) || squeezed(en).includes(word);
 }
 
-/** How near the name itself is to what was typed: a name that begins so stands first. */
+/** How near the name itself is to what was typed: a name that begins so stands first, a place before a report. */
 const nearness = (typed: string, { ko, en = '' }: Text): number =>
   Math.max(fitOf(typed, ko), fitOf(typed, en));
+
+/** Of a hundred reports of the same name and sort the first stands for all. */
+function onceEach(things: readonly Thing[]): readonly Thing[] {
+  const seen = new Set<string>();
+  return things.filter(({ name, what, layer }) => {
+    const own = `${layer}\n${name.ko}\n${what.ko}`;
+    const isNew = !seen.has(own);
+    seen.add(own);
+    return isNew;
+  });
+}
 
 /** Layers, and equipment and places among the rows, by words or initials: ㄷㄹㅊ finds 도림천. */
 export function searchLayers(
@@ -44,11 +55,12 @@ export function searchLayers(
   const near = layers
     .filter(({ title, id }) => words.every((word) => isNamed(title, word) || id.includes(word)))
     .toSorted((a, b) => nearness(typed, b.title) - nearness(typed, a.title));
-  const fitting = things.filter(textMatcher(typed));
-  const ranks: readonly (readonly Thing[])[] = [2, 1, 0].map((rank) =>
-    fitting.filter(({ name }) => nearness(typed, name) === rank),
+  const fitting = onceEach(things.filter(textMatcher(typed)));
+  const rank = ({ name, kind }: Thing): number =>
+    2 * nearness(typed, name) + (kind === 'incident' ? 0 : 1);
+  const ranked = [5, 4, 3, 2, 1, 0].flatMap((own) =>
+    fitting.filter((thing) => rank(thing) === own),
   );
-  const ranked = ranks.flat();
   return {
     layers: near,
     things: ranked.slice(0, MOST_THINGS),

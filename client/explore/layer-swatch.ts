@@ -6,7 +6,7 @@ import type { DeskLayer } from './desk-layers.ts';
 export type Swatch =
   | { readonly type: 'ramp'; readonly tokens: readonly string[] }
   | { readonly type: 'line' | 'outline' | 'area'; readonly token: string }
-  | { readonly type: 'dots' | 'ring' | 'ticks' }
+  | { readonly type: 'dots' | 'ring' | 'ticks' | 'none' }
   | { readonly type: 'symbol'; readonly symbol: MapSymbol }
   | { readonly type: 'mark'; readonly level: Level }
   /** It has no place on the map. */
@@ -27,12 +27,13 @@ const SYMBOLS: readonly (readonly [RegExp, MapSymbol])[] = [
 ];
 
 /** The swatch of a layer; what shows severity is drawn at its worst. */
-export function swatchOf({ id, placed, count, worst }: DeskLayer): Swatch {
+export function swatchOf({ id, placed, count, worst, kind }: DeskLayer): Swatch {
+  if (kind === 'feed') return { type: 'none' };
   if (count > 0 && placed === 0 && !id.startsWith('alert/')) return { type: 'rows' };
   if (id.startsWith('observation/rain.'))
     return { type: 'ramp', tokens: ['rain-20', 'rain-50', 'rain-zone'] };
   if (id === 'indicator/scores') return { type: 'ramp', tokens: ['g-4', 'g-6', 'g-7'] };
-  if (id === 'indicator/district-levels') return { type: 'outline', token: 'sev-3' };
+  if (id === 'indicator/district-levels') return { type: 'outline', token: tokenOf(worst) };
   if (id === 'observation/traffic.speed') return { type: 'line', token: 'g-7' };
   if (id === 'observation/sewer.level') return { type: 'ticks' };
   if (id === 'incident/closure') return { type: 'line', token: tokenOf(worst) };

@@ -31,6 +31,7 @@ export interface FilterBarProps {
   readonly units: readonly string[];
   /** Parts that narrow, the brushed range among them. */
   readonly chips: readonly ShownChip[];
+  readonly isAnyOn: boolean;
   readonly shown: number;
   /** Rows of the layers that are on. */
   readonly all: number;
@@ -45,6 +46,7 @@ export const FilterBar = memo(function FilterBar({
   districts,
   units,
   chips,
+  isAnyOn,
   shown,
   all,
   onChange,
@@ -121,7 +123,11 @@ export const FilterBar = memo(function FilterBar({
         aria-live="polite"
         aria-label={word('explore/filter/countLabel', { n, m })}
       >
-        {isAny ? word('explore/filter/count', { n, m }) : word('explore/filter/all', { m })}
+        {!isAnyOn
+          ? word('explore/layers/empty/on')
+          : isAny
+            ? word('explore/filter/count', { n, m })
+            : word('explore/filter/all', { m })}
       </p>
     </section>
   );

@@ -15,11 +15,12 @@ export interface SharedClock {
 /** How long ago, drawn again only when its words are others. */
 function useAge(clock: SharedClock, atMs: number | undefined): string {
   const { language } = useWords();
-  return useSyncExternalStore(clock.onTick, () => {
+  const age = (): string => {
     const nowMs = clock.nowMs();
     if (atMs === undefined || atMs === 0 || nowMs === undefined) return '';
     return formatSpan(nowMs - atMs, language);
-  });
+  };
+  return useSyncExternalStore(clock.onTick, age, age);
 }
 
 /** How new a layer is, or why it is not: 38초, ▨ 지연 6분, 끊김 41분, 미연결. */

@@ -4,7 +4,7 @@ import { MAP_SYMBOLS, SYMBOL_DASH, SYMBOL_STROKE } from '../../design/map-symbol
 import { SeverityShape } from '../../design/severity-mark.tsx';
 import styles from './layer-row.module.css';
 
-function Shape({ swatch }: { readonly swatch: Swatch }): JSX.Element {
+function Shape({ swatch }: { readonly swatch: Swatch }): JSX.Element | null {
   switch (swatch.type) {
     case 'ramp':
       return (
@@ -78,6 +78,8 @@ function Shape({ swatch }: { readonly swatch: Swatch }): JSX.Element {
           <SeverityShape level={swatch.level} />
         </g>
       );
+    case 'none':
+      return null;
     case 'rows':
       return <path d="M6 8H36M6 16H36M6 24H36" strokeWidth="2.6" stroke="var(--g-6)" />;
   }

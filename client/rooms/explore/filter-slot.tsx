@@ -38,6 +38,7 @@ export function FilterSlot(): JSX.Element {
       districts={cityAnswer.districts}
       units={units}
       chips={chips}
+      isAnyOn={on.length > 0}
       shown={shown}
       all={
         ofRange ?? on.reduce((sum, { count, kind, id }) => sum + (isArea(kind, id) ? 0 : count), 0)

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, type JSX } from 'react';
 import { selectFeeds } from '../../city/select-feeds.ts';
 import { withLayer } from '../../explore/layer-stack.ts';
 import type { Thing } from '../../explore/thing.ts';
+import { LAYER_FIELD_ID } from '../../panels/explore/layer-find.tsx';
 import type { SharedClock } from '../../panels/explore/layer-health.tsx';
 import { LayerPanel } from '../../panels/explore/layer-panel.tsx';
 import { useCity, useDesk, useRows } from './desk.ts';
@@ -24,6 +25,7 @@ export function LayersSlot(): JSX.Element {
     (): SharedClock => ({ onTick: city.subscribe, nowMs: () => city.getState().time.nowMs }),
     [city],
   );
+  useSlash();
   const acts = useLayerActs();
   const things = useCallback(() => data.getState().things, [data]);
   const select = useCallback(
@@ -53,4 +55,23 @@ export function LayersSlot(): JSX.Element {
       />
     </div>
   );
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
+
+/** `/` leads to the search of layers from wherever nobody types. */
+function useSlash(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      if (event.key !== '/' || !isPlain || event.defaultPrevented || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      document.getElementById(LAYER_FIELD_ID)?.focus();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
 }
