@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Level } from '../../client/design/severity.ts';
 import { anchorOf } from '../../client/explore/anchor.ts';
 import { boundsCamera } from '../../client/explore/bounds-camera.ts';
 import { mapWords } from '../../client/explore/map-words.ts';
+import { pickThing } from '../../client/explore/pick-thing.ts';
 import { rowsBounds } from '../../client/explore/rows-bounds.ts';
 import { seenBounds } from '../../client/explore/seen-bounds.ts';
 import { placeWords } from '../../client/map/place-words.ts';
@@ -119,4 +121,36 @@ test('zooming to rows has all of them in sight', () => {
     }),
   );
   expect(rowsBounds([aRow('nowhere')])).toBeUndefined();
+});
+
+test('a click takes the nearest mark, of two at one place the worse, an area only beside all marks', () => {
+  const area = aRow('area', {
+    level: 4,
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [126.8, 37.4],
+            [127.2, 37.4],
+            [127.2, 37.7],
+            [126.8, 37.7],
+            [126.8, 37.4],
+          ],
+        ],
+      ],
+    },
+  });
+  const mark = (key: string, lon: number, level: Level) =>
+    aRow(key, {
+      level,
+      at: { lon, lat: 37.5 },
+      geometry: { type: 'Point', coordinates: [lon, 37.5] },
+    });
+  const rows = [area, mark('calm', 126.9, 0), mark('worse', 126.9, 3), mark('far', 126.92, 4)];
+  const picked = (lon: number) => pickThing(rows, { lon, lat: 37.5 }, 300)?.key;
+  expect(picked(126.9001)).toBe('worse');
+  expect(picked(126.9199)).toBe('far');
+  expect(picked(126.86)).toBe('area');
+  expect(pickThing(rows, { lon: 128, lat: 37.5 }, 300)).toBeUndefined();
 });

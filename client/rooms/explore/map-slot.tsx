@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type JSX } from 'react';
 import type { LonLat } from '../../../contract/place.ts';
-import { toGeometryM } from '../../explore/area.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
+import { pickThing } from '../../explore/pick-thing.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { DeskMap } from '../../map/desk-map.tsx';
@@ -31,16 +31,8 @@ export function MapSlot(): JSX.Element {
   const phase = useCity((state) => state.link.phase);
   const pick = useCallback(
     (at: LonLat, reachM: number) => {
-      const near = data
-        .getState()
-        .shown.map((thing) => ({
-          thing,
-          farM: thing.geometry === null ? Infinity : toGeometryM(at, thing.geometry),
-        }))
-        .filter(({ farM }) => farM <= reachM)
-        .toSorted((a, b) => a.farM - b.farM);
-      const [nearest] = near;
-      if (nearest !== undefined) explore.change({ subject: nearest.thing.subject, pane: 'city' });
+      const picked = pickThing(data.getState().shown, at, reachM);
+      if (picked !== undefined) explore.change({ subject: picked.subject, pane: 'city' });
     },
     [data, explore],
   );
