@@ -8,6 +8,7 @@ import { DeskMap } from '../../map/desk-map.tsx';
 import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
 import { SwipeSlot } from './swipe-slot.tsx';
+import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
 import { ColleagueLayer } from './work/colleague-layer.tsx';
@@ -36,6 +37,7 @@ export function MapSlot(): JSX.Element {
     },
     [data, explore],
   );
+  const counted = useHexes();
   const { other, again } = useSwipe();
   const share = useView((view) => view.swipe?.share);
   const beside = useMemo(
@@ -60,6 +62,7 @@ export function MapSlot(): JSX.Element {
           language={language}
           nowMs={nowMs ?? 0}
           isLinkLost={phase === 'dark'}
+          counted={counted}
           other={beside}
           onPick={pick}
           onMoved={moved}
