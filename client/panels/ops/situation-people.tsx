@@ -42,6 +42,12 @@ export function SituationPeople({
                   {timeOf(note.at)} {note.actor.name}
                 </span>{' '}
                 {note.text}
+                {note.pin === undefined ? null : (
+                  <span className={desk['tag']}>
+                    {word('explore/work/note/label')}
+                    {note.pin.from === undefined ? '' : ` ${timeOf(note.pin.from)}`}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
