@@ -141,7 +141,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
   );
   const labels = stack?.labels ?? NO_LABELS;
   // Among columns a name on the ground would be read as that of the column before it.
-  const isFlat = labels.length === 0;
+  const isFlat = labels.every(({ raised }) => raised === undefined);
   const { note } = cityAnswer.basemap;
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
@@ -164,14 +164,16 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
           />
         </Beside>
       )}
-      {isFlat ? null : (
-        <MapLabels
-          camera={pageMap?.camera}
-          districts={NO_DISTRICTS}
-          labels={labels}
-          language={language}
-        />
-      )}
+      {(['right', 'left'] as const).map((side) => (
+        <Beside key={side} share={other?.share} side={side} language={language}>
+          <MapLabels
+            camera={pageMap?.camera}
+            districts={NO_DISTRICTS}
+            labels={side === 'right' ? labels : (stack?.otherLabels ?? NO_LABELS)}
+            language={language}
+          />
+        </Beside>
+      ))}
       <DeskLegends
         legends={stack?.legends ?? NO_LEGENDS}
         note={note === undefined ? undefined : say(note, language)}

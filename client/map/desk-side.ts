@@ -4,6 +4,7 @@ import type { Thing } from '../explore/thing.ts';
 import type { LayerContext, MapLabel } from './define-layer.ts';
 import { createDeskStack, type DeskStack } from './desk-stack.ts';
 import { drawForms, type FormScales, type FormSources } from './draw-forms.ts';
+import { isohyetLines } from './isohyet-lines.ts';
 import { createRowsByLayer } from './rows-by-layer.ts';
 
 /** The rows of one instant, and what they are drawn with. */
@@ -19,7 +20,7 @@ export interface DeskSideInput {
 
 /** What an instant is drawn as, bottom to top. */
 export interface DeskSide extends DeskStack {
-  /** Words above what stands up on the map. */
+  /** Words above what stands up on the map, and digits on its lines. */
   readonly labels: readonly MapLabel[];
   readonly scales: FormScales;
 }
@@ -36,12 +37,13 @@ export function createDeskSide(): (input: DeskSideInput) => DeskSide {
     const single = choices.filter(({ form }) => form === 'each');
     const stack = draw({ ...input, choices: single, rowsOf, context });
     const forms = drawForms(choices, rowsOf, context, sources);
+    const rain = isohyetLines(choices, input.city, context);
     return {
-      below: [...stack.below, ...forms.below],
-      above: [...stack.above, ...forms.above],
+      below: [...stack.below, ...forms.below, ...rain.below],
+      above: [...rain.above, ...stack.above, ...forms.above],
       movers: stack.movers,
       legends: [...stack.legends, ...forms.legends],
-      labels: forms.labels,
+      labels: [...forms.labels, ...rain.labels],
       scales: forms.scales,
     };
   };

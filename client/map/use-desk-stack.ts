@@ -16,6 +16,7 @@ import { selectedRing } from './selected-ring.ts';
 import { besideEdge } from './swipe-sides.ts';
 
 const CLOCK_STEP_MS = 10_000;
+const NO_LABELS: readonly MapLabel[] = [];
 const NOT_COUNTED: ReadonlyMap<string, HexAnswer> = new Map();
 
 /** Another instant at the left of the edge. */
@@ -44,6 +45,8 @@ interface Shown {
 interface DrawnDesk extends MovingStack {
   readonly legends: readonly MapLegend[];
   readonly labels: readonly MapLabel[];
+  /** Of the other side of the edge. */
+  readonly otherLabels: readonly MapLabel[];
 }
 
 /** The deck layers of the desk, bottom to top, what of them moves, and what they mean. */
@@ -94,7 +97,8 @@ export function useDeskStack(
       const moved = move(clockMs);
       return { ...moved, layers: right(moved.layers) };
     });
-    return { layers, movers, legends: now.legends, labels: now.labels };
+    const otherLabels = before?.labels ?? NO_LABELS;
+    return { layers, movers, legends: now.legends, labels: now.labels, otherLabels };
   }, [
     pageMap,
     draw,
