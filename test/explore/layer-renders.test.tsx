@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { act, type JSX } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { expect, test, vi } from 'vitest';
+import { selectFeeds } from '../../client/city/select-feeds.ts';
+import { createWording } from '../../client/design/wording.ts';
+import { deskLayers, type DeskLayer } from '../../client/explore/desk-layers.ts';
+import { plainChoice } from '../../client/explore/layer-stack.ts';
+import { createThings } from '../../client/explore/things-of-city.ts';
+import type { Thing } from '../../client/explore/thing.ts';
+import { LayerPanel } from '../../client/panels/explore/layer-panel.tsx';
+import { floodCity } from '../client/flood-city.ts';
+import { nowMs } from '../client/wall-events.ts';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+const things = createThings()(floodCity);
+const nothing = (): void => undefined;
+const toggled: string[] = [];
+const acts = {
+  toggle: (id: string) => void toggled.push(id),
+  change: nothing,
+  move: nothing,
+  only: nothing,
+  zoomTo: nothing,
+};
+const selected: Thing[] = [];
+const select = (thing: Thing): void => void selected.push(thing);
+const feeds = selectFeeds(new Map());
+const choices = [plainChoice('observation/water.level')];
+const all = (): readonly Thing[] => things;
+
+/** How often each layer's name was read: once a drawing of its row. */
+const read = new Map<string, number>();
+const watched = (layer: DeskLayer): DeskLayer => ({
+  ...layer,
+  get title() {
+    read.set(layer.id, (read.get(layer.id) ?? 0) + 1);
+    return layer.title;
+  },
+});
+
+let tick = nothing;
+let clockMs = nowMs;
+const clock = {
+  onTick: (listener: () => void) => {
+    tick = listener;
+    return nothing;
+  },
+  nowMs: () => clockMs,
+};
+
+const i18n = createWording('ko');
+const page = (layers: readonly DeskLayer[]): JSX.Element => (
+  <I18nextProvider i18n={i18n}>
+    <LayerPanel
+      layers={layers}
+      choices={choices}
+      things={all}
+      feeds={feeds}
+      clock={clock}
+      acts={acts}
+      onThing={select}
+    />
+  </I18nextProvider>
+);
+
+function mounted() {
+  const host = document.createElement('div');
+  document.body.replaceChildren(host);
+  const root = createRoot(host);
+  return { host, show: (layers: readonly DeskLayer[]) => act(() => root.render(page(layers))) };
+}
+
+test('only the row whose layer has changed is drawn again; an age by the clock draws no row', () => {
+  const layers = deskLayers(things, floodCity.byKind).map(watched);
+  const { show } = mounted();
+  show(layers);
+  read.clear();
+  const [first, ...others] = layers;
+  if (first === undefined) throw new Error('no layers');
+  show([watched({ ...first, count: first.count + 1 }), ...others]);
+  expect([...read.keys()]).toEqual([first.id]);
+  read.clear();
+  clockMs += 3_600_000;
+  act(() => tick());
+  expect(read.size).toBe(0);
+});
+
+/** React listens to what a browser does when somebody types. */
+function type(field: HTMLInputElement, text: string): void {
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  act(() => {
+    set?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+const press = (field: HTMLElement, key: string, more: KeyboardEventInit = {}): void =>
+  act(
+    () => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more })),
+  );
+
+test('Enter takes what was found: a layer is switched, a thing selected; not while a syllable is put together', () => {
+  const { host, show } = mounted();
+  show(deskLayers(things, floodCity.byKind));
+  const field = host.querySelector('input[role=combobox]');
+  if (!(field instanceof HTMLInputElement)) throw new Error('no field');
+  type(field, 'ㅎㅅㄱ');
+  expect(host.querySelectorAll('[role=option]').length).toBeGreaterThan(0);
+  press(field, 'Enter', { isComposing: true });
+  press(field, 'Enter', { keyCode: 229 });
+  expect(toggled).toEqual([]);
+  press(field, 'Enter');
+  expect(toggled).toEqual(['observation/sewer.level']);
+  type(field, 'ㄷㄹㅊ');
+  const options = [...host.querySelectorAll('[role=option]')];
+  const wanted = options.findIndex(({ textContent }) => textContent?.includes('도림천') === true);
+  for (let step = 0; step < wanted; step += 1) press(field, 'ArrowDown');
+  press(field, 'Enter');
+  expect(selected.map(({ name, what }) => `${name.ko} ${what.ko}`).join()).toContain('도림천');
+  // Taken: the list of layers is back.
+  expect(field.value).toBe('');
+});
