@@ -1,4 +1,4 @@
-import { formatNumber } from '../design/numbers.ts';
+import { withUnit } from '../design/numbers.ts';
 import { rankOf } from '../design/severity.ts';
 import { clockOrDay, clockSecond, dayOf, formatSpan } from '../design/times.ts';
 import { layerTitle } from './layer-titles.ts';
@@ -16,7 +16,7 @@ const WHOLE_SEC = 1000;
 function instantColumn(id: string, of: (thing: Thing) => number | undefined): TableColumn {
   return numberColumn(
     id,
-    92,
+    70,
     of,
     (ms, { nowMs, zone }) => clockOrDay(ms, nowMs, zone),
     (thing, { zone }) => {
@@ -49,25 +49,39 @@ function stateWords(thing: Thing, { words }: TableTelling): string {
   return 'own' in state ? words.say(state.own) : words.word(state.word);
 }
 
+const MINUS = '\u2212';
+
+/** In full, as tables are for: `12,345`, `6.84`; true minus. */
+const exactly = (value: number): string => {
+  const text = Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return value < 0 && text !== '0' ? `${MINUS}${text}` : text;
+};
+
 /** UCUM writes `1` for a plain number and braces around what is counted. */
 const unitText = (unit: string): string => (unit === '1' ? '' : unit.replace(/^\{(.*)\}$/u, '$1'));
 
-const districtText: TableColumn['text'] = ({ districts }, { districtName }) =>
-  districts.map(districtName).join('·');
+/** `관악·동작` where there are several, as people write them. */
+const districtText: TableColumn['text'] = ({ districts }, { districtName, words }) => {
+  const names = districts.map(districtName);
+  if (names.length < 2 || words.language !== 'ko') return names.join('·');
+  return names.map((name) => name.replace(/(?<=..)구$/u, '')).join('·');
+};
 
 /** Every column there is, in the order in which they are offered. */
 export const COLUMNS: readonly TableColumn[] = [
-  textColumn('name', 220, ({ name }, { words }) => words.say(name), { isWide: true }),
-  textColumn('what', 132, ({ what }, { words }) => words.say(what)),
+  textColumn('name', 170, ({ name }, { words }) => words.say(name), { isWide: true }),
+  textColumn('what', 100, ({ what }, { words }) => words.say(what)),
   textColumn('layer', 120, ({ layer, what }, { words }) => words.say(layerTitle(layer, what))),
-  textColumn('district', 116, districtText),
-  numberColumn(
-    'value',
-    88,
-    ({ value }) => value,
-    (value, { words }) => formatNumber(value, words.language),
-    ({ value, valueText }) => value ?? valueText ?? null,
-  ),
+  textColumn('district', 100, districtText),
+  {
+    ...numberColumn('value', 78, ({ value }) => value, String),
+    text: ({ kind, value, valueText = '', unit = '' }) => {
+      if (value !== undefined) return withUnit(exactly(value), unitText(unit));
+      // Of other kinds the words are their state, which has a column of its own.
+      return kind === 'observation' ? valueText : '';
+    },
+    cell: ({ value, valueText }) => value ?? valueText ?? null,
+  },
   textColumn('unit', 60, ({ unit = '' }) => unitText(unit)),
   {
     ...numberColumn(
@@ -84,11 +98,11 @@ export const COLUMNS: readonly TableColumn[] = [
     Math.max(0, (endedMs ?? nowMs) - sinceMs),
   ),
   instantColumn('ended', ({ endedMs }) => endedMs),
-  textColumn('owner', 116, (thing, { words }) => {
+  textColumn('owner', 90, (thing, { words }) => {
     const owner = ownerOf(thing);
     return owner === undefined ? '' : words.say(owner);
   }),
-  textColumn('state', 96, stateWords),
+  textColumn('state', 84, stateWords),
   textColumn('feed', 132, ({ feed }, { words, feedOf }) => {
     const health = feedOf(feed);
     return health === undefined ? feed : words.say(health.title);
@@ -105,7 +119,7 @@ export const COLUMNS: readonly TableColumn[] = [
   textColumn('basis', 72, ({ basis }, { words }) =>
     basis === undefined ? '' : words.word(`mode/${basis}Mark`),
   ),
-  textColumn('id', 240, ({ key }) => key),
+  textColumn('id', 240, ({ key, event }) => event?.id ?? key),
   textColumn('subject', 220, ({ subject }) => subject),
 ];
 
@@ -129,7 +143,6 @@ const USUAL: readonly string[] = [
   'what',
   'district',
   'value',
-  'unit',
   'since',
   'duration',
   'owner',

@@ -21,7 +21,18 @@ export interface FileFacts {
 }
 
 /** Columns that every file has, on screen or not: without them a row cannot be found again. */
-const ALWAYS = ['value', 'unit', 'since', 'known', 'feed', 'basis', 'subject', 'id'];
+const ALWAYS = [
+  'level',
+  'layer',
+  'value',
+  'unit',
+  'since',
+  'known',
+  'feed',
+  'basis',
+  'subject',
+  'id',
+];
 
 function fileColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
   const held = new Set(columns.map(({ id }) => id));

@@ -7,6 +7,7 @@ import { cameraOf, fitView, type Camera, type FitBox } from './camera.ts';
 import type { MapView } from './map-view.ts';
 import { mapHands, type MapHands } from './map-hands.ts';
 import { operatorStyle } from './operator-style.ts';
+import { paintBoxes } from './paint-boxes.ts';
 import { paintWords } from './paint-words.ts';
 import { guardGraphics, watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
@@ -163,10 +164,15 @@ export async function pictureOfPageMap(): Promise<
   const context = canvas?.getContext('2d');
   if (element === undefined || canvas === undefined || context == null) return undefined;
   const scale = canvas.width / Math.max(1, element.clientWidth);
-  // Words of the map stand beside its canvas, in the language on screen.
-  for (const words of element.parentElement?.parentElement?.querySelectorAll(':scope > [lang]') ??
-    []) {
-    paintWords(context, words, scale);
+  const origin = element.getBoundingClientRect();
+  const stage = element.parentElement?.parentElement;
+  // Words of the map stand beside its canvas, in the language on screen; so do its legends.
+  for (const words of stage?.querySelectorAll(':scope > [lang]') ?? []) {
+    paintWords(context, words, origin, scale);
+  }
+  for (const legends of stage?.querySelectorAll(':scope > :has(> figure, > dl)') ?? []) {
+    paintBoxes(context, legends, origin, scale);
+    paintWords(context, legends, origin, scale);
   }
   return { canvas, scale };
 }

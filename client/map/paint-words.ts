@@ -1,6 +1,10 @@
 /** Words that stand over the map, painted on a picture of it where they stand on screen. */
-export function paintWords(context: CanvasRenderingContext2D, root: Element, scale: number): void {
-  const origin = root.getBoundingClientRect();
+export function paintWords(
+  context: CanvasRenderingContext2D,
+  root: Element,
+  origin: DOMRect,
+  scale: number,
+): void {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   context.textBaseline = 'middle';

@@ -52,7 +52,7 @@ test('what somebody writes comes back, with instant, filter, mode and sources in
   expect(row?.['거르기']).toBe('침수 신고 · 도림천에서 1 km 안');
   expect(row?.['모드']).toBe('데모');
   expect(row?.['출처 표시']).toBe('서울 열린데이터광장');
-  expect(row?.['번호']).toBe(level.subject);
+  expect(row?.['번호']).toBe(level.id);
 });
 
 test('unknown is empty, never 0', () => {

@@ -22,9 +22,12 @@ HTMLElement.prototype.scrollTo = function scrolled(this: HTMLElement, to?: unkno
   this.dispatchEvent(new Event('scroll'));
 };
 
-/** Waits as the page draws on meanwhile. */
-const waited = (hope: () => void): Promise<void> =>
-  act(async () => vi.waitFor(hope, { timeout: 10_000, interval: 20 }));
+/** Waits while the page goes on by itself. */
+async function waited(hope: () => void): Promise<void> {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(hope, { timeout: 20_000, interval: 20 });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+}
 
 /** The table on a page, and somebody at its keyboard. */
 function shown(things: readonly Thing[], table: Partial<TableView> = {}, subject?: string) {
@@ -191,7 +194,9 @@ test('what nobody has acknowledged is boxed, a late source hatched with its word
     onCopied: () => undefined,
   });
   const i18n = createWording('ko');
-  act(() => createRoot(host).render(createElement(I18nextProvider, { i18n }, page)));
+  const root = createRoot(host);
+  onTestFinished(() => act(() => root.unmount()));
+  act(() => root.render(createElement(I18nextProvider, { i18n }, page)));
   expect(host.querySelector('strong')?.textContent).toBe('미확인');
   expect(host.querySelector('[data-column="age"]')?.textContent).toBe('지연 12분');
   expect(host.querySelector('[data-column="age"] [aria-hidden]')).not.toBeNull();

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
 import { columnIds, COLUMNS } from '../../explore/table-columns.ts';
+import { TableMenu } from './table-menu.tsx';
 import styles from './table-bar.module.css';
 
 /** Which columns there are, and in which order; the first is the leftmost. */
@@ -21,11 +22,8 @@ export function ColumnChooser({
   };
   const title = (id: string): string => word(`explore/table/column/${id}`);
   return (
-    <details className={styles['menu']}>
-      <summary className={styles['button']} aria-label={word('explore/table/columnsOf')}>
-        {word('explore/table/columns/label')}
-      </summary>
-      <ul className={styles['sheet']}>
+    <TableMenu text={word('explore/table/columns/label')} label={word('explore/table/columnsOf')}>
+      <ul>
         {ids.map((id, index) => (
           <li key={id} className={styles['choice']}>
             <label className={styles['check']}>
@@ -71,6 +69,6 @@ export function ColumnChooser({
           </button>
         </li>
       </ul>
-    </details>
+    </TableMenu>
   );
 }

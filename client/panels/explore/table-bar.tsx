@@ -4,6 +4,7 @@ import type { TableView } from '../../explore/explore-view.ts';
 import { GROUPINGS } from '../../explore/table-lines.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterChips, type ShownChip } from './filter-chips.tsx';
+import { TableMenu } from './table-menu.tsx';
 import styles from './table-bar.module.css';
 
 /** Something that is taken out of the table. */
@@ -63,9 +64,12 @@ export function TableBar(props: TableBarProps): JSX.Element {
         </select>
       </label>
       <ColumnChooser chosen={table.columns} onChoose={(columns) => onTable({ columns })} />
-      <details className={styles['menu']}>
-        <summary className={styles['button']}>{word('explore/table/export')}</summary>
-        <ul className={styles['sheet']}>
+      <TableMenu
+        text={word('explore/table/export')}
+        label={word('explore/table/export')}
+        isShutByChoice
+      >
+        <ul>
           {outlets.map(({ id, text, note, onTake }) => (
             <li key={id}>
               <button type="button" className={styles['outlet']} onClick={onTake}>
@@ -75,7 +79,7 @@ export function TableBar(props: TableBarProps): JSX.Element {
             </li>
           ))}
         </ul>
-      </details>
+      </TableMenu>
       <button
         type="button"
         className={styles['button']}

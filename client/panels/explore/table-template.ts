@@ -1,18 +1,23 @@
 import type { TableColumn } from '../../explore/table-column.ts';
 
 const MARK_PX = 34;
+/** A column may become this much narrower before the table scrolls sideways. */
+const LEAST_SHARE = 0.78;
+/** What is left over goes to names first. */
+const WIDE_SHARE = 3;
 
 /** Widths of the columns, the mark first, and how narrow they may become before the table scrolls. */
 export function tableTemplate(columns: readonly TableColumn[]): {
   readonly columns: string;
   readonly leastPx: number;
 } {
-  const isAnyWide = columns.some(({ isWide }) => isWide === true);
-  const widths = columns.map(({ widthPx, isWide }) =>
-    isWide === true ? `minmax(${widthPx}px, 1fr)` : `${widthPx}px`,
-  );
+  const leasts = columns.map(({ widthPx }) => Math.round(widthPx * LEAST_SHARE));
+  const widths = columns.map(({ widthPx, isWide }, index) => {
+    const share = isWide === true ? widthPx * WIDE_SHARE : widthPx;
+    return `minmax(${leasts[index] ?? 0}px, ${share}fr)`;
+  });
   return {
-    columns: [`${MARK_PX}px`, ...widths, ...(isAnyWide ? [] : ['1fr'])].join(' '),
-    leastPx: columns.reduce((sum, { widthPx }) => sum + widthPx, MARK_PX),
+    columns: [`${MARK_PX}px`, ...widths].join(' '),
+    leastPx: leasts.reduce((sum, leastPx) => sum + leastPx, MARK_PX),
   };
 }

@@ -85,6 +85,7 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
     initialRect: USUAL_RECT,
+    useFlushSync: false,
   });
 
   // The row of what was taken elsewhere, e.g. on the map, comes into sight.

@@ -41,7 +41,7 @@ export function useTableOutlets(telling: TableTelling): {
     const save = (content: string, type: string, ending: string): void => {
       const name = fileName(tableFacts(desk, telling), telling.zone, 'table', ending);
       saveFile(new Blob([content], { type: `${type};charset=utf-8` }), name);
-      tell(word('explore/table/saved', { name }));
+      tell(word('explore/table/saved', { name: ending === 'csv' ? 'CSV' : 'GeoJSON' }));
     };
     return [
       {
@@ -81,7 +81,7 @@ export function useTableOutlets(telling: TableTelling): {
             tell(
               name === undefined
                 ? word('explore/table/noPicture')
-                : word('explore/table/saved', { name }),
+                : word('explore/table/saved', { name: word('explore/table/picture') }),
             ),
           );
         },
