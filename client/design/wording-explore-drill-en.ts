@@ -190,8 +190,8 @@ export const exploreDrillEn = {
     span: 'Span',
     value: '{{name}} {{unit}}',
     thresholds: 'Criteria',
-    bars: '{{name}} {{unit}}/10 min · {{of}}',
-    barsMean: '{{name}} {{unit}}/10 min · mean of {{of}}',
+    bars: '{{name}} {{unit}} · {{of}}',
+    barsMean: '{{name}} {{unit}} · mean of {{of}}',
     counts: 'Incidents within 2 km per 10 min',
     countsDistrict: 'Incidents in the district per 10 min',
     cut: 'too many: not all are counted',
@@ -245,7 +245,7 @@ export const exploreDrillEn = {
     sorted: 'by {{column}}',
     worst: 'worst first',
     unknown: 'unknown',
-    normalCalls: '{{n}}, normal {{low}}–{{high}}',
+    callsDay: '24 h {{n}}',
     figures: 'Key figures, 24 h',
     peak: 'peak {{value}} {{time}}',
     covered: '{{n}}/{{of}}',
@@ -255,7 +255,7 @@ export const exploreDrillEn = {
   },
   district: {
     summary:
-      '{{situations}} situations · {{incidents}} incidents · {{calls}} 119 calls · {{requests}} requests',
+      'situations {{situations}} · incidents {{incidents}} · 119 calls {{calls}} · requests {{requests}}',
     reasons: 'Why it is at this level',
     contacts: 'In charge',
     noContacts: 'Nobody is in charge of an open situation',

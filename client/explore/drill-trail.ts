@@ -21,7 +21,12 @@ export function drillTo(view: ExploreView, step: DrillStep): ExploreView {
     case 'district':
       return { ...rest, pane: 'city', district: step.code };
     case 'thing':
-      return { ...rest, pane: 'city', ...inDistrict, subject: step.subject };
+      return {
+        ...rest,
+        pane: view.pane === 'compare' ? 'compare' : 'city',
+        ...inDistrict,
+        subject: step.subject,
+      };
     case 'event':
       return {
         ...rest,

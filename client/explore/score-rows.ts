@@ -22,6 +22,8 @@ export interface ScoreRow {
   readonly incidents: number;
   /** Emergency calls that began in the last hour; undefined = nobody who takes them is heard. */
   readonly calls: number | undefined;
+  /** Of the last 24 h; undefined = nobody has counted them. */
+  readonly callsDay: number | undefined;
   readonly requests: number;
   /** Domains of which something is known there now, of those that the city has sources of. */
   readonly covered: number;
@@ -56,6 +58,7 @@ export function scoreRows(
   const codes = districts.map(({ code }) => code);
   const levels = selectDistrictLevels(city.byKind.indicator);
   const scores = city.byKind.indicator.get('indicator/scores')?.data;
+  const shares = city.byKind.indicator.get('indicator/response-share')?.data;
   const coverage = selectDistrictCoverage(city, codes);
   const calls = things.filter(isCall);
   const isHeard = areCallsHeard(calls, city.byKind.feed);
@@ -83,6 +86,8 @@ export function scoreRows(
               own.includes(code) && sinceMs <= nowMs && sinceMs > nowMs - HOUR_MS,
           ).length
         : undefined,
+      callsDay:
+        isHeard && shares?.form === 'response-share' ? shares.byDistrict[code]?.calls : undefined,
       requests: count(code, (thing) => thing.kind === 'request' && isOpen(thing)),
       covered: known.length,
       domains: coverage.length,

@@ -120,6 +120,11 @@ export const DistrictTable = memo(function DistrictTable({
                   {isUnknown && column !== 'level' ? (
                     <span className="said">{word('explore/drill/city/unknown')}</span>
                   ) : null}
+                  {column === 'calls' && isWide && row.callsDay !== undefined ? (
+                    <span className={styles['why']}>
+                      {word('explore/drill/city/callsDay', { n: row.callsDay })}
+                    </span>
+                  ) : null}
                   {column === 'level' && isWide ? (
                     <span className={styles['why']}>{row.reasons.slice(0, 1).map(say)}</span>
                   ) : null}

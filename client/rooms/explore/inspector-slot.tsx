@@ -5,6 +5,7 @@ import { InspectorTrail, type Crumb } from '../../panels/explore/inspector-trail
 import { titleOf } from '../../panels/explore/inspector-title.ts';
 import { useDesk, useRows, useView } from './desk.ts';
 import { CityInspector } from './drill/city-inspector.tsx';
+import { ComparePane } from './drill/compare-pane.tsx';
 import { DistrictInspector } from './drill/district-inspector.tsx';
 import { DistrictsPane } from './drill/districts-pane.tsx';
 import { ThingInspector } from './drill/thing-inspector.tsx';
@@ -57,6 +58,7 @@ export function InspectorSlot(): JSX.Element {
   return (
     <>
       {pane === 'districts' ? <DistrictsPane /> : null}
+      {pane === 'compare' ? <ComparePane /> : null}
       <aside className={styles['inspector']} aria-label={word('explore/inspector/label')}>
         <div className={frame['frame']}>
           <InspectorTrail crumbs={crumbs} onStep={drill} />

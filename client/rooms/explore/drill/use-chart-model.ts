@@ -50,6 +50,11 @@ export const thresholdsOf = (thing: Thing | undefined): readonly Threshold[] =>
     ? (thing.event.data.thresholds ?? NO_THRESHOLDS)
     : NO_THRESHOLDS;
 
+/** What a line is called: its place, and what is measured there. */
+function nameWith({ name, what }: Thing): ChartLine['name'] {
+  return { ko: `${name.ko} ${what.ko}`, en: `${name.en ?? name.ko}, ${what.en ?? what.ko}` };
+}
+
 /** The linked charts at the clock: asked once a minute of it, nothing of what comes later. */
 export function useChartModel(charted: ChartedThing): ChartModel | undefined {
   const { gauge, related, area, overlay, hours, ahead } = charted;
@@ -85,7 +90,7 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
       return [{ id: datastream, name, unit: answer.unit, course: courseOf(answer, span.clockMs) }];
     };
     const lines = [
-      ...(own === undefined || gauge === undefined ? [] : lineOf(own, gauge.name)),
+      ...(own === undefined || gauge === undefined ? [] : lineOf(own, nameWith(gauge))),
       ...overlay.flatMap(({ datastream, name }) =>
         datastream === own ? [] : lineOf(datastream, name),
       ),
