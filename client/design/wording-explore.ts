@@ -5,6 +5,7 @@ import { exploreDrillKo } from './wording-explore-drill.ts';
 import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
+import { exploreToolsEn, exploreToolsKo } from './wording-explore-tools.ts';
 import { exploreTableEn, exploreTableKo } from './wording-explore-table.ts';
 
 /** Words of the analyst's desk; each part of it has a file of its own beside this one. */
@@ -15,6 +16,7 @@ export const exploreKo = {
   layers: exploreLayersKo,
   filter: exploreFilterKo,
   table: exploreTableKo,
+  tools: exploreToolsKo,
   inspector: { label: '조사' },
   conductor: conductorKo,
   drill: exploreDrillKo,
@@ -29,6 +31,7 @@ export const exploreEn = {
   layers: exploreLayersEn,
   filter: exploreFilterEn,
   table: exploreTableEn,
+  tools: exploreToolsEn,
   inspector: { label: 'Inspector' },
   conductor: conductorEn,
   drill: exploreDrillEn,

@@ -25,9 +25,15 @@ interface Flat {
   readonly y: number;
 }
 
+/** Degrees from one longitude to another by the shorter way, −180 … 180: also over the dateline. */
+export const eastOf = (from: number, to: number): number => {
+  const degrees = to - from;
+  return degrees >= -180 && degrees <= 180 ? degrees : degrees - 360 * Math.round(degrees / 360);
+};
+
 /** Metres east and north of `origin`; within a city true to 0.1 %. */
 const flatten = (origin: LonLat, { lon, lat }: LonLat): Flat => ({
-  x: (lon - origin.lon) * RAD * EARTH_M * Math.cos(origin.lat * RAD),
+  x: eastOf(origin.lon, lon) * RAD * EARTH_M * Math.cos(origin.lat * RAD),
   y: (lat - origin.lat) * RAD * EARTH_M,
 });
 
@@ -52,16 +58,29 @@ function toLineM(at: LonLat, line: readonly Coordinate[]): number {
   }, Infinity);
 }
 
-/** Even–odd rule; `ring` may be closed or not. */
+/** Even–odd rule; `ring` may be closed or not, and may cross the dateline, but holds no pole. */
 export function isInRing({ lon, lat }: LonLat, ring: readonly LonLat[]): boolean {
-  let isInside = false;
-  let before = ring.at(-1);
+  const [first] = ring;
+  if (first === undefined) return false;
+  // Each corner from the one before it, so that no edge jumps around the earth.
+  const xs: number[] = [];
+  let at = lon;
+  let x = 0;
   for (const corner of ring) {
-    if (before !== undefined && corner.lat > lat !== before.lat > lat) {
-      const share = (lat - corner.lat) / (before.lat - corner.lat);
-      if (lon < corner.lon + share * (before.lon - corner.lon)) isInside = !isInside;
+    x += eastOf(at, corner.lon);
+    at = corner.lon;
+    xs.push(x);
+  }
+  let isInside = false;
+  let before = ring.length - 1;
+  for (const [index, corner] of ring.entries()) {
+    const last = ring[before] ?? corner;
+    if (corner.lat > lat !== last.lat > lat) {
+      const share = (lat - corner.lat) / (last.lat - corner.lat);
+      const cornerX = xs[index] ?? 0;
+      if (cornerX + share * ((xs[before] ?? 0) - cornerX) > 0) isInside = !isInside;
     }
-    before = corner;
+    before = index;
   }
   return isInside;
 }
@@ -83,24 +102,6 @@ export function toGeometryM(at: LonLat, geometry: Geometry): number {
       );
       if (isInside) return 0;
       return Math.min(Infinity, ...geometry.coordinates.flat().map((ring) => toLineM(at, ring)));
-    }
-  }
-}
-
-/** Whether a place lies in an area. `shapeOf` gives what `near` is measured from; without it nothing is near. */
-export function isInArea(
-  at: LonLat,
-  area: Area,
-  shapeOf: (subject: string) => Geometry | undefined,
-): boolean {
-  switch (area.type) {
-    case 'circle':
-      return distanceM(at, area.at) <= area.radiusM;
-    case 'polygon':
-      return isInRing(at, area.ring);
-    case 'near': {
-      const shape = shapeOf(area.subject);
-      return shape !== undefined && toGeometryM(at, shape) <= area.radiusM;
     }
   }
 }

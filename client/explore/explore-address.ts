@@ -1,6 +1,6 @@
 import { zonedInstant } from '../design/times.ts';
 import type { Level } from '../design/severity.ts';
-import type { Area } from './area.ts';
+import { areaOf, degrees, numbers, putTools, textOfArea, toolsOf } from './area-address.ts';
 import { drillOf, putDrill } from './drill-address.ts';
 import {
   FIRST_VIEW,
@@ -23,6 +23,8 @@ const OWNED = [
   'gu',
   'value',
   'area',
+  'near',
+  'measure',
   'open',
   'map',
   'district',
@@ -49,11 +51,6 @@ const FORMS = ['each', 'hex', 'heat', 'column'] as const;
 const list = (text: string | null): readonly string[] =>
   (text ?? '').split(',').filter((part) => part !== '');
 
-const numbers = (text: string | null): readonly number[] | undefined => {
-  const parts = list(text).map(Number);
-  return parts.length === 0 || parts.some((part) => !Number.isFinite(part)) ? undefined : parts;
-};
-
 /** `observation/water.level~60~hex`: opacity in per cent and form, where they are not the usual ones. */
 function layerOf(text: string): LayerChoice {
   const [id = '', ...rest] = text.split('~');
@@ -65,45 +62,6 @@ function layerOf(text: string): LayerChoice {
 function textOfLayer({ id, opacity, form }: LayerChoice): string {
   const percent = Math.round(opacity * 100);
   return [id, ...(percent === 100 ? [] : [percent]), ...(form === 'each' ? [] : [form])].join('~');
-}
-
-/** `circle,lon,lat,m` · `polygon,lon,lat,lon,lat,…` · `near,m,subject`. */
-function areaOf(text: string | null): Area | undefined {
-  if (text === null) return undefined;
-  const [type, ...rest] = text.split(',');
-  if (type === 'near') {
-    const radiusM = Number(rest[0]);
-    const subject = rest.slice(1).join(',');
-    return radiusM > 0 && subject !== '' ? { type, subject, radiusM } : undefined;
-  }
-  const parts = numbers(rest.join(','));
-  if (parts === undefined) return undefined;
-  if (type === 'circle') {
-    const [lon, lat, radiusM] = parts;
-    if (lon === undefined || lat === undefined || radiusM === undefined || radiusM <= 0)
-      return undefined;
-    return { type, at: { lon, lat }, radiusM };
-  }
-  if (type !== 'polygon' || parts.length < 6 || parts.length % 2 === 1) return undefined;
-  const ring = Array.from({ length: parts.length / 2 }, (_, index) => ({
-    lon: parts[2 * index] ?? 0,
-    lat: parts[2 * index + 1] ?? 0,
-  }));
-  return { type, ring };
-}
-
-/** Degrees to about a metre. */
-const degrees = (value: number): string => String(Number(value.toFixed(5)));
-
-function textOfArea(area: Area): string {
-  switch (area.type) {
-    case 'near':
-      return `near,${area.radiusM},${area.subject}`;
-    case 'circle':
-      return `circle,${degrees(area.at.lon)},${degrees(area.at.lat)},${Math.round(area.radiusM)}`;
-    case 'polygon':
-      return `polygon,${area.ring.flatMap(({ lon, lat }) => [degrees(lon), degrees(lat)]).join()}`;
-  }
 }
 
 const LEVEL_TEXTS: Readonly<Record<string, Level>> = {
@@ -189,6 +147,7 @@ export function viewOfAddress(search: string): ExploreView {
     range: toMs > fromMs ? { fromMs, toMs } : undefined,
     swipe,
     workspace: named('workspace'),
+    ...toolsOf(asked),
   };
   return {
     ...FIRST_VIEW,
@@ -255,6 +214,7 @@ export function addressOfView(address: URL, view: ExploreView, zone: string): UR
   put('column', table.columns.join());
   put('swipe', swipe && textOfSwipe(swipe, zone));
   put('workspace', view.workspace);
+  putTools(asked, view);
   // Marks that are fine in a query, and that people read with more ease.
   next.search = next.search
     .replaceAll('%3A', ':')

@@ -1,4 +1,5 @@
-import type { DistrictCode } from '../../contract/place.ts';
+import type { DistrictCode, LonLat } from '../../contract/place.ts';
+import type { Area } from './area.ts';
 import { NO_FILTER, type Filter } from './filter.ts';
 
 /** A layer that is on. */
@@ -67,6 +68,12 @@ export interface DrillView {
 
 export const MOST_OVERLAID = 2;
 
+/** A line that is measured on the map, or a closed one with its area. */
+export interface Measure {
+  readonly corners: readonly LonLat[];
+  readonly isClosed: boolean;
+}
+
 /**
  * All that the desk shows, besides the time: what an address carries, a workspace keeps and undo
  * goes back to. The instant, its speed and its basis stand in the address as on every page.
@@ -92,6 +99,9 @@ export interface ExploreView {
   readonly range?: TimeRange;
   readonly table: TableView;
   readonly swipe?: Swipe;
+  readonly measure?: Measure;
+  /** What is listed as near, of all layers, whether or not the filter has the same area. */
+  readonly near?: Area;
   /** Id of the workspace that is open. */
   readonly workspace?: string;
 }

@@ -1,18 +1,6 @@
-import type { Bounds, Coordinate, Geometry } from '../../contract/place.ts';
+import type { Bounds, Coordinate } from '../../contract/place.ts';
+import { cornersOf } from './corners.ts';
 import type { Thing } from './thing.ts';
-
-function cornersOf(geometry: Geometry): readonly Coordinate[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'LineString':
-      return geometry.coordinates;
-    case 'MultiLineString':
-      return geometry.coordinates.flat();
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2);
-  }
-}
 
 /** West, south, east and north of all rows that have a place; undefined when none has. */
 export function rowsBounds(things: readonly Thing[]): Bounds | undefined {

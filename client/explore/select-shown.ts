@@ -1,30 +1,39 @@
 import type { Geometry } from '../../contract/place.ts';
-import { isInArea } from './area.ts';
 import type { Filter } from './filter.ts';
-import { textMatcher } from './thing-text.ts';
+import { quickArea } from './quick-area.ts';
+import { initialsColumn, wordsColumn } from './text-columns.ts';
+import { typedWords } from './thing-text.ts';
 import type { Thing } from './thing.ts';
 
-/** Whether a row passes; `shapeOf` gives the shape of a subject that `near` is measured from. */
-export function thingFilter(
+type Test = (thing: Thing, index: number) => boolean;
+
+/** What a filter asks of a row of `things`, the cheap tests first. */
+function testsOf(
   filter: Filter,
+  things: readonly Thing[],
   shapeOf: (subject: string) => Geometry | undefined,
-): (thing: Thing) => boolean {
+): readonly Test[] {
   const { text, value, area, isOpenOnly } = filter;
-  const levels = new Set(filter.levels);
-  const districts = new Set(filter.districts);
-  const tests: ((thing: Thing) => boolean)[] = [];
-  // The cheap ones first.
-  if (levels.size > 0) tests.push(({ level }) => levels.has(level));
+  const tests: Test[] = [];
+  if (filter.levels.length > 0) {
+    const levels = new Set(filter.levels);
+    tests.push(({ level }) => levels.has(level));
+  }
   if (isOpenOnly === true) tests.push(({ endedMs }) => endedMs === undefined);
-  if (districts.size > 0)
+  if (filter.districts.length > 0) {
+    const districts = new Set(filter.districts);
     tests.push((thing) => thing.districts.some((district) => districts.has(district)));
+  }
   if (value !== undefined) {
     const { least = -Infinity, most = Infinity } = value;
     tests.push((thing) => thing.value !== undefined && thing.value >= least && thing.value <= most);
   }
-  if (text.trim() !== '') tests.push(textMatcher(text));
-  if (area !== undefined) tests.push(({ at }) => at !== undefined && isInArea(at, area, shapeOf));
-  return (thing) => tests.every((test) => test(thing));
+  for (const { word, isInitials } of typedWords(text)) {
+    const texts = isInitials ? initialsColumn(things) : wordsColumn(things);
+    tests.push((_, index) => texts[index]?.includes(word) === true);
+  }
+  if (area !== undefined) tests.push(quickArea(area, shapeOf));
+  return tests;
 }
 
 /** The rows of layers that are on, in the order of `things`, that pass the filter. */
@@ -34,6 +43,12 @@ export function selectShown(
   filter: Filter,
   shapeOf: (subject: string) => Geometry | undefined,
 ): readonly Thing[] {
-  const passes = thingFilter(filter, shapeOf);
-  return things.filter((thing) => layers.has(thing.layer) && passes(thing));
+  const tests = testsOf(filter, things, shapeOf);
+  const shown: Thing[] = [];
+  for (let index = 0; index < things.length; index += 1) {
+    const thing = things[index];
+    if (thing === undefined || !layers.has(thing.layer)) continue;
+    if (tests.every((test) => test(thing, index))) shown.push(thing);
+  }
+  return shown;
 }

@@ -1,6 +1,7 @@
 import type { DistrictCode } from '../../contract/place.ts';
 import { rankOf, type Level } from '../design/severity.ts';
 import type { Words } from '../design/wording.ts';
+import { distanceWords } from './distance-words.ts';
 import type { Filter } from './filter.ts';
 
 /** One part of the filter, in words, and the filter without it. */
@@ -9,12 +10,6 @@ export interface FilterChip {
   readonly text: string;
   readonly without: Filter;
 }
-
-const KM = 1000;
-
-/** `300 m`, `1 km`, `1.5 km`. */
-const distance = (m: number): string =>
-  m < KM ? `${Math.round(m)} m` : `${Number((m / KM).toFixed(1))} km`;
 
 function levelWords(levels: readonly Level[], { word }: Words): string {
   const inOrder = levels.toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -34,12 +29,12 @@ function areaWords(
 ): string {
   switch (area.type) {
     case 'circle':
-      return word('explore/table/hit/circle', { n: distance(area.radiusM) });
+      return word('explore/table/hit/circle', { n: distanceWords(area.radiusM) });
     case 'polygon':
       return word('explore/table/hit/polygon');
     case 'near':
       return word('explore/table/hit/near', {
-        n: distance(area.radiusM),
+        n: distanceWords(area.radiusM),
         what: nameOf(area.subject),
       });
   }

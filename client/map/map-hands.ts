@@ -21,6 +21,8 @@ export interface MapHands {
   readonly camera: () => MapCamera;
   readonly bounds: () => Bounds;
   readonly placeAt: (pixel: Pixel) => LonLat;
+  /** While somebody draws, two clicks are two corners, and the keys are the map's. */
+  readonly draw: (isDrawing: boolean) => void;
   /** Closer (1) or farther (−1) by a step. */
   readonly zoomBy: (steps: number) => void;
 }
@@ -43,6 +45,12 @@ function metresPerPixel(map: MapLibreMap): number {
   const { lat } = map.getCenter();
   return (40_075_016.7 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
 }
+
+/** What moves the focused map moves nothing else of the page. */
+const OWN_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=']);
+const keepKeys = (event: KeyboardEvent): void => {
+  if (OWN_KEYS.has(event.key)) event.stopPropagation();
+};
 
 const HANDLERS = [
   'dragPan',
@@ -91,6 +99,9 @@ export function mapHands(map: MapLibreMap, onTaken: () => void): MapHands {
       map.on('movestart', taken);
       map.on('moveend', moved);
       canvas.addEventListener('keydown', press);
+      // Above MapLibre's own listener, which hears them first.
+      const container = map.getContainer();
+      container.addEventListener('keydown', keepKeys);
       return () => {
         for (const name of HANDLERS) map[name].disable();
         canvas.removeAttribute('tabindex');
@@ -100,6 +111,7 @@ export function mapHands(map: MapLibreMap, onTaken: () => void): MapHands {
         map.off('movestart', taken);
         map.off('moveend', moved);
         canvas.removeEventListener('keydown', press);
+        container.removeEventListener('keydown', keepKeys);
       };
     },
     jump: ({ lon, lat, zoom, pitch, bearing }, flightMs) => {
@@ -114,6 +126,17 @@ export function mapHands(map: MapLibreMap, onTaken: () => void): MapHands {
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
     placeAt: ({ x, y }) => placeOf(map.unproject([x, y])),
+    draw: (isDrawing) => {
+      const canvas = map.getCanvas();
+      if (isDrawing) {
+        map.doubleClickZoom.disable();
+        canvas.style.cursor = 'crosshair';
+        canvas.focus({ preventScroll: true });
+        return;
+      }
+      map.doubleClickZoom.enable();
+      canvas.style.cursor = '';
+    },
     zoomBy: (steps) => {
       isByHand = true;
       onTaken();

@@ -90,6 +90,13 @@ const anyView = fc
         ...drill,
         isScoreDescending: drill.isScoreDescending && drill.scoreSort !== '',
       })),
+    near: optional(area),
+    measure: optional(
+      fc.record({
+        corners: fc.array(lonLat, { minLength: 3, maxLength: 5 }),
+        isClosed: fc.boolean(),
+      }),
+    ),
     range: optional(
       fc
         .tuple(instantMs, fc.integer({ min: 1, max: 100_000 }))

@@ -4,6 +4,7 @@ import type { CityStore } from '../../city/store.ts';
 import { deskLayers, usualLayers, type DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerChoice } from '../../explore/explore-view.ts';
 import { plainChoice } from '../../explore/layer-stack.ts';
+import type { Place } from '../../explore/places.ts';
 import type { RangeRows } from '../../explore/range-rows.ts';
 import { selectShown } from '../../explore/select-shown.ts';
 import { createThings } from '../../explore/things-of-city.ts';
@@ -22,6 +23,8 @@ export interface DeskData {
   readonly source: 'now' | 'range';
   /** The brushed range as far as it is read; `follow-range.ts` keeps it. */
   readonly range: RangeRows | undefined;
+  /** Streams, roads and districts of the base map, by subject; empty until it is loaded. */
+  readonly base: ReadonlyMap<string, Place>;
   /** Rows of the layers that are on and that pass the filter; the same for map, table and files. */
   readonly shown: readonly Thing[];
 }
@@ -33,8 +36,17 @@ const NOTHING: DeskData = {
   choices: [],
   source: 'now',
   range: undefined,
+  base: new Map(),
   shown: [],
 };
+
+/** The shape of what the city tells of, or of a line or district of the base map. */
+export function shapeIn(
+  { bySubject, base }: Pick<DeskData, 'bySubject' | 'base'>,
+  subject: string,
+): Geometry | undefined {
+  return bySubject.get(subject)?.geometry ?? base.get(subject)?.geometry;
+}
 
 /** Rows that follow both stores from `follow()` on, until what it answers is called. */
 export function createDeskData(
@@ -43,8 +55,7 @@ export function createDeskData(
 ): { readonly data: StoreApi<DeskData>; readonly follow: () => () => void } {
   const data = createStore<DeskData>(() => NOTHING);
   const thingsOf = createThings();
-  const shapeOf = (subject: string): Geometry | undefined =>
-    data.getState().bySubject.get(subject)?.geometry ?? undefined;
+  const shapeOf = (subject: string): Geometry | undefined => shapeIn(data.getState(), subject);
   let listed: readonly unknown[] = [];
   const update = (): void => {
     const { city: shownCity } = city.getState();
@@ -99,7 +110,7 @@ export function createDeskData(
           update();
       }),
       data.subscribe((next, last) => {
-        if (next.range !== last.range) update();
+        if (next.range !== last.range || next.base !== last.base) update();
       }),
     ];
     return () => leave.forEach((each) => each());

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, type JSX } from 'react';
+import { useCallback, useMemo, useState, type JSX } from 'react';
 import type { LonLat } from '../../../contract/place.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
 import { pickThing } from '../../explore/pick-thing.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
+import type { MapHands } from '../../map/map-hands.ts';
 import { DeskMap } from '../../map/desk-map.tsx';
 import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
@@ -11,9 +12,9 @@ import { SwipeSlot } from './swipe-slot.tsx';
 import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
+import { createDrawStore } from './tools/draw-store.ts';
+import { ToolsSlot } from './tools/tools-slot.tsx';
 import { ColleagueLayer } from './work/colleague-layer.tsx';
-
-const colleaguesOver = (over: Camera): JSX.Element => <ColleagueLayer camera={over} />;
 
 /** The map with the rows that are shown; a click takes the nearest of them. */
 export function MapSlot(): JSX.Element {
@@ -30,12 +31,30 @@ export function MapSlot(): JSX.Element {
   const camera = useView((view) => view.camera);
   const nowMs = useCity((state) => state.time.nowMs);
   const phase = useCity((state) => state.link.phase);
+  const [draw] = useState(() => createDrawStore(explore));
+  const point = useCallback(
+    (at: LonLat | undefined) => {
+      presence.point(at);
+      draw.point(at);
+    },
+    [presence, draw],
+  );
+  const over = useCallback(
+    (stands: Camera, hands: MapHands) => (
+      <>
+        <ColleagueLayer camera={stands} />
+        <ToolsSlot draw={draw} camera={stands} hands={hands} />
+      </>
+    ),
+    [draw],
+  );
   const pick = useCallback(
     (at: LonLat, reachM: number) => {
+      if (draw.pick(at, reachM)) return;
       const picked = pickThing(data.getState().shown, at, reachM);
       if (picked !== undefined) explore.change({ subject: picked.subject, pane: 'city' });
     },
-    [data, explore],
+    [data, draw, explore],
   );
   const counted = useHexes();
   const { other, again } = useSwipe();
@@ -51,7 +70,7 @@ export function MapSlot(): JSX.Element {
   return (
     <>
       <FilterSlot />
-      <div className={styles['map']}>
+      <div className={styles['map']} data-region="map">
         <DeskMap
           cityAnswer={cityAnswer}
           city={isNow ? city : undefined}
@@ -66,9 +85,9 @@ export function MapSlot(): JSX.Element {
           other={beside}
           onPick={pick}
           onMoved={moved}
-          onPoint={presence.point}
+          onPoint={point}
         >
-          {colleaguesOver}
+          {over}
         </DeskMap>
         <SwipeSlot other={other} onAgain={again} />
       </div>

@@ -24,11 +24,11 @@ export function tableFacts(
 ): FileFacts {
   const { view } = explore.getState();
   const { time } = city.getState();
-  const { bySubject, shown, choices, layers } = data.getState();
+  const { bySubject, base, shown, choices, layers } = data.getState();
   const { words } = telling;
   const nameOf = (subject: string): string => {
-    const thing = bySubject.get(subject);
-    return thing === undefined ? subject : words.say(thing.name);
+    const named = bySubject.get(subject) ?? base.get(subject);
+    return named === undefined ? subject : words.say(named.name);
   };
   const on = choices.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
   const parts = [

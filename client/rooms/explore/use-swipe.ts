@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Geometry } from '../../../contract/place.ts';
 import type { City } from '../../city/city.ts';
 import { selectShown } from '../../explore/select-shown.ts';
 import { otherInstant } from '../../explore/swipe-instant.ts';
@@ -7,6 +6,7 @@ import { createThings } from '../../explore/things-of-city.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { askSnapshot, type AskedCity } from './ask-snapshot.ts';
 import { useCity, useRows, useView } from './desk.ts';
+import { shapeIn } from './desk-data.ts';
 
 /** However fast the clock runs, another instant is not asked for more often than this. */
 const LEAST_PAUSE_MS = 5000;
@@ -77,15 +77,15 @@ export function useSwipe(): Swiped {
       leaving.abort();
     };
   }, [atMs, isAhead, basis, turn]);
+  const base = useRows((rows) => rows.base);
   const city = held?.asked.state === 'held' && isHeldPast ? held.asked.city : undefined;
   const shown = useMemo(() => {
     if (city === undefined) return NO_ROWS;
     const things = thingsOf(city);
     const bySubject = new Map(things.map((thing) => [thing.subject, thing]));
-    const shapeOf = (subject: string): Geometry | undefined =>
-      bySubject.get(subject)?.geometry ?? undefined;
+    const shapeOf = (subject: string) => shapeIn({ bySubject, base }, subject);
     return selectShown(things, new Set(choices.map(({ id }) => id)), filter, shapeOf);
-  }, [city, thingsOf, choices, filter]);
+  }, [city, thingsOf, choices, filter, base]);
   const other = useMemo((): OtherInstant | undefined => {
     if (atMs === undefined) return undefined;
     const answer = held?.atMs === atMs ? held.asked : undefined;

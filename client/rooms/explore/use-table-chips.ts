@@ -11,11 +11,15 @@ export function useTableChips(telling: TableTelling): readonly ShownChip[] {
   const filter = useView((view) => view.filter);
   const range = useView((view) => view.range);
   const near = filter.area?.type === 'near' ? filter.area.subject : undefined;
-  const origin = useRows(({ bySubject }) => (near === undefined ? undefined : bySubject.get(near)));
+  const origin = useRows(({ bySubject, base }) =>
+    near === undefined ? undefined : (bySubject.get(near) ?? base.get(near)),
+  );
   return useMemo(() => {
     const { words } = telling;
     const nameOf = (subject: string): string =>
-      origin === undefined ? subject : words.say(origin.name);
+      origin === undefined
+        ? words.word('explore/tools/placeUnknown', { subject })
+        : words.say(origin.name);
     const chips = filterChips(filter, words, { ...telling, nameOf }).map(
       ({ id, text, without }) => ({
         id,

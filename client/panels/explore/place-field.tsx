@@ -1,0 +1,95 @@
+import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import type { Place } from '../../explore/places.ts';
+import { useWords } from '../../design/wording.ts';
+import styles from './near-panel.module.css';
+
+/** What a key is called while a syllable is put together. */
+const COMPOSING_KEY = 229;
+
+/** Finds a stream, a district, a road or a device by name or initials. */
+export function PlaceField({
+  target,
+  find,
+  onTarget,
+}: {
+  /** Name of what is in force. */
+  readonly target: string | undefined;
+  readonly find: (typed: string) => readonly Place[];
+  readonly onTarget: (place: Place) => void;
+}): JSX.Element {
+  const { word, say } = useWords();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Opened without anything to measure from, the panel waits for a name.
+  const isNameless = target === undefined;
+  useEffect(() => {
+    if (isNameless) field.current?.focus();
+  }, [isNameless]);
+  const found = useMemo(() => find(typed), [find, typed]);
+  const chosen = Math.min(at, found.length - 1);
+  const take = (place: Place | undefined): void => {
+    if (place === undefined) return;
+    onTarget(place);
+    setTyped('');
+    setAt(0);
+  };
+  const press = (event: KeyboardEvent): void => {
+    // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && found.length > 0) setAt((chosen + step + found.length) % found.length);
+    else if (event.key === 'Enter') take(found[chosen]);
+    else if (event.key === 'Escape' && typed !== '') setTyped('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const isOpen = found.length > 0;
+  return (
+    <div className={styles['place']}>
+      <input
+        className={styles['field']}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        ref={field}
+        aria-label={word('explore/tools/near/of')}
+        aria-expanded={isOpen}
+        aria-controls={list}
+        aria-activedescendant={isOpen ? `${list}-${chosen}` : undefined}
+        placeholder={target ?? word('explore/tools/near/ofShort')}
+        value={typed}
+        onChange={({ target: own }) => {
+          setTyped(own.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+      />
+      {isOpen ? (
+        <div id={list} className={styles['found']} role="listbox" tabIndex={-1}>
+          {found.map((place, index) => (
+            <div
+              key={place.subject}
+              id={`${list}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              className={styles['option']}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                take(place);
+              }}
+            >
+              <strong>{say(place.name)}</strong>
+              <span className={styles['note']}>
+                {word(`explore/tools/near/kind/${place.kind}`)}
+              </span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
