@@ -3,6 +3,8 @@ import { conductorEn, conductorKo } from './wording-explore-conductor.ts';
 import { exploreDrillEn } from './wording-explore-drill-en.ts';
 import { exploreDrillKo } from './wording-explore-drill.ts';
 import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
+import { exploreKeysEn, exploreKeysKo } from './wording-explore-keys.ts';
+import { explorePaletteEn, explorePaletteKo } from './wording-explore-palette.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
 import { exploreToolsEn, exploreToolsKo } from './wording-explore-tools.ts';
@@ -15,6 +17,8 @@ export const exploreKo = {
   to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
   layers: exploreLayersKo,
   filter: exploreFilterKo,
+  keys: exploreKeysKo,
+  palette: explorePaletteKo,
   table: exploreTableKo,
   tools: exploreToolsKo,
   inspector: { label: '조사' },
@@ -30,6 +34,8 @@ export const exploreEn = {
   to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
   layers: exploreLayersEn,
   filter: exploreFilterEn,
+  keys: exploreKeysEn,
+  palette: explorePaletteEn,
   table: exploreTableEn,
   tools: exploreToolsEn,
   inspector: { label: 'Inspector' },

@@ -24,7 +24,7 @@ export function ConductorSlot(): JSX.Element {
   const { stand: kept } = useDesk();
   const stand = useStore(kept, (state) => state.stand);
   return (
-    <footer className={styles['conductor']}>
+    <footer className={styles['conductor']} data-region="conductor">
       {stand === undefined ? null : <Conductor stand={stand} />}
     </footer>
   );

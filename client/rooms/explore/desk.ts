@@ -8,6 +8,7 @@ import type { PresenceLink } from '../../link/presence-link.ts';
 import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import type { DeskData } from './desk-data.ts';
 import type { ExploreStore } from './explore-store.ts';
+import type { DeskShellStore } from './keys/desk-shell.ts';
 import type { WorkStore } from './work/work-store.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface Desk {
   readonly presence: PresenceLink;
   /** Workspace, bookmarks and watch-list; `dialog` opens one of the head's dialogs. */
   readonly work: WorkStore;
+  /** What lies over the desk: palette, sheet of keys, drawers; and what was done last, in words. */
+  readonly shell: DeskShellStore;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

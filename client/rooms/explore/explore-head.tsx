@@ -6,6 +6,7 @@ import { WallTop } from '../wall/wall-top.tsx';
 import { useWords } from '../../design/wording.ts';
 import { useCity, useDesk } from './desk.ts';
 import styles from './explore-head.module.css';
+import { DeskBar } from './keys/desk-bar.tsx';
 import { WorkBar } from './work/work-bar.tsx';
 
 const ROOMS = ['wall', 'explore', 'ops', 'briefing'] as const;
@@ -53,6 +54,7 @@ export function ExploreHead(): JSX.Element {
             </a>
           ))}
         </nav>
+        <DeskBar />
         <div className={styles['work']}>
           <WorkBar />
         </div>

@@ -18,8 +18,11 @@ import { ExploreHead } from './explore-head.tsx';
 import { createExploreStore } from './explore-store.ts';
 import styles from './explore-room.module.css';
 import { InspectorSlot } from './inspector-slot.tsx';
+import { createDeskShell } from './keys/desk-shell.ts';
+import { KeysSlot } from './keys-slot.tsx';
 import { LayersSlot } from './layers-slot.tsx';
 import { MapSlot } from './map-slot.tsx';
+import { SkipSlot } from './skip-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
 import { TimeKeeper } from './time-keeper.tsx';
 import { useExploreAddress } from './use-explore-address.ts';
@@ -62,6 +65,7 @@ function ExploreDesk({
       cityAnswer,
       presence,
       work: createWorkStore(),
+      shell: createDeskShell(),
       wish: (wish) => {
         switch (wish.type) {
           case 'seek':
@@ -85,6 +89,7 @@ function ExploreDesk({
     <DeskContext value={desk}>
       <HatchPattern />
       <div className={styles['room']}>
+        <SkipSlot />
         <TimeKeeper />
         <ExploreHead />
         <TileBoundary>
@@ -103,6 +108,9 @@ function ExploreDesk({
         </TileBoundary>
         <TileBoundary>
           <ConductorSlot />
+        </TileBoundary>
+        <TileBoundary>
+          <KeysSlot />
         </TileBoundary>
       </div>
     </DeskContext>

@@ -59,7 +59,11 @@ export function InspectorSlot(): JSX.Element {
     <>
       {pane === 'districts' ? <DistrictsPane /> : null}
       {pane === 'compare' ? <ComparePane /> : null}
-      <aside className={styles['inspector']} aria-label={word('explore/inspector/label')}>
+      <aside
+        className={styles['inspector']}
+        aria-label={word('explore/inspector/label')}
+        data-region="inspector"
+      >
         <div className={frame['frame']}>
           <InspectorTrail crumbs={crumbs} onStep={drill} />
           {subject !== undefined ? (

@@ -43,7 +43,7 @@ export function LayersSlot(): JSX.Element {
     [explore, data],
   );
   return (
-    <div className={styles['layers']}>
+    <div className={styles['layers']} data-region="layers">
       <LayerPanel
         layers={layers}
         choices={choices}

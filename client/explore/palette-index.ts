@@ -1,0 +1,97 @@
+import type { District, LonLat, Text } from '../../contract/place.ts';
+import type { DeskLayer } from './desk-layers.ts';
+import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
+import type { Thing } from './thing.ts';
+
+/** A named part of the ground: a station, a stream. */
+export interface NamedPlace {
+  /** What a buffer or a link calls it; absent = it is only a spot. */
+  readonly subject?: string;
+  readonly name: Text;
+  readonly at: LonLat;
+}
+
+const PLACED: ReadonlySet<string> = new Set(['observation', 'asset', 'position']);
+
+const groupOf = ({ kind }: Thing): PaletteGroup => (PLACED.has(kind) ? 'place' : 'event');
+
+const made = new WeakMap<Thing, PaletteEntry>();
+
+/** A row of the desk, made once. */
+function entryOfThing(thing: Thing, districtName: (code: string) => string): PaletteEntry {
+  const known = made.get(thing);
+  if (known !== undefined) return known;
+  const { name, what, subject, value, districts, layer, event } = thing;
+  const entry: PaletteEntry = {
+    key: subject,
+    group: groupOf(thing),
+    name,
+    note: what,
+    level: thing.level,
+    more: [
+      subject,
+      event?.id ?? '',
+      layer,
+      value === undefined ? '' : String(value),
+      ...districts.map(districtName),
+    ]
+      .join('\n')
+      .toLowerCase(),
+    act: { type: 'thing', thing },
+  };
+  made.set(thing, entry);
+  return entry;
+}
+
+/** The rows of the desk as entries, in their order. */
+export function entriesOfThings(
+  things: readonly Thing[],
+  districts: readonly District[],
+): readonly PaletteEntry[] {
+  const names = new Map(districts.map(({ code, name: { ko, en = '' } }) => [code, `${ko} ${en}`]));
+  const districtName = (code: string): string => names.get(code) ?? code;
+  return things.map((thing) => entryOfThing(thing, districtName));
+}
+
+export function entriesOfDistricts(
+  districts: readonly District[],
+  note: Text,
+): readonly PaletteEntry[] {
+  return districts.map(({ code, name }) => ({
+    key: `district/${code}`,
+    group: 'place',
+    name,
+    note,
+    more: code,
+    act: { type: 'district', code },
+  }));
+}
+
+export function entriesOfPlaces(
+  places: readonly NamedPlace[],
+  note: Text,
+): readonly PaletteEntry[] {
+  return places.map(({ subject, name, at }) => ({
+    key: subject ?? `place/${name.ko}`,
+    group: 'place',
+    name,
+    note,
+    more: '',
+    act: { type: 'place', at, ...(subject === undefined ? {} : { subject }) },
+  }));
+}
+
+/** Layers; those that only name a silent source cannot be switched and are no entries. */
+export function entriesOfLayers(layers: readonly DeskLayer[]): readonly PaletteEntry[] {
+  return layers
+    .filter(({ kind }) => kind !== 'feed')
+    .map(({ id, title, worst }) => ({
+      key: `layer/${id}`,
+      group: 'layer',
+      name: title,
+      note: { ko: '', en: '' },
+      level: worst,
+      more: id.toLowerCase(),
+      act: { type: 'layer', id },
+    }));
+}

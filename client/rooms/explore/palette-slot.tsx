@@ -1,0 +1,179 @@
+import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useStore } from 'zustand';
+import { measureWords } from '../../design/measure.ts';
+import { clockOrDay } from '../../design/times.ts';
+import { withLayer } from '../../explore/layer-stack.ts';
+import type { PaletteEntry, PaletteGroup } from '../../explore/palette-entry.ts';
+import {
+  entriesOfDistricts,
+  entriesOfLayers,
+  entriesOfPlaces,
+  entriesOfThings,
+} from '../../explore/palette-index.ts';
+import { searchPalette } from '../../explore/palette-search.ts';
+import { typedTime } from '../../explore/palette-time.ts';
+import { keyWords } from '../../explore/pressed-key.ts';
+import { typedPlace } from '../../explore/typed-place.ts';
+import { drillTo } from '../../explore/drill-trail.ts';
+import { PaletteDialog, type PaletteTelling } from '../../panels/explore/palette-dialog.tsx';
+import { useDesk } from './desk.ts';
+import type { DeskHands } from './keys/desk-hands.ts';
+import { DESK_KEYS } from './keys/desk-keys.ts';
+import { bothTexts, entriesOfCommands } from './keys/command-entries.ts';
+import { isMac } from './keys/is-mac.ts';
+import { seekTo } from './keys/time-acts.ts';
+import { cameraAt } from './keys/view-acts.ts';
+import { useLayerActs } from './use-layer-acts.ts';
+import { useTableOutlets } from './use-table-outlets.ts';
+import { useTableTelling } from './use-table-telling.ts';
+import { keepOwn, readOwn } from './work/own-storage.ts';
+
+const MOST_KEPT = 12;
+
+function readRecent(): readonly string[] {
+  const kept = readOwn('recent');
+  return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : [];
+}
+
+/** The palette over everything of the desk, while it is open. */
+export function PaletteSlot({ hands }: { readonly hands: DeskHands }): JSX.Element | null {
+  const { shell } = useDesk();
+  const isOpen = useStore(shell, ({ open }) => open === 'palette');
+  return isOpen ? <OpenPalette hands={hands} /> : null;
+}
+
+function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
+  const { desk, words } = hands;
+  const { cityAnswer, data, explore, shell } = desk;
+  const { word, say, language } = words;
+  const { zone, districts, places } = cityAnswer;
+  const telling = useTableTelling();
+  const { outlets } = useTableOutlets(telling);
+  const acts = useLayerActs();
+  const [recent] = useState(readRecent);
+  // What there is when it is opened: rows that come while somebody chooses would move the list.
+  const [rows] = useState(() => data.getState());
+  const [nowMs] = useState(() => desk.stand.getState().stand?.atMs);
+  const on = useMemo(() => new Set(rows.choices.map(({ id }) => id)), [rows]);
+  const [entries, commands] = useMemo(() => {
+    const own = entriesOfCommands(DESK_KEYS, outlets);
+    return [
+      [
+        ...entriesOfDistricts(districts, bothTexts('explore/palette/note/district')),
+        ...entriesOfPlaces(places, bothTexts('explore/palette/note/place')),
+        ...entriesOfThings(rows.things, districts),
+        ...entriesOfLayers(rows.layers),
+        ...own,
+      ],
+      own,
+    ];
+  }, [districts, places, rows, outlets]);
+
+  const find = useCallback(
+    (typed: string, only: PaletteGroup | undefined) => {
+      const atMs = nowMs === undefined ? undefined : typedTime(typed, nowMs, zone);
+      const at = typedPlace(typed);
+      const first: PaletteEntry[] = [];
+      if (atMs !== undefined && nowMs !== undefined) {
+        const text = word('explore/palette/seek', { at: clockOrDay(atMs, nowMs, zone) });
+        const note = bothTexts('explore/palette/note/time');
+        const act = { type: 'seek', atMs } as const;
+        first.push({ key: 'seek', group: 'command', name: { ko: text }, note, more: '', act });
+      }
+      if (at !== undefined) {
+        const [west, south, east, north] = cityAnswer.bounds;
+        const isInside = at.lon >= west && at.lon <= east && at.lat >= south && at.lat <= north;
+        const name = { ko: `${at.lat.toFixed(5)}, ${at.lon.toFixed(5)}` };
+        const note = bothTexts(`explore/palette/note/${isInside ? 'spot' : 'outside'}`);
+        first.push({
+          key: 'spot',
+          group: 'place',
+          name,
+          note,
+          more: '',
+          act: { type: 'place', at },
+        });
+      }
+      return searchPalette(typed, entries, { recent, usual: commands, first, only });
+    },
+    [entries, commands, recent, nowMs, zone, word, cityAnswer],
+  );
+
+  const tell = useCallback(
+    ({ act, note }: PaletteEntry): PaletteTelling => {
+      switch (act.type) {
+        case 'thing': {
+          const { what, value, valueText, unit, districts: codes } = act.thing;
+          const [code] = codes;
+          const number = value === undefined ? valueText : measureWords(value, unit ?? '', words);
+          const where =
+            code === undefined || codes.length > 1 ? undefined : telling.districtName(code);
+          const parts = [say(what), number, where].filter((part) => part !== undefined);
+          return { note: parts.join(' · '), does: word('explore/palette/does/thing') };
+        }
+        case 'layer':
+          return {
+            note: word('explore/palette/note/layer'),
+            does: word(`explore/palette/does/layer${on.has(act.id) ? 'Off' : 'On'}`),
+          };
+        case 'command': {
+          const key = DESK_KEYS.find(({ id }) => id === act.id)?.keys[0];
+          const told = { note: say(note), does: '' };
+          return key === undefined ? told : { ...told, key: keyWords(key, isMac()) };
+        }
+        case 'seek':
+          return {
+            note: say(note),
+            does: '',
+            key: `G ${clockOrDay(act.atMs, act.atMs, zone).replace(':', '')}`,
+          };
+        case 'district':
+        case 'place':
+          return { note: say(note), does: word(`explore/palette/does/${act.type}`) };
+      }
+    },
+    [words, say, word, telling, on, zone],
+  );
+
+  const take = ({ key, act }: PaletteEntry): void => {
+    if (key !== 'seek' && key !== 'spot') {
+      keepOwn('recent', [key, ...recent.filter((held) => held !== key)].slice(0, MOST_KEPT));
+    }
+    const { view } = explore.getState();
+    switch (act.type) {
+      case 'thing': {
+        const { subject, layer, at } = act.thing;
+        explore.replace({
+          ...drillTo(view, { type: 'thing', subject }),
+          layers: withLayer(data.getState().choices, layer),
+          ...(at === undefined ? {} : { camera: cameraAt(hands, at) }),
+        });
+        return;
+      }
+      case 'district':
+        return explore.replace(drillTo(view, { type: 'district', code: act.code }));
+      case 'place':
+        return explore.change({ camera: cameraAt(hands, act.at) });
+      case 'layer':
+        return acts.toggle(act.id);
+      case 'seek':
+        return seekTo(hands, act.atMs);
+      case 'command': {
+        const outlet = outlets.find(({ id }) => `export-${id}` === act.id);
+        if (outlet !== undefined) return outlet.onTake();
+        return DESK_KEYS.find(({ id }) => id === act.id)?.run(hands);
+      }
+    }
+  };
+  const { typed } = shell.getState();
+  return (
+    <PaletteDialog
+      key={language}
+      begin={typed}
+      find={find}
+      tell={tell}
+      onTake={take}
+      onClose={() => shell.setState(({ open }) => (open === 'palette' ? { open: undefined } : {}))}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { typedTime } from '../../client/explore/palette-time.ts';
+import { typedPlace } from '../../client/explore/typed-place.ts';
+
+const ZONE = 'Asia/Seoul';
+const clockMs = Date.parse('2022-08-08T21:32:10+09:00');
+const at = (typed: string, zone = ZONE): string | undefined => {
+  const ms = typedTime(typed, clockMs, zone);
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+};
+
+test('an instant is understood as people type it', () => {
+  for (const typed of [
+    '21:00',
+    '2100',
+    'g 2100',
+    'ㅎ2100',
+    '21시',
+    '21시 0분',
+    '오늘 21:00',
+    '8/8 21:00',
+  ]) {
+    expect({ typed, at: at(typed) }).toEqual({ typed, at: '2022-08-08T12:00:00.000Z' });
+  }
+  expect(at('8월 8일 21:30')).toBe('2022-08-08T12:30:00.000Z');
+  expect(at('어제 18:00')).toBe('2022-08-07T09:00:00.000Z');
+  expect(at('yesterday 18:00')).toBe('2022-08-07T09:00:00.000Z');
+  expect(at('2022-08-07 09:05')).toBe('2022-08-07T00:05:00.000Z');
+  expect(at('10분 전')).toBe('2022-08-08T12:22:10.000Z');
+  expect(at('2 h ago')).toBe('2022-08-08T10:32:10.000Z');
+});
+
+test('nothing after the clock: a later hour is yesterday’s, a later day is last year’s', () => {
+  expect(at('23:00')).toBe('2022-08-07T14:00:00.000Z');
+  expect(at('12/24 21:00')).toBe('2021-12-24T12:00:00.000Z');
+  expect(at('2023-01-01 00:00')).toBeUndefined();
+});
+
+test('what is no time is none', () => {
+  for (const typed of ['', '25:00', '21:77', '오금교', '13/40 10:00', '어제', '6.84', '2575']) {
+    expect({ typed, at: at(typed) }).toEqual({ typed, at: undefined });
+  }
+  // Oslo skipped this hour.
+  expect(typedTime('2022-03-27 02:30', clockMs, 'Europe/Oslo')).toBeUndefined();
+});
+
+test('two numbers are a place, latitude first where both can be', () => {
+  expect(typedPlace('37.5,126.9')).toEqual({ lat: 37.5, lon: 126.9 });
+  expect(typedPlace('126.97, 37.56')).toEqual({ lat: 37.56, lon: 126.97 });
+  expect(typedPlace('-33.9 18.4')).toEqual({ lat: -33.9, lon: 18.4 });
+  expect(typedPlace('8 8')).toBeUndefined();
+  expect(typedPlace('95.5, 200.5')).toBeUndefined();
+  expect(typedPlace('오금교')).toBeUndefined();
+});
