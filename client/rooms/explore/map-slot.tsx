@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
 import type { LonLat } from '../../../contract/place.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
 import { pickThing } from '../../explore/pick-thing.ts';
@@ -8,6 +8,7 @@ import type { MapHands } from '../../map/map-hands.ts';
 import { DeskMap } from '../../map/desk-map.tsx';
 import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
+import { readyTexts } from './ready-texts.ts';
 import { SwipeSlot } from './swipe-slot.tsx';
 import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
@@ -56,6 +57,7 @@ export function MapSlot(): JSX.Element {
     },
     [data, draw, explore],
   );
+  useEffect(() => readyTexts(data), [data]);
   const counted = useHexes();
   const { other, again } = useSwipe();
   const share = useView((view) => view.swipe?.share);
