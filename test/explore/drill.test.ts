@@ -76,19 +76,17 @@ test('nothing is foretold of what falls, of three values, of noise, or of what i
   expect(changeOver(course([6.8]), 30 * minuteMs)).toBeUndefined();
 });
 
-test('the bounds hold what is foretold, and the more noise the wider they are', () => {
+test('the bounds hold what is foretold', () => {
   const noise = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
     minLength: 6,
     maxLength: 6,
   });
   fc.assert(
     fc.property(noise, (noises) => {
-      const withNoise = (size: number) =>
-        limitAhead(course(noises.map((each, step) => 6 + step * 0.15 + each * size)), [advisory]);
-      const ahead = withNoise(0.02);
-      if (ahead === undefined) return;
-      expect(ahead.earliestMs).toBeLessThanOrEqual(ahead.atMs);
-      if (ahead.latestMs !== undefined) expect(ahead.latestMs).toBeGreaterThanOrEqual(ahead.atMs);
+      const values = noises.map((each, step) => 6 + step * 0.15 + each * 0.02);
+      const ahead = limitAhead(course(values), [advisory]);
+      expect(ahead?.earliestMs).toBeLessThanOrEqual(ahead?.atMs ?? 0);
+      expect(ahead?.latestMs ?? Infinity).toBeGreaterThanOrEqual(ahead?.atMs ?? Infinity);
     }),
   );
 });
@@ -97,8 +95,13 @@ test('what an alarm foretells is taken as the office worked it out', () => {
   expect(aheadOfAlarm({})).toBeUndefined();
   const ahead = aheadOfAlarm({
     ahead: {
-      ...{ limit: 7, label: { ko: '주의보' }, at: at('21:40'), earliest: at('21:36') },
-      ...{ latest: at('21:44'), samples: 5, spanSec: 2400 },
+      limit: 7,
+      label: { ko: '주의보' },
+      at: at('21:40'),
+      earliest: at('21:36'),
+      latest: at('21:44'),
+      samples: 5,
+      spanSec: 2400,
     },
   });
   expect(ahead).toMatchObject({ atMs: Date.parse(at('21:40')), spanMs: 2_400_000 });

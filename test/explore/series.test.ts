@@ -32,8 +32,14 @@ const span = chartSpan(nowMs, 3);
 /** A value each ten minutes from 19:00 on; `undefined` = none came. */
 function answer(values: readonly (number | undefined)[]): SeriesAnswer {
   return {
-    ...{ datastream: 'river/1', observedProperty: 'water.level', unit: 'm' },
-    ...{ from: at('18:32'), to: at('21:32'), stepSec: stepSecOf(3), shiftSec: 0, basis: 'known' },
+    datastream: 'river/1',
+    observedProperty: 'water.level',
+    unit: 'm',
+    from: at('18:32'),
+    to: at('21:32'),
+    stepSec: stepSecOf(3),
+    shiftSec: 0,
+    basis: 'known',
     points: values.map((last, index) => ({
       at: new Date(Date.parse(at('19:00')) + index * BAR_MS).toISOString(),
       count: last === undefined ? 0 : 1,
