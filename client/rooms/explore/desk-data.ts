@@ -57,6 +57,7 @@ export function createDeskData(
   const thingsOf = createThings();
   const shapeOf = (subject: string): Geometry | undefined => shapeIn(data.getState(), subject);
   let listed: readonly unknown[] = [];
+  let told: readonly unknown[] = [];
   const update = (): void => {
     const { city: shownCity } = city.getState();
     const before = data.getState();
@@ -89,8 +90,13 @@ export function createDeskData(
       });
     const held = isSameChoice ? before.choices : choices;
     data.setState({ things, bySubject, layers, choices: held });
+    const { range, base } = before;
+    const shapes = view.filter.area?.type === 'near' ? [bySubject, base] : [];
+    const of = [range?.rows ?? things, range === undefined, held, view.filter, ...shapes];
+    // A brushed range stays as it is while the clock goes on beside it.
+    if (of.length === told.length && of.every((part, index) => part === told[index])) return;
+    told = of;
     const on = new Set(held.map(({ id }) => id));
-    const { range } = before;
     const shown = selectShown(range?.rows ?? things, on, view.filter, shapeOf);
     const isShown =
       shown.length === before.shown.length &&
