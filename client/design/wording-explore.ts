@@ -6,6 +6,7 @@ import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
 import { exploreKeysEn, exploreKeysKo } from './wording-explore-keys.ts';
 import { explorePaletteEn, explorePaletteKo } from './wording-explore-palette.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
+import { exploreProvenanceEn, exploreProvenanceKo } from './wording-explore-provenance.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
 import { exploreToolsEn, exploreToolsKo } from './wording-explore-tools.ts';
 import { exploreTableEn, exploreTableKo } from './wording-explore-table.ts';
@@ -25,6 +26,7 @@ export const exploreKo = {
   conductor: conductorKo,
   drill: exploreDrillKo,
   forms: exploreFormsKo,
+  provenance: exploreProvenanceKo,
   work: exploreWorkKo,
 };
 
@@ -42,5 +44,6 @@ export const exploreEn = {
   conductor: conductorEn,
   drill: exploreDrillEn,
   forms: exploreFormsEn,
+  provenance: exploreProvenanceEn,
   work: exploreWorkEn,
 } satisfies typeof exploreKo;

@@ -14,6 +14,7 @@ export function otherValues(
   chars: string,
   siblings: readonly string[],
 ): readonly string[] {
+  if (leaf === undefined) return [];
   const own = chars.slice(from, to);
   switch (leaf) {
     case 'word':
@@ -30,8 +31,6 @@ export function otherValues(
     case 'number':
     case 'plain':
       return otherTexts(leaf, own, siblings);
-    case undefined:
-      return [];
   }
 }
 

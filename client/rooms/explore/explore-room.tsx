@@ -22,6 +22,7 @@ import { createDeskShell } from './keys/desk-shell.ts';
 import { KeysSlot } from './keys-slot.tsx';
 import { LayersSlot } from './layers-slot.tsx';
 import { MapSlot } from './map-slot.tsx';
+import { ProvenanceSlot } from './provenance-slot.tsx';
 import { SkipSlot } from './skip-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
 import { TimeKeeper } from './time-keeper.tsx';
@@ -105,6 +106,9 @@ function ExploreDesk({
         </main>
         <TileBoundary>
           <InspectorSlot />
+        </TileBoundary>
+        <TileBoundary>
+          <ProvenanceSlot />
         </TileBoundary>
         <TileBoundary>
           <ConductorSlot />

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { useWords } from '../../design/wording.ts';
+import { deliveriesOf } from '../../explore/deliveries.ts';
+import { derivedInputs } from '../../explore/derived-inputs.ts';
+import { versionsAtClock } from '../../explore/drill-history.ts';
+import { rulesReading } from '../../explore/read-by.ts';
+import { shownWhere } from '../../explore/shown-where.ts';
+import { thingOfEvent } from '../../explore/thing-of-event.ts';
+import { traceLines } from '../../explore/trace-fields.ts';
+import type { Provenance } from '../../panels/explore/provenance-pane.tsx';
+import { useCity, useRows } from './desk.ts';
+import { useClockMinute } from './drill/use-clock-minute.ts';
+import { valueOf } from './provenance-of.ts';
+import { useDerivedSums } from './use-derived-sums.ts';
+import { useEventVersions, useRawBytes, useTold, useTrace } from './use-trace.ts';
+
+/** All that is known of the way of an event; `asking`, `lost` or `absent` while there is nothing. */
+export function useProvenance(
+  id: string | undefined,
+  zone: string,
+): Provenance | 'asking' | 'lost' | 'absent' {
+  const words = useWords();
+  const city = useCity((state) => state.city);
+  const basis = useCity(({ time }) => time.basis);
+  const things = useRows((rows) => rows.things);
+  const bySubject = useRows((rows) => rows.bySubject);
+  const minuteMs = useClockMinute();
+  const knownMs = basis === 'known' ? (minuteMs ?? 0) + 60_000 : undefined;
+  const versions = useEventVersions(id, minuteMs);
+  const held = versions.value === 'absent' ? undefined : versions.value;
+  const clockMs = useCity(({ time }) => time.nowMs);
+  const [event] = useMemo(() => {
+    const own = held?.filter((each) => each.id === id || each.subject === id) ?? [];
+    return versionsAtClock(own, clockMs ?? 0, basis);
+  }, [held, id, clockMs, basis]);
+  const traced = useTrace(event?.id);
+  const trace = traced.value === 'absent' ? undefined : traced.value;
+  const told = useTold(event?.subject, {
+    toMs: minuteMs ?? 0,
+    knownMs: basis === 'known' ? minuteMs : undefined,
+  });
+  const isOwnTrace = trace !== undefined && trace.id === event?.id;
+  const bytes = useRawBytes(isOwnTrace ? trace : undefined);
+  const isComputed = event !== undefined && !event.data.provenance.rawId.includes('@');
+  const inputs = useMemo(
+    () =>
+      isComputed && city !== undefined ? derivedInputs(city, things, bySubject, event) : undefined,
+    [isComputed, city, things, bySubject, event],
+  );
+  const sums = useDerivedSums(event, inputs, knownMs, zone);
+  const ready = useMemo(() => {
+    if (event === undefined || city === undefined) return undefined;
+    const thing = thingOfEvent(event);
+    const reading = isOwnTrace ? trace.reading : undefined;
+    const deliveries = deliveriesOf(told, event.id);
+    return {
+      event,
+      thing,
+      value: valueOf(event, thing, words),
+      others: told.filter((each) => each.id !== event.id),
+      trace: isOwnTrace ? trace : undefined,
+      traceState: traced.state,
+      lines: reading === undefined ? undefined : traceLines(event, reading),
+      bytes,
+      inputs,
+      rules: rulesReading(city, event.subject),
+      shown: shownWhere(city, event),
+      values: told
+        .toSorted((a, b) => (a.time < b.time ? -1 : 1))
+        .flatMap((each) =>
+          each.kind === 'observation' &&
+          typeof each.data.result === 'number' &&
+          each.time <= event.time
+            ? [each.data.result]
+            : [],
+        ),
+      deliveries,
+    };
+  }, [event, city, isOwnTrace, trace, traced.state, told, words, bytes, inputs]);
+  if (ready !== undefined) return { ...ready, sums };
+  if (versions.value === 'absent' || (held !== undefined && clockMs !== undefined)) return 'absent';
+  return versions.state === 'lost' ? 'lost' : 'asking';
+}

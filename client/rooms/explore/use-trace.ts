@@ -1,0 +1,91 @@
+import type { EventVersionsAnswer } from '../../../contract/api.ts';
+import type { CityEvent } from '../../../contract/event.ts';
+import type { TraceAnswer } from '../../../contract/trace.ts';
+import { timelineApi } from '../../city/exercise-address.ts';
+import { MOST_DELIVERIES } from '../../explore/deliveries.ts';
+import { askEvents } from './ask-events.ts';
+import { useAsked, type Asked } from './drill/use-asked.ts';
+
+const patienceMs = 20_000;
+/** Larger messages are opened in a window of their own. */
+const mostBytes = 6_000_000;
+
+/** `absent` = the server holds nothing of that name: it is not asked again. */
+export type Held<T> = Asked<T | 'absent'>;
+
+async function ask(address: string, signal: AbortSignal): Promise<Response | undefined> {
+  const answer = await fetch(address, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+  });
+  if (answer.status === 404 || answer.status === 410 || answer.status === 403) return undefined;
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+/**
+ * Every version of an event, newest first. Of a thing whose events are not told one by one, as a
+ * road's speed, `id` is its subject: the newest of it that was known by `knownMs`.
+ */
+export function useEventVersions(
+  id: string | undefined,
+  knownMs: number | undefined,
+): Held<readonly CityEvent[]> {
+  return useAsked(id, async (signal) => {
+    const answer = await ask(timelineApi(`/events/${encodeURIComponent(id ?? '')}`), signal);
+    if (answer === undefined) {
+      const asked = new URLSearchParams({ subject: id ?? '', limit: '1' });
+      if (knownMs !== undefined) asked.set('known', new Date(knownMs).toISOString());
+      const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
+      return events.length === 0 ? 'absent' : events;
+    }
+    const { versions } = (await answer.json()) as EventVersionsAnswer;
+    return versions.map(({ event }) => event);
+  });
+}
+
+/** Which bytes made it. What an exercise repeats of the city was read by the city. */
+export function useTrace(id: string | undefined): Held<TraceAnswer> {
+  return useAsked(id, async (signal) => {
+    const answer = await ask(`/api/v1/events/${encodeURIComponent(id ?? '')}/trace`, signal);
+    return answer === undefined ? 'absent' : ((await answer.json()) as TraceAnswer);
+  });
+}
+
+/** The message itself. */
+export function useRawBytes(trace: TraceAnswer | undefined): Uint8Array | undefined {
+  const raw = trace?.raw.state === 'held' && trace.raw.bytes <= mostBytes ? trace.raw : undefined;
+  const { value } = useAsked(raw?.path, async (signal) => {
+    const answer = await ask(raw?.path ?? '', signal);
+    if (answer === undefined) return { path: '', bytes: new Uint8Array() };
+    return { path: raw?.path, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  });
+  return value?.path === raw?.path ? value?.bytes : undefined;
+}
+
+interface Span {
+  readonly toMs: number;
+  readonly fromMs?: number;
+  /** Nothing that came later; absent = also what came late. */
+  readonly knownMs: number | undefined;
+}
+
+/** What was told of a thing up to an instant, the last taken first. */
+export function useTold(
+  subject: string | undefined,
+  { toMs, fromMs, knownMs }: Span,
+): readonly CityEvent[] {
+  const key =
+    subject === undefined ? undefined : `${subject} ${toMs} ${fromMs ?? ''} ${knownMs ?? ''}`;
+  const { value } = useAsked(key, async (signal) => {
+    const asked = new URLSearchParams({ subject: subject ?? '' });
+    asked.set('limit', String(2 * MOST_DELIVERIES));
+    asked.set('to', new Date(toMs + 1).toISOString());
+    if (fromMs !== undefined) asked.set('from', new Date(fromMs).toISOString());
+    if (knownMs !== undefined) asked.set('known', new Date(knownMs).toISOString());
+    const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
+    return { subject, events };
+  });
+  return value !== undefined && value.subject === subject ? value.events : NOTHING;
+}
+
+const NOTHING: readonly CityEvent[] = [];
