@@ -1,12 +1,15 @@
 import type { Text } from '../../contract/place.ts';
 import { fitOf, initialsOf, plain } from '../design/hangul.ts';
 import type { DeskLayer } from './desk-layers.ts';
+import { findPlaces, type Place } from './places.ts';
 import { textMatcher } from './thing-text.ts';
 import type { Thing } from './thing.ts';
 
 /** What was found for what was typed, best first. */
 export interface LayerSearch {
   readonly layers: readonly DeskLayer[];
+  /** Streams, roads and districts. */
+  readonly places: readonly Place[];
   readonly things: readonly Thing[];
   /** Things that fit besides those listed. */
   readonly more: number;
@@ -14,8 +17,9 @@ export interface LayerSearch {
 
 /** A list that is read, not scrolled through. */
 const MOST_THINGS = 12;
+const MOST_PLACES = 4;
 
-const NOTHING: LayerSearch = { layers: [], things: [], more: 0 };
+const NOTHING: LayerSearch = { layers: [], places: [], things: [], more: 0 };
 
 const ONLY_INITIALS = /^[ㄱ-ㅎ]+$/u;
 
@@ -46,6 +50,7 @@ export function searchLayers(
   typed: string,
   layers: readonly DeskLayer[],
   things: readonly Thing[],
+  places: readonly Place[] = [],
 ): LayerSearch {
   const words = typed
     .split(/\s+/u)
@@ -63,6 +68,7 @@ export function searchLayers(
   );
   return {
     layers: near,
+    places: findPlaces(typed, places, MOST_PLACES),
     things: ranked.slice(0, MOST_THINGS),
     more: Math.max(0, ranked.length - MOST_THINGS),
   };

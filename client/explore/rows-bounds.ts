@@ -1,9 +1,14 @@
-import type { Bounds, Coordinate } from '../../contract/place.ts';
+import type { Bounds, Coordinate, Geometry, LonLat } from '../../contract/place.ts';
 import { cornersOf } from './corners.ts';
-import type { Thing } from './thing.ts';
+
+/** What has a shape, or stands somewhere. */
+interface Placed {
+  readonly geometry: Geometry | null;
+  readonly at?: LonLat;
+}
 
 /** West, south, east and north of all rows that have a place; undefined when none has. */
-export function rowsBounds(things: readonly Thing[]): Bounds | undefined {
+export function rowsBounds(things: readonly Placed[]): Bounds | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry, at } of things) {
     const corners: readonly Coordinate[] =

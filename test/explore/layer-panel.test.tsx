@@ -54,6 +54,7 @@ const panel = (language: Language): string =>
       layers={layers}
       choices={[plainChoice('observation/water.level')]}
       things={() => things}
+      places={() => []}
       feeds={selectFeeds(
         new Map(
           [
@@ -66,6 +67,7 @@ const panel = (language: Language): string =>
       )}
       clock={clock}
       acts={acts}
+      onPlace={nothing}
       onThing={nothing}
     />,
     language,

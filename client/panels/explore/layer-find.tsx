@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import { searchLayers } from '../../explore/layer-search.ts';
+import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { useWords } from '../../design/wording.ts';
 import { LayerResults } from './layer-results.tsx';
@@ -24,16 +25,21 @@ const COMPOSING_KEY = 229;
 export function LayerFind({
   layers,
   things,
+  places,
   on,
   onLayer,
+  onPlace,
   onThing,
   children,
 }: {
   readonly layers: readonly DeskLayer[];
   readonly things: () => readonly Thing[];
+  /** Streams, roads and districts. */
+  readonly places: () => readonly Place[];
   readonly on: ReadonlySet<string>;
   /** Switches a layer on or off. */
   readonly onLayer: (id: string) => void;
+  readonly onPlace: (place: Place) => void;
   /** Selects a thing, and switches its layer on. */
   readonly onThing: (thing: Thing) => void;
   readonly children: ReactNode;
@@ -44,8 +50,11 @@ export function LayerFind({
   const list = useId();
   const wanted = useDeferredValue(typed);
   const isEmpty = typed.trim() === '';
-  const found = useMemo(() => searchLayers(wanted, layers, things()), [wanted, layers, things]);
-  const count = found.layers.length + found.things.length;
+  const found = useMemo(
+    () => searchLayers(wanted, layers, things(), places()),
+    [wanted, layers, things, places],
+  );
+  const count = found.layers.length + found.places.length + found.things.length;
   const chosen = Math.min(at, count - 1);
   const clear = (): void => {
     setTyped('');
@@ -53,13 +62,15 @@ export function LayerFind({
   };
   const take = (index: number): void => {
     const layer = found.layers[index];
-    const thing = found.things[index - found.layers.length];
+    const place = found.places[index - found.layers.length];
+    const thing = found.things[index - found.layers.length - found.places.length];
     if (layer !== undefined) {
       if (layer.lack !== 'silent' && layer.lack !== 'unrecorded') onLayer(layer.id);
-    } else if (thing !== undefined) {
-      onThing(thing);
-      clear();
+      return;
     }
+    if (place !== undefined) onPlace(place);
+    else if (thing !== undefined) onThing(thing);
+    clear();
   };
   const press = (event: KeyboardEvent): void => {
     // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.

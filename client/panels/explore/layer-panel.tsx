@@ -9,6 +9,7 @@ import {
   type LayerChip,
 } from '../../explore/layer-groups.ts';
 import { layerLegend } from '../../explore/layer-legend.ts';
+import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { useWords } from '../../design/wording.ts';
 import { LayerFind } from './layer-find.tsx';
@@ -24,9 +25,12 @@ export interface LayerPanelProps {
   readonly choices: readonly LayerChoice[];
   /** Everything in force; read when something is typed, or a row is opened. */
   readonly things: () => readonly Thing[];
+  /** Streams, roads and districts, read when something is typed. */
+  readonly places: () => readonly Place[];
   readonly feeds: FeedsSummary;
   readonly clock: SharedClock;
   readonly acts: LayerActs;
+  readonly onPlace: (place: Place) => void;
   readonly onThing: (thing: Thing) => void;
   /** What stands below the layers of the city. */
   readonly children?: ReactNode;
@@ -37,9 +41,11 @@ export const LayerPanel = memo(function LayerPanel({
   layers,
   choices,
   things,
+  places,
   feeds,
   clock,
   acts,
+  onPlace,
   onThing,
   children,
 }: LayerPanelProps): JSX.Element {
@@ -59,7 +65,15 @@ export const LayerPanel = memo(function LayerPanel({
   );
   return (
     <section className={styles['panel']} aria-label={word('explore/layers/label')}>
-      <LayerFind layers={layers} things={things} on={on} onLayer={acts.toggle} onThing={onThing}>
+      <LayerFind
+        layers={layers}
+        things={things}
+        places={places}
+        on={on}
+        onLayer={acts.toggle}
+        onPlace={onPlace}
+        onThing={onThing}
+      >
         <div
           className={styles['chips']}
           role="group"

@@ -24,7 +24,8 @@ export function LayerResults({
   readonly onTake: (index: number) => void;
 }): JSX.Element {
   const { language, say, word } = useWords();
-  const { layers, things, more } = found;
+  const { layers, places, things, more } = found;
+  const beside = things.length + places.length + more;
   const hit = (index: number) => ({
     id: `${list}-${index}`,
     role: 'option',
@@ -53,16 +54,21 @@ export function LayerResults({
           ))}
         </div>
       )}
-      {things.length === 0 ? null : (
-        <div
-          role="group"
-          aria-label={word('explore/layers/found/things', { n: things.length + more })}
-        >
+      {things.length + places.length === 0 ? null : (
+        <div role="group" aria-label={word('explore/layers/found/things', { n: beside })}>
           <p className={styles['group']} aria-hidden>
-            {word('explore/layers/found/things', { n: things.length + more })}
+            {word('explore/layers/found/things', { n: beside })}
           </p>
+          {places.map((place, index) => (
+            <div key={place.subject} {...hit(layers.length + index)}>
+              <span className={styles['title']}>
+                {say(place.name)}
+                <span className={styles['sort']}>{word(`explore/layers/place/${place.kind}`)}</span>
+              </span>
+            </div>
+          ))}
           {things.map((thing, index) => (
-            <div key={thing.key} {...hit(layers.length + index)}>
+            <div key={thing.key} {...hit(layers.length + places.length + index)}>
               <SeverityMark level={thing.level} className={styles['mark']} />
               <span className={styles['title']}>
                 {say(thing.name)}
@@ -75,7 +81,7 @@ export function LayerResults({
           )}
         </div>
       )}
-      {layers.length + things.length > 0 ? null : (
+      {layers.length + places.length + things.length > 0 ? null : (
         <p className={styles['none']}>{word('explore/layers/found/none')}</p>
       )}
     </div>

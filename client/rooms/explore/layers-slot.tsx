@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useMemo, type JSX } from 'react';
+import { useCallback, useMemo, type JSX } from 'react';
 import { selectFeeds } from '../../city/select-feeds.ts';
 import { withLayer } from '../../explore/layer-stack.ts';
+import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
-import { LAYER_FIELD_ID } from '../../panels/explore/layer-find.tsx';
 import type { SharedClock } from '../../panels/explore/layer-health.tsx';
 import { LayerPanel } from '../../panels/explore/layer-panel.tsx';
 import { useCity, useDesk, useRows } from './desk.ts';
 import styles from './explore-room.module.css';
-import { useLayerActs } from './use-layer-acts.ts';
+import { cameraOver, useLayerActs } from './use-layer-acts.ts';
 
 const NO_FEEDS = selectFeeds(new Map());
 
@@ -25,9 +25,16 @@ export function LayersSlot(): JSX.Element {
     (): SharedClock => ({ onTick: city.subscribe, nowMs: () => city.getState().time.nowMs }),
     [city],
   );
-  useSlash();
   const acts = useLayerActs();
   const things = useCallback(() => data.getState().things, [data]);
+  const places = useCallback(() => [...data.getState().base.values()], [data]);
+  const flyTo = useCallback(
+    ({ geometry }: Place) => {
+      const camera = cameraOver([{ geometry }]);
+      if (camera !== undefined) explore.change({ camera }, 'camera');
+    },
+    [explore],
+  );
   const select = useCallback(
     ({ subject, layer, at }: Thing) => {
       const camera = explore.getState().view.camera;
@@ -48,30 +55,13 @@ export function LayersSlot(): JSX.Element {
         layers={layers}
         choices={choices}
         things={things}
+        places={places}
         feeds={feeds}
         clock={clock}
         acts={acts}
+        onPlace={flyTo}
         onThing={select}
       />
     </div>
   );
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
-
-/** `/` leads to the search of layers from wherever nobody types. */
-function useSlash(): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-      if (event.key !== '/' || !isPlain || event.defaultPrevented || isTyping(event.target)) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      document.getElementById(LAYER_FIELD_ID)?.focus();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }

@@ -1,12 +1,21 @@
 import { useMemo } from 'react';
 import { boundsCamera } from '../../explore/bounds-camera.ts';
-import type { LayerChoice } from '../../explore/explore-view.ts';
+import type { LayerChoice, MapCamera } from '../../explore/explore-view.ts';
 import { changeLayer, moveLayer, onlyLayer, toggleLayer } from '../../explore/layer-stack.ts';
 import { rowsBounds } from '../../explore/rows-bounds.ts';
 import type { LayerActs } from '../../panels/explore/layer-options.tsx';
 import { useDesk } from './desk.ts';
 
 const MARGIN_PX = 60;
+
+/** The map over all of these, as large as the page has room for; undefined when none has a place. */
+export function cameraOver(placed: Parameters<typeof rowsBounds>[0]): MapCamera | undefined {
+  const bounds = rowsBounds(placed);
+  const size = document.querySelector('main')?.getBoundingClientRect();
+  return bounds === undefined || size === undefined
+    ? undefined
+    : boundsCamera(bounds, size, MARGIN_PX);
+}
 
 /** What the list of layers does to the view; the same object for the page's life. */
 export function useLayerActs(): LayerActs {
@@ -22,10 +31,8 @@ export function useLayerActs(): LayerActs {
       move: (id, to) => show((held) => moveLayer(held, id, to)),
       only: (id) => show((held) => onlyLayer(held, id)),
       zoomTo: (id) => {
-        const bounds = rowsBounds(data.getState().things.filter(({ layer }) => layer === id));
-        const size = document.querySelector('main')?.getBoundingClientRect();
-        if (bounds === undefined || size === undefined) return;
-        explore.change({ camera: boundsCamera(bounds, size, MARGIN_PX) }, 'camera');
+        const camera = cameraOver(data.getState().things.filter(({ layer }) => layer === id));
+        if (camera !== undefined) explore.change({ camera }, 'camera');
       },
     };
   }, [explore, data]);
