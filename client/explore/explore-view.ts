@@ -35,7 +35,7 @@ export interface Swipe {
 
 export interface TableView {
   readonly isOpen: boolean;
-  /** Column id; '' = as they are. */
+  /** Column id; '' = the worst first, of these the newest. */
   readonly sort: string;
   readonly isDescending: boolean;
   readonly group: string;

@@ -16,6 +16,7 @@ export function paintWords(
     range.selectNodeContents(node);
     const { left, top, width, height } = range.getBoundingClientRect();
     const style = getComputedStyle(node.parentElement);
+    if (style.visibility !== 'visible' || Number(style.opacity) === 0) continue;
     const [x, y] = [left - origin.left + width / 2, top - origin.top + height / 2];
     context.font = `${style.fontWeight} ${parseFloat(style.fontSize) * scale}px ${style.fontFamily}`;
     context.fillStyle = style.color;
