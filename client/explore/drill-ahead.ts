@@ -34,7 +34,7 @@ function recent(points: readonly CoursePoint[]): readonly CoursePoint[] {
 }
 
 /** Units a ms through the last values, and half its interval; undefined with fewer than four. */
-export function slopeOfPoints(
+function slopeOfPoints(
   points: readonly CoursePoint[],
 ): { readonly perMs: number; readonly marginPerMs: number; readonly spanMs: number } | undefined {
   const used = recent(points);

@@ -17,7 +17,7 @@ const NEAR_M = 6000;
 const RAIN = 'rain.depth10m';
 
 /** The observed property of a row of values. */
-export const propertyOf = ({ layer }: Pick<Thing, 'layer'>): string | undefined =>
+const propertyOf = ({ layer }: Pick<Thing, 'layer'>): string | undefined =>
   layer.startsWith('observation/') ? layer.slice('observation/'.length) : undefined;
 
 /** The id a row's values are kept under. */

@@ -127,7 +127,7 @@ const CASES: readonly (readonly [CityEvent, readonly string[], readonly string[]
     ['호우경보', '기상청', '저지대 대피', '서울서북권', '지하 금지', '즉시', '관측됨'],
     ['KMA', '저지대 대피', 'immediate', 'observed'],
   ],
-  [report('1', [127, 37.5]), ['열림', '접수'], ['open', 'Received']],
+  [report('1'), ['열림', '접수'], ['open', 'Received']],
   [
     lamp('L-1', [127, 37.5], {
       state: 'fault',

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { createWording } from '../../client/design/wording.ts';
-import { rankOf } from '../../client/design/severity.ts';
+import { LEVELS, rankOf } from '../../client/design/severity.ts';
 import {
   districtContacts,
   districtGauge,
@@ -79,7 +79,7 @@ test('a column sorts both ways, and what is not known stands last either way', (
   const row: fc.Arbitrary<ScoreRow> = fc.record({
     code: fc.string(),
     name: fc.record({ ko: fc.constantFrom('강남구', '중구', '관악구') }),
-    level: fc.constantFrom(0, 1, 2, 3, 4, '?'),
+    level: fc.constantFrom(...LEVELS, '?' as const),
     cells: fc.constant(''),
     reasons: fc.constant([]),
     score: fc.option(fc.double({ min: 0, max: 1.5, noNaN: true }), { nil: undefined }),

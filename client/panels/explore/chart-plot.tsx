@@ -13,7 +13,7 @@ import { ticksOf, type ChartSpan } from '../../explore/series-points.ts';
 import { FRAME } from './chart-frame.ts';
 import { ThresholdLabel } from './chart-threshold-label.tsx';
 
-export interface PlotProps {
+interface PlotProps {
   readonly width: number;
   readonly height: number;
   readonly span: ChartSpan;

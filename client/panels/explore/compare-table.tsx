@@ -4,13 +4,20 @@ import { SeverityMark } from '../../design/severity-mark.tsx';
 import { useWords, type Words } from '../../design/wording.ts';
 import { apartBy, sharedScales } from '../../explore/compare-scale.ts';
 import { compareRows, type NamedFact } from '../../explore/compare-rows.ts';
-import { drawnThresholds, type ValueChart } from '../../explore/series-chart.ts';
+import type { LimitAhead } from '../../explore/drill-ahead.ts';
+import {
+  drawnThresholds,
+  scaleOf,
+  type RelatedChart,
+  type ValueChart,
+} from '../../explore/series-chart.ts';
 import type { ChartSpan } from '../../explore/series-points.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { unitOf } from '../../explore/thing-unit.ts';
 import { CHART_HEIGHTS } from './chart-frame.ts';
 import { ChartPlot } from './chart-plot.tsx';
 import { useWidth } from './chart-width.ts';
+import { aheadLine } from './inspector-ahead-words.ts';
 import { titleOf } from './inspector-title.ts';
 import styles from './compare.module.css';
 
@@ -20,16 +27,30 @@ export interface Compared {
   /** undefined = nothing is known of it at this instant. */
   readonly thing: Thing | undefined;
   readonly chart: ValueChart | undefined;
+  /** Rain near by; undefined = none is measured. */
+  readonly related: Pick<RelatedChart, 'unit' | 'of' | 'bars'> | undefined;
   readonly change: number | undefined;
   readonly facts: readonly NamedFact[];
 }
 
+const NOTHING = [] as const;
 const USUAL_PX = 1180;
 /** Of the names of facts, and of the word for their difference. */
 const SIDES_PX = 100 + 90;
 
 const signed = (change: number, unit: string, words: Words): string =>
   `${change > 0 ? '+' : ''}${measureWords(change, unit, words)}`;
+
+function nextLimit(
+  ahead: LimitAhead,
+  unit: string,
+  nowMs: number,
+  zone: string,
+  words: Words,
+): string {
+  const { what, bounds } = aheadLine(ahead, unit, nowMs, zone, words);
+  return `${what} ${bounds}`;
+}
 
 /** Up to four things: number, change and course on one axis, then their facts; what differs is said in a word. */
 export const CompareTable = memo(function CompareTable({
@@ -46,10 +67,20 @@ export const CompareTable = memo(function CompareTable({
   readonly onOpen: (subject: string) => void;
 }): JSX.Element {
   const words = useWords();
-  const { language, word } = words;
+  const { language, say, word } = words;
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, USUAL_PX);
   const scales = useMemo(() => sharedScales(compared.map(({ chart }) => chart)), [compared]);
+  const rain = useMemo(
+    () =>
+      scaleOf(
+        compared.flatMap(({ related }) => related?.bars ?? []),
+        [],
+      ),
+    [compared],
+  );
+  const rainUnit = compared.find(({ related }) => related !== undefined)?.related?.unit ?? '';
+  const hasRain = compared.some(({ related }) => related !== undefined);
   const rows = useMemo(() => compareRows(compared.map(({ facts }) => facts)), [compared]);
   const chartPx = Math.max(220, Math.floor((width - SIDES_PX) / compared.length) - 14);
   const values = compared.map(({ thing }) => ({
@@ -131,6 +162,19 @@ export const CompareTable = memo(function CompareTable({
             <td>{apart(changes)}</td>
           </tr>
           <tr>
+            <th scope="row">{word('explore/drill/comparison/next')}</th>
+            {compared.map(({ subject, chart }) => (
+              <td key={subject}>
+                {chart?.ahead === undefined ? (
+                  <span className={styles['none']}>{word('explore/drill/comparison/noNext')}</span>
+                ) : (
+                  nextLimit(chart.ahead, chart.lines[0]?.unit ?? '', span.clockMs, zone, words)
+                )}
+              </td>
+            ))}
+            <td>—</td>
+          </tr>
+          <tr>
             <th scope="row">{word('explore/drill/chart/label')}</th>
             {compared.map(({ subject, chart }) => {
               const line = chart?.lines[0];
@@ -168,6 +212,37 @@ export const CompareTable = memo(function CompareTable({
                   : ''}
             </td>
           </tr>
+          {hasRain ? (
+            <tr>
+              <th scope="row">{word('explore/drill/comparison/near')}</th>
+              {compared.map(({ subject, related }) => (
+                <td key={subject}>
+                  {related === undefined ? (
+                    <span className={styles['none']}>{word('explore/drill/chart/none')}</span>
+                  ) : (
+                    <>
+                      <p className={styles['of']}>
+                        {related.of.map(say).join('·')} {unitWord(related.unit, words)}
+                      </p>
+                      <ChartPlot
+                        width={chartPx}
+                        height={CHART_HEIGHTS.counts}
+                        span={span}
+                        zone={zone}
+                        scale={rain}
+                        bars={related.bars}
+                        barFill="var(--rain-50)"
+                        unknown={NOTHING}
+                      />
+                    </>
+                  )}
+                </td>
+              ))}
+              <td>
+                {word('explore/drill/comparison/shared', { unit: unitWord(rainUnit, words) })}
+              </td>
+            </tr>
+          ) : null}
           {rows.map(({ id, label, values: told, difference }) => (
             <tr key={id} data-difference={difference}>
               <th scope="row">{label}</th>

@@ -10,12 +10,13 @@ import { MOST_COMPARED } from '../../../explore/explore-view.ts';
 import {
   chartSpan,
   courseOf,
+  meanBars,
   pointsOf,
   stepSecOf,
   unknownSpans,
 } from '../../../explore/series-points.ts';
-import { datastreamOf } from '../../../explore/series-related.ts';
-import type { ValueChart } from '../../../explore/series-chart.ts';
+import { datastreamOf, relatedSeries } from '../../../explore/series-related.ts';
+import { BAR_MS, type ValueChart } from '../../../explore/series-chart.ts';
 import { CompareTable, type Compared } from '../../../panels/explore/compare-table.tsx';
 import { factsOf } from '../../../panels/explore/inspector-facts.ts';
 import styles from '../../../panels/explore/district.module.css';
@@ -42,7 +43,13 @@ function useCompared(subjects: readonly string[]) {
     () => (clockMs === undefined ? undefined : chartSpan(clockMs, hours)),
     [clockMs, hours],
   );
-  const names = things.flatMap((thing) => (thing && datastreamOf(thing)) ?? []);
+  const near = useMemo(() => {
+    const { things: all, bySubject } = data.getState();
+    return things.map((thing) => thing && relatedSeries(thing, all, bySubject));
+    // oxlint-disable-next-line react/exhaustive-deps -- neighbours stay where they are
+  }, [data, things.map((thing) => thing?.subject).join('\n')]);
+  const all = [...things, ...near.flatMap((related) => related?.of ?? [])];
+  const names = [...new Set(all.flatMap((thing) => (thing && datastreamOf(thing)) ?? []))];
   const { series } = useSeries(names, span?.fromMs, span?.clockMs, stepSecOf(hours));
   const compared = useMemo(
     () =>
@@ -51,7 +58,7 @@ function useCompared(subjects: readonly string[]) {
         const answer = thing && series.get(datastreamOf(thing) ?? '');
         const facts = thing === undefined ? [] : factsOf(thing, context);
         if (thing === undefined || answer === undefined || span === undefined) {
-          return { subject, thing, chart: undefined, change: undefined, facts };
+          return { subject, thing, chart: undefined, related: undefined, change: undefined, facts };
         }
         const course = courseOf(answer, span.clockMs);
         const thresholds = thresholdsOf(thing);
@@ -62,9 +69,26 @@ function useCompared(subjects: readonly string[]) {
           ahead: limitAhead(pointsOf(course), thresholds),
           unknown: unknownSpans(answer, span),
         };
-        return { subject, thing, chart, change: changeOver(pointsOf(course), halfHourMs), facts };
+        const related = near[index];
+        const courses = (related?.of ?? []).flatMap((other) => {
+          const told = series.get(datastreamOf(other) ?? '');
+          return told === undefined ? [] : [courseOf(told, span.clockMs)];
+        });
+        const bars = {
+          unit: related?.unit ?? '',
+          of: (related?.of ?? []).map(({ name }) => name),
+          bars: meanBars(courses, span, BAR_MS),
+        };
+        return {
+          subject,
+          thing,
+          chart,
+          related: related?.form === 'bar' && courses.length > 0 ? bars : undefined,
+          change: changeOver(pointsOf(course), halfHourMs),
+          facts,
+        };
       }),
-    [subjects, things, series, span, context],
+    [subjects, things, near, series, span, context],
   );
   return { compared, span };
 }
