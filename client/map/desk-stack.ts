@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import type { City } from '../city/city.ts';
 import type { LayerChoice } from '../explore/explore-view.ts';
 import { shownCity } from '../explore/shown-city.ts';
+import { createStaleFeeds } from '../explore/stale-feeds.ts';
 import type { Thing } from '../explore/thing.ts';
 import {
   LAYER_GROUPS,
@@ -51,8 +52,10 @@ const own = ({ id, opacity }: LayerChoice, layer: Layer): Layer =>
 const isFitting = (design: Design, rows: readonly Thing[]): boolean =>
   rows.length <= (rows.every(({ event }) => event === undefined) ? MOST_DENSE : MOST_DESIGNED);
 
-const rowLayers: typeof thingLayers = (choice, rows, context) =>
-  (choice.id.startsWith('situation/') ? situationLayers : thingLayers)(choice, rows, context);
+const rowLayers: typeof thingLayers = (choice, rows, context, stale) =>
+  choice.id.startsWith('situation/')
+    ? situationLayers(choice, rows, context)
+    : thingLayers(choice, rows, context, stale);
 
 /** One of the wall's layers with the rows of the desk; one that throws is left out. */
 function drawOne(
@@ -101,11 +104,12 @@ function drawChoice(
   choice: LayerChoice,
   rows: readonly Thing[],
   { city, context, broken }: DeskStackInput,
+  stale: ReadonlySet<string>,
 ): DeskStack {
   const design = choice.form === 'each' ? designOf(choice.id) : undefined;
   const hasRows = rows.length > 0 || design?.isArea === true;
   if (design === undefined || city === undefined || !hasRows || !isFitting(design, rows)) {
-    return { ...NOTHING, above: thingLayers(choice, rows, context) };
+    return { ...NOTHING, above: rowLayers(choice, rows, context, stale) };
   }
   const wanted = design.layers.filter((id) => !broken.has(id));
   const layers = CITY_LAYERS.filter(({ id }) => wanted.includes(id));
@@ -113,7 +117,7 @@ function drawChoice(
   const isDrawn = wanted.length === design.layers.length;
   const rest = isDrawn ? rows.filter((thing) => !design.draws(thing)) : rows;
   return joined([
-    { ...NOTHING, above: rowLayers(choice, rest, context) },
+    { ...NOTHING, above: rowLayers(choice, rest, context, stale) },
     ...layers.map((layer) => drawOne(layer, shown, choice, context)),
   ]);
 }
@@ -150,15 +154,17 @@ function rowsOfChoice(
 /** Draws the layers that are on, again and again; a layer of which nothing has changed is kept. */
 export function createDeskStack(): (input: DeskStackInput) => DeskStack {
   let held = new Map<string, { readonly parts: readonly unknown[]; readonly stack: DeskStack }>();
+  const staleFeeds = createStaleFeeds();
   return (input) => {
+    const stale = staleFeeds(input.city);
     const next: typeof held = new Map();
     for (const [index, choice] of input.choices.entries()) {
       const rows = rowsOfChoice(choice, index, input);
-      const parts = partsOf(choice, rows, input);
+      const parts = [...partsOf(choice, rows, input), stale];
       const last = held.get(choice.id);
       const isSame =
         last?.parts.length === parts.length && parts.every((part, at) => part === last.parts[at]);
-      next.set(choice.id, isSame ? last : { parts, stack: drawChoice(choice, rows, input) });
+      next.set(choice.id, isSame ? last : { parts, stack: drawChoice(choice, rows, input, stale) });
     }
     held = next;
     return joined([...next.values()].map(({ stack }) => stack).toReversed());

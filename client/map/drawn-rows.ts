@@ -39,15 +39,23 @@ const linesOf = (thing: Thing): readonly DrawnLine[] => {
   return [];
 };
 
-function pointsOf(things: readonly Thing[], colours: TokenColours): Points {
+/** Of what is shown as it was last heard: seen through. */
+const STALE_ALPHA = 110;
+
+function pointsOf(
+  things: readonly Thing[],
+  colours: TokenColours,
+  stale: ReadonlySet<string>,
+): Points {
   const places = new Float32Array(things.length * 2);
   const fills = new Uint8Array(things.length * 4);
   let length = 0;
-  for (const { at, level, endedMs } of things) {
+  for (const { at, level, endedMs, feed } of things) {
     if (at === undefined) continue;
     places[2 * length] = at.lon;
     places[2 * length + 1] = at.lat;
     fills.set(endedMs === undefined ? levelColour(level, colours) : colours['g-6'], 4 * length);
+    if (stale.has(feed)) fills[4 * length + 3] = STALE_ALPHA;
     length += 1;
   }
   return {
@@ -63,31 +71,48 @@ function pointsOf(things: readonly Thing[], colours: TokenColours): Points {
 const isLoud = ({ level, endedMs }: Thing): boolean =>
   level !== '?' && level > 0 && endedMs === undefined;
 
-function made(things: readonly Thing[], colours: TokenColours): DrawnRows {
+function made(
+  things: readonly Thing[],
+  colours: TokenColours,
+  stale: ReadonlySet<string>,
+): DrawnRows {
   const placed = things.filter(({ geometry }) => geometry?.type === 'Point');
   const loud = placed.filter(isLoud);
   const isDots = loud.length > MOST_MARKS;
   return {
     lines: things.flatMap(linesOf),
-    points: pointsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), colours),
+    points: pointsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), colours, stale),
     marks: isDots
       ? []
-      : loud.flatMap(({ key, at, level }): readonly PlacedMark[] =>
-          at === undefined ? [] : [{ subject: key, at, mark: markName(level, false) }],
+      : loud.flatMap(({ key, at, level, feed }): readonly PlacedMark[] =>
+          at === undefined ? [] : [{ subject: key, at, mark: markName(level, stale.has(feed)) }],
         ),
   };
 }
 
 const held = new WeakMap<
   readonly Thing[],
-  { readonly colours: TokenColours; readonly rows: DrawnRows }
+  {
+    readonly colours: TokenColours;
+    readonly stale: ReadonlySet<string>;
+    readonly rows: DrawnRows;
+  }
 >();
 
-/** Made once for a list of rows, whatever the map does meanwhile. */
-export function drawnRows(things: readonly Thing[], colours: TokenColours): DrawnRows {
+const NONE_STALE: ReadonlySet<string> = new Set();
+
+/**
+ * Made once for a list of rows, whatever the map does meanwhile. Rows of `stale` feeds are hollow, as
+ * they were last heard.
+ */
+export function drawnRows(
+  things: readonly Thing[],
+  colours: TokenColours,
+  stale: ReadonlySet<string> = NONE_STALE,
+): DrawnRows {
   const known = held.get(things);
-  if (known?.colours === colours) return known.rows;
-  const rows = made(things, colours);
-  held.set(things, { colours, rows });
+  if (known?.colours === colours && known.stale === stale) return known.rows;
+  const rows = made(things, colours, stale);
+  held.set(things, { colours, stale, rows });
   return rows;
 }

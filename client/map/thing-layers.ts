@@ -16,11 +16,13 @@ export function thingLayers(
   choice: LayerChoice,
   things: readonly Thing[],
   context: LayerContext,
+  /** Feeds that no longer tell how it is now. */
+  stale?: ReadonlySet<string>,
 ): readonly Layer[] {
   const { colours, lineScale } = context;
   const id = `desk-${choice.id}`;
   const { opacity } = choice;
-  const { lines, points, marks } = drawnRows(things, colours);
+  const { lines, points, marks } = drawnRows(things, colours, stale);
   return [
     new PathLayer<DrawnLine>({
       id: `${id}-lines`,

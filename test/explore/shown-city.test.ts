@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { City } from '../../client/city/city.ts';
 import { shownCity } from '../../client/explore/shown-city.ts';
 import { createThings } from '../../client/explore/things-of-city.ts';
 import type { Thing } from '../../client/explore/thing.ts';
@@ -7,6 +8,7 @@ import { createDeskStack } from '../../client/map/desk-stack.ts';
 import { cityOf, floodCity, gauge } from '../client/flood-city.ts';
 import { mapContext } from '../client/map-context.ts';
 import { vehicle } from '../client/new-kinds.ts';
+import { feed } from '../client/wall-events.ts';
 
 const things = createThings()(floodCity);
 const rowsOf = (id: string): readonly Thing[] => things.filter(({ layer }) => layer === id);
@@ -120,4 +122,26 @@ test('a layer that the graphics refuse is drawn as plain rows', () => {
   expect(stack.above.some(({ id }) => id.startsWith('river-gauges'))).toBe(false);
   const marks = stack.above.find(({ id }) => id === 'desk-observation/water.level-marks');
   expect(marks?.props.data).toHaveLength(1);
+});
+
+test('rows of a source that is lost are hollow: as they were last heard', () => {
+  const lost = feed('f', 'down', null);
+  const city = {
+    ...floodCity,
+    byKind: { ...floodCity.byKind, feed: new Map([[lost.subject, lost]]) },
+  };
+  const rows = rowsOf('observation/water.level').map((thing) => ({ ...thing, feed: 'f' }));
+  const marksOf = (of: City): unknown => {
+    const stack = createDeskStack()({
+      choices: [plainChoice('alarm/flood')],
+      rowsOf: () => rows,
+      city: of,
+      context,
+      broken: new Set(),
+    });
+    const marks = stack.above.find(({ id }) => id === 'desk-alarm/flood-marks')?.props.data;
+    return Array.isArray(marks) ? marks.map(({ mark }: { readonly mark: string }) => mark) : marks;
+  };
+  expect(marksOf(floodCity)).toEqual(['3']);
+  expect(marksOf(city)).toEqual(['3-stale']);
 });
