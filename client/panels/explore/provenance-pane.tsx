@@ -37,7 +37,8 @@ export interface Provenance {
   readonly rules: readonly ReadingRule[];
   readonly shown: readonly ShownWhere[];
   readonly values: readonly number[];
-  readonly deliveries: readonly Delivery[];
+  /** undefined = not known yet. */
+  readonly deliveries: readonly Delivery[] | undefined;
 }
 
 interface ProvenancePaneProps {
@@ -99,7 +100,7 @@ export function ProvenancePane({
               onSubject={onSubject}
             />
           ) : raw === undefined ? (
-            <p role="status">{waiting}</p>
+            <p role="status">{waiting ?? name('raw/unknown')}</p>
           ) : (
             <ProvenanceRaw
               raw={raw}
@@ -183,12 +184,14 @@ export function ProvenancePane({
           />
         </ProvenanceColumn>
       </div>
-      <ProvenanceDeliveries
-        deliveries={provenance.deliveries}
-        everySec={feed?.everySec}
-        zone={zone}
-        onEvent={onEvent}
-      />
+      {provenance.deliveries === undefined ? null : (
+        <ProvenanceDeliveries
+          deliveries={provenance.deliveries}
+          everySec={feed?.everySec}
+          zone={zone}
+          onEvent={onEvent}
+        />
+      )}
     </div>
   );
 }

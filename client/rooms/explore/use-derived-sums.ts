@@ -52,7 +52,7 @@ export function useDerivedSums(
   const placeOf = (place: { readonly ko: string; readonly en?: string } | undefined): string =>
     place === undefined ? '' : say(place);
   return [
-    ...told('peak', ofPeak, peakMs, figure?.peak?.value, placeOf(figure?.peak?.place)),
-    ...told('now', ofNow, nowMs, figure?.value, placeOf(figure?.at)),
+    ...told('peak', ofPeak ?? [], peakMs, figure?.peak?.value, placeOf(figure?.peak?.place)),
+    ...told('now', ofNow ?? [], nowMs, figure?.value, placeOf(figure?.at)),
   ];
 }

@@ -27,20 +27,21 @@ export function useProvenance(
   const minuteMs = useClockMinute();
   const knownMs = basis === 'known' ? (minuteMs ?? 0) + 60_000 : undefined;
   const versions = useEventVersions(id, minuteMs);
-  const held = versions.value === 'absent' ? undefined : versions.value;
+  const isAnswered = versions.value?.asked === id;
+  const held = isAnswered ? versions.value?.held : undefined;
   const clockMs = useCity(({ time }) => time.nowMs);
   const [event] = useMemo(() => {
     const own = held?.filter((each) => each.id === id || each.subject === id) ?? [];
     return versionsAtClock(own, clockMs ?? 0, basis);
   }, [held, id, clockMs, basis]);
   const traced = useTrace(event?.id);
-  const trace = traced.value === 'absent' ? undefined : traced.value;
-  const told = useTold(event?.subject, {
+  const isTraced = event !== undefined && traced.value?.asked === event.id;
+  const trace = isTraced ? traced.value?.held : undefined;
+  const heard = useTold(event?.subject, {
     toMs: minuteMs ?? 0,
     knownMs: basis === 'known' ? minuteMs : undefined,
   });
-  const isOwnTrace = trace !== undefined && trace.id === event?.id;
-  const bytes = useRawBytes(isOwnTrace ? trace : undefined);
+  const bytes = useRawBytes(trace);
   const isComputed = event !== undefined && !event.data.provenance.rawId.includes('@');
   const inputs = useMemo(
     () =>
@@ -48,18 +49,19 @@ export function useProvenance(
     [isComputed, city, things, bySubject, event],
   );
   const sums = useDerivedSums(event, inputs, knownMs, zone);
-  const ready = useMemo(() => {
+  const ready = useMemo((): Omit<Provenance, 'sums'> | undefined => {
     if (event === undefined || city === undefined) return undefined;
     const thing = thingOfEvent(event);
-    const reading = isOwnTrace ? trace.reading : undefined;
-    const deliveries = deliveriesOf(told, event.id);
+    const reading = trace?.reading;
+    const told = heard ?? [];
+    const waiting = traced.state === 'lost' ? 'lost' : 'asking';
     return {
       event,
       thing,
       value: valueOf(event, thing, words),
       others: told.filter((each) => each.id !== event.id),
-      trace: isOwnTrace ? trace : undefined,
-      traceState: traced.state,
+      trace,
+      traceState: isTraced ? 'known' : waiting,
       lines: reading === undefined ? undefined : traceLines(event, reading),
       bytes,
       inputs,
@@ -74,10 +76,11 @@ export function useProvenance(
             ? [each.data.result]
             : [],
         ),
-      deliveries,
+      deliveries: heard === undefined ? undefined : deliveriesOf(heard, event.id),
     };
-  }, [event, city, isOwnTrace, trace, traced.state, told, words, bytes, inputs]);
+  }, [event, city, isTraced, trace, traced.state, heard, words, bytes, inputs]);
   if (ready !== undefined) return { ...ready, sums };
-  if (versions.value === 'absent' || (held !== undefined && clockMs !== undefined)) return 'absent';
+  // Nothing is said before it is asked for, and there is a clock to say it by.
+  if (isAnswered && clockMs !== undefined && city !== undefined) return 'absent';
   return versions.state === 'lost' ? 'lost' : 'asking';
 }

@@ -10,8 +10,8 @@ const patienceMs = 20_000;
 /** Larger messages are opened in a window of their own. */
 const mostBytes = 6_000_000;
 
-/** `absent` = the server holds nothing of that name: it is not asked again. */
-export type Held<T> = Asked<T | 'absent'>;
+/** What was answered, and to which question; without a value the server holds nothing of that name. */
+type Answered<T> = Asked<{ readonly asked: string; readonly held: T | undefined }>;
 
 async function ask(address: string, signal: AbortSignal): Promise<Response | undefined> {
   const answer = await fetch(address, {
@@ -29,25 +29,26 @@ async function ask(address: string, signal: AbortSignal): Promise<Response | und
 export function useEventVersions(
   id: string | undefined,
   knownMs: number | undefined,
-): Held<readonly CityEvent[]> {
+): Answered<readonly CityEvent[]> {
   return useAsked(id, async (signal) => {
     const answer = await ask(timelineApi(`/events/${encodeURIComponent(id ?? '')}`), signal);
     if (answer === undefined) {
       const asked = new URLSearchParams({ subject: id ?? '', limit: '1' });
       if (knownMs !== undefined) asked.set('known', new Date(knownMs).toISOString());
       const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
-      return events.length === 0 ? 'absent' : events;
+      return { asked: id ?? '', held: events.length === 0 ? undefined : events };
     }
     const { versions } = (await answer.json()) as EventVersionsAnswer;
-    return versions.map(({ event }) => event);
+    return { asked: id ?? '', held: versions.map(({ event }) => event) };
   });
 }
 
 /** Which bytes made it. What an exercise repeats of the city was read by the city. */
-export function useTrace(id: string | undefined): Held<TraceAnswer> {
+export function useTrace(id: string | undefined): Answered<TraceAnswer> {
   return useAsked(id, async (signal) => {
     const answer = await ask(`/api/v1/events/${encodeURIComponent(id ?? '')}/trace`, signal);
-    return answer === undefined ? 'absent' : ((await answer.json()) as TraceAnswer);
+    const held = answer === undefined ? undefined : ((await answer.json()) as TraceAnswer);
+    return { asked: id ?? '', held };
   });
 }
 
@@ -69,11 +70,11 @@ interface Span {
   readonly knownMs: number | undefined;
 }
 
-/** What was told of a thing up to an instant, the last taken first. */
+/** What was told of a thing up to an instant, the last taken first; undefined = not known yet. */
 export function useTold(
   subject: string | undefined,
   { toMs, fromMs, knownMs }: Span,
-): readonly CityEvent[] {
+): readonly CityEvent[] | undefined {
   const key =
     subject === undefined ? undefined : `${subject} ${toMs} ${fromMs ?? ''} ${knownMs ?? ''}`;
   const { value } = useAsked(key, async (signal) => {
@@ -85,7 +86,5 @@ export function useTold(
     const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
     return { subject, events };
   });
-  return value !== undefined && value.subject === subject ? value.events : NOTHING;
+  return value !== undefined && value.subject === subject ? value.events : undefined;
 }
-
-const NOTHING: readonly CityEvent[] = [];
