@@ -18,6 +18,7 @@ export const explorePaletteKo = {
     thing: '열기',
     district: '열기',
     place: '이동',
+    line: '가까운 것',
     seek: '이동',
     command: '',
     layerOn: '켜기',
@@ -26,6 +27,8 @@ export const explorePaletteKo = {
   note: {
     district: '구',
     place: '지명',
+    stream: '하천',
+    road: '도로',
     layer: '레이어',
     time: '시각 이동',
     spot: '좌표',
@@ -59,6 +62,7 @@ export const explorePaletteEn = {
     thing: 'Open',
     district: 'Open',
     place: 'Go there',
+    line: 'What is near',
     seek: 'Go there',
     command: '',
     layerOn: 'Switch on',
@@ -67,6 +71,8 @@ export const explorePaletteEn = {
   note: {
     district: 'District',
     place: 'Place',
+    stream: 'Stream',
+    road: 'Road',
     layer: 'Layer',
     time: 'Another time',
     spot: 'Coordinates',

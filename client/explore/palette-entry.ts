@@ -1,4 +1,4 @@
-import type { DistrictCode, LonLat, Text } from '../../contract/place.ts';
+import type { Bounds, DistrictCode, LonLat, Text } from '../../contract/place.ts';
 import type { Level } from '../design/severity.ts';
 import type { Thing } from './thing.ts';
 
@@ -10,7 +10,9 @@ export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 export type PaletteAct =
   | { readonly type: 'thing'; readonly thing: Thing }
   | { readonly type: 'district'; readonly code: DistrictCode }
-  | { readonly type: 'place'; readonly at: LonLat; readonly subject?: string }
+  | { readonly type: 'place'; readonly at: LonLat }
+  /** A line of the ground: shown as a whole, with what is near to it. */
+  | { readonly type: 'line'; readonly subject: string; readonly bounds: Bounds }
   | { readonly type: 'layer'; readonly id: string }
   | { readonly type: 'seek'; readonly atMs: number }
   | { readonly type: 'command'; readonly id: string };

@@ -18,23 +18,31 @@ export interface Fit {
   readonly to: number;
 }
 
-const APART = /[\s.,!?~"'“”‘’·()[\]{}…_/-]/u;
+const APART: ReadonlySet<string> = new Set(' \t\n\u00a0.,!?~"\'“”‘’·()[]{}…_/-');
+const ONE_WORD: ReadonlySet<number> = new Set([0]);
 
 /** Makes a name ready once, for many searches. */
 export function fitName(name: string): FitName {
+  const text = name.normalize('NFC').toLowerCase();
   const letters: string[] = [];
   const places: number[] = [];
-  const starts = new Set<number>([0]);
-  let place = 0;
-  for (const letter of name.normalize('NFC').toLowerCase()) {
-    if (APART.test(letter)) starts.add(letters.length);
+  const starts: number[] = [];
+  let initials = '';
+  for (let place = 0; place < text.length; place += 1) {
+    const letter = text.charAt(place);
+    if (APART.has(letter)) starts.push(letters.length);
     else {
       letters.push(letter);
       places.push(place);
+      initials += initialOf(letter);
     }
-    place += letter.length;
   }
-  return { letters, initials: letters.map(initialOf).join(''), places, starts };
+  return {
+    letters,
+    initials,
+    places,
+    starts: starts.length === 0 ? ONE_WORD : new Set([0, ...starts]),
+  };
 }
 
 /** What was typed, ready to be looked for. */
@@ -104,9 +112,11 @@ function fitAt(typed: Typed, { letters }: FitName, at: number): { reach: number;
  */
 export function fitIn(typed: Typed, name: FitName): Fit | undefined {
   const wanted = typed.letters.length;
-  if (wanted === 0 || !name.initials.includes(typed.initials)) return undefined;
+  if (wanted === 0) return undefined;
   let best: Fit | undefined;
-  for (let at = 0; at < name.letters.length; at += 1) {
+  // Whatever fits has the same initials: only there it is looked at closely.
+  let at = name.initials.indexOf(typed.initials);
+  for (; at >= 0; at = name.initials.indexOf(typed.initials, at + 1)) {
     const { reach, exact } = fitAt(typed, name, at);
     if (reach === 0) continue;
     const whole = at === 0 && reach === name.letters.length ? 40 : 0;
@@ -115,12 +125,7 @@ export function fitIn(typed: Typed, name: FitName): Fit | undefined {
     const share = (20 * reach) / name.letters.length;
     const score = 20 + whole + where + (40 * exact) / wanted + share;
     if (best !== undefined && best.score >= score) continue;
-    const lastPlace = name.places[at + reach - 1] ?? 0;
-    best = {
-      score,
-      from: name.places[at] ?? 0,
-      to: lastPlace + (name.letters[at + reach - 1]?.length ?? 1),
-    };
+    best = { score, from: name.places[at] ?? 0, to: (name.places[at + reach - 1] ?? 0) + 1 };
   }
   return best;
 }

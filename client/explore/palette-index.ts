@@ -1,12 +1,11 @@
-import type { District, LonLat, Text } from '../../contract/place.ts';
+import type { Bounds, Coordinate, District, LonLat, Text } from '../../contract/place.ts';
 import type { DeskLayer } from './desk-layers.ts';
 import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
+import type { Place } from './places.ts';
 import type { Thing } from './thing.ts';
 
-/** A named part of the ground: a station, a stream. */
-export interface NamedPlace {
-  /** What a buffer or a link calls it; absent = it is only a spot. */
-  readonly subject?: string;
+/** A spot with a name. */
+interface NamedSpot {
   readonly name: Text;
   readonly at: LonLat;
 }
@@ -67,18 +66,37 @@ export function entriesOfDistricts(
   }));
 }
 
-export function entriesOfPlaces(
-  places: readonly NamedPlace[],
-  note: Text,
-): readonly PaletteEntry[] {
-  return places.map(({ subject, name, at }) => ({
-    key: subject ?? `place/${name.ko}`,
+export function entriesOfPlaces(places: readonly NamedSpot[], note: Text): readonly PaletteEntry[] {
+  return places.map(({ name, at }) => ({
+    key: `place/${name.ko}`,
     group: 'place',
     name,
     note,
     more: '',
-    act: { type: 'place', at, ...(subject === undefined ? {} : { subject }) },
+    act: { type: 'place', at },
   }));
+}
+
+function boundsOf(lines: readonly (readonly Coordinate[])[]): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of lines.flat()) {
+    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  return [west, south, east, north];
+}
+
+/** Streams and roads of the base map. */
+export function entriesOfLines(
+  places: Iterable<Place>,
+  notes: Readonly<Record<'stream' | 'road', Text>>,
+): readonly PaletteEntry[] {
+  return [...places].flatMap(({ subject, name, kind, geometry }): PaletteEntry[] => {
+    if ((kind !== 'stream' && kind !== 'road') || geometry.type !== 'MultiLineString') return [];
+    const bounds = boundsOf(geometry.coordinates);
+    const act = { type: 'line', subject, bounds } as const;
+    return [{ key: subject, group: 'place', name, note: notes[kind], more: '', act }];
+  });
 }
 
 /** Layers; those that only name a silent source cannot be switched and are no entries. */

@@ -55,14 +55,21 @@ function inName(typed: Typed, { name: { ko, en } }: PaletteEntry) {
 interface Word {
   readonly typed: Typed;
   readonly text: string;
+  /** Sorts of things that were looked at already: there are few, and many rows of each. */
+  readonly sorts: Map<string, boolean>;
+}
+
+function isSort({ typed, sorts }: Word, sort: string): boolean {
+  const known = sorts.get(sort);
+  if (known !== undefined) return known;
+  const fits = fitIn(typed, readyName(sort)) !== undefined;
+  sorts.set(sort, fits);
+  return fits;
 }
 
 /** By sort, district, number or id. */
-function isBeside({ typed, text }: Word, { note, more }: PaletteEntry): boolean {
-  if (more.includes(text)) return true;
-  if (fitIn(typed, readyName(note.ko)) !== undefined) return true;
-  return note.en !== undefined && fitIn(typed, readyName(note.en)) !== undefined;
-}
+const isBeside = (word: Word, { note: { ko, en }, more }: PaletteEntry): boolean =>
+  more.includes(word.text) || isSort(word, ko) || (en !== undefined && isSort(word, en));
 
 function find(whole: Word, words: readonly Word[], entry: PaletteEntry): Found | undefined {
   if (entry.key.toLowerCase() === whole.text) return { hit: { entry }, score: 200 };
@@ -86,6 +93,7 @@ function find(whole: Word, words: readonly Word[], entry: PaletteEntry): Found |
 const wordOf = (text: string): Word => ({
   typed: typedName(text),
   text: text.toLowerCase(),
+  sorts: new Map(),
 });
 
 /** Rises with how bad it is: of equals the worst stands first. */

@@ -17,6 +17,8 @@ import { createExploreStore } from '../../client/rooms/explore/explore-store.ts'
 import { InspectorSlot } from '../../client/rooms/explore/inspector-slot.tsx';
 import { LayersSlot } from '../../client/rooms/explore/layers-slot.tsx';
 import { TableSlot } from '../../client/rooms/explore/table-slot.tsx';
+import { createDeskShell } from '../../client/rooms/explore/keys/desk-shell.ts';
+import { createOverlayStore } from '../../client/rooms/explore/overlays/overlay-store.ts';
 import { createWorkStore } from '../../client/rooms/explore/work/work-store.ts';
 import { seoul } from '../client/wall-events.ts';
 import { cityOf, gauge, incident } from '../client/flood-city.ts';
@@ -76,7 +78,9 @@ function openDesk() {
     wish: () => undefined,
     cityAnswer: seoul,
     presence: ALONE,
+    overlays: createOverlayStore(),
     work: createWorkStore(),
+    shell: createDeskShell(),
   };
   const leave = follow();
   const drawn = new Map<string, number>();

@@ -3,6 +3,7 @@ import { testAsServed } from './as-served.ts';
 import { nightToFold } from './folded-night.ts';
 import { testKnownFacts } from './known-facts.ts';
 import { testLayers } from './layers-of-the-night.ts';
+import { testPlaces } from './places-of-the-night.ts';
 import { testSituations } from './situations-of-the-night.ts';
 import { testToldByOffice } from './told-by-the-office.ts';
 
@@ -11,6 +12,7 @@ testAsServed(night);
 testKnownFacts(night);
 testSituations(night);
 testLayers(night);
+testPlaces(night);
 testToldByOffice(night);
 
 // Nine hours are folded once for all that is looked at in them.

@@ -7,6 +7,7 @@ import type { PaletteEntry, PaletteGroup } from '../../explore/palette-entry.ts'
 import {
   entriesOfDistricts,
   entriesOfLayers,
+  entriesOfLines,
   entriesOfPlaces,
   entriesOfThings,
 } from '../../explore/palette-index.ts';
@@ -22,7 +23,7 @@ import { DESK_KEYS } from './keys/desk-keys.ts';
 import { bothTexts, entriesOfCommands } from './keys/command-entries.ts';
 import { isMac } from './keys/is-mac.ts';
 import { seekTo } from './keys/time-acts.ts';
-import { cameraAt } from './keys/view-acts.ts';
+import { cameraAt, cameraOver } from './keys/view-acts.ts';
 import { useLayerActs } from './use-layer-acts.ts';
 import { useTableOutlets } from './use-table-outlets.ts';
 import { useTableTelling } from './use-table-telling.ts';
@@ -61,6 +62,10 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
       [
         ...entriesOfDistricts(districts, bothTexts('explore/palette/note/district')),
         ...entriesOfPlaces(places, bothTexts('explore/palette/note/place')),
+        ...entriesOfLines(rows.base.values(), {
+          stream: bothTexts('explore/palette/note/stream'),
+          road: bothTexts('explore/palette/note/road'),
+        }),
         ...entriesOfThings(rows.things, districts),
         ...entriesOfLayers(rows.layers),
         ...own,
@@ -129,6 +134,7 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
           };
         case 'district':
         case 'place':
+        case 'line':
           return { note: say(note), does: word(`explore/palette/does/${act.type}`) };
       }
     },
@@ -154,6 +160,11 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
         return explore.replace(drillTo(view, { type: 'district', code: act.code }));
       case 'place':
         return explore.change({ camera: cameraAt(hands, act.at) });
+      case 'line':
+        return explore.change({
+          camera: cameraOver(act.bounds),
+          near: { type: 'near', subject: act.subject, radiusM: 1000 },
+        });
       case 'layer':
         return acts.toggle(act.id);
       case 'seek':

@@ -1,3 +1,4 @@
+import { TOOL_KEYS } from '../../../explore/tool-keys.ts';
 import type { DeskHands } from './desk-hands.ts';
 import { REGIONS } from './regions.ts';
 import { byTimeKey } from './time-acts.ts';
@@ -40,7 +41,13 @@ export interface DeskKey {
   readonly keys: readonly string[];
   readonly scope: KeyScope;
   readonly run: (hands: DeskHands) => void;
+  /** The part that does it hears its key itself. */
+  readonly isOfPart?: true;
 }
+
+/** As if the key were pressed, for what only its own part can do. */
+const press = (key: string) => (): void =>
+  void window.dispatchEvent(new KeyboardEvent('keydown', { key }));
 
 /** All that can be done at the desk without pointing at something: keys, palette and sheet are made of it. */
 export const DESK_KEYS: readonly DeskKey[] = [
@@ -95,6 +102,15 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { id: 'closer', group: 'map', keys: ['+', '='], scope: 'moving', run: zoomBy(1) },
   { id: 'farther', group: 'map', keys: ['-'], scope: 'moving', run: zoomBy(-1) },
   { id: 'home', group: 'map', keys: ['0'], scope: 'page', run: showWholeCity },
+
+  ...TOOL_KEYS.map(({ id, keys: [key] }): DeskKey => ({
+    id,
+    group: 'map',
+    keys: [key],
+    scope: 'page',
+    run: press(key.toLowerCase()),
+    isOfPart: true,
+  })),
 
   { id: 'nextRegion', group: 'move', keys: ['F6'], scope: 'anywhere', run: nextRegion(1) },
   { id: 'lastRegion', group: 'move', keys: ['Shift+F6'], scope: 'anywhere', run: nextRegion(-1) },

@@ -11,7 +11,11 @@ const MOVED = `${TEXT_FIELDS}, input, canvas, [role=grid], [role=slider], [role=
 /** What Space presses. */
 const PRESSED = 'button, summary, a[href], [role=button], [role=option]';
 
-const BY_KEY = new Map(DESK_KEYS.flatMap((own) => own.keys.map((key) => [key, own] as const)));
+const BY_KEY = new Map(
+  DESK_KEYS.filter((own) => own.isOfPart !== true).flatMap((own) =>
+    own.keys.map((key) => [key, own] as const),
+  ),
+);
 
 /** What a key asks of the desk; undefined = it is somebody else's, or nobody's. */
 export function keyMeant(event: KeyboardEvent): DeskKey | undefined {

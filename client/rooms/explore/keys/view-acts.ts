@@ -1,3 +1,4 @@
+import type { Bounds } from '../../../../contract/place.ts';
 import { boundsCamera } from '../../../explore/bounds-camera.ts';
 import { closeTopmost } from '../../../explore/close-topmost.ts';
 import { drillTo } from '../../../explore/drill-trail.ts';
@@ -18,13 +19,15 @@ const NEAR_ZOOM = 13.5;
 
 const viewOf = ({ desk }: DeskHands): ExploreView => desk.explore.getState().view;
 
-/** Where the map stands, also while the view leaves it at the whole city. */
-function cameraOf(hands: DeskHands): MapCamera {
-  const { desk } = hands;
+/** A part of the ground as a whole. */
+export function cameraOver(bounds: Bounds): MapCamera {
   const size = document.querySelector('main')?.getBoundingClientRect();
-  const room = size ?? { width: 1200, height: 800 };
-  return viewOf(hands).camera ?? boundsCamera(desk.cityAnswer.bounds, room, MARGIN_PX);
+  return boundsCamera(bounds, size ?? { width: 1200, height: 800 }, MARGIN_PX);
 }
+
+/** Where the map stands, also while the view leaves it at the whole city. */
+const cameraOf = (hands: DeskHands): MapCamera =>
+  viewOf(hands).camera ?? cameraOver(hands.desk.cityAnswer.bounds);
 
 /** A place in the middle of the map, near enough to see it. */
 export function cameraAt(
