@@ -151,6 +151,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
           camera={pageMap?.camera}
           districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
           words={isFlat ? words : NO_WORDS}
+          beside={labels}
           language={language}
         />
       </Beside>
@@ -160,6 +161,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
             camera={pageMap?.camera}
             districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
             words={isFlat ? otherWords : NO_WORDS}
+            beside={stack?.otherLabels ?? NO_LABELS}
             language={language}
           />
         </Beside>

@@ -37,12 +37,14 @@ export function createDeskSide(): (input: DeskSideInput) => DeskSide {
     const single = choices.filter(({ form }) => form === 'each');
     const stack = draw({ ...input, choices: single, rowsOf, context });
     const forms = drawForms(choices, rowsOf, context, sources);
-    const rain = isohyetLines(choices, input.city, context);
+    // Lines of a rain that the filter has taken away would tell of it all the same.
+    const wet = choices.filter(({ id }) => rowsOf(id).length > 0);
+    const rain = isohyetLines(wet, input.city, context);
     return {
       below: [...stack.below, ...forms.below, ...rain.below],
       above: [...rain.above, ...stack.above, ...forms.above],
       movers: stack.movers,
-      legends: [...stack.legends, ...forms.legends],
+      legends: [...stack.legends, ...forms.legends, ...rain.legends],
       labels: [...forms.labels, ...rain.labels],
       scales: forms.scales,
     };

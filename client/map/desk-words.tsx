@@ -3,6 +3,7 @@ import type { District } from '../../contract/place.ts';
 import { say, type Language } from '../design/language.ts';
 import type { MapWord } from '../explore/map-words.ts';
 import type { Camera } from './camera.ts';
+import type { MapLabel } from './define-layer.ts';
 import styles from './desk-words.module.css';
 import { placeWords } from './place-words.ts';
 import { useProjected } from './use-projected.ts';
@@ -24,11 +25,14 @@ export function DeskWords({
   camera,
   districts,
   words,
+  beside,
   language,
 }: {
   readonly camera: Camera | undefined;
   readonly districts: readonly District[];
   readonly words: readonly MapWord[];
+  /** Words of layers that stand on the map already, e.g. digits on lines. */
+  readonly beside: readonly MapLabel[];
   readonly language: Language;
 }): JSX.Element {
   const names = useMemo(
@@ -44,7 +48,16 @@ export function DeskWords({
     camera,
     useMemo(() => words.map(({ at }) => at), [words]),
   );
+  const besidePixels = useProjected(
+    camera,
+    useMemo(() => beside.map((label) => label.at), [beside]),
+  );
   const taken = [
+    ...beside.flatMap(({ text }, index) => {
+      const pixel = besidePixels[index];
+      if (pixel === undefined) return [];
+      return [{ ...pixel, width: widthOf(text, THING), height: THING.high }];
+    }),
     ...names.flatMap(({ text }, index) => {
       const pixel = namePixels[index];
       if (pixel === undefined) return [];
