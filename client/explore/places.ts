@@ -1,5 +1,6 @@
-import type { Coordinate, Geometry, Text } from '../../contract/place.ts';
+import type { Coordinate, Geometry, LonLat, Text } from '../../contract/place.ts';
 import { fitOf, initialsOf, plain } from '../design/hangul.ts';
+import { toGeometryM } from './area.ts';
 import type { Thing } from './thing.ts';
 
 /** Something with a name and a shape that distances can be measured from. */
@@ -7,7 +8,7 @@ export interface Place {
   /** `stream/도림천`, `road/올림픽대로`, `district/11620`; of what the city tells of, its own subject. */
   readonly subject: string;
   readonly name: Text;
-  readonly kind: 'stream' | 'road' | 'district' | 'gauge' | 'camera' | 'asset';
+  readonly kind: 'stream' | 'road' | 'district' | 'gauge' | 'camera' | 'asset' | 'own';
   readonly geometry: Geometry;
 }
 
@@ -94,7 +95,15 @@ function rankOf({ ko, en = '' }: Text, typed: string): number {
   return squeezed(ko).includes(word) || squeezed(en).includes(word) ? 1 : 0;
 }
 
-const KINDS: readonly Place['kind'][] = ['stream', 'district', 'road', 'gauge', 'camera', 'asset'];
+const KINDS: readonly Place['kind'][] = [
+  'stream',
+  'district',
+  'own',
+  'road',
+  'gauge',
+  'camera',
+  'asset',
+];
 
 /** Places by name or initials (ㄷㄹㅊ), the nearest names first, `most` of them. */
 export function findPlaces(
@@ -114,4 +123,18 @@ export function findPlaces(
     )
     .slice(0, most)
     .map(({ place }) => place);
+}
+
+/** The nearest of a list to a place, within a reach. */
+export function nearestPlace(
+  places: Iterable<Place>,
+  at: LonLat,
+  reachM: number,
+): Place | undefined {
+  let nearest: { readonly place: Place; readonly farM: number } | undefined;
+  for (const place of places) {
+    const farM = toGeometryM(at, place.geometry);
+    if (farM <= reachM && farM < (nearest?.farM ?? Infinity)) nearest = { place, farM };
+  }
+  return nearest?.place;
 }

@@ -4,6 +4,7 @@ import type { HexAnswer } from '../../contract/hexes.ts';
 import type { District } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
+import type { Overlay } from '../explore/overlay.ts';
 import type { Thing } from '../explore/thing.ts';
 import { say, type Language } from '../design/language.ts';
 import { mapWords, type MapWord } from '../explore/map-words.ts';
@@ -39,6 +40,8 @@ export interface DeskMapProps extends HandEvents {
   /** Layers that are on, top first, and the rows of all of them. */
   readonly choices: readonly LayerChoice[];
   readonly shown: readonly Thing[];
+  /** Files of the operator, the nearest to the eye first. */
+  readonly overlays?: readonly Overlay[] | undefined;
   /** What stands in a white ring. */
   readonly selected: Thing | undefined;
   /** Where the view says the map stands; absent = the whole city. */

@@ -4,6 +4,7 @@ import type { HexAnswer } from '../../contract/hexes.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { LayerChoice } from '../explore/explore-view.ts';
+import type { Overlay } from '../explore/overlay.ts';
 import type { Thing } from '../explore/thing.ts';
 import { baseLines, cityMask } from './base-lines.ts';
 import type { MapLabel, MapLegend } from './define-layer.ts';
@@ -11,11 +12,13 @@ import { createDeskSide } from './desk-side.ts';
 import type { LayerFault } from './draw-layers.ts';
 import { useHexGrid } from './hex-grid.ts';
 import type { MovingStack } from './moving-layers.ts';
+import { overlayLayers } from './overlay-layers.ts';
 import type { PageMap } from './page-map.ts';
 import { selectedRing } from './selected-ring.ts';
 import { besideEdge } from './swipe-sides.ts';
 
 const CLOCK_STEP_MS = 10_000;
+const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_LABELS: readonly MapLabel[] = [];
 const NOT_COUNTED: ReadonlyMap<string, HexAnswer> = new Map();
 
@@ -40,6 +43,8 @@ interface Shown {
   /** What the server has counted of layers that are drawn in a form of many things. */
   readonly counted?: ReadonlyMap<string, HexAnswer> | undefined;
   readonly other?: OtherSide | undefined;
+  /** Files of the operator, the nearest to the eye first. */
+  readonly overlays?: readonly Overlay[] | undefined;
 }
 
 interface DrawnDesk extends MovingStack {
@@ -53,7 +58,7 @@ interface DrawnDesk extends MovingStack {
 export function useDeskStack(
   pageMap: PageMap | undefined,
   brokenLayers: readonly LayerFault[],
-  { city, choices, shown, selected, language, zoom, counted, other, ...props }: Shown,
+  { city, choices, shown, selected, language, zoom, counted, other, overlays, ...props }: Shown,
 ): DrawnDesk | undefined {
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
   const [draw] = useState(createDeskSide);
@@ -88,6 +93,7 @@ export function useDeskStack(
       ...left(before?.below),
       ...right(now.below),
       ...baseLines(base, colours, 1),
+      ...overlayLayers(overlays ?? NO_OVERLAYS, colours),
       ...under,
       ...left(before?.above),
       ...right(now.above),
@@ -107,6 +113,7 @@ export function useDeskStack(
     grid,
     counted,
     other,
+    overlays,
     city,
     choices,
     shown,

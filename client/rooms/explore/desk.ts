@@ -9,6 +9,7 @@ import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import type { DeskData } from './desk-data.ts';
 import type { ExploreStore } from './explore-store.ts';
 import type { DeskShellStore } from './keys/desk-shell.ts';
+import type { OverlayStore } from './overlays/overlay-store.ts';
 import type { WorkStore } from './work/work-store.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Desk {
   readonly cityAnswer: CityAnswer;
   /** Who else is in the open workspace. */
   readonly presence: PresenceLink;
+  /** The operator's own files over the map. */
+  readonly overlays: OverlayStore;
   /** Workspace, bookmarks and watch-list; `dialog` opens one of the head's dialogs. */
   readonly work: WorkStore;
   /** What lies over the desk: palette, sheet of keys, drawers; and what was done last, in words. */

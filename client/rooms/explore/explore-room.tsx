@@ -22,6 +22,7 @@ import { createDeskShell } from './keys/desk-shell.ts';
 import { KeysSlot } from './keys-slot.tsx';
 import { LayersSlot } from './layers-slot.tsx';
 import { MapSlot } from './map-slot.tsx';
+import { createOverlayStore } from './overlays/overlay-store.ts';
 import { ProvenanceSlot } from './provenance-slot.tsx';
 import { SkipSlot } from './skip-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
@@ -65,6 +66,7 @@ function ExploreDesk({
       stand,
       cityAnswer,
       presence,
+      overlays: createOverlayStore(),
       work: createWorkStore(),
       shell: createDeskShell(),
       wish: (wish) => {

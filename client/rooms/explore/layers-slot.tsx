@@ -7,9 +7,13 @@ import type { SharedClock } from '../../panels/explore/layer-health.tsx';
 import { LayerPanel } from '../../panels/explore/layer-panel.tsx';
 import { useCity, useDesk, useRows } from './desk.ts';
 import styles from './explore-room.module.css';
+import { OverlaysSlot } from './overlays/overlays-slot.tsx';
 import { cameraOver, useLayerActs } from './use-layer-acts.ts';
 
 const NO_FEEDS = selectFeeds(new Map());
+
+/** The same element each time, so that the panel is not drawn for it. */
+const OWN = <OverlaysSlot />;
 
 /** Layers with their health, and which of them are on. */
 export function LayersSlot(): JSX.Element {
@@ -61,7 +65,9 @@ export function LayersSlot(): JSX.Element {
         acts={acts}
         onPlace={flyTo}
         onThing={select}
-      />
+      >
+        {OWN}
+      </LayerPanel>
     </div>
   );
 }

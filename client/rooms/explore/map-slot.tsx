@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
+import { useStore } from 'zustand';
 import type { LonLat } from '../../../contract/place.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
+import { nearestPlace } from '../../explore/places.ts';
 import { pickThing } from '../../explore/pick-thing.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
@@ -14,12 +16,16 @@ import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
 import { createDrawStore } from './tools/draw-store.ts';
+import { USUAL_RADIUS_M } from './tools/use-tool-keys.ts';
+import { useBasePlaces } from './tools/use-base-places.ts';
 import { ToolsSlot } from './tools/tools-slot.tsx';
 import { ColleagueLayer } from './work/colleague-layer.tsx';
 
 /** The map with the rows that are shown; a click takes the nearest of them. */
 export function MapSlot(): JSX.Element {
-  const { cityAnswer, explore, data, presence } = useDesk();
+  const { cityAnswer, explore, data, presence, overlays: shelf } = useDesk();
+  useBasePlaces();
+  const overlays = useStore(shelf, (state) => state.overlays);
   const { language } = useWords();
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown);
@@ -53,7 +59,15 @@ export function MapSlot(): JSX.Element {
     (at: LonLat, reachM: number) => {
       if (draw.pick(at, reachM)) return;
       const picked = pickThing(data.getState().shown, at, reachM);
-      if (picked !== undefined) explore.change({ subject: picked.subject, pane: 'city' });
+      if (picked !== undefined) {
+        explore.change({ subject: picked.subject, pane: 'city' });
+        return;
+      }
+      // A file of the operator tells its name, and what the city knows around it.
+      const files = [...data.getState().base.values()].filter(({ kind }) => kind === 'own');
+      const own = nearestPlace(files, at, reachM);
+      if (own === undefined) return;
+      explore.change({ near: { type: 'near', subject: own.subject, radiusM: USUAL_RADIUS_M } });
     },
     [data, draw, explore],
   );
@@ -79,6 +93,7 @@ export function MapSlot(): JSX.Element {
           selected={selected}
           choices={choices}
           shown={shown}
+          overlays={overlays}
           camera={camera}
           language={language}
           nowMs={nowMs ?? 0}

@@ -12,7 +12,6 @@ import { useDesk, useRows, useView } from '../desk.ts';
 import type { DrawStore } from './draw-store.ts';
 import { NearSlot } from './near-slot.tsx';
 import { useMarkedLine } from './use-marked-line.ts';
-import { useBasePlaces } from './use-base-places.ts';
 import { useToolKeys } from './use-tool-keys.ts';
 
 /** Tools over the map, what is drawn with them, and the list of what lies near. */
@@ -25,7 +24,6 @@ export function ToolsSlot({
   readonly camera: Camera;
   readonly hands: MapHands;
 }): JSX.Element {
-  useBasePlaces();
   const { explore } = useDesk();
   const { word } = useWords();
   const tool = useStore(draw, (drawing) => drawing.tool);

@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { placesOfOverlay } from '../../../explore/overlay.ts';
 import {
   placesOfDistricts,
   placesOfLines,
@@ -25,20 +27,28 @@ async function loadPlaces(cityId: string): Promise<readonly Place[]> {
   ];
 }
 
-/** Loads the lines and districts that distances are measured from; the map loads the same files. */
+/**
+ * Keeps what distances are measured from besides what the city tells of: lines and districts, the
+ * same files as the map's, and what the operator has laid over it.
+ */
 export function useBasePlaces(): void {
-  const { data, cityAnswer } = useDesk();
+  const { data, cityAnswer, overlays: files } = useDesk();
+  const overlays = useStore(files, (state) => state.overlays);
+  const [base, setBase] = useState<readonly Place[]>([]);
   useEffect(() => {
     let isOver = false;
     loadPlaces(cityAnswer.id).then(
       (places) => {
-        if (isOver) return;
-        data.setState({ base: new Map(places.map((place) => [place.subject, place])) });
+        if (!isOver) setBase(places);
       },
       (error: unknown) => console.warn('places of the base map not loaded', error),
     );
     return () => {
       isOver = true;
     };
-  }, [data, cityAnswer.id]);
+  }, [cityAnswer.id]);
+  useEffect(() => {
+    const own = overlays.filter(({ isOn }) => isOn).flatMap(placesOfOverlay);
+    data.setState({ base: new Map([...base, ...own].map((place) => [place.subject, place])) });
+  }, [data, base, overlays]);
 }

@@ -37,6 +37,8 @@ export function useNearHistory(
     if (range === undefined || minute === undefined || clockMs === undefined) return;
     const leaving = new AbortController();
     const begin = setTimeout(() => {
+      // Without what was read too early, it is asked again.
+      if (isAhead) return setHeld(undefined);
       void readRange(
         { kinds: ASKED, districts: [], range, notKept: [] },
         { clockMs, isAsHappened },
