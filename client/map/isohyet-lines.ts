@@ -3,11 +3,12 @@ import type { LonLat } from '../../contract/place.ts';
 import type { RainFieldData } from '../../contract/indicator.ts';
 import type { City } from '../city/city.ts';
 import { distanceM, isInRing } from '../explore/area.ts';
+import type { Language } from '../design/language.ts';
 import type { LayerChoice } from '../explore/explore-view.ts';
 import { clippedLine, unknownArea, type Rings } from '../layers/kit/clipped-areas.ts';
 import { smoothRing } from '../layers/kit/smooth-rings.ts';
 import type { BaseGeometry } from './base-geometry.ts';
-import type { LayerContext, MapLabel } from './define-layer.ts';
+import type { LayerContext, MapLabel, MapLegend } from './define-layer.ts';
 
 interface Isohyet {
   readonly mm: number;
@@ -76,9 +77,23 @@ interface IsohyetDrawing {
   readonly below: readonly Layer[];
   readonly above: readonly Layer[];
   readonly labels: readonly MapLabel[];
+  readonly legends: readonly MapLegend[];
 }
 
-const NOTHING: IsohyetDrawing = { below: [], above: [], labels: [] };
+const NOTHING: IsohyetDrawing = { below: [], above: [], labels: [], legends: [] };
+
+/** What the lines are, with the numbers that they stand for. */
+function legendOf(lines: readonly Isohyet[], language: Language): MapLegend {
+  const mm = lines
+    .map((line) => line.mm)
+    .toReversed()
+    .join('·');
+  const title =
+    language === 'ko'
+      ? `등우선: 시간 강우 ${mm} mm, 관측소 사이는 추정`
+      : `Lines of rain of 1 h: ${mm} mm, estimated between gauges`;
+  return { title, steps: [], line: 'rain-100' };
+}
 
 /**
  * Lines of equal rain of the last hour with their digits, wherever rain is on; between the gauges
@@ -113,6 +128,7 @@ export function isohyetLines(
         ? clippedLine(`${id}-${mm}`, rings, CRITERION_PX, colours['sev-4-line'])
         : clippedLine(`${id}-${mm}`, rings, LINE_PX, colours['rain-100']),
     ),
+    legends: lines.length === 0 ? [] : [legendOf(lines, language)],
     labels: lines.flatMap(({ mm, words }) =>
       words.map((at, index) => {
         const limit = language === 'ko' ? `${mm} mm 이상` : `≥ ${mm} mm`;
