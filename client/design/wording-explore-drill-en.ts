@@ -265,6 +265,7 @@ export const exploreDrillEn = {
     next: 'Next criterion',
     noNext: 'none is reached soon',
     near: 'Rain near by',
+    course: 'Course',
     apart: '{{value}} apart',
     shared: 'one vertical axis, {{unit}}',
     own: 'units differ: an axis each',

@@ -256,6 +256,7 @@ export const exploreDrillKo = {
     next: '다음 기준',
     noNext: '곧 닿을 기준 없음',
     near: '가까운 강우',
+    course: '값의 경과',
     apart: '{{value}} 차이',
     shared: '같은 세로축 {{unit}}',
     own: '단위가 달라 세로축 따로',

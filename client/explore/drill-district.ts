@@ -18,7 +18,7 @@ export interface DistrictLayer {
 const isAbnormal = ({ level }: Thing): boolean => level !== '?' && level > 0;
 
 /** Worst first; what has ended last. */
-export function worstFirst(things: readonly Thing[]): readonly Thing[] {
+function worstFirst(things: readonly Thing[]): readonly Thing[] {
   return things.toSorted(
     (a, b) =>
       Number(a.endedMs !== undefined) - Number(b.endedMs !== undefined) ||

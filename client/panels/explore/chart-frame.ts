@@ -1,7 +1,7 @@
 import type { ChartSpan } from '../../explore/series-points.ts';
 
 /** Room round the plots, px, the same in all charts of a stack so that one cursor runs through them. */
-export const FRAME = { left: 32, right: 62, top: 8, axis: 18 } as const;
+export const FRAME = { left: 32, right: 80, top: 8, axis: 18 } as const;
 export const CHART_HEIGHTS = { value: 158, related: 112, counts: 104 } as const;
 
 /** From an instant to x within a chart of that width. */

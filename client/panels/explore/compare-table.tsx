@@ -146,7 +146,9 @@ export const CompareTable = memo(function CompareTable({
                       {measureNumber(value, unit, words)} <small>{unitWord(unit, words)}</small>
                     </strong>
                   )}{' '}
-                  {thing === undefined ? null : word(`level/${thing.level}`)}
+                  {thing === undefined ? null : (
+                    <span className={styles['level']}>{word(`level/${thing.level}`)}</span>
+                  )}
                 </td>
               );
             })}
@@ -175,7 +177,7 @@ export const CompareTable = memo(function CompareTable({
             <td>—</td>
           </tr>
           <tr>
-            <th scope="row">{word('explore/drill/chart/label')}</th>
+            <th scope="row">{word('explore/drill/comparison/course')}</th>
             {compared.map(({ subject, chart }) => {
               const line = chart?.lines[0];
               const scale = line === undefined ? undefined : scales.get(line.unit);

@@ -5,7 +5,7 @@ import { factsWith, type Fact, type FactContext } from './inspector-fact-lines.t
 import { kindFacts } from './inspector-kind-facts.ts';
 
 /** Names of districts, all of them. */
-export function districtNames(
+function districtNames(
   codes: readonly DistrictCode[],
   { words, city }: Pick<FactContext, 'words' | 'city'>,
 ): string {

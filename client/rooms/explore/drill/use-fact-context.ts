@@ -4,6 +4,9 @@ import type { FactContext } from '../../../panels/explore/inspector-fact-lines.t
 import { useDesk } from '../desk.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 
+/** What the office works out itself has no source that is heard. */
+const OFFICE = 'office';
+
 /** What facts are worded with; another one each minute, so that names and ages are not older than it. */
 export function useFactContext(): FactContext {
   const { city, data, cityAnswer } = useDesk();
@@ -20,7 +23,8 @@ export function useFactContext(): FactContext {
       },
       feedName: (feed) => {
         const title = city.getState().city?.byKind.feed.get(`feed/${feed}`)?.data.title;
-        return title === undefined ? feed : words.say(title);
+        if (title !== undefined) return words.say(title);
+        return feed === OFFICE ? words.word('ops/system') : feed;
       },
     }),
     [city, data, cityAnswer, words, nowMs],
