@@ -114,7 +114,10 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
     [clear, explore, kept, wish],
   );
 
-  const now = density?.buckets.at(-1);
+  // The stretch that is still going on would always look calm.
+  const now = density?.buckets.findLast(
+    ({ at }) => Date.parse(at) + stepSec * 1000 <= minuteMs + 60_000,
+  );
   const clock = (ms: number): string => clockMinute(ms, zone);
   const told = `${dayOf(atMs, zone)} ${clockSecond(atMs, zone)}`;
   const events = density?.buckets.reduce(
