@@ -13,7 +13,8 @@ export interface WantedWord {
 
 /**
  * The middle of each word in its order: at the right of its place, else left, above or below; undefined
- * where all of them would cover a word before it or what is in `taken`.
+ * where all of them would cover a word before it or what is in `taken`, or begin beyond the map's
+ * left or upper edge.
  */
 export function placeWords(
   wanted: readonly WantedWord[],
@@ -28,7 +29,9 @@ export function placeWords(
       { x: at.x, y: at.y - over },
       { x: at.x, y: at.y + over },
     ];
-    const spot = spots.find(({ x, y }) => roomIn(boxes, { x, y, width, height }));
+    const spot = spots.find(
+      ({ x, y }) => x >= width / 2 && y >= height / 2 && roomIn(boxes, { x, y, width, height }),
+    );
     if (spot !== undefined) boxes.push({ ...spot, width, height });
     return spot;
   });
