@@ -13,7 +13,7 @@ export const explorePaletteKo = {
     layer: '레이어',
     command: '명령',
   },
-  how: { initials: '초성으로 찾기', time: '시각', place: '좌표' },
+  how: { initials: '초성으로 찾기', time: '2100 · 어제 18:00 · 10분 전' },
   does: {
     thing: '열기',
     district: '열기',
@@ -57,7 +57,7 @@ export const explorePaletteEn = {
     layer: 'Layers',
     command: 'Commands',
   },
-  how: { initials: 'By initials', time: 'Time', place: 'Coordinates' },
+  how: { initials: 'By initials', time: '2100 · yesterday 18:00 · 10 min ago' },
   does: {
     thing: 'Open',
     district: 'Open',

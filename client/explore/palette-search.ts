@@ -157,7 +157,10 @@ export function searchPalette(
     const lately = recent.includes(entry.key) ? RECENT_BOOST : 0;
     list.push({ hit: one.hit, score: one.score + lately + weight(entry) });
   }
+  // An instant or a spot was meant as such: it stands above everything that is called so.
+  const isFirst = (group: PaletteGroup): boolean => first.some((entry) => entry.group === group);
   return groups
+    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
     .map((group) => {
       const best = (found.get(group) ?? []).toSorted((a, b) => b.score - a.score);
       const own = first.filter((entry) => entry.group === group);

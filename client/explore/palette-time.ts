@@ -17,6 +17,11 @@ const BACK: Readonly<Record<string, number>> = {
 };
 const DAY = /^(?:(\d{4})[-./년]\s*)?(\d{1,2})[-./월]\s*(\d{1,2})[일.]?\s+/u;
 
+/** Whether only an instant is meant: `G ` before it, on either script of the keyboard. */
+export function isTimeTyped(typed: string): boolean {
+  return /^[gㅎ](?:\s+(?:$|[-\d어오그yt])|\d)/iu.test(typed);
+}
+
 const two = (text: string | number): string => String(text).padStart(2, '0');
 
 /** The instant at which the city's clocks show it; undefined where they never did. */
@@ -42,7 +47,7 @@ export function typedTime(typed: string, clockMs: number, zone: string): number 
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/^[gㅎ]\s*(?=\d)/u, '')
+    .replace(/^[gㅎ](?:\s+|(?=\d))/u, '')
     .replaceAll(/\s+/gu, ' ');
   const [, minus, minusUnit, plain, plainUnit] = AGO.exec(text) ?? [];
   const amount = minus ?? plain;

@@ -112,3 +112,16 @@ test('every state of typing a name, key by key, finds it', () => {
     }),
   );
 });
+
+test('an instant or a spot that was typed stands above whatever is called so', () => {
+  const seek = {
+    key: 'seek',
+    group: 'command',
+    name: { ko: '시각 6.84' },
+    note: { ko: '' },
+    more: '',
+    act: { type: 'seek', atMs: 0 },
+  } as const;
+  const [section] = searchPalette('6.84', entries, { ...NONE, first: [seek] });
+  expect(section?.hits[0]?.entry.key).toBe('seek');
+});

@@ -24,6 +24,7 @@ test('an instant is understood as people type it', () => {
   }
   expect(at('8월 8일 21:30')).toBe('2022-08-08T12:30:00.000Z');
   expect(at('어제 18:00')).toBe('2022-08-07T09:00:00.000Z');
+  expect(at('g 어제 18:00')).toBe('2022-08-07T09:00:00.000Z');
   expect(at('yesterday 18:00')).toBe('2022-08-07T09:00:00.000Z');
   expect(at('2022-08-07 09:05')).toBe('2022-08-07T00:05:00.000Z');
   expect(at('10분 전')).toBe('2022-08-08T12:22:10.000Z');

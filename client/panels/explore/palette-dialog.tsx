@@ -7,6 +7,7 @@ import {
   type PaletteGroup,
   type PaletteSection,
 } from '../../explore/palette-entry.ts';
+import { isTimeTyped } from '../../explore/palette-time.ts';
 import styles from './palette.module.css';
 import { PaletteMarked } from './palette-marked.tsx';
 import { useComposedEnter } from './use-composed-enter.ts';
@@ -117,6 +118,7 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
           />
           <span className={styles['how']}>
             {ONLY_INITIALS.test(typed) ? word('explore/palette/how/initials') : null}
+            {isTimeTyped(typed) ? word('explore/palette/how/time') : null}
           </span>
         </div>
         <div

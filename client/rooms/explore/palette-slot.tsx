@@ -12,7 +12,7 @@ import {
   entriesOfThings,
 } from '../../explore/palette-index.ts';
 import { searchPalette } from '../../explore/palette-search.ts';
-import { typedTime } from '../../explore/palette-time.ts';
+import { isTimeTyped, typedTime } from '../../explore/palette-time.ts';
 import { keyWords } from '../../explore/pressed-key.ts';
 import { typedPlace } from '../../explore/typed-place.ts';
 import { drillTo } from '../../explore/drill-trail.ts';
@@ -99,7 +99,9 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
           act: { type: 'place', at },
         });
       }
-      return searchPalette(typed, entries, { recent, usual: commands, first, only });
+      // Behind G only an instant is meant.
+      const found = isTimeTyped(typed) ? [] : entries;
+      return searchPalette(typed, found, { recent, usual: commands, first, only });
     },
     [entries, commands, recent, nowMs, zone, word, cityAnswer],
   );
@@ -151,7 +153,7 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
         const { subject, layer, at } = act.thing;
         explore.replace({
           ...drillTo(view, { type: 'thing', subject }),
-          layers: withLayer(data.getState().choices, layer),
+          ...(on.has(layer) ? {} : { layers: withLayer(data.getState().choices, layer) }),
           ...(at === undefined ? {} : { camera: cameraAt(hands, at) }),
         });
         return;
