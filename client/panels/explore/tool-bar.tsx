@@ -1,4 +1,4 @@
-import { memo, type JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { DrawProblem, DrawTool } from '../../explore/draw-steps.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './tool-bar.module.css';
@@ -18,10 +18,12 @@ interface ToolBarProps {
   readonly onNear: () => void;
   readonly onBuffer: () => void;
   readonly onUnmeasure: () => void;
+  /** The list of what is near, below the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** Tools over the map; below them what the one in hand waits for. */
-export const ToolBar = memo(function ToolBar(props: ToolBarProps): JSX.Element {
+export function ToolBar(props: ToolBarProps): JSX.Element {
   const { tool, corners, problem, isNearOpen, measured } = props;
   const { onTool, onBack, onFinish, onCancel, onNear, onBuffer, onUnmeasure } = props;
   const { word } = useWords();
@@ -122,6 +124,7 @@ export const ToolBar = memo(function ToolBar(props: ToolBarProps): JSX.Element {
           </div>
         </div>
       )}
+      {props.children}
     </div>
   );
-});
+}

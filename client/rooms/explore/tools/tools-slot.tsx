@@ -61,16 +61,17 @@ export function ToolsSlot({
         onNear={() => open('toggle')}
         onBuffer={() => open('filter')}
         onUnmeasure={() => explore.drop('measure')}
-      />
-      {isNearOpen ? (
-        <NearSlot
-          onClose={() => {
-            setAsking(false);
-            if (explore.getState().view.near !== undefined) explore.drop('near');
-          }}
-          label={word('explore/tools/near/label')}
-        />
-      ) : null}
+      >
+        {isNearOpen ? (
+          <NearSlot
+            onClose={() => {
+              setAsking(false);
+              if (explore.getState().view.near !== undefined) explore.drop('near');
+            }}
+            label={word('explore/tools/near/label')}
+          />
+        ) : null}
+      </ToolBar>
     </>
   );
 }
