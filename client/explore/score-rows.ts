@@ -1,3 +1,4 @@
+import { DOMAINS, type Domain } from '../../contract/event.ts';
 import type { FeedState } from '../../contract/feed-health.ts';
 import type { District, DistrictCode, Text } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
@@ -17,14 +18,15 @@ export interface ScoreRow {
   readonly reasons: readonly Text[];
   /** 1 = as its target; undefined = it cannot be known. */
   readonly score: number | undefined;
-  readonly situations: number;
+  /** Counts are undefined where there is none and nobody is heard who could tell of one. */
+  readonly situations: number | undefined;
   /** Incidents that have not ended. */
-  readonly incidents: number;
+  readonly incidents: number | undefined;
   /** Emergency calls that began in the last hour; undefined = nobody who takes them is heard. */
   readonly calls: number | undefined;
   /** Of the last 24 h; undefined = nobody has counted them. */
   readonly callsDay: number | undefined;
-  readonly requests: number;
+  readonly requests: number | undefined;
   /** Domains of which something is known there now, of those that the city has sources of. */
   readonly covered: number;
   readonly domains: number;
@@ -32,6 +34,9 @@ export interface ScoreRow {
 
 const HOUR_MS = 3_600_000;
 const HEARD: readonly FeedState[] = ['live', 'late'];
+/** Domains whose sources tell of incidents, and of what citizens ask for. */
+const REPORTED: readonly Domain[] = ['disaster', 'safety', 'traffic'];
+const ASKED: readonly Domain[] = ['citizen', 'lighting'];
 
 /** Calls have the steps of their official life with them; reports of roads have none. */
 const isCall = ({ event }: Thing): boolean =>
@@ -64,6 +69,13 @@ export function scoreRows(
   const isHeard = areCallsHeard(calls, city.byKind.feed);
   const count = (code: DistrictCode, isMeant: (thing: Thing) => boolean): number =>
     things.filter((thing) => thing.districts.includes(code) && isMeant(thing)).length;
+  const heard = new Set(
+    [...city.byKind.feed.values()].flatMap(({ data }) =>
+      HEARD.includes(data.state) ? [data.about] : [],
+    ),
+  );
+  const told = (n: number, by: readonly Domain[]): number | undefined =>
+    n > 0 || by.some((domain) => heard.has(domain)) ? n : undefined;
   const isOpen = ({ endedMs }: Thing): boolean => endedMs === undefined;
   return districts.map(({ code, name }): ScoreRow => {
     const cells = levels?.cells[code] ?? '';
@@ -78,8 +90,14 @@ export function scoreRows(
       cells,
       reasons: levels?.reasons[code] ?? [],
       score: scores?.form === 'scores' ? (scores.total[code]?.score ?? undefined) : undefined,
-      situations: count(code, (thing) => thing.kind === 'situation' && isOpen(thing)),
-      incidents: count(code, (thing) => thing.kind === 'incident' && isOpen(thing)),
+      situations: told(
+        count(code, (thing) => thing.kind === 'situation' && isOpen(thing)),
+        DOMAINS,
+      ),
+      incidents: told(
+        count(code, (thing) => thing.kind === 'incident' && isOpen(thing)),
+        REPORTED,
+      ),
       calls: isHeard
         ? calls.filter(
             ({ districts: own, sinceMs }) =>
@@ -88,7 +106,10 @@ export function scoreRows(
         : undefined,
       callsDay:
         isHeard && shares?.form === 'response-share' ? shares.byDistrict[code]?.calls : undefined,
-      requests: count(code, (thing) => thing.kind === 'request' && isOpen(thing)),
+      requests: told(
+        count(code, (thing) => thing.kind === 'request' && isOpen(thing)),
+        ASKED,
+      ),
       covered: known.length,
       domains: coverage.length,
     };
@@ -137,8 +158,8 @@ export function orderScoreRows(
     return rows.toSorted(
       (a, b) =>
         rankOf(b.level) - rankOf(a.level) ||
-        b.situations - a.situations ||
-        b.incidents - a.incidents,
+        (b.situations ?? 0) - (a.situations ?? 0) ||
+        (b.incidents ?? 0) - (a.incidents ?? 0),
     );
   }
   return rows.toSorted((a, b) => {

@@ -73,6 +73,10 @@ test('a district says its level, what is open, and the calls of the last hour', 
 
 test('of calls that nobody hears there is no number, not a 0', () => {
   for (const { calls } of rowsOf(evening('down'))) expect(calls).toBeUndefined();
+  const silent = rowsOf([feed('f', 'down', null)]);
+  for (const { situations, incidents, requests } of silent) {
+    expect([situations, incidents, requests]).toEqual([undefined, undefined, undefined]);
+  }
 });
 
 test('a column sorts both ways, and what is not known stands last either way', () => {

@@ -28,11 +28,12 @@ function cellOf(row: ScoreRow, column: ScoreColumn, { say, word }: Words): Cell 
         ? unknown
         : told(word('explore/drill/city/covered', { n: row.covered, of: row.domains }));
     case 'calls':
-      return row.calls === undefined ? unknown : told(String(row.calls));
     case 'situations':
     case 'incidents':
-    case 'requests':
-      return told(String(row[column]));
+    case 'requests': {
+      const n = row[column];
+      return n === undefined ? unknown : told(String(n));
+    }
   }
 }
 

@@ -80,10 +80,10 @@ export function DistrictInspector({ code }: { readonly code: string }): JSX.Elem
             </div>
             <p>
               {word('explore/drill/district/summary', {
-                situations: row.situations,
-                incidents: row.incidents,
+                situations: row.situations ?? '?',
+                incidents: row.incidents ?? '?',
                 calls: row.calls ?? '?',
-                requests: row.requests,
+                requests: row.requests ?? '?',
               })}
             </p>
             {rankOf(row.level) < 1 ? null : (
