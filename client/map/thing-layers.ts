@@ -7,7 +7,9 @@ import { markLayer } from '../layers/kit/mark-layer.ts';
 import type { LayerContext } from './define-layer.ts';
 import { drawnRows, type DrawnLine } from './drawn-rows.ts';
 
-const DOT_PX = 3;
+/** Of more than a map has room for, each is smaller: they are seen as a crowd, and drawn in time. */
+const DOT_PX = { few: 3, many: 1.5 } as const;
+const MANY_DOTS = 20_000;
 const MARK_PX = 16;
 const LINE_PX = 3;
 
@@ -39,7 +41,7 @@ export function thingLayers(
       id: `${id}-dots`,
       data: points,
       radiusUnits: 'pixels',
-      getRadius: DOT_PX * lineScale,
+      getRadius: DOT_PX[points.length > MANY_DOTS ? 'many' : 'few'] * lineScale,
       opacity,
     }),
     markLayer(`${id}-marks`, marks, MARK_PX, context, opacity),

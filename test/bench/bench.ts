@@ -5,6 +5,7 @@ import { clientTickFigures } from './client-tick-bench.ts';
 import { connectorFigures } from './connectors-bench.ts';
 import { correlationFigures } from './correlation-bench.ts';
 import { denseFigures } from './dense-bench.ts';
+import { deskFilterFigures, deskPanFigures } from './desk-bench.ts';
 import { fanoutFigures } from './fanout-bench.ts';
 import type { Figure } from './figure.ts';
 import { gtfsRtFigures } from './gtfs-rt-bench.ts';
@@ -47,6 +48,8 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   situation: situationFigures,
   client: clientTickFigures,
   table: tableFigures,
+  'desk-filter': deskFilterFigures,
+  'desk-pan': deskPanFigures,
   correlation: () => correlationFigures(ROOT),
 };
 for (const [name, group] of Object.entries(groups)) {
