@@ -63,9 +63,7 @@ export function NearPanel(props: NearPanelProps): JSX.Element {
       </div>
       <div className={styles['ask']}>
         <PlaceField target={target} find={find} onTarget={onTarget} />
-        {radiusM === undefined ? null : (
-          <RadiusField key={radiusM} radiusM={radiusM} onRadius={onRadius} />
-        )}
+        {radiusM === undefined ? null : <RadiusField radiusM={radiusM} onRadius={onRadius} />}
       </div>
       <div role="status" className={styles['told']}>
         {told.map((line) => (
@@ -111,11 +109,14 @@ function RadiusField({
   readonly onRadius: (radiusM: number) => void;
 }): JSX.Element {
   const { word } = useWords();
-  const [typed, setTyped] = useState(String(radiusM));
-  const wanted = Number(typed.replaceAll(',', ''));
+  /** Undefined while nobody types. */
+  const [typed, setTyped] = useState<string>();
+  const wanted = typed === undefined ? radiusM : Number(typed.replaceAll(',', ''));
   const isRight = wanted >= 1 && wanted <= MOST_RADIUS_M;
   const take = (): void => {
-    if (isRight && wanted !== radiusM) onRadius(wanted);
+    if (!isRight) return;
+    if (wanted !== radiusM) onRadius(wanted);
+    setTyped(undefined);
   };
   return (
     <label className={styles['radius']}>
@@ -126,7 +127,7 @@ function RadiusField({
         inputMode="numeric"
         autoComplete="off"
         aria-invalid={!isRight}
-        value={typed}
+        value={typed ?? String(radiusM)}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={take}
         onKeyDown={(event) => {
