@@ -1,10 +1,10 @@
 import { DOMAINS, type Domain } from '../../contract/event.ts';
-import type { FeedState } from '../../contract/feed-health.ts';
 import type { District, DistrictCode, Text } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import { selectDistrictCoverage } from '../city/select-district-coverage.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
 import { levelOfCell, rankOf, type Level } from '../design/severity.ts';
+import { HEARD, heardDomains, REPORTED } from './heard-domains.ts';
 import type { Thing } from './thing.ts';
 
 /** A district in one line. */
@@ -33,9 +33,7 @@ export interface ScoreRow {
 }
 
 const HOUR_MS = 3_600_000;
-const HEARD: readonly FeedState[] = ['live', 'late'];
-/** Domains whose sources tell of incidents, and of what citizens ask for. */
-const REPORTED: readonly Domain[] = ['disaster', 'safety', 'traffic'];
+/** Domains whose sources tell of what citizens ask for. */
 const ASKED: readonly Domain[] = ['citizen', 'lighting'];
 
 /** Calls have the steps of their official life with them; reports of roads have none. */
@@ -69,12 +67,8 @@ export function scoreRows(
   const isHeard = areCallsHeard(calls, city.byKind.feed);
   const count = (code: DistrictCode, isMeant: (thing: Thing) => boolean): number =>
     things.filter((thing) => thing.districts.includes(code) && isMeant(thing)).length;
-  const heard = new Set(
-    [...city.byKind.feed.values()].flatMap(({ data }) =>
-      HEARD.includes(data.state) ? [data.about] : [],
-    ),
-  );
-  const told = (n: number, by: readonly Domain[]): number | undefined =>
+  const heard = heardDomains(city.byKind.feed);
+  const counted = (n: number, by: readonly Domain[]): number | undefined =>
     n > 0 || by.some((domain) => heard.has(domain)) ? n : undefined;
   const isOpen = ({ endedMs }: Thing): boolean => endedMs === undefined;
   return districts.map(({ code, name }): ScoreRow => {
@@ -90,11 +84,11 @@ export function scoreRows(
       cells,
       reasons: levels?.reasons[code] ?? [],
       score: scores?.form === 'scores' ? (scores.total[code]?.score ?? undefined) : undefined,
-      situations: told(
+      situations: counted(
         count(code, (thing) => thing.kind === 'situation' && isOpen(thing)),
         DOMAINS,
       ),
-      incidents: told(
+      incidents: counted(
         count(code, (thing) => thing.kind === 'incident' && isOpen(thing)),
         REPORTED,
       ),
@@ -106,7 +100,7 @@ export function scoreRows(
         : undefined,
       callsDay:
         isHeard && shares?.form === 'response-share' ? shares.byDistrict[code]?.calls : undefined,
-      requests: told(
+      requests: counted(
         count(code, (thing) => thing.kind === 'request' && isOpen(thing)),
         ASKED,
       ),

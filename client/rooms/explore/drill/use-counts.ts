@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { CityEvent } from '../../../../contract/event.ts';
 import { timelineApi } from '../../../city/exercise-address.ts';
+import { heardDomains, REPORTED } from '../../../explore/heard-domains.ts';
 import { BAR_MS, type CountChart } from '../../../explore/series-chart.ts';
 import { boundsAround, countStarts, type CountedArea } from '../../../explore/series-counts.ts';
 import type { ChartSpan } from '../../../explore/series-points.ts';
 import { askEvents } from '../ask-events.ts';
+import { useCity } from '../desk.ts';
 import { useAsked } from './use-asked.ts';
 
 /** Pages of 1000 versions; where there are more, the chart says so. */
@@ -50,6 +52,10 @@ export function useCounts(
     }
     return { events, isCut: cursor !== undefined };
   });
+  const isHeard = useCity(({ city }) => {
+    const heard = city === undefined ? undefined : heardDomains(city.byKind.feed);
+    return REPORTED.some((domain) => heard?.has(domain) === true);
+  });
   const place = area === undefined ? '' : where(area).join();
   return useMemo(() => {
     if (area === undefined || span === undefined || value === undefined) return undefined;
@@ -57,8 +63,9 @@ export function useCounts(
       bars: countStarts(value.events, area, span, BAR_MS),
       isDistrict: area.type === 'district',
       isCut: value.isCut,
-      unknown: [],
+      unknown:
+        isHeard || value.events.length > 0 ? [] : [{ fromMs: span.fromMs, toMs: span.clockMs }],
     };
     // oxlint-disable-next-line react/exhaustive-deps -- a place is told by its name
-  }, [place, span, value]);
+  }, [place, span, value, isHeard]);
 }
