@@ -97,7 +97,7 @@ export const LayerPanel = memo(function LayerPanel({
           ) : null}
           {groups.map(({ domain, layers: own }) => (
             <section key={domain} aria-label={word(`domain/${domain}`)}>
-              <h3 className={styles['group']}>{word(`domain/${domain}`)}</h3>
+              <h2 className={styles['group']}>{word(`domain/${domain}`)}</h2>
               <ul>
                 {own.map((layer) => {
                   const isOpen = layer.id === open;
