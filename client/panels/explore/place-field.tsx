@@ -2,9 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEve
 import type { Place } from '../../explore/places.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './near-panel.module.css';
-
-/** What a key is called while a syllable is put together. */
-const COMPOSING_KEY = 229;
+import { useComposedEnter } from './use-composed-enter.ts';
 
 /** Finds a stream, a district, a road or a device by name or initials. */
 export function PlaceField({
@@ -21,6 +19,7 @@ export function PlaceField({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  const composing = useComposedEnter();
   const field = useRef<HTMLInputElement>(null);
   // Opened without anything to measure from, the panel waits for a name.
   const isNameless = target === undefined;
@@ -36,8 +35,7 @@ export function PlaceField({
     setAt(0);
   };
   const press = (event: KeyboardEvent): void => {
-    // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.
-    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) return;
+    if (composing.isOwn(event)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && found.length > 0) setAt((chosen + step + found.length) % found.length);
     else if (event.key === 'Enter') take(found[chosen]);
@@ -66,6 +64,9 @@ export function PlaceField({
           setAt(0);
         }}
         onKeyDown={press}
+        onKeyUp={composing.onKeyUp}
+        onCompositionStart={composing.onCompositionStart}
+        onCompositionEnd={composing.onCompositionEnd}
       />
       {isOpen ? (
         <div id={list} className={styles['found']} role="listbox" tabIndex={-1}>
