@@ -1,4 +1,4 @@
-import { useMemo, type JSX } from 'react';
+import { useEffect, useMemo, type JSX } from 'react';
 import { useStore } from 'zustand';
 import { CONDUCTOR_KEYS } from '../../explore/conductor-keys.ts';
 import { KeysSheet, type KeyList } from '../../panels/explore/keys-sheet.tsx';
@@ -16,6 +16,11 @@ export function KeysSlot(): JSX.Element {
   const hands = useDeskHands();
   useDeskKeys(hands);
   useToldChanges(hands);
+  const { explore, shell } = hands.desk;
+  useEffect(() => {
+    // A link to something shows it also where the inspector is a drawer.
+    if (explore.getState().view.subject !== undefined) shell.setState({ drawer: 'inspector' });
+  }, [explore, shell]);
   return (
     <>
       <PaletteSlot hands={hands} />
