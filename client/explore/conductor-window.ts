@@ -125,18 +125,6 @@ export function barsOf(
   return { bars, mostEvents, mostValues };
 }
 
-/** The bucket that an instant lies in. */
-export function bucketAt(
-  buckets: readonly DensityBucket[],
-  stepSec: DensityStepSec,
-  atMs: number,
-): DensityBucket | undefined {
-  return buckets.findLast(({ at }) => {
-    const startMs = Date.parse(at);
-    return startMs <= atMs && atMs < startMs + stepSec * 1000;
-  });
-}
-
 /** A brushed stretch in whole minutes, never after the clock; too short a one is none. */
 export function brushed(aMs: number, bMs: number, clockMs: number): TimeRange | undefined {
   const round = (ms: number): number => Math.round(ms / MINUTE_MS) * MINUTE_MS;

@@ -65,8 +65,12 @@ test('no clock stands beside a case of a recording that really happened', () => 
   const rows = (subject: string): string =>
     drawn(
       createElement(IncidentRows, {
-        ...{ subjects: [subject], incidents, clocks },
-        ...{ nowMs, minuteMs: nowMs, zone: 'Asia/Seoul' },
+        subjects: [subject],
+        incidents,
+        clocks,
+        nowMs,
+        minuteMs: nowMs,
+        zone: 'Asia/Seoul',
       }),
     );
   expect(rows('incident/1')).toContain('대응 시계');

@@ -103,7 +103,9 @@ function stepsOf(events: readonly CityEvent[]): ReadonlyMap<number, readonly Cit
   return new Map([...steps].toSorted(([a], [b]) => a - b));
 }
 
-async function followedCity(): Promise<FollowedLog & { readonly steps: ReturnType<typeof stepsOf> }> {
+async function followedCity(): Promise<
+  FollowedLog & { readonly steps: ReturnType<typeof stepsOf> }
+> {
   const followed = await historyOf();
   const options = { seed: 7, numRuns: 1 };
   const [events = []] = fc.sample(
