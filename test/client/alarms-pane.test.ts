@@ -67,7 +67,7 @@ test('A acknowledges the alarm in focus; what was told is answered, and the list
   const { given, press, words } = paneOf([alarm('a', { priority: 'high' })]);
   await press('a');
   expect(given).toMatchObject([['ack', { subject: 'alarm/a' }]]);
-  expect(given[0]?.[1]['key']).toMatch(/^\w{32}$/);
+  expect(given[0]?.[1]['key']).toMatch(/^[0-9a-f]{24}$/);
   expect(words()).toContain('받아들여짐');
   // Nothing is shown before the record says so.
   expect(words()).toContain('처리할 것 1미확인 1확인 0');

@@ -104,6 +104,7 @@ test('English has no Hangul but the switch back and the other title', () => {
   const korean = leaves(en).filter(([, text]) => /\p{Script=Hangul}/u.test(text));
   expect(korean.map(([path]) => path)).toEqual([
     '/presenter/room/language',
+    '/explore/keys/act/language',
     '/language/switch',
     '/language/label',
     '/scene/overviewOther',
