@@ -69,7 +69,7 @@ export function MapLabels({
   // Among columns a name on the ground would be read as that of the column before it.
   const isFlat = raised.length === 0;
   return (
-    <div className={styles['labels']} lang={language} style={clipTo(within)}>
+    <div data-map-words className={styles['labels']} lang={language} style={clipTo(within)}>
       {isFlat ? (
         <>
           <PlacedText camera={camera} labels={names} className={styles['district']} />

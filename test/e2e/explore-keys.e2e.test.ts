@@ -50,6 +50,11 @@ test('by keyboard alone: from initials to a gauge, its table, where its number i
   await expect.poll(told, SHOWN).toContain('다시 함');
 
   await page.keyboard.press('g');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), SHOWN)
+    .toBe('combobox');
   await page.keyboard.type('2100');
   await expect.poll(chosen, SHOWN).toContain('21:00');
   await page.keyboard.press('Enter');
