@@ -15,8 +15,15 @@ export async function barriersOf(page: Page): Promise<readonly string[]> {
         .map(({ finished }) => finished),
     ),
   );
-  // Words of the map have a halo of their own; axe takes a mark that lies near them for their ground.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-map-words]').analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Of contrast only, and only on the map: words there have a halo, and axe takes a mark beside them
+  // for their ground. Every other rule holds for them too.
+  const onMap = new Set(
+    await page.locator('[data-map-words] *').evaluateAll((words) => words.map((w) => w.outerHTML)),
+  );
   await page.emulateMedia({ reducedMotion: null });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  return violations.flatMap(({ id, nodes }) => {
+    const told = nodes.filter(({ html }) => id !== 'color-contrast' || !onMap.has(html));
+    return told.length === 0 ? [] : [`${id}: ${told.map(({ html }) => html).join(' | ')}`];
+  });
 }
