@@ -28,6 +28,15 @@ const FLAT = { depthCompare: 'always', depthWriteEnabled: false } as const;
 const AGAIN_MS = 2000;
 
 /**
+ * Its size before its graphics are made: they would begin with 300 × 150, draw everything, and once
+ * they are told of the size throw that picture away and draw it again.
+ */
+function sizeAs({ width, height }: HTMLCanvasElement, layers: HTMLCanvasElement): void {
+  layers.width = width;
+  layers.height = height;
+}
+
+/**
  * Overlaid, never interleaved: interleaved layers do not survive a lost context. A lost canvas
  * is replaced by a new one, since deck.gl does not restore its own.
  */
@@ -61,6 +70,10 @@ export function attachOverlay(map: MapLibreMap, events: OverlayEvents): Overlay 
       },
     });
     map.addControl(created);
+    const ground = map.getCanvas();
+    for (const canvas of map.getContainer().querySelectorAll('canvas')) {
+      if (canvas !== ground) sizeAs(ground, canvas);
+    }
     return created;
   };
   const lose = (): void => {

@@ -101,7 +101,8 @@ export function paintSeverityAtlas(colours: TokenColours): SeverityAtlas {
   const picture = document.createElement('canvas');
   picture.width = CELL_PX * names.length;
   picture.height = CELL_PX;
-  const brush = picture.getContext('2d');
+  // Kept in memory: drawn on by the graphics process it would be empty once that has ended.
+  const brush = picture.getContext('2d', { willReadFrequently: true });
   if (brush === null) throw new Error('no 2D canvas for the severity marks');
   const scale = (CELL_PX / BOX) * MARK_SHARE;
   for (const [index, name] of names.entries()) {

@@ -43,7 +43,8 @@ export function paintSymbolAtlas(): SymbolAtlas {
   const picture = document.createElement('canvas');
   picture.width = CELL_PX * names.length;
   picture.height = 2 * CELL_PX;
-  const brush = picture.getContext('2d');
+  // Kept in memory: drawn on by the graphics process it would be empty once that has ended.
+  const brush = picture.getContext('2d', { willReadFrequently: true });
   if (brush === null) throw new Error('no 2D canvas for the symbols');
   const scale = (CELL_PX / BOX) * SYMBOL_SHARE;
   const margin = (CELL_PX - BOX * scale) / 2;
