@@ -9,27 +9,24 @@ export interface Keyed {
   readonly key: string;
 }
 
-/**
- * What people tell the office, by socket event or `POST /api/v1/commands/{name}`. Each is carried out
- * once a key, refused without the role, and in the log before it is answered.
- */
-export interface OfficeCommands {
+/** What people tell the office, before it has its key. */
+export interface OfficeWishes {
   /** Acknowledge: I have seen it and take care of it. */
-  ack: Keyed & { readonly subject: string; readonly reason?: string };
-  assign: Keyed & { readonly subject: string; readonly assignee: string };
+  ack: { readonly subject: string; readonly reason?: string };
+  assign: { readonly subject: string; readonly assignee: string };
   /** With a pin, only to a situation, it stands on the map and in the time. */
-  note: Keyed & { readonly subject: string; readonly text: string; readonly pin?: NotePin };
+  note: { readonly subject: string; readonly text: string; readonly pin?: NotePin };
   /** 15 min … 12 h; never an alarm of severity Extreme. */
-  shelve: Keyed & { readonly subject: string; readonly minutes: number; readonly reason: string };
-  unshelve: Keyed & { readonly subject: string; readonly reason?: string };
+  shelve: { readonly subject: string; readonly minutes: number; readonly reason: string };
+  unshelve: { readonly subject: string; readonly reason?: string };
   /** Quiet until its value or severity changes. */
-  snooze: Keyed & { readonly subject: string; readonly reason: string };
+  snooze: { readonly subject: string; readonly reason: string };
   /** Confirms the proposed level, or sets another with a reason. */
-  stage: Keyed & { readonly level: StageLevel; readonly reason?: string };
+  stage: { readonly level: StageLevel; readonly reason?: string };
   /** What the ministry has declared, entered by a person; `level` absent = lifted. */
-  crisis: Keyed & { readonly level?: string; readonly text?: string; readonly at?: Instant };
+  crisis: { readonly level?: string; readonly text?: string; readonly at?: Instant };
   /** Orders somebody to do something. */
-  direct: Keyed & {
+  direct: {
     readonly about: string;
     /** Id of a contact of the city. */
     readonly recipient: string;
@@ -37,13 +34,22 @@ export interface OfficeCommands {
     readonly dueAt: Instant;
   };
   /** The recipient's word on an order, or the office's withdrawal of it. */
-  answer: Keyed & {
+  answer: {
     readonly directive: string;
     readonly state: Exclude<DirectiveState, 'issued'>;
     readonly reason?: string;
   };
 }
-export type CommandName = keyof OfficeCommands;
+export type CommandName = keyof OfficeWishes;
+
+/** A wish with the key of its intention. */
+export type CommandRequest<N extends CommandName> = Keyed & OfficeWishes[N];
+
+/**
+ * What people tell the office, by socket event or `POST /api/v1/commands/{name}`. Each is carried out
+ * once a key, refused without the role, and in the log before it is answered.
+ */
+export type OfficeCommands = { readonly [N in CommandName]: CommandRequest<N> };
 
 export const COMMANDS = [
   'ack',

@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandName, OfficeCommands } from '../../contract/command.ts';
+import type { CommandAnswer, CommandName, CommandRequest } from '../../contract/command.ts';
 import type { TimelineSocket } from './timeline-socket.ts';
 
 /**
@@ -7,25 +7,24 @@ import type { TimelineSocket } from './timeline-socket.ts';
  */
 export type GiveCommand = <N extends CommandName>(
   name: N,
-  request: OfficeCommands[N],
+  request: CommandRequest<N>,
   token: string | undefined,
 ) => Promise<CommandAnswer | undefined>;
 
 const answerWithinMs = 15_000;
 
 export function commandsBy(socket: TimelineSocket): GiveCommand {
-  return async (name, request, token) => {
+  return (name, request, token) => {
     // Kept by socket.io it would be carried out at a time when nobody wants it any more.
-    if (!socket.connected) return undefined;
+    if (!socket.connected) return Promise.resolve(undefined);
     const told = token === undefined ? request : { ...request, token };
-    // All commands are answered alike; TypeScript does not follow `name` to its own event.
-    const patient = socket.timeout(answerWithinMs) as unknown as {
-      emitWithAck: (name: CommandName, request: unknown) => Promise<CommandAnswer>;
-    };
-    try {
-      return await patient.emitWithAck(name, told);
-    } catch {
-      return undefined;
-    }
+    return new Promise((resolve) => {
+      // All commands are answered alike, whatever their name.
+      socket
+        .timeout(answerWithinMs)
+        .emit<CommandName>(name, told, (error: Error | null, answer: CommandAnswer) =>
+          resolve(error === null ? answer : undefined),
+        );
+    });
   };
 }

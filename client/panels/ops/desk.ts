@@ -1,10 +1,10 @@
-import type { CommandAnswer, CommandName, OfficeCommands } from '../../../contract/command.ts';
+import type { CommandAnswer, CommandName, CommandRequest } from '../../../contract/command.ts';
 import type { Actor } from '../../../contract/office.ts';
 
 /** Tells the office a command; `undefined` = no answer came. */
 export type Give = <N extends CommandName>(
   name: N,
-  request: OfficeCommands[N],
+  request: CommandRequest<N>,
 ) => Promise<CommandAnswer | undefined>;
 
 /** What a panel needs to let a person command. */

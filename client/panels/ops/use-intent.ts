@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { CommandAnswer, CommandName, OfficeCommands } from '../../../contract/command.ts';
+import type { CommandAnswer, CommandName, OfficeWishes } from '../../../contract/command.ts';
 import { commandKey } from '../../city/command-key.ts';
 import type { Desk } from './desk.ts';
 
@@ -9,12 +9,13 @@ export type Told =
   | { readonly state: 'unheard' }
   | { readonly state: 'answered'; readonly answer: CommandAnswer };
 
-type Wish<N extends CommandName> = Omit<OfficeCommands[N], 'key'>;
-
 export interface Intent {
   readonly told: Told | undefined;
   /** What it was carried out on; `undefined` = it was not, or nobody knows. */
-  readonly tell: <N extends CommandName>(name: N, wish: Wish<N>) => Promise<string | undefined>;
+  readonly tell: <N extends CommandName>(
+    name: N,
+    wish: OfficeWishes[N],
+  ) => Promise<string | undefined>;
   readonly forget: () => void;
 }
 
@@ -27,13 +28,12 @@ export function useIntent({ give }: Desk): Intent {
   const [told, setTold] = useState<Told>();
   const open = useRef<{ readonly wish: string; readonly key: string }>(undefined);
   const tell = useCallback(
-    async <N extends CommandName>(name: N, wish: Wish<N>): Promise<string | undefined> => {
+    async <N extends CommandName>(name: N, wish: OfficeWishes[N]): Promise<string | undefined> => {
       const text = JSON.stringify([name, wish]);
       const key = open.current?.wish === text ? open.current.key : commandKey();
       open.current = { wish: text, key };
       setTold({ state: 'sending' });
-      // A request is its wish and the key; TypeScript does not put the two together by itself.
-      const answer = await give(name, { ...wish, key } as unknown as OfficeCommands[N]);
+      const answer = await give(name, { ...wish, key });
       if (!isOpen(answer)) open.current = undefined;
       setTold(answer === undefined ? { state: 'unheard' } : { state: 'answered', answer });
       return answer?.ok === true ? answer.subject : undefined;
