@@ -1,17 +1,16 @@
 import { memo, useId, useState, type JSX, type KeyboardEvent } from 'react';
 import type { Text } from '../../../contract/place.ts';
+import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
 import chart from './chart.module.css';
 import styles from './chart-overlay.module.css';
+import { Option } from './option.tsx';
 
 export interface OfferedSeries {
   readonly datastream: string;
   readonly name: Text;
   readonly what: Text;
 }
-
-/** What a key is called while a syllable is put together. */
-const composingKey = 229;
 
 /** Finds a series by name or initials and lays it over the values; what lies over can be taken away. */
 export const ChartOverlay = memo(function ChartOverlay({
@@ -34,7 +33,7 @@ export const ChartOverlay = memo(function ChartOverlay({
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, offered.length - 1);
   const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === composingKey) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const meant = offered[at];
     if (step !== 0 && offered.length > 0) {
@@ -84,19 +83,14 @@ export const ChartOverlay = memo(function ChartOverlay({
         hidden={offered.length === 0}
       >
         {offered.map(({ datastream, name, what }, index) => (
-          <div
+          <Option
             key={datastream}
             id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onClick={() => onAdd(datastream)}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter') onAdd(datastream);
-            }}
+            isChosen={index === at}
+            onTake={() => onAdd(datastream)}
           >
             {say(name)} <span className={chart['aside']}>{say(what)}</span>
-          </div>
+          </Option>
         ))}
       </div>
       {typed.trim() === '' || offered.length > 0 ? null : (

@@ -14,12 +14,10 @@ import type { Thing } from '../../explore/thing.ts';
 import { useWords } from '../../design/wording.ts';
 import { LayerResults } from './layer-results.tsx';
 import styles from './layer-panel.module.css';
+import { useComposedEnter } from './use-composed-enter.ts';
 
 /** The field that `/` leads to. */
 export const LAYER_FIELD_ID = 'desk-layer-search';
-
-/** What a key is called while a syllable is put together. */
-const COMPOSING_KEY = 229;
 
 /** Finds layers and things by typing; below it what was found, or the list of layers. */
 export function LayerFind({
@@ -48,6 +46,7 @@ export function LayerFind({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  const composing = useComposedEnter();
   const wanted = useDeferredValue(typed);
   const isEmpty = typed.trim() === '';
   const found = useMemo(
@@ -60,10 +59,10 @@ export function LayerFind({
     setTyped('');
     setAt(0);
   };
-  const take = (index: number): void => {
-    const layer = found.layers[index];
-    const place = found.places[index - found.layers.length];
-    const thing = found.things[index - found.layers.length - found.places.length];
+  const take = (index: number, hits = found): void => {
+    const layer = hits.layers[index];
+    const place = hits.places[index - hits.layers.length];
+    const thing = hits.things[index - hits.layers.length - hits.places.length];
     if (layer !== undefined) {
       if (layer.lack !== 'silent' && layer.lack !== 'unrecorded') onLayer(layer.id);
       return;
@@ -73,12 +72,14 @@ export function LayerFind({
     clear();
   };
   const press = (event: KeyboardEvent): void => {
-    // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.
-    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) return;
+    if (composing.isOwn(event)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && count > 0) setAt((chosen + step + count) % count);
-    else if (event.key === 'Enter' && !isEmpty) take(chosen);
-    else if (event.key === 'Escape' && !isEmpty) clear();
+    else if (event.key === 'Enter' && !isEmpty) {
+      // The list may still be that of what was typed before.
+      if (wanted === typed) take(chosen);
+      else take(0, searchLayers(typed, layers, things(), places()));
+    } else if (event.key === 'Escape' && !isEmpty) clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -103,6 +104,9 @@ export function LayerFind({
             setAt(0);
           }}
           onKeyDown={press}
+          onKeyUp={composing.onKeyUp}
+          onCompositionStart={composing.onCompositionStart}
+          onCompositionEnd={composing.onCompositionEnd}
         />
         {isEmpty ? (
           <kbd className={styles['key']}>/</kbd>

@@ -6,6 +6,7 @@ import { SeverityMark } from '../../design/severity-mark.tsx';
 import { useWords } from '../../design/wording.ts';
 import { LayerSwatch } from './layer-swatch.tsx';
 import styles from './layer-panel.module.css';
+import { Option } from './option.tsx';
 
 /** What was found for what was typed: layers, and below them equipment and places. */
 export function LayerResults({
@@ -28,11 +29,9 @@ export function LayerResults({
   const beside = things.length + places.length + more;
   const hit = (index: number) => ({
     id: `${list}-${index}`,
-    role: 'option',
-    tabIndex: -1,
+    isChosen: index === chosen,
     className: styles['hit'],
-    'aria-selected': index === chosen,
-    onClick: () => onTake(index),
+    onTake: () => onTake(index),
   });
   return (
     <div id={list} role="listbox" aria-label={word('explore/layers/search')}>
@@ -42,15 +41,14 @@ export function LayerResults({
             {word('explore/layers/found/layers', { n: layers.length })}
           </p>
           {layers.map((layer, index) => (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys
-            <div key={layer.id} {...hit(index)}>
+            <Option key={layer.id} {...hit(index)}>
               <LayerSwatch swatch={swatchOf(layer)} />
               <span className={styles['title']}>{say(layer.title)}</span>
               <span className={styles['sort']}>
                 {formatNumber(layer.count, language)}
                 {on.has(layer.id) ? ` · ${word('explore/layers/found/on')}` : ''}
               </span>
-            </div>
+            </Option>
           ))}
         </div>
       )}
@@ -60,21 +58,21 @@ export function LayerResults({
             {word('explore/layers/found/things', { n: beside })}
           </p>
           {places.map((place, index) => (
-            <div key={place.subject} {...hit(layers.length + index)}>
+            <Option key={place.subject} {...hit(layers.length + index)}>
               <span className={styles['title']}>
                 {say(place.name)}
                 <span className={styles['sort']}>{word(`explore/layers/place/${place.kind}`)}</span>
               </span>
-            </div>
+            </Option>
           ))}
           {things.map((thing, index) => (
-            <div key={thing.key} {...hit(layers.length + places.length + index)}>
+            <Option key={thing.key} {...hit(layers.length + places.length + index)}>
               <SeverityMark level={thing.level} className={styles['mark']} />
               <span className={styles['title']}>
                 {say(thing.name)}
                 <span className={styles['sort']}>{say(thing.what)}</span>
               </span>
-            </div>
+            </Option>
           ))}
           {more === 0 ? null : (
             <p className={styles['none']}>{word('explore/layers/found/more', { n: more })}</p>

@@ -8,6 +8,7 @@ import {
   type PaletteSection,
 } from '../../explore/palette-entry.ts';
 import { isTimeTyped } from '../../explore/palette-time.ts';
+import { Option } from './option.tsx';
 import styles from './palette.module.css';
 import { PaletteMarked } from './palette-marked.tsx';
 import { useComposedEnter } from './use-composed-enter.ts';
@@ -160,16 +161,12 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
                 const place = (starts[section] ?? 0) + index;
                 const { note, does, key } = tell(entry);
                 return (
-                  // Keys of the list are the field's: it keeps the focus.
-                  // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-                  <div
+                  <Option
                     key={entry.key}
                     id={`${list}-${place}`}
                     className={styles['entry']}
-                    role="option"
-                    tabIndex={-1}
-                    aria-selected={place === at}
-                    onClick={() => take(entry)}
+                    isChosen={place === at}
+                    onTake={() => take(entry)}
                   >
                     <SeverityMark level={entry.level ?? 0} className={styles['mark']} />
                     <span className={styles['words']}>
@@ -178,7 +175,7 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
                     <span className={styles['does']}>{does}</span>
                     {key === undefined ? null : <kbd>{key}</kbd>}
                     {place === at && key === undefined ? <kbd>↵</kbd> : null}
-                  </div>
+                  </Option>
                 );
               })}
             </div>

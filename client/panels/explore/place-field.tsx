@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEve
 import type { Place } from '../../explore/places.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './near-panel.module.css';
+import { Option } from './option.tsx';
 import { useComposedEnter } from './use-composed-enter.ts';
 
 /** Finds a stream, a district, a road or a device by name or initials. */
@@ -71,23 +72,18 @@ export function PlaceField({
       {isOpen ? (
         <div id={list} className={styles['found']} role="listbox" tabIndex={-1}>
           {found.map((place, index) => (
-            <div
+            <Option
               key={place.subject}
               id={`${list}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === chosen}
+              isChosen={index === chosen}
               className={styles['option']}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                take(place);
-              }}
+              onTake={() => take(place)}
             >
               <strong>{say(place.name)}</strong>
               <span className={styles['note']}>
                 {word(`explore/tools/near/kind/${place.kind}`)}
               </span>
-            </div>
+            </Option>
           ))}
         </div>
       ) : null}

@@ -1,7 +1,5 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
-
-/** What a key is called while a syllable is put together. */
-const COMPOSING_KEY = 229;
+import { isComposing } from '../../design/is-composing.ts';
 
 export interface Composing {
   /** Whether a key belongs to the keyboard that puts a syllable together, not to the page. */
@@ -16,22 +14,21 @@ export interface Composing {
  * it tells of the Enter that ended it: until a key is let go, that Enter is still the syllable's.
  */
 export function useComposedEnter(): Composing {
-  const isComposing = useRef(false);
+  const isInSyllable = useRef(false);
   const isJustEnded = useRef(false);
   return useMemo(
     () => ({
-      isOwn: ({ nativeEvent, keyCode, key }) => {
-        if (nativeEvent.isComposing || isComposing.current || keyCode === COMPOSING_KEY)
-          return true;
+      isOwn: ({ nativeEvent, key }) => {
+        if (isInSyllable.current || isComposing(nativeEvent)) return true;
         if (isJustEnded.current && (key === 'Enter' || key === 'Escape')) return true;
         isJustEnded.current = false;
         return false;
       },
       onCompositionStart: () => {
-        isComposing.current = true;
+        isInSyllable.current = true;
       },
       onCompositionEnd: () => {
-        isComposing.current = false;
+        isInSyllable.current = false;
         isJustEnded.current = true;
       },
       onKeyUp: () => {

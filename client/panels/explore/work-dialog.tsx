@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type JSX, type ReactNode } from 'react';
+import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './work.module.css';
 
@@ -15,14 +16,14 @@ export function WorkDialog({
   const { word } = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const isComposing = useRef(false);
+  const isInSyllable = useRef(false);
   useEffect(() => {
     const held = dialog.current;
     held?.showModal();
-    const begin = (): void => void (isComposing.current = true);
-    const end = (): void => void (isComposing.current = false);
+    const begin = (): void => void (isInSyllable.current = true);
+    const end = (): void => void (isInSyllable.current = false);
     const cancel = (event: Event): void => {
-      if (isComposing.current) event.preventDefault();
+      if (isInSyllable.current) event.preventDefault();
     };
     held?.addEventListener('compositionstart', begin);
     held?.addEventListener('compositionend', end);
@@ -42,11 +43,7 @@ export function WorkDialog({
       // Keys of the desk are for the desk: what is typed here stays here.
       onKeyDown={(event) => {
         event.stopPropagation();
-        const { nativeEvent, key } = event;
-        // Safari tells the Enter that ends a syllable once more, with the old key code.
-        if (key === 'Enter' && (nativeEvent.isComposing || nativeEvent.keyCode === 229)) {
-          event.preventDefault();
-        }
+        if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
       }}
     >
       <div className={styles['top']}>

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './desk.module.css';
-
-/** Enter ends a syllable that is being composed; Safari tells it once more with the old key code. */
-export const isComposing = ({ nativeEvent }: KeyboardEvent): boolean =>
-  nativeEvent.isComposing || nativeEvent.keyCode === 229;
 
 /** One text and what is asked beside it; Ctrl+Enter sends, Escape leaves, and both spare the IME. */
 export function TextForm({
@@ -39,7 +36,7 @@ export function TextForm({
     if (isReady) onSend(said);
   };
   const press = (event: KeyboardEvent): void => {
-    if (isComposing(event)) {
+    if (isComposing(event.nativeEvent)) {
       // A half-composed syllable must neither send nor leave the form.
       if (event.key === 'Enter') event.preventDefault();
       return;

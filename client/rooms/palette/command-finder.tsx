@@ -1,5 +1,6 @@
 import { useId, useState, type JSX, type KeyboardEvent, type Ref } from 'react';
 import type { PresenterCommand } from '../../../contract/presenter.ts';
+import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
 import { commandWords } from './command-words.ts';
 import styles from './command-finder.module.css';
@@ -30,8 +31,7 @@ export function CommandFinder({
     onCommand(command);
   };
   const press = (event: KeyboardEvent): void => {
-    // Of a syllable that is still put together the keys are the keyboard's own; Safari ends it first.
-    if (event.nativeEvent.isComposing || event.keyCode === composingKey) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && meant.length > 0) setChosen((at + step + meant.length) % meant.length);
     else if (event.key === 'Enter') take(meant[at]?.command);
@@ -87,6 +87,3 @@ export function CommandFinder({
     </div>
   );
 }
-
-/** What a key is called while a syllable is put together. */
-const composingKey = 229;

@@ -1,8 +1,6 @@
+import { isComposing } from '../../../design/is-composing.ts';
 import { pressedKey } from '../../../explore/pressed-key.ts';
 import { DESK_KEYS, type DeskKey } from './desk-keys.ts';
-
-/** What a key is called while a syllable is put together. */
-const COMPOSING_KEY = 229;
 
 const TEXT_FIELDS =
   'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])';
@@ -19,8 +17,7 @@ const BY_KEY = new Map(
 
 /** What a key asks of the desk; undefined = it is somebody else's, or nobody's. */
 export function keyMeant(event: KeyboardEvent): DeskKey | undefined {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === COMPOSING_KEY)
-    return undefined;
+  if (event.defaultPrevented || isComposing(event)) return undefined;
   if (document.querySelector('dialog[open]') !== null) return undefined;
   const key = pressedKey(event);
   const meant = BY_KEY.get(key);
