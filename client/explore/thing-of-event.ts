@@ -29,9 +29,24 @@ const msOf = (instant: string | undefined): number | undefined =>
   instant === undefined ? undefined : Date.parse(instant);
 
 /** Without the properties that are undefined. */
-function told(parts: Named & { readonly [K in keyof Maybe]?: Maybe[K] | undefined }): Told {
-  const known = Object.entries(parts).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as unknown as Told;
+function told({
+  value,
+  valueText,
+  unit,
+  quality,
+  sinceMs,
+  endedMs,
+  ...named
+}: Named & { readonly [K in keyof Maybe]?: Maybe[K] | undefined }): Told {
+  return {
+    ...named,
+    ...(value === undefined ? {} : { value }),
+    ...(valueText === undefined ? {} : { valueText }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(quality === undefined ? {} : { quality }),
+    ...(sinceMs === undefined ? {} : { sinceMs }),
+    ...(endedMs === undefined ? {} : { endedMs }),
+  };
 }
 
 const untitled = (text: string): Text => ({ ko: text });

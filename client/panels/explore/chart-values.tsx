@@ -28,10 +28,10 @@ export function ChartValues({
   return (
     <details className={styles['values']}>
       <summary>{word('explore/drill/chart/table')}</summary>
-      <section
+      <div
+        role="region"
         className={styles['scroll']}
         aria-label={word('explore/drill/chart/table')}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys
         tabIndex={0}
       >
         <table>
@@ -65,7 +65,7 @@ export function ChartValues({
             })}
           </tbody>
         </table>
-      </section>
+      </div>
     </details>
   );
 }

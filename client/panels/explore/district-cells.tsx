@@ -1,10 +1,23 @@
 import { memo, type JSX } from 'react';
-import { fillColour, levelOfCell } from '../../design/severity.ts';
+import { fillColour, levelOfCell, type Level } from '../../design/severity.ts';
 import styles from './district.module.css';
 
 const cellCount = 36;
 const cellPx = 3;
 const heightPx = 16;
+
+/** The bars of each level as one path. */
+function barsByLevel(cells: string): ReadonlyMap<Level, string> {
+  const padded = cells.slice(-cellCount).padStart(cellCount, '?');
+  const bars = new Map<Level, string>();
+  for (const [index, letter] of [...padded].entries()) {
+    const level = levelOfCell(letter);
+    const height = level === '?' ? heightPx : 2 + level * 3.5;
+    const bar = `M${index * cellPx} ${heightPx}v${-height}h${cellPx - 0.5}v${height}z`;
+    bars.set(level, (bars.get(level) ?? '') + bar);
+  }
+  return bars;
+}
 
 /** Levels of the last six hours, 10 min a bar; all districts have one height for one level. */
 export const DistrictCells = memo(function DistrictCells({
@@ -12,7 +25,6 @@ export const DistrictCells = memo(function DistrictCells({
 }: {
   readonly cells: string;
 }): JSX.Element {
-  const padded = cells.slice(-cellCount).padStart(cellCount, '?');
   return (
     <svg
       className={styles['cells']}
@@ -20,21 +32,9 @@ export const DistrictCells = memo(function DistrictCells({
       preserveAspectRatio="none"
       aria-hidden
     >
-      {[...padded].map((letter, index) => {
-        const level = levelOfCell(letter);
-        const height = level === '?' ? heightPx : 2 + level * 3.5;
-        return (
-          <rect
-            // oxlint-disable-next-line react/no-array-index-key -- a cell is its place
-            key={index}
-            x={index * cellPx}
-            y={heightPx - height}
-            width={cellPx - 0.5}
-            height={height}
-            fill={level === 0 ? 'var(--g-5)' : fillColour(level)}
-          />
-        );
-      })}
+      {[...barsByLevel(cells)].map(([level, path]) => (
+        <path key={level} d={path} fill={level === 0 ? 'var(--g-5)' : fillColour(level)} />
+      ))}
     </svg>
   );
 });
