@@ -28,15 +28,19 @@ export function linesOf(geometry: Geometry): readonly (readonly Coordinate[])[] 
   }
 }
 
-/** What a shape reaches over; undefined for one without corners. */
-export function boundsOf(geometry: Geometry): Bounds | undefined {
+/** What corners reach over; undefined without any. */
+export function cornersBounds(corners: Iterable<Coordinate>): Bounds | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of cornersOf(geometry)) {
+  for (const [lon, lat] of corners) {
     [west, east] = [Math.min(west, lon), Math.max(east, lon)];
     [south, north] = [Math.min(south, lat), Math.max(north, lat)];
   }
   return west <= east ? [west, south, east, north] : undefined;
 }
+
+/** What a shape reaches over; undefined for one without corners. */
+export const boundsOf = (geometry: Geometry): Bounds | undefined =>
+  cornersBounds(cornersOf(geometry));
 
 /** Metres of a degree of latitude, at least. */
 const DEGREE_M = 110_574;

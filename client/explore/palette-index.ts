@@ -1,4 +1,5 @@
-import type { Bounds, Coordinate, District, LonLat, Text } from '../../contract/place.ts';
+import type { District, LonLat, Text } from '../../contract/place.ts';
+import { boundsOf } from './corners.ts';
 import type { DeskLayer } from './desk-layers.ts';
 import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
 import type { Place } from './places.ts';
@@ -77,23 +78,15 @@ export function entriesOfPlaces(places: readonly NamedSpot[], note: Text): reado
   }));
 }
 
-function boundsOf(lines: readonly (readonly Coordinate[])[]): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of lines.flat()) {
-    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-  }
-  return [west, south, east, north];
-}
-
 /** Streams and roads of the base map. */
 export function entriesOfLines(
   places: Iterable<Place>,
   notes: Readonly<Record<'stream' | 'road', Text>>,
 ): readonly PaletteEntry[] {
   return [...places].flatMap(({ subject, name, kind, geometry }): PaletteEntry[] => {
-    if ((kind !== 'stream' && kind !== 'road') || geometry.type !== 'MultiLineString') return [];
-    const bounds = boundsOf(geometry.coordinates);
+    if (kind !== 'stream' && kind !== 'road') return [];
+    const bounds = boundsOf(geometry);
+    if (bounds === undefined) return [];
     const act = { type: 'line', subject, bounds } as const;
     return [{ key: subject, group: 'place', name, note: notes[kind], more: '', act }];
   });

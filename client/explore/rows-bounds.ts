@@ -1,5 +1,5 @@
 import type { Bounds, Coordinate, Geometry, LonLat } from '../../contract/place.ts';
-import { cornersOf } from './corners.ts';
+import { cornersBounds, cornersOf } from './corners.ts';
 
 /** What has a shape, or stands somewhere. */
 interface Placed {
@@ -8,15 +8,12 @@ interface Placed {
 }
 
 /** West, south, east and north of all rows that have a place; undefined when none has. */
-export function rowsBounds(things: readonly Placed[]): Bounds | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+export const rowsBounds = (things: readonly Placed[]): Bounds | undefined =>
+  cornersBounds(cornersOfRows(things));
+
+function* cornersOfRows(things: readonly Placed[]): Generator<Coordinate> {
   for (const { geometry, at } of things) {
-    const corners: readonly Coordinate[] =
-      geometry !== null ? cornersOf(geometry) : at === undefined ? [] : [[at.lon, at.lat]];
-    for (const [lon, lat] of corners) {
-      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-    }
+    if (geometry !== null) yield* cornersOf(geometry);
+    else if (at !== undefined) yield [at.lon, at.lat];
   }
-  return west <= east ? [west, south, east, north] : undefined;
 }

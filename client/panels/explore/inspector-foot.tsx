@@ -15,21 +15,21 @@ export interface FootAct {
 /** What can be done with what is shown; the last copies its address at the instant on screen. */
 export const InspectorFoot = memo(function InspectorFoot({
   acts,
-  addressOf,
+  onCopy,
 }: {
   readonly acts: readonly FootAct[];
-  readonly addressOf: () => string;
+  /** Answers the address where the browser did not let it be copied. */
+  readonly onCopy: () => Promise<string | undefined>;
 }): JSX.Element {
   const { word } = useWords();
   const [said, setSaid] = useState('');
   const copy = async (): Promise<void> => {
-    const address = addressOf();
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid(word('explore/drill/copied'));
-    } catch {
-      setSaid(word('explore/drill/copyFailed', { address }));
-    }
+    const address = await onCopy();
+    setSaid(
+      address === undefined
+        ? word('explore/drill/copied')
+        : word('explore/drill/copyFailed', { address }),
+    );
   };
   return (
     <footer className={styles['foot']}>

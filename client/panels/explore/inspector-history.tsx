@@ -3,7 +3,9 @@ import { BasisMark } from '../basis-mark.tsx';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { clockOrDay, formatSpan } from '../../design/times.ts';
 import { measureWords } from '../../design/measure.ts';
+import { isComposing } from '../../design/is-composing.ts';
 import { useWords, type Words } from '../../design/wording.ts';
+import { pressedKey } from '../../explore/pressed-key.ts';
 import type { Thing } from '../../explore/thing.ts';
 import styles from './inspector.module.css';
 
@@ -95,8 +97,8 @@ export const InspectorHistory = memo(function InspectorHistory({
                 aria-label={word('explore/drill/history/open', { time, what })}
                 onClick={() => onOpen(key)}
                 onKeyDown={(event) => {
-                  const isProvenance = event.code === 'KeyP' && !event.ctrlKey && !event.metaKey;
-                  if (!isProvenance || event.nativeEvent.isComposing) return;
+                  // The key of the desk would open the newest.
+                  if (isComposing(event.nativeEvent) || pressedKey(event) !== 'P') return;
                   event.preventDefault();
                   event.stopPropagation();
                   onOpen(key);

@@ -5,7 +5,7 @@ import { addressOfPast } from '../wall/past-address.ts';
 
 /** The address of what is on screen: view and instant, also of the present, so that it opens as it is. */
 export function linkHere(view: ExploreView, { nowMs, basis }: TimeStatus, zone: string): string {
-  const here = addressOfView(new URL(window.location.href), view, zone);
   const past = nowMs === undefined ? undefined : { atMs: nowMs, speed: 0, basis };
-  return addressOfPast(here, past, zone).href;
+  const then = addressOfPast(new URL(window.location.href), past, zone);
+  return addressOfView(then, view, zone).href;
 }

@@ -5,10 +5,10 @@ import { DistrictTable } from '../../../panels/explore/district-table.tsx';
 import { InspectorFoot, type FootAct } from '../../../panels/explore/inspector-foot.tsx';
 import styles from '../../../panels/explore/inspector.module.css';
 import { useDesk, useView } from '../desk.ts';
+import { useCopyHere } from '../use-copy-here.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 import { useDrill, useOpenThing } from './use-drill.ts';
 import { useFigures } from './use-figures.ts';
-import { useAddressNow } from './use-foot-acts.ts';
 import { useScoreRows } from './use-score-rows.ts';
 
 /** The whole city: its districts, worst first, and its key figures. */
@@ -21,7 +21,7 @@ export function CityInspector(): JSX.Element {
   const figures = useFigures();
   const drill = useDrill();
   const openThing = useOpenThing();
-  const addressOf = useAddressNow();
+  const onCopy = useCopyHere();
   const openDistrict = useCallback((code: string) => drill({ type: 'district', code }), [drill]);
   const isWide = pane === 'districts';
   const acts: readonly FootAct[] = [
@@ -48,7 +48,7 @@ export function CityInspector(): JSX.Element {
           />
         </div>
       </div>
-      <InspectorFoot acts={acts} addressOf={addressOf} />
+      <InspectorFoot acts={acts} onCopy={onCopy} />
     </>
   );
 }

@@ -17,12 +17,12 @@ import { InspectorFoot } from '../../../panels/explore/inspector-foot.tsx';
 import styles from '../../../panels/explore/inspector.module.css';
 import { ContactLinks } from '../../../panels/ops/contact-links.tsx';
 import { useDesk } from '../desk.ts';
+import { useCopyHere } from '../use-copy-here.ts';
 import { OverlayChoice } from './overlay-choice.tsx';
 import { useCharts } from './use-charts.ts';
 import { useCityTurn } from './use-city-turn.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 import { useOpenThing } from './use-drill.ts';
-import { useAddressNow } from './use-foot-acts.ts';
 
 const NO_ACTS = [] as const;
 
@@ -62,7 +62,7 @@ export function DistrictInspector({ code }: { readonly code: string }): JSX.Elem
     ahead: undefined,
   });
   const openThing = useOpenThing();
-  const addressOf = useAddressNow();
+  const onCopy = useCopyHere();
   const row = told?.row;
   if (told === undefined || row === undefined) {
     return <p className={styles['empty']}>{word('explore/drill/absent')}</p>;
@@ -114,7 +114,7 @@ export function DistrictInspector({ code }: { readonly code: string }): JSX.Elem
           <DistrictLayers layers={told.layers} onOpen={openThing} />
         </div>
       </div>
-      <InspectorFoot acts={NO_ACTS} addressOf={addressOf} />
+      <InspectorFoot acts={NO_ACTS} onCopy={onCopy} />
     </>
   );
 }

@@ -17,12 +17,13 @@ import { stateOf, titleOf } from '../../../panels/explore/inspector-title.ts';
 import { unitOf } from '../../../explore/thing-unit.ts';
 import styles from '../../../panels/explore/inspector.module.css';
 import { useDesk, useRows, useView } from '../desk.ts';
+import { useCopyHere } from '../use-copy-here.ts';
 import { OverlayChoice } from './overlay-choice.tsx';
 import { ThingClock } from './thing-clock.tsx';
 import { useCharts } from './use-charts.ts';
 import { useOpenEvent, useOpenThing } from './use-drill.ts';
 import { useFactContext } from './use-fact-context.ts';
-import { useAddressNow, useFootActs } from './use-foot-acts.ts';
+import { useFootActs } from './use-foot-acts.ts';
 import { useVersions } from './use-versions.ts';
 
 const halfHourMs = 1_800_000;
@@ -90,7 +91,7 @@ export function ThingInspector({ subject }: { readonly subject: string }): JSX.E
   const openThing = useOpenThing();
   const openEvent = useOpenEvent();
   const acts = useFootActs(subject);
-  const addressOf = useAddressNow();
+  const onCopy = useCopyHere();
   const facts = useMemo(
     () => (thing === undefined ? [] : factsOf(thing, context)),
     [thing, context],
@@ -156,7 +157,7 @@ export function ThingInspector({ subject }: { readonly subject: string }): JSX.E
           {isValue ? told : null}
         </div>
       </div>
-      <InspectorFoot acts={acts} addressOf={addressOf} />
+      <InspectorFoot acts={acts} onCopy={onCopy} />
     </>
   );
 }

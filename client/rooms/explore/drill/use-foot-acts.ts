@@ -1,23 +1,9 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWords } from '../../../design/wording.ts';
-import { addressOfView } from '../../../explore/explore-address.ts';
 import { comparedWith } from '../../../explore/drill-trail.ts';
 import { MOST_COMPARED } from '../../../explore/explore-view.ts';
-import { zonedInstant } from '../../../design/times.ts';
 import type { FootAct } from '../../../panels/explore/inspector-foot.tsx';
 import { useDesk, useView } from '../desk.ts';
-
-/** This desk's address at the instant on screen, also while it is live. */
-export function useAddressNow(): () => string {
-  const { city, explore, cityAnswer } = useDesk();
-  return useCallback(() => {
-    const { zone } = cityAnswer;
-    const next = addressOfView(new URL(window.location.href), explore.getState().view, zone);
-    const { nowMs } = city.getState().time;
-    if (nowMs !== undefined) next.searchParams.set('at', zonedInstant(nowMs, zone));
-    return next.href.replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
-  }, [city, explore, cityAnswer]);
-}
 
 /** What can be done with a thing: put it beside others, attach it to a situation, show it on a wall. */
 export function useFootActs(subject: string): readonly FootAct[] {

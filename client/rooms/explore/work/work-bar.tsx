@@ -13,7 +13,6 @@ import { SpaceDialog } from './space-dialog.tsx';
 import { useCompany } from './use-company.ts';
 import { usePresence } from './use-presence.ts';
 import { useSpaces } from './use-spaces.ts';
-import { useWallKey } from './use-wall-key.ts';
 import { useWatchList } from './use-watch-list.ts';
 import { useWork } from './use-work.ts';
 import { WallDialog } from './wall-dialog.tsx';
@@ -34,7 +33,6 @@ export function WorkBar(): JSX.Element {
   const spaces = useSpaces();
   const keeping = useWatchList();
   const { name, setName } = usePresence();
-  useWallKey();
   const { open } = spaces;
   useEffect(() => {
     const { view } = explore.getState();
