@@ -28,6 +28,11 @@ export interface FeedHealth {
   readonly title: Text;
   /** The domain its events belong to. */
   readonly about: Domain;
+  /**
+   * Layers of what it tells (`layerOfEvent`), a kind alone where it may be anything of that kind; absent
+   * = nobody has said.
+   */
+  readonly tells?: readonly string[];
   readonly state: FeedState;
   /** Last answer that was data or a valid empty list. */
   readonly lastGood: Instant | null;

@@ -30,6 +30,7 @@ export function feedRecords(
       licence: '',
       attribution: '',
       isConnected: false,
+      ...(!entry.connected && entry.tells !== undefined ? { tells: entry.tells } : {}),
       ...(!entry.connected && entry.note !== undefined ? { note: entry.note } : {}),
     };
     return feedRecord(facts, sinceMs);
@@ -41,11 +42,12 @@ function notHeard(bound: BoundFeed, note: Text): FeedFacts {
 }
 
 function factsOf({ connector }: BoundFeed): FeedFacts {
-  const { id, title, domain, cadence, source } = connector;
+  const { id, title, domain, emits, tells = emits, cadence, source } = connector;
   return {
     id,
     title,
     about: domain,
+    tells,
     everySec: cadence.everySec,
     transport: source.transport,
     ...(cadence.lagSec === undefined ? {} : { lagSec: cadence.lagSec }),

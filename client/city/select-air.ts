@@ -1,6 +1,7 @@
 import type { DistrictCode, Text } from '../../contract/place.ts';
 import { isInForce } from './alert-standing.ts';
 import type { ByKind, EventOf } from './city.ts';
+import type { ShownByTile } from './feeds-behind.ts';
 import { byText, gather } from './gather.ts';
 import { numberOf } from './observed-number.ts';
 
@@ -9,6 +10,12 @@ type Observation = EventOf<'observation'>;
 /** Pollutants that a city is judged by, in the order of every list. */
 export const AIR_PROPERTIES = ['air.pm25', 'air.pm10', 'air.o3'] as const;
 export type AirProperty = (typeof AIR_PROPERTIES)[number];
+
+/** What tiles of the air show. */
+export const AIR_SOURCES: ShownByTile = {
+  layers: AIR_PROPERTIES.map((property) => `observation/${property}`),
+  domains: ['environment'],
+};
 
 /** One pollutant over the city. */
 export interface AirNow {

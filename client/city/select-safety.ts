@@ -2,6 +2,7 @@ import type { FeedHealth } from '../../contract/feed-health.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { ResponseShareData } from '../../contract/response.ts';
 import type { ByKind, EventOf } from './city.ts';
+import { feedsBehind, type ShownByTile } from './feeds-behind.ts';
 import { isTold } from './is-told.ts';
 import { isOwnAlarm } from './own-alarm.ts';
 import type { AlertMatter, OpenMatter } from './open-matter.ts';
@@ -31,6 +32,9 @@ export interface Safety {
   readonly alertTrust: TileTrust;
 }
 
+const CALLS: ShownByTile = { layers: ['incident'], domains: ['safety'] };
+const NOWHERE: ReadonlySet<string> = new Set();
+
 type Kinds = Pick<ByKind, 'incident' | 'indicator' | 'feed'>;
 
 const isWarning = (matter: OpenMatter): matter is AlertMatter =>
@@ -53,9 +57,7 @@ export function selectSafety(
   const alertFeeds = sourcesOf(alerts.flatMap(({ members }) => members));
   const trustOf = (isBehind: (health: FeedHealth) => boolean): TileTrust =>
     selectTileTrust(kinds?.feed, recordedSources(kinds?.feed, isBehind));
-  const callTrust = trustOf(({ feed, about }) =>
-    callFeeds.size === 0 ? about === 'safety' : callFeeds.has(feed),
-  );
+  const callTrust = trustOf(feedsBehind(callFeeds, CALLS, NOWHERE));
   const isKnown = calls.length > 0 || (callFeeds.size > 0 && isTold(callTrust));
   return {
     calls,

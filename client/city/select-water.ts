@@ -1,11 +1,12 @@
 import type { CityAnswer } from '../../contract/api.ts';
+import type { Domain } from '../../contract/event.ts';
 import type { City } from './city.ts';
 import { selectCrossings } from './select-crossings.ts';
 import { selectRain } from './select-rain.ts';
 import { selectRivers } from './select-rivers.ts';
 import { selectSewers } from './select-sewers.ts';
 import { selectTileTrust } from './select-tile-trust.ts';
-import { selectWaterQuality } from './select-water-quality.ts';
+import { QUALITY_PROPERTIES, selectWaterQuality } from './select-water-quality.ts';
 import { feedsBehind } from './feeds-behind.ts';
 
 const noDistricts: CityAnswer['districts'] = [];
@@ -29,9 +30,16 @@ export function selectWater(
     ...sewers.feeds,
     ...(full !== undefined && full.form === 'figure' ? full.derivedFrom : []),
   ];
-  const elsewhere = new Set([...rain.feeds, ...sewerFeeds]);
-  const trustOf = (feeds: readonly string[]) =>
-    selectTileTrust(byKind?.feed, ({ feed }) => feeds.includes(feed));
+  const riverFeeds = rivers.map(({ feed }) => feed);
+  const elsewhere = new Set([...rain.feeds, ...sewerFeeds, ...riverFeeds, ...quality.feeds]);
+  const trustOf = (
+    feeds: readonly string[],
+    properties: readonly string[],
+    domains: readonly Domain[] = ['water'],
+  ) => {
+    const layers = properties.map((property) => `observation/${property}`);
+    return selectTileTrust(byKind?.feed, feedsBehind(feeds, { layers, domains }, elsewhere));
+  };
   return {
     rain,
     sewers,
@@ -39,22 +47,10 @@ export function selectWater(
     crossings,
     quality,
     trust: {
-      rain: trustOf(rain.feeds),
-      sewers: trustOf(sewerFeeds),
-      rivers: selectTileTrust(
-        byKind?.feed,
-        feedsBehind(
-          rivers.map(({ feed }) => feed),
-          ['water'],
-          elsewhere,
-        ),
-      ),
-      quality: selectTileTrust(byKind?.feed, ({ feed, title }) =>
-        // Before its first value only its name tells what a source is about.
-        quality.feeds.length > 0
-          ? quality.feeds.includes(feed)
-          : /water quality/iu.test(title.en ?? ''),
-      ),
+      rain: trustOf(rain.feeds, ['rain.depth10m']),
+      sewers: trustOf(sewerFeeds, ['sewer.level']),
+      rivers: trustOf(riverFeeds, ['water.level']),
+      quality: trustOf(quality.feeds, QUALITY_PROPERTIES, ['water', 'environment']),
     },
   };
 }

@@ -67,6 +67,7 @@ export function healthOf(record: FeedRecord, nowMs: number): FeedHealth {
     feed: facts.id,
     title: facts.title,
     about: facts.about,
+    ...(facts.tells === undefined ? {} : { tells: facts.tells }),
     state: feedStateAt(record, nowMs),
     lastGood: record.lastGoodMs === undefined ? null : instantOf(record.lastGoodMs),
     newest:

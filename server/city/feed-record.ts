@@ -8,6 +8,8 @@ export interface FeedFacts {
   readonly id: string;
   readonly title: Text;
   readonly about: Domain;
+  /** Layers of what it tells; absent = nobody has said. */
+  readonly tells?: readonly string[];
   readonly everySec: number;
   /** How old the newest value may be on arrival; absent for feeds of incidents and alerts. */
   readonly lagSec?: number;

@@ -1,14 +1,21 @@
 import { z } from 'zod';
-import { DOMAINS, SEVERITIES } from '../../contract/event.ts';
+import { DOMAINS, KINDS, SEVERITIES } from '../../contract/event.ts';
 import { TRANSPORTS } from '../../contract/feed-health.ts';
 import { isZone } from '../feed-kit/zone-offset.ts';
 import { basemap } from './basemap-profile.ts';
 import { mqttProfile } from './mqtt-profile.ts';
+import { overlayHosts, overlays } from './overlay-profile.ts';
 import { countMeasure, measure } from './read-measure.ts';
 
 const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1).exactOptional() });
 const severity = z.enum(SEVERITIES);
 const domain = z.enum(DOMAINS);
+const layer = z
+  .string()
+  .refine(
+    (value) => KINDS.some((kind) => value === kind || value.startsWith(`${kind}/`)),
+    'expected a kind of event, or a kind and what it is of, as "asset/camera"',
+  );
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and -');
 
 const bounds = z
@@ -111,6 +118,8 @@ const namedFeed = z.strictObject({
   connected: z.literal(false),
   title: text,
   about: domain,
+  /** Layers of what it would tell, as `asset/camera` or `incident`; absent = not known. */
+  tells: z.array(layer).min(1).exactOptional(),
   note: text.exactOptional(),
 });
 
@@ -179,6 +188,8 @@ export const cityProfile = z
     demoScenario: id.exactOptional(),
     feeds: z.array(z.discriminatedUnion('connected', [namedFeed, connectedFeed])).min(1),
     places: z.array(place).default([]),
+    overlays,
+    overlayHosts,
     attribution: z.array(z.string().min(1)).min(1),
   })
   .superRefine(checkReferences);

@@ -82,6 +82,8 @@ export interface ConnectorSpec<Row> {
   readonly title: Text;
   readonly domain: Domain;
   readonly emits: readonly Kind[];
+  /** Layers of its events (`layerOfEvent`) where they are always the same; absent = any of what it emits. */
+  readonly tells?: readonly string[];
   /** The published format in words, e.g. `Seoul Open Data Plaza ListRainfallService`. */
   readonly standard: string;
   readonly source: Source;
@@ -134,6 +136,7 @@ export function defineConnector<Row>(spec: ConnectorSpec<Row>): Connector {
     title: spec.title,
     domain: spec.domain,
     emits: spec.emits,
+    ...(spec.tells === undefined ? {} : { tells: spec.tells }),
     standard: spec.standard,
     source: spec.source,
     cadence: spec.cadence,

@@ -27,6 +27,11 @@ export const POLLUTANTS: Readonly<Record<PollutantName, Pollutant>> = {
   khai: { property: 'air.khai', unit: '1', grades: { 나쁨: 101, 매우나쁨: 251 }, most: 999 },
 };
 
+/** What a station of air tells, as layers. */
+export const AIR_LAYERS = Object.values(POLLUTANTS).map(
+  ({ property }) => `observation/${property}`,
+);
+
 export const POLLUTANT_NAMES = Object.keys(POLLUTANTS) as readonly PollutantName[];
 
 /** What stations write for a value of a pollutant that they do not measure just now. */

@@ -5,7 +5,7 @@ import type { Origin } from '../feed-kit/event-of.ts';
 import { DRIFT, optionalText, text } from '../feed-kit/field.ts';
 import { rowKey } from '../feed-kit/record.ts';
 import { zonedInstant } from '../feed-kit/zoned-time.ts';
-import { measured, POLLUTANT_NAMES, type PollutantName } from './air-pollutants.ts';
+import { AIR_LAYERS, measured, POLLUTANT_NAMES, type PollutantName } from './air-pollutants.ts';
 import { airObservations, type AirReading } from './air-station.ts';
 
 const ORIGIN: Origin = {
@@ -45,6 +45,7 @@ export default defineConnector<Row>({
   title: { ko: '에어코리아 대기질', en: 'AirKorea air quality' },
   domain: ORIGIN.domain,
   emits: ['observation'],
+  tells: AIR_LAYERS,
   standard: ORIGIN.standard,
   source: {
     baseUrl: 'https://apis.data.go.kr',

@@ -41,6 +41,7 @@ export default defineConnector({
   title: { ko: '한강 수질', en: 'Han River water quality' },
   domain: 'environment',
   emits: ['observation'],
+  tells: PROPERTIES.map(({ property }) => `observation/${property}`),
   standard: origin.standard,
   source,
   cadence: { everySec: 3600, lagSec: 5400 },

@@ -30,6 +30,7 @@ export default defineConnector<Row>({
   title: { ko: '한강홍수통제소 하천 수위', en: 'Han River Flood Control river levels' },
   domain: 'water',
   emits: ['observation'],
+  tells: ['observation/water.level', 'observation/water.discharge'],
   standard: ORIGIN.standard,
   source: {
     baseUrl: 'https://api.hrfco.go.kr',

@@ -59,6 +59,7 @@ export default defineConnector<Row>({
   title: { ko: '기상청 초단기실황', en: 'KMA current weather' },
   domain: ORIGIN.domain,
   emits: ['observation'],
+  tells: Object.values(WEATHER_CATEGORIES).map(({ property }) => `observation/${property}`),
   standard: ORIGIN.standard,
   source: {
     baseUrl: 'https://apis.data.go.kr',

@@ -33,6 +33,7 @@ export default defineConnector({
   title: { ko: '응급실 병상', en: 'Emergency beds' },
   domain: 'safety',
   emits: ['observation'],
+  tells: ['observation/er.beds.available'],
   standard: ORIGIN.standard,
   source: {
     baseUrl: 'https://apis.data.go.kr',

@@ -32,6 +32,7 @@ export default defineConnector({
   title: { ko: '따릉이 대여소', en: 'Public bicycles' },
   domain: 'transit',
   emits: ['observation'],
+  tells: ['observation/bikes.available'],
   standard: origin.standard,
   source,
   // Three calls a round: 144 of the 1,000 a day that an unregistered key shares over all services.

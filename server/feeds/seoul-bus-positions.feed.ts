@@ -79,6 +79,7 @@ export default defineConnector<Bus>({
   title: { ko: '시내버스 위치', en: 'City buses' },
   domain: 'transit',
   emits: ['position'],
+  tells: ['position/bus'],
   standard: ORIGIN.standard,
   source: {
     // Plain HTTP is all it documents.

@@ -5,7 +5,7 @@ import { rowKey } from '../feed-kit/record.ts';
 import { seoulRows } from '../feed-kit/seoul-envelope.ts';
 import { seoulSource } from '../feed-kit/seoul-source.ts';
 import { zonedInstant } from '../feed-kit/zoned-time.ts';
-import { measured, POLLUTANT_NAMES, type PollutantName } from './air-pollutants.ts';
+import { AIR_LAYERS, measured, POLLUTANT_NAMES, type PollutantName } from './air-pollutants.ts';
 import { airObservations, type AirReading } from './air-station.ts';
 
 const source = seoulSource(() => [{ name: 'list', path: '/{KEY}/json/RealtimeCityAir/1/25/' }]);
@@ -51,6 +51,7 @@ export default defineConnector<Row>({
   title: { ko: '서울 대기환경', en: 'Seoul air by district' },
   domain: origin.domain,
   emits: ['observation'],
+  tells: AIR_LAYERS,
   standard: origin.standard,
   source,
   cadence: { everySec: 3600, lagSec: 5400 },

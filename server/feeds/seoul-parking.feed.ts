@@ -40,6 +40,7 @@ export default defineConnector({
   title: { ko: '시영주차장', en: 'City car parks' },
   domain: 'traffic',
   emits: ['observation'],
+  tells: ['observation/parking.occupied'],
   standard: origin.standard,
   source,
   // 48 of the 1,000 calls a day that an unregistered key shares over all services.

@@ -25,6 +25,7 @@ export default defineConnector({
   title: { ko: '강우량', en: 'Rainfall' },
   domain: 'water',
   emits: ['observation'],
+  tells: ['observation/rain.depth10m'],
   standard: origin.standard,
   source,
   cadence: { everySec: 600, lagSec: 1200 },

@@ -54,6 +54,7 @@ export default defineConnector<Row>({
   title: { ko: '하천 수위', en: 'River levels' },
   domain: 'water',
   emits: ['observation'],
+  tells: ['observation/water.level'],
   standard: origin.standard,
   source,
   cadence: { everySec: 600, lagSec: 1200 },

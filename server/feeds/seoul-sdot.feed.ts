@@ -64,6 +64,7 @@ export default defineConnector<Row>({
   },
   domain: origin.domain,
   emits: ['observation'],
+  tells: PROPERTIES.map(({ property }) => `observation/${property}`),
   standard: origin.standard,
   source,
   cadence: { everySec: 3600, lagSec: 7200 },

@@ -26,6 +26,7 @@ export default defineConnector({
   title: { ko: '하수관로 수위', en: 'Sewer levels' },
   domain: 'water',
   emits: ['observation'],
+  tells: ['observation/sewer.level'],
   standard: origin.standard,
   source,
   cadence: { everySec: EVERY_SEC, lagSec: 900 },

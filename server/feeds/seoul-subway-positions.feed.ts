@@ -61,6 +61,7 @@ export default defineConnector<Train>({
   title: { ko: '지하철 열차 위치', en: 'Subway trains' },
   domain: 'transit',
   emits: ['position'],
+  tells: ['position/subway'],
   standard: ORIGIN.standard,
   source: {
     baseUrl: 'http://swopenapi.seoul.go.kr',

@@ -21,6 +21,11 @@ export default defineConnector({
   title: { ko: '도로 소통·실시간 인구', en: 'Road speeds and live population' },
   domain: 'traffic',
   emits: ['observation'],
+  tells: [
+    'observation/traffic.speed',
+    'observation/population.count',
+    'observation/congestion.level',
+  ],
   standard,
   source,
   cadence: { everySec: 300, lagSec: 300 },

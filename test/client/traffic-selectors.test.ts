@@ -148,14 +148,23 @@ test('a way round is told in the words of the source, or not at all', () => {
   expect(detourOf('양방향 통제')).toBeUndefined();
 });
 
-test('behind an empty tile stand the sources of its domain that tell nothing else', () => {
-  const health = (id: string, about: 'traffic' | 'water') => ({
+test('behind an empty tile stand the sources that tell what it shows, never all of its domain', () => {
+  const health = (id: string, about: 'traffic' | 'transit', tells?: readonly string[]) => ({
     ...feed(id, 'down', null).data,
     about,
+    ...(tells === undefined ? {} : { tells }),
   });
-  const isBehind = feedsBehind([], ['traffic'], new Set(['speeds']));
-  expect(isBehind(health('parking', 'traffic'))).toBe(true);
-  expect(isBehind(health('speeds', 'traffic'))).toBe(false);
-  expect(isBehind(health('rain', 'water'))).toBe(false);
-  expect(feedsBehind(['rain'], ['traffic'], new Set())(health('rain', 'water'))).toBe(true);
+  const shown = { layers: ['observation/bikes.available'], domains: ['transit'] } as const;
+  const isBehind = feedsBehind([], shown, new Set(['heard']));
+  expect(isBehind(health('bikes', 'transit', ['observation/bikes.available']))).toBe(true);
+  expect(isBehind(health('buses', 'transit', ['position/bus']))).toBe(false);
+  expect(isBehind(health('closures', 'transit', ['incident']))).toBe(false);
+  // A network of any sensors, and a source that nobody has described, may be what is missing.
+  for (const tells of [['asset', 'observation'], undefined]) {
+    expect(isBehind(health('sensors', 'transit', tells))).toBe(true);
+    expect(isBehind(health('sensors', 'traffic', tells))).toBe(false);
+    expect(isBehind(health('heard', 'transit', tells))).toBe(false);
+  }
+  expect(feedsBehind(['rain'], shown, new Set())(health('rain', 'traffic'))).toBe(true);
+  expect(feedsBehind(['rain'], shown, new Set())(health('bikes', 'transit'))).toBe(false);
 });

@@ -73,7 +73,7 @@ test.for<[string, (product: SpoiltProduct) => void, RegExp]>([
   [
     'a misspelt key of a feed',
     ({ edit }) => edit('city.yaml', 'note: {', 'notes: {'),
-    /city\.yaml:\d+: feeds\.10\.notes: unknown key, expected one of id, connected, title, about, note/,
+    /city\.yaml:\d+: feeds\.10\.notes: unknown key, expected one of id, connected, title, about, tells, note/,
   ],
   [
     'a night that is no time of day',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { layerOfEvent } from '../../contract/layer-of-event.ts';
 import type { Connector } from '../../server/feed-kit/define-connector.ts';
 import { feedContext } from '../support/feed-context.ts';
 import { fixtureCases, hasFixtures, strayFixtures } from '../support/fixture-cases.ts';
@@ -84,6 +85,9 @@ describe.each(ids.filter(hasFixtures))('%s', async (id) => {
     const events = readings.flatMap(({ reading }) => reading.events);
     expect(events.flatMap((event) => breaches(event, city.id, city.bounds))).toEqual([]);
     expect(events.filter(({ kind }) => !connector.emits.includes(kind))).toEqual([]);
+    const { tells } = connector;
+    const told = new Set(events.map(layerOfEvent));
+    expect([...told].filter((layer) => tells?.includes(layer) === false)).toEqual([]);
   });
 
   test('an id means one thing: two events of the same id are the same', () => {

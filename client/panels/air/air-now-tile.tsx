@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { City } from '../../city/city.ts';
 import { feedsBehind } from '../../city/feeds-behind.ts';
-import { selectAirAlerts, type Air } from '../../city/select-air.ts';
+import { AIR_SOURCES, selectAirAlerts, type Air } from '../../city/select-air.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { useSeries } from '../../city/use-history.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
@@ -43,7 +43,7 @@ export function AirNowTile({
   );
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(air?.feeds ?? [], ['environment'], elsewhere),
+    feedsBehind(air?.feeds ?? [], AIR_SOURCES, elsewhere),
   );
   const alerts = city === undefined ? [] : selectAirAlerts(city.byKind.alert);
   const [first] = pollutants;

@@ -3,7 +3,7 @@ import type { District } from '../../../contract/place.ts';
 import { airSeverity } from '../../city/air-grade.ts';
 import type { City } from '../../city/city.ts';
 import { feedsBehind } from '../../city/feeds-behind.ts';
-import { AIR_PROPERTIES, type Air } from '../../city/select-air.ts';
+import { AIR_PROPERTIES, AIR_SOURCES, type Air } from '../../city/select-air.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
@@ -36,7 +36,7 @@ export function DistrictAirTile({
   const { word, say } = words;
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(air?.feeds ?? [], ['environment'], elsewhere),
+    feedsBehind(air?.feeds ?? [], AIR_SOURCES, elsewhere),
   );
   const shown = districts.slice(0, 2 * ROWS);
   const rows = Math.max(1, Math.ceil(shown.length / 2));

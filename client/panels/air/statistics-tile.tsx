@@ -37,7 +37,7 @@ export function StatisticsTile({
   const heard = statistics.map(({ provenance }) => provenance.feed);
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(heard, [domain, 'administration'], elsewhere),
+    feedsBehind(heard, { layers: ['indicator'], domains: [domain, 'administration'] }, elsewhere),
   );
   const rest = statistics.length - MOST_ROWS;
   return (

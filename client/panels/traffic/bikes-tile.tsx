@@ -1,7 +1,7 @@
 import type { CSSProperties, JSX } from 'react';
 import type { District } from '../../../contract/place.ts';
 import type { City } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import type { BikeStock } from '../../city/select-stock.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { formatNumber } from '../../design/numbers.ts';
@@ -9,6 +9,8 @@ import { useWords } from '../../design/wording.ts';
 import { shortDistrict } from '../matter-words.ts';
 import { Tile } from '../tile.tsx';
 import styles from './bikes-tile.module.css';
+
+const SHOWN: ShownByTile = { layers: ['observation/bikes.available'], domains: ['transit'] };
 
 /** Bicycles by district in the official order: docked, and stations without one. */
 export function BikesTile({
@@ -31,7 +33,7 @@ export function BikesTile({
   const columnsOf = (n: number) => ({ '--cells': n, '--half': Math.ceil(n / 2) });
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(bikes?.feeds ?? [], ['transit'], elsewhere),
+    feedsBehind(bikes?.feeds ?? [], SHOWN, elsewhere),
   );
   const all = bikes?.all;
   const isEmpty = all === undefined || all.stations === 0;

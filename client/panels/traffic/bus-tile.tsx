@@ -1,11 +1,13 @@
 import type { JSX } from 'react';
 import type { City } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import { allOf, type Transit } from '../../city/select-transit.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { useWords } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
+
+const SHOWN: ShownByTile = { layers: ['position/bus'], domains: ['transit'] };
 
 /** How many buses are heard of, on how many routes, and how many of them are packed. */
 export function BusTile({
@@ -27,7 +29,7 @@ export function BusTile({
   const total = allOf(routes);
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(transit?.roadFeeds ?? [], ['transit'], elsewhere),
+    feedsBehind(transit?.roadFeeds ?? [], SHOWN, elsewhere),
   );
   const parts = [
     word('traffic/bus/routes', { n: routes.length }),

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { City } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import type { RoadEvents } from '../../city/select-road-events.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { Slots } from '../../design/slots.tsx';
@@ -8,6 +8,8 @@ import { useWords } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import { ClosureRow } from './closure-row.tsx';
 import styles from './traffic.module.css';
+
+const SHOWN: ShownByTile = { layers: ['incident'], domains: ['traffic'] };
 
 const MOST_ROWS = 5;
 
@@ -29,7 +31,7 @@ export function ClosuresTile({
   const { word } = useWords();
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(events?.feeds ?? [], ['traffic'], elsewhere),
+    feedsBehind(events?.feeds ?? [], SHOWN, elsewhere),
   );
   const closures = events?.closures ?? [];
   const others = (events?.others ?? []).map(

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { City } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import type { ParkingStock } from '../../city/select-stock.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { formatNumber } from '../../design/numbers.ts';
@@ -8,6 +8,8 @@ import { Slots } from '../../design/slots.tsx';
 import { useWords, type Words } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
+
+const SHOWN: ShownByTile = { layers: ['observation/parking.occupied'], domains: ['traffic'] };
 
 const MOST_LOTS = 6;
 
@@ -38,7 +40,7 @@ export function ParkingTile({
   const lots = parking?.lots ?? [];
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(parking?.feeds ?? [], ['traffic'], elsewhere),
+    feedsBehind(parking?.feeds ?? [], SHOWN, elsewhere),
   );
   const parts = parking === undefined ? [] : partsOf(parking, word);
   return (

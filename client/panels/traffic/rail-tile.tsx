@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { City, EventOf } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import { allOf, type Transit } from '../../city/select-transit.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
@@ -10,6 +10,11 @@ import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
+
+const SHOWN: ShownByTile = {
+  layers: ['position/subway', 'position/rail', 'position/tram'],
+  domains: ['transit'],
+};
 
 const MOST_LINES = 10;
 const MOST_STOPPED = 2;
@@ -36,7 +41,7 @@ export function RailTile({
   const total = allOf(lines);
   const trust = selectTileTrust(
     city?.byKind.feed,
-    feedsBehind(transit?.railFeeds ?? [], ['transit'], elsewhere),
+    feedsBehind(transit?.railFeeds ?? [], SHOWN, elsewhere),
   );
   return (
     <Tile

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { City } from '../../city/city.ts';
-import { feedsBehind } from '../../city/feeds-behind.ts';
+import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import { freshnessOf } from '../../city/select-freshness.ts';
 import { selectFigure, selectStrip } from '../../city/select-indicators.ts';
 import type { Corridors } from '../../city/select-corridors.ts';
@@ -13,6 +13,8 @@ import { FigureRow } from '../figure-row.tsx';
 import { Tile } from '../tile.tsx';
 import { CorridorRow } from './corridor-row.tsx';
 import styles from './traffic.module.css';
+
+const SHOWN: ShownByTile = { layers: ['observation/traffic.speed'], domains: ['traffic'] };
 
 const MOST_ROADS = 4;
 const SPAN_MS = 6 * 3_600_000;
@@ -54,7 +56,7 @@ export function SpeedTile({
     ...(corridors?.feeds ?? []),
     ...figures.flatMap(({ figure }) => figure.derivedFrom),
   ];
-  const trust = selectTileTrust(city?.byKind.feed, feedsBehind(heard, ['traffic'], elsewhere));
+  const trust = selectTileTrust(city?.byKind.feed, feedsBehind(heard, SHOWN, elsewhere));
   return (
     <Tile
       title={word('traffic/speed/title')}

@@ -16,6 +16,7 @@ export const FEED_HEALTH = z
     feed: z.string(),
     title: TEXT,
     about: DOMAIN,
+    tells: z.array(z.string()).exactOptional(),
     state: z.enum(FEED_STATES),
     lastGood: INSTANT.nullable(),
     newest: INSTANT.nullable(),

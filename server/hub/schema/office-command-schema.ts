@@ -61,7 +61,7 @@ const AUDIT_ENTRY = z
     at: INSTANT,
     cityAt: INSTANT.nullable(),
     actor: ACTOR.nullable(),
-    command: z.enum([...COMMANDS, 'pair', 'screen', 'workspace']),
+    command: z.enum([...COMMANDS, 'pair', 'screen', 'workspace', 'overlay']),
     subject: z.string().nullable(),
     key: z.string().nullable(),
     request: z.string(),
