@@ -10,8 +10,8 @@ type Refusal = Extract<CommandAnswer, { readonly ok: false }>['code'];
  */
 export type AuditOutcome = 'done' | 'found' | Refusal;
 
-/** A command of the office, a presenter paired with a wall, a remote command to one, or a change of a workspace. */
-export type AuditedCommand = CommandName | 'pair' | 'screen' | 'workspace';
+/** A command of the office, a presenter paired with a wall, a remote command to one, or a change of a workspace or of a shared overlay. */
+export type AuditedCommand = CommandName | 'pair' | 'screen' | 'workspace' | 'overlay';
 
 /** A command as it was given, for good. */
 export interface AuditEntry {

@@ -16,6 +16,7 @@ import { httpServer } from './hub/http-server.ts';
 import type { AdmissionLimits } from './hub/admission.ts';
 import { presence } from './hub/presence.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
+import { overlaysRoute } from './hub/overlays-route.ts';
 import { watchListRoute, workspacesRoute } from './hub/workspaces-route.ts';
 import { screensRoute } from './hub/screens/screens-route.ts';
 import { screenRelay } from './hub/screens/screen-relay.ts';
@@ -23,6 +24,7 @@ import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
 import type { Timeline } from './hub/timeline.ts';
 import { wallClock } from './intake/clock.ts';
 import { metrics } from './metrics.ts';
+import { overlayOrigins } from './overlay-origins.ts';
 import { screenMetrics } from './screen-metrics.ts';
 
 export interface ServeParts {
@@ -72,6 +74,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     audit: parts.audit,
     onDelivered: screenFigures.onDelivered,
   });
+  const offered = { hosts: overlayOrigins(city), named: city.profile.overlays };
   const app = httpApi({
     ...parts,
     routes: [
@@ -83,6 +86,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
         : [
             { path: '/workspaces', handler: workspacesRoute(who, workspaces) },
             { path: '/watch-list', handler: watchListRoute(who, workspaces) },
+            { path: '/overlays', handler: overlaysRoute(who, workspaces.overlays, offered) },
           ]),
     ],
     ...(exercises === undefined ? {} : { exercise: exercises.parts }),
@@ -90,7 +94,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     span: () => past.span(),
     history,
     city: answer,
-    mapOrigins: mapOrigins(city),
+    mapOrigins: [...new Set([...mapOrigins(city), ...offered.hosts])],
     cameraOrigins: cameraOrigins(city),
     shifts: dutyHours(city),
     browser: () => findBrowser(process.env),

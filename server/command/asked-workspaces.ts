@@ -49,6 +49,12 @@ export function askedWorkspaces(path: string): AskedWorkspaces {
     remove: ask('remove'),
     watchList: ask('watchList'),
     keepWatchList: ask('keepWatchList'),
+    overlays: ask('overlays'),
+    overlay: ask('overlay'),
+    overlayFile: ask('overlayFile'),
+    countOverlays: ask('countOverlays'),
+    keepOverlay: ask('keepOverlay'),
+    removeOverlay: ask('removeOverlay'),
     unentered: ask('unentered'),
     entered: ask('entered'),
     close: async () => {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { WatchList, Workspace, WorkspaceContent } from '../../contract/workspace.ts';
+import { overlayTable, type OverlayTable } from './overlay-table.ts';
 
 /** What is to be entered in the audit trail once it is on disk. */
 export interface Unentered {
@@ -8,7 +9,7 @@ export interface Unentered {
 }
 
 /** Of a change: `stale` = another version is kept; `note` goes to the trail, and is kept with it. */
-export interface WorkspaceTable {
+export interface WorkspaceTable extends OverlayTable {
   /** Those of the reader and the shared ones; changed last first. */
   list(reader: string | undefined): readonly Workspace[];
   get(id: string): Workspace | undefined;
@@ -99,6 +100,7 @@ export function workspaceTable(path: string): WorkspaceTable {
     }
   };
   return {
+    ...overlayTable(database, atOnce),
     list: (reader) => list.all(reader ?? '').map((row) => workspaceOf(row as unknown as Row)),
     get: (id) => found(get.get(id)),
     made: (owner, key) => found(made.get(owner, key)),

@@ -9,15 +9,12 @@ import {
 } from '../../contract/workspace.ts';
 import { askedWorkspaces } from './asked-workspaces.ts';
 import type { Audit, AuditNote } from './audit.ts';
+import type { Kept } from './kept.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
+import { sharedOverlays, type SharedOverlays } from './shared-overlays.ts';
 import { unreadable, WORKSPACE_REFUSALS } from './workspace-refusals.ts';
 import { entryOf, mayOf } from './workspace-rights.ts';
 import { CHANGED_WORKSPACE, NEW_WORKSPACE, WATCH_LIST } from './workspace-schemas.ts';
-
-/** `newer`: what is kept instead, for whoever wrote on something older. */
-export type Kept<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal; readonly newer?: T };
 
 /** What analysts keep of their desks, on disk. Refusals are answers; it never rejects. */
 export interface Workspaces {
@@ -28,6 +25,8 @@ export interface Workspaces {
   remove(id: string, version: number, actor: Actor | undefined): Promise<Kept<Workspace>>;
   watchList(actor: Actor | undefined): Promise<Kept<WatchList>>;
   keepWatchList(request: unknown, actor: Actor | undefined): Promise<Kept<WatchList>>;
+  /** What is laid over the map, kept in the same file. */
+  readonly overlays: SharedOverlays;
   /** One listener: told the id of what has changed or gone. */
   onChanged(listener: (id: string) => void): void;
   close(): Promise<void>;
@@ -215,6 +214,7 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
           newer: await table.watchList(actor.name),
         };
       }),
+    overlays: sharedOverlays({ table, audit, enter, nowMs, onDefect }),
     onChanged: (listener) => {
       tell = listener;
     },

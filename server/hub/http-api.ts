@@ -10,6 +10,7 @@ import { exerciseOperations } from './openapi-exercises.ts';
 import { HISTORY_OPERATIONS } from './openapi-history.ts';
 import { modeOperations } from './openapi-mode.ts';
 import { officeOperations } from './openapi-office.ts';
+import { overlayOperations } from './openapi-overlays.ts';
 import { workspaceOperations } from './openapi-workspaces.ts';
 import { pagesRoute } from './pages-route.ts';
 import { problem } from './problem.ts';
@@ -27,6 +28,7 @@ export function httpApi(parts: HttpParts): Express {
     ...exerciseOperations(parts.routes),
     ...screenOperations(parts.routes),
     ...workspaceOperations(parts.routes),
+    ...overlayOperations(parts.routes),
     ...modeOperations(parts.routes),
   ];
   app.disable('x-powered-by');

@@ -32,7 +32,7 @@ export interface HttpParts {
   /** What can be looked back on; undefined while nothing is held. */
   readonly span: () => Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
   readonly history: HistoryQueries;
-  /** Origins that the operator's own map is fetched from. */
+  /** Origins that the operator’s own map, and overlays over it, are fetched from. */
   readonly mapOrigins: readonly string[];
   readonly cameraOrigins: CameraOrigins;
   readonly isReady: () => boolean;

@@ -98,6 +98,19 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
   const id = encodeURIComponent(events[0]?.id ?? '');
   const { versions } = await json<EventVersionsAnswer>(`/api/v1/events/${id}`);
   const raw = versions[0]?.raw ?? '';
+  const { demo = [] } = await json<SessionAnswer>('/api/v1/session');
+  const at = { type: 'Point', coordinates: [126.9, 37.5] };
+  const features = [{ type: 'Feature', properties: { name: '수문' }, geometry: at }];
+  const shared = await fetch(`${city.base}/api/v1/overlays/described-gates`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${demo[0]?.token}` },
+    body: JSON.stringify({
+      version: 0,
+      name: '수문',
+      file: { type: 'FeatureCollection', features },
+    }),
+  });
+  expect(shared.status).toBe(200);
   const asked: Readonly<Record<string, readonly string[]>> = {
     '/api/v1/events': [
       ...['position', 'asset', 'request', 'indicator', 'alert', 'feed', 'observation'].map(
@@ -161,6 +174,10 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
       '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00',
       '/api/v1/snapshot?at=2022-08-08T17:10:00%2B09:00&basis=happened',
       '/api/v1/snapshot?at=1999-01-01T00:00:00Z',
+    ],
+    '/api/v1/overlays/{id}': [
+      '/api/v1/overlays/described-gates',
+      '/api/v1/overlays/nobody-shares-it',
     ],
     '/api/v1/raw/{rawId}': [raw, '/api/v1/raw/unknown'],
     '/api/v1/feeds/{feed}/rejects': [`/api/v1/feeds/${feeds[0]?.feed}/rejects`],

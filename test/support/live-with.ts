@@ -25,10 +25,11 @@ export async function liveWith(
   feeds: readonly OneFeed[],
   env: Readonly<Record<string, string>> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'live-')),
+  more: Partial<Pick<Profile, 'overlays' | 'overlayHosts'>> = {},
 ): Promise<LiveCity> {
   const config = readConfig(['start', '--port', '0', '--data', dataDir], {}, ROOT);
   if (config.command !== 'start') throw new Error('expected start');
-  const profile = withFeeds(config.city.profile, feeds);
+  const profile = { ...withFeeds(config.city.profile, feeds), ...more };
   const city = {
     ...config.city,
     profile,
