@@ -47,6 +47,8 @@ export const exploreProvenanceKo = {
     unknown: '원문이 보관되어 있지 않음',
     withheld: '사람을 알 수 있는 자료라 원문을 보이지 않음',
     large: '너무 커서 여기 펼치지 않음',
+    asking: '원문을 받는 중',
+    lost: '원문을 받지 못함. 다시 묻는 중',
   },
   parsed: {
     connector: '어댑터 {{id}}',
@@ -186,6 +188,8 @@ export const exploreProvenanceEn = {
     unknown: 'The message is not kept',
     withheld: 'The message may name persons and is not shown',
     large: 'Too large to be shown here',
+    asking: 'Fetching the message',
+    lost: 'The message did not come; asking again',
   },
   parsed: {
     connector: 'connector {{id}}',

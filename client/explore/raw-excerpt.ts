@@ -7,6 +7,9 @@ export interface RawPiece {
   readonly form: 'plain' | 'field' | 'value';
 }
 
+/** The bytes of a message, or why they are not here. */
+export type RawBytes = Uint8Array | 'asking' | 'lost' | 'large' | 'unknown';
+
 export interface RawExcerpt {
   readonly pieces: readonly RawPiece[];
   /** Bytes before and after that are not shown. */

@@ -192,3 +192,12 @@ test('a message past its retention is said to be gone, and since when', () => {
   expect(text).toContain('chain not checked');
   expect(host.querySelector('[data-step="raw"]')).toBeNull();
 });
+
+test('bytes that are not here are told in the place of the excerpt', () => {
+  const told = (bytes: Provenance['bytes']): string =>
+    pane('en', { ...provenanceOf(HELD), bytes }).text;
+  expect(told('asking')).toContain('Fetching the message');
+  expect(told('lost')).toContain('asking again');
+  expect(told('large')).toContain('Too large');
+  expect(told('unknown')).toContain('not kept');
+});

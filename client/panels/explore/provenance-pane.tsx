@@ -5,6 +5,7 @@ import { clockSecond, formatTook } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Delivery } from '../../explore/deliveries.ts';
 import type { DerivedInputs } from '../../explore/derived-inputs.ts';
+import type { RawBytes } from '../../explore/raw-excerpt.ts';
 import type { ReadingRule } from '../../explore/read-by.ts';
 import type { ShownWhere } from '../../explore/shown-where.ts';
 import type { Thing } from '../../explore/thing.ts';
@@ -31,7 +32,7 @@ export interface Provenance {
   readonly trace: TraceAnswer | undefined;
   readonly traceState: 'asking' | 'known' | 'lost';
   readonly lines: TraceLines | undefined;
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes: RawBytes | undefined;
   readonly inputs: DerivedInputs | undefined;
   readonly sums: readonly DerivedSum[];
   readonly rules: readonly ReadingRule[];

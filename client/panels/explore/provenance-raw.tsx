@@ -3,7 +3,7 @@ import type { TracedRaw, TracedReading } from '../../../contract/trace.ts';
 import { formatNumber } from '../../design/numbers.ts';
 import { clockSecond, dayAndMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
-import { rawExcerpt } from '../../explore/raw-excerpt.ts';
+import { rawExcerpt, type RawBytes } from '../../explore/raw-excerpt.ts';
 import type { TraceLines } from '../../explore/trace-fields.ts';
 import { ProvenanceFacts } from './provenance-facts.tsx';
 import { ProvenanceFind } from './provenance-find.tsx';
@@ -23,17 +23,17 @@ export function ProvenanceRaw({
   readonly raw: TracedRaw;
   readonly reading: TracedReading | undefined;
   readonly lines: TraceLines | undefined;
-  /** undefined = not here yet, or not to be had. */
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes: RawBytes | undefined;
   readonly zone: string;
 }): JSX.Element {
   const { language, word } = useWords();
   const main = lines?.main?.field;
   const value = main?.table === undefined ? main : undefined;
+  const held = bytes instanceof Uint8Array ? bytes : undefined;
   const excerpt = useMemo(
     () =>
-      bytes === undefined || reading === undefined ? undefined : rawExcerpt(bytes, reading, value),
-    [bytes, reading, value],
+      held === undefined || reading === undefined ? undefined : rawExcerpt(held, reading, value),
+    [held, reading, value],
   );
   if (raw.state === 'computed') return <p>{word('explore/provenance/parsed/none')}</p>;
   if (raw.state !== 'held') {
@@ -61,6 +61,11 @@ export function ProvenanceRaw({
   const count = (n: number): string => formatNumber(n, language);
   return (
     <>
+      {typeof bytes === 'string' ? (
+        <p className={styles['note']} role="status">
+          {word(`explore/provenance/raw/${bytes}`)}
+        </p>
+      ) : null}
       {excerpt === undefined ? null : (
         <figure className={paper['paper']}>
           {excerpt.before > 0 ? (
@@ -123,7 +128,7 @@ export function ProvenanceRaw({
           },
         ]}
       />
-      <ProvenanceFind bytes={bytes} path={raw.path} isBinary={reading?.form === 'protobuf'} />
+      <ProvenanceFind bytes={held} path={raw.path} isBinary={reading?.form === 'protobuf'} />
     </>
   );
 }

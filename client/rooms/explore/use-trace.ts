@@ -3,6 +3,7 @@ import type { CityEvent } from '../../../contract/event.ts';
 import type { TraceAnswer } from '../../../contract/trace.ts';
 import { timelineApi } from '../../city/exercise-address.ts';
 import { MOST_DELIVERIES } from '../../explore/deliveries.ts';
+import type { RawBytes } from '../../explore/raw-excerpt.ts';
 import { askEvents } from './ask-events.ts';
 import { useAsked, type Asked } from './drill/use-asked.ts';
 
@@ -52,15 +53,21 @@ export function useTrace(id: string | undefined): Answered<TraceAnswer> {
   });
 }
 
-/** The message itself. */
-export function useRawBytes(trace: TraceAnswer | undefined): Uint8Array | undefined {
-  const raw = trace?.raw.state === 'held' && trace.raw.bytes <= mostBytes ? trace.raw : undefined;
-  const { value } = useAsked(raw?.path, async (signal) => {
-    const answer = await ask(raw?.path ?? '', signal);
-    if (answer === undefined) return { path: '', bytes: new Uint8Array() };
-    return { path: raw?.path, bytes: new Uint8Array(await answer.arrayBuffer()) };
+/** The message itself; undefined = there is none to ask for. */
+export function useRawBytes(trace: TraceAnswer | undefined): RawBytes | undefined {
+  const raw = trace?.raw.state === 'held' ? trace.raw : undefined;
+  const isLarge = raw !== undefined && raw.bytes > mostBytes;
+  const path = isLarge ? undefined : raw?.path;
+  const { value, state } = useAsked(path, async (signal) => {
+    const answer = await ask(path ?? '', signal);
+    const bytes =
+      answer === undefined ? ('unknown' as const) : new Uint8Array(await answer.arrayBuffer());
+    return { path, bytes };
   });
-  return value?.path === raw?.path ? value?.bytes : undefined;
+  if (isLarge) return 'large';
+  if (path === undefined) return undefined;
+  if (value?.path === path) return value.bytes;
+  return state === 'lost' ? 'lost' : 'asking';
 }
 
 interface Span {
