@@ -194,10 +194,10 @@ test('a message past its retention is said to be gone, and since when', () => {
 });
 
 test('bytes that are not here are told in the place of the excerpt', () => {
-  const told = (bytes: Provenance['bytes']): string =>
+  const sayOf = (bytes: Provenance['bytes']): string =>
     pane('en', { ...provenanceOf(HELD), bytes }).text;
-  expect(told('asking')).toContain('Fetching the message');
-  expect(told('lost')).toContain('asking again');
-  expect(told('large')).toContain('Too large');
-  expect(told('unknown')).toContain('not kept');
+  expect(sayOf('asking')).toContain('Fetching the message');
+  expect(sayOf('lost')).toContain('asking again');
+  expect(sayOf('large')).toContain('Too large');
+  expect(sayOf('unknown')).toContain('not kept');
 });
