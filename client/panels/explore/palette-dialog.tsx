@@ -61,10 +61,16 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
     setOnly(TABS[(here + step + TABS.length) % TABS.length]);
     setChosen(0);
   };
+  const taken = useRef<PaletteEntry>(undefined);
   const take = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
+    taken.current = entry;
     dialog.current?.close();
-    onTake(entry);
+  };
+  // Browsers tell of the end a little later: before it, what is taken could not open the palette again.
+  const end = (): void => {
+    onClose();
+    if (taken.current !== undefined) onTake(taken.current);
   };
   const press = (event: KeyboardEvent): void => {
     if (composing.isOwn(event)) {
@@ -89,7 +95,7 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
       ref={dialog}
       className={styles['palette']}
       aria-label={word('explore/palette/label')}
-      onClose={onClose}
+      onClose={end}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className={styles['frame']}>

@@ -40,7 +40,8 @@ function readRecent(): readonly string[] {
 export function PaletteSlot({ hands }: { readonly hands: DeskHands }): JSX.Element | null {
   const { shell } = useDesk();
   const isOpen = useStore(shell, ({ open }) => open === 'palette');
-  return isOpen ? <OpenPalette hands={hands} /> : null;
+  const openings = useStore(shell, (state) => state.openings);
+  return isOpen ? <OpenPalette key={openings} hands={hands} /> : null;
 }
 
 function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {

@@ -6,6 +6,8 @@ export interface DeskShell {
   readonly open: 'palette' | 'sheet' | undefined;
   /** What the palette begins with, e.g. `G ` for an instant. */
   readonly typed: string;
+  /** How often the palette was opened: one that opens another is not that other. */
+  readonly openings: number;
   /** On a narrow page layers and inspector are drawers over the map. */
   readonly drawer: 'layers' | 'inspector' | undefined;
   /** What was done last, in words; `n` tells the same words said twice from once. */
@@ -18,6 +20,7 @@ export function createDeskShell(): DeskShellStore {
   return createStore<DeskShell>(() => ({
     open: undefined,
     typed: '',
+    openings: 0,
     drawer: undefined,
     told: { text: '', n: 0 },
   }));

@@ -151,4 +151,4 @@ export function showSheet({ desk }: DeskHands): void {
 export const showPalette =
   (typed: string) =>
   ({ desk }: DeskHands): void =>
-    desk.shell.setState({ open: 'palette', typed });
+    desk.shell.setState(({ openings }) => ({ open: 'palette', typed, openings: openings + 1 }));
