@@ -158,6 +158,11 @@ export interface AggregateQuery {
   readonly districts?: readonly DistrictCode[];
   readonly from: Instant;
   readonly to: Instant;
+  /**
+   * Nothing that arrived later: what was known then. Of observations only as far back as single values
+   * are held, five weeks.
+   */
+  readonly knownAt?: Instant;
 }
 
 export interface AggregateGroup {
@@ -178,6 +183,10 @@ export interface AggregateAnswer {
   readonly from: Instant;
   readonly to: Instant;
   readonly groups: readonly AggregateGroup[];
+  /** As it was asked for. */
+  readonly known?: Instant;
+  /** Where the history begins; hours before it are unknown, not 0. Absent while it is empty. */
+  readonly heldFrom?: Instant;
   /** Absent = all is known. */
   readonly holes?: readonly HistoryHole[];
 }

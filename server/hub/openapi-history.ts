@@ -137,6 +137,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       district: 'Codes as in `/api/v1/city`.',
       from: SPAN_MEANINGS.from,
       to: SPAN_MEANINGS.to,
+      known: `${FILTER_MEANINGS.known} Of observations only of the last five weeks: before that 404.`,
       format: FORMAT,
     },
     answers: { 'application/json': AGGREGATE_ANSWER, 'text/csv': CSV },

@@ -59,6 +59,7 @@ export const AGGREGATE_QUERY = z
     domain: domainsParameter,
     district: districtsParameter,
     ...SPAN,
+    known: instantParameter.exactOptional(),
     format: z.enum(['json', 'csv']).exactOptional(),
   })
   .refine(isInOrder, NOT_IN_ORDER)
@@ -68,12 +69,17 @@ export const AGGREGATE_QUERY = z
   });
 
 export function aggregateQuery(query: z.output<typeof AGGREGATE_QUERY>): AggregateQuery {
-  const { kind, by, property, domain, district, from, to } = query;
+  const { kind, by, property, domain, district, from, to, known } = query;
   return {
     kind,
     by,
     from,
     to,
-    ...present({ observedProperty: property, domains: domain, districts: district }),
+    ...present({
+      observedProperty: property,
+      domains: domain,
+      districts: district,
+      knownAt: known,
+    }),
   };
 }

@@ -58,10 +58,11 @@ type Row = readonly [
 ];
 
 const HOURS_AT_ONCE = 24;
+const EVER = Number.MAX_SAFE_INTEGER;
 
-/** As `countedEvents`, from the versions themselves: only they know which severity they had. */
-export function countedSeverities(view: HistoryView, asked: AskedGroups, sums: GroupSums): void {
-  const { query, firstHour, lastHour } = asked;
+/** As `countedEvents`, from the versions themselves: only they know which severity they had, and when they came. */
+export function countedVersions(view: HistoryView, asked: AskedGroups, sums: GroupSums): void {
+  const { query, firstHour, lastHour, maxSeq = EVER } = asked;
   const { kind, by, districts, domains } = query;
   for (let hour = firstHour; hour <= lastHour; hour += HOURS_AT_ONCE) {
     view.check();
@@ -69,10 +70,11 @@ export function countedSeverities(view: HistoryView, asked: AskedGroups, sums: G
     const rows = view.rows<Row>(
       `select time, severity, subject, domain, word.text, area.districts from event
        join word on word.id = feed join area on area.id = event.area
-       where kind = ? and time >= ? and time < ?`,
+       where kind = ? and time >= ? and time < ? and seq <= ?`,
       KINDS.indexOf(kind),
       hourStart(hour, view.phaseMs),
       hourStart(end, view.phaseMs),
+      maxSeq,
     );
     for (const [time, severity, subject, domainIndex, feed, area] of rows) {
       const domain = DOMAINS[domainIndex] ?? '';

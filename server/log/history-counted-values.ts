@@ -33,7 +33,7 @@ export function countedValues(view: HistoryView, asked: AskedGroups, sums: Group
     const cluster = clusters.get(id);
     if (cluster === undefined) continue;
     for (const district of districtsOf(cluster, query)) {
-      const facts = factsOf(cluster, district, hour);
+      const facts = valueFacts(cluster, district, hour);
       if (isHourly) sums.add(facts, things);
       if (query.observedProperty !== undefined) sums.addValues(facts, { count, min, max, sum });
     }
@@ -43,7 +43,11 @@ export function countedValues(view: HistoryView, asked: AskedGroups, sums: Group
     distinctSeries(view, start, end, clusters, asked, sums);
 }
 
-function factsOf({ domain, feed }: AskedCluster, district: string, hour: number): GroupFacts {
+export function valueFacts(
+  { domain, feed }: AskedCluster,
+  district: string,
+  hour: number,
+): GroupFacts {
   return { kind: 'observation', domain, feed, district, severity: '', hour };
 }
 
@@ -69,13 +73,13 @@ function distinctSeries(
     const cluster = clusters.get(found?.[1] ?? -1);
     if (found === undefined || cluster === undefined) continue;
     for (const district of districtsOf(cluster, query)) {
-      sums.addThing(factsOf(cluster, district, found[0]), id);
+      sums.addThing(valueFacts(cluster, district, found[0]), id);
     }
   }
 }
 
 /** The days of the span, if days are asked for; else all of it. Hours, both included. */
-function* spans(
+export function* spans(
   view: HistoryView,
   { query, firstHour, lastHour }: AskedGroups,
 ): Generator<readonly [number, number]> {

@@ -6,6 +6,8 @@ import { Unanswered, type HistoryView } from './history-view.ts';
 /** A question for counts, its span in whole hours, both included. */
 export interface AskedGroups {
   readonly query: AggregateQuery;
+  /** Nothing that came into the log after it; undefined = all that is held. */
+  readonly maxSeq: number | undefined;
   readonly firstHour: number;
   readonly lastHour: number;
 }

@@ -151,6 +151,7 @@ test('every answer has the shape that the document gives it', { timeout: 60_000 
     '/api/v1/aggregate': [
       `/api/v1/aggregate?kind=incident&by=district,hour&${SPAN}`,
       `/api/v1/aggregate?kind=observation&property=water.level&by=district&${SPAN}`,
+      `/api/v1/aggregate?kind=incident&by=district,feed&known=2022-08-08T08:20:00Z&${SPAN}`,
       `/api/v1/aggregate?kind=indicator&by=severity,day&${SPAN}&format=csv`,
       `/api/v1/aggregate?kind=observation&by=severity&${SPAN}`,
       `/api/v1/aggregate?kind=position&by=day&${SPAN}`,

@@ -96,6 +96,8 @@ export const AGGREGATE_ANSWER = z
     from: INSTANT,
     to: INSTANT,
     groups: z.array(GROUP),
+    known: INSTANT.exactOptional(),
+    heldFrom: INSTANT.exactOptional(),
     holes: HOLES,
   })
   .register(API_SCHEMAS, { id: 'AggregateAnswer' }) satisfies z.ZodType<AggregateAnswer>;
