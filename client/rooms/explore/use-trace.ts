@@ -84,14 +84,14 @@ export function useTold(
 ): readonly CityEvent[] | undefined {
   const key =
     subject === undefined ? undefined : `${subject} ${toMs} ${fromMs ?? ''} ${knownMs ?? ''}`;
-  const { value } = useAsked(key, async (signal) => {
+  const told = async (signal: AbortSignal): Promise<readonly CityEvent[]> => {
     const asked = new URLSearchParams({ subject: subject ?? '' });
     asked.set('limit', String(2 * MOST_DELIVERIES));
     asked.set('to', new Date(toMs + 1).toISOString());
     if (fromMs !== undefined) asked.set('from', new Date(fromMs).toISOString());
     if (knownMs !== undefined) asked.set('known', new Date(knownMs).toISOString());
     const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
-    return { subject, events };
-  });
-  return value !== undefined && value.subject === subject ? value.events : undefined;
+    return events;
+  };
+  return useAsked(key, told, (before) => before.startsWith(`${subject} `)).value;
 }

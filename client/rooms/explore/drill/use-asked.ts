@@ -7,19 +7,19 @@ export interface Asked<T> {
   readonly state: 'asking' | 'known' | 'lost';
 }
 
+const nothing = { value: undefined, state: 'asking' } as const;
+
 /**
  * The answer to a question that is named by `key`; asked again when that changes, and after a
- * failure. undefined = nothing is asked. `ask` may be another function each time.
+ * failure. undefined = nothing is asked. `ask` may be another function each time. An earlier answer
+ * is told only where `isOfSame` says that its key asked the same, a little earlier.
  */
 export function useAsked<T>(
   key: string | undefined,
   ask: (signal: AbortSignal) => Promise<T>,
+  isOfSame?: (before: string) => boolean,
 ): Asked<T> {
-  const [held, setHeld] = useState<Asked<T> & { readonly key: string | undefined }>({
-    key: undefined,
-    value: undefined,
-    state: 'asking',
-  });
+  const [held, setHeld] = useState<Asked<T> & { readonly key: string }>({ key: '', ...nothing });
   useEffect(() => {
     if (key === undefined) return;
     const leave = new AbortController();
@@ -30,7 +30,11 @@ export function useAsked<T>(
         if (!leave.signal.aborted) setHeld({ key, value, state: 'known' });
       } catch {
         if (leave.signal.aborted) return;
-        setHeld((before) => ({ key, value: before.value, state: 'lost' }));
+        setHeld((before) => ({
+          key,
+          value: before.key === key || isOfSame?.(before.key) === true ? before.value : undefined,
+          state: 'lost',
+        }));
         again = setTimeout(() => void take(), retryMs);
       }
     };
@@ -41,5 +45,6 @@ export function useAsked<T>(
     };
     // oxlint-disable-next-line react/exhaustive-deps -- the key names all that is asked with
   }, [key]);
-  return held;
+  if (key === undefined) return nothing;
+  return held.key === key || isOfSame?.(held.key) === true ? held : nothing;
 }

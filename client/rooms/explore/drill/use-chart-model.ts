@@ -72,14 +72,18 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
     own === undefined || span === undefined
       ? undefined
       : `${own} ${hours} ${Math.floor(span.clockMs / hourMs)}`;
-  const { value: band } = useAsked<BandAnswer>(bandKey, (signal) => {
-    const asked = new URLSearchParams({
-      datastream: own ?? '',
-      from: new Date(span?.fromMs ?? 0).toISOString(),
-      to: new Date(span?.clockMs ?? 0).toISOString(),
-    });
-    return askJson(`/bands?${asked}`, signal);
-  });
+  const { value: band } = useAsked<BandAnswer>(
+    bandKey,
+    (signal) => {
+      const asked = new URLSearchParams({
+        datastream: own ?? '',
+        from: new Date(span?.fromMs ?? 0).toISOString(),
+        to: new Date(span?.clockMs ?? 0).toISOString(),
+      });
+      return askJson(`/bands?${asked}`, signal);
+    },
+    (before) => before.startsWith(`${own} `),
+  );
   const counts = useCounts(area, span);
   const title = related === undefined ? undefined : layerTitle(`observation/${related.property}`);
   return useMemo(() => {

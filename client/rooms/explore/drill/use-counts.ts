@@ -38,20 +38,32 @@ export function useCounts(
     area === undefined || span === undefined
       ? undefined
       : `${where(area).join('=')} ${span.clockMs - span.fromMs} ${untilMs}`;
-  const { value } = useAsked(key, async (signal) => {
-    const events: CityEvent[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
-      if (cursor !== undefined) asked.set('cursor', cursor);
-      // One page names the next.
-      // oxlint-disable-next-line no-await-in-loop
-      const answer = await askEvents(timelineApi(`/events?${asked}`), signal);
-      events.push(...answer.events);
-      cursor = answer.next;
-      if (cursor === undefined) break;
-    }
-    return { events, isCut: cursor !== undefined };
-  });
+  // Of another place, or of a time much before or after, it would say 0 where nothing was asked.
+  const isOfSame = (before: string): boolean => {
+    const [place, length, asOf] = before.split(' ');
+    return (
+      `${place} ${length}` === key?.split(' ').slice(0, 2).join(' ') &&
+      Math.abs(Number(asOf) - (untilMs ?? 0)) <= askEveryMs
+    );
+  };
+  const { value } = useAsked(
+    key,
+    async (signal) => {
+      const events: CityEvent[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < mostPages; page += 1) {
+        if (cursor !== undefined) asked.set('cursor', cursor);
+        // One page names the next.
+        // oxlint-disable-next-line no-await-in-loop
+        const answer = await askEvents(timelineApi(`/events?${asked}`), signal);
+        events.push(...answer.events);
+        cursor = answer.next;
+        if (cursor === undefined) break;
+      }
+      return { events, isCut: cursor !== undefined };
+    },
+    isOfSame,
+  );
   const isHeard = useCity(({ city }) => {
     const heard = city === undefined ? undefined : heardDomains(city.byKind.feed);
     return REPORTED.some((domain) => heard?.has(domain) === true);
