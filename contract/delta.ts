@@ -63,6 +63,8 @@ export interface Heartbeat extends Position {
   readonly mode: Mode;
   readonly build: string;
   readonly speed: number;
+  /** The recording that all share is being moved there: what is on screen is held until the city is. */
+  readonly seeking?: Instant;
   /** Set in every playback, and in nothing else. */
   readonly basis?: PastBasis;
   /** Only in a playback that cannot go on: why, in one line. It goes on by itself, after a hole behind it. */

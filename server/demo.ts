@@ -134,8 +134,9 @@ export async function demo(
     onHistory: (world) => {
       shown.world = world;
     },
-    onHidden: () => {
+    onHidden: (atMs) => {
       shown.isHidden = true;
+      shown.timeline?.hold(instantOf(atMs));
       drills.groundLeft();
     },
     onShown: (source) => {

@@ -33,8 +33,8 @@ export interface ReplayParts {
   readonly onStep?: WorldParts['onStep'];
   /** Another history of the same city begins: what the log is given from here on is of it. */
   readonly onHistory: (world: World) => void;
-  /** Nobody sees what is played from here on, until it is shown. */
-  readonly onHidden: () => void;
+  /** Nobody sees what is played from here on, until `atMs`, where it is shown. */
+  readonly onHidden: (atMs: number) => void;
   /** A history is to be seen from here on, e.g. after a seek. */
   readonly onShown: (source: CitySource) => void;
 }
@@ -113,7 +113,7 @@ export async function replay(parts: ReplayParts): Promise<Replay> {
     }
     const next = present;
     next.isShown = false;
-    parts.onHidden();
+    parts.onHidden(atMs);
     if (!(await foldUntil(next, atMs, own.signal))) return;
     next.hidden.flush();
     // Whoever sees it may at once look back on it.

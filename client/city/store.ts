@@ -46,6 +46,8 @@ export interface TimeStatus {
   readonly presentMs: number | undefined;
   /** What was asked for and is not on screen yet. */
   readonly seeking: 'live' | number | undefined;
+  /** Where somebody moves the recording that all share to; this picture is held until it is there. */
+  readonly sharedSeekMs: number | undefined;
   /** Why the last command was refused; goes by itself. */
   readonly refusal: string | undefined;
 }
@@ -74,6 +76,7 @@ export function createCityStore(): StoreApi<CityStore> {
       span: undefined,
       presentMs: undefined,
       seeking: undefined,
+      sharedSeekMs: undefined,
       refusal: undefined,
     },
   }));

@@ -17,12 +17,13 @@ export function takeHeartbeat(parts: LinkParts, beat: Heartbeat): boolean {
     return viewer.behind >= answerBeats;
   }
   const { city, time } = store.getState();
-  const { epoch, mode, speed, build, problem, basis = time.basis } = beat;
+  const { epoch, mode, speed, build, problem, seeking, basis = time.basis } = beat;
   told.hear({ epoch, nowMs, speed });
   const clockOffsetMs = mode === 'live' ? Date.now() - nowMs : undefined;
   // A playback that has caught up with the present goes on no faster than it.
   const playSpeed = isPlayback && speed > 0 ? speed : time.playSpeed;
-  told.set({ speed, build, mode, basis, clockOffsetMs, playSpeed });
+  const sharedSeekMs = seeking === undefined ? undefined : Date.parse(seeking);
+  told.set({ speed, build, mode, basis, clockOffsetMs, playSpeed, sharedSeekMs });
   viewer.isPaused = isPlayback && speed === 0 && problem === undefined;
   if (problem !== undefined) refused.show(problem);
   if (shown.fold()) return true;

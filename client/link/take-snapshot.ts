@@ -28,7 +28,7 @@ export function takeSnapshot(parts: LinkParts, snapshot: Snapshot): void {
   told.hear({ epoch, nowMs, speed });
   const back = time.isPlayback ? ofPresent : {};
   const kind = isPlayback ? { basis, isPlayback } : { ...back, presentMs: nowMs };
-  shown.replace(snapshot, { mode, speed, nowMs, ...kind });
+  shown.replace(snapshot, { mode, speed, nowMs, sharedSeekMs: undefined, ...kind });
   if (asked !== undefined) asked.isThere = true;
   settle(parts);
 }

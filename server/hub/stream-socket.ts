@@ -197,9 +197,11 @@ export function streamSocket(
     const source = timeline.source();
     const { mode } = timeline;
     const now = source.now();
-    const heartbeat = { ...timeline.position(), now, mode, build, speed: source.speed() };
-    io.to(rooms).emit('heartbeat', heartbeat);
+    const seeking = timeline.seeking();
+    const clock = { now, speed: source.speed(), ...(seeking === undefined ? {} : { seeking }) };
+    io.to(rooms).emit('heartbeat', { ...timeline.position(), ...clock, mode, build });
   };
+  timeline.onHold(beat);
   const beating = setInterval(beat, HEARTBEAT_MS);
 
   return {

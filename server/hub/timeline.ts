@@ -44,6 +44,15 @@ export interface Timeline {
   onReset(listener: () => void): void;
   /** Position of the last flush. */
   position(): Position;
+  /**
+   * Another city state is on its way, at `to`: watchers keep what they see. What is published until
+   * `reset` is on the way there, and part of the state that takes over.
+   */
+  hold(to: Instant): void;
+  /** Where it is on its way to. */
+  seeking(): Instant | undefined;
+  /** Called when it begins to hold. */
+  onHold(listener: () => void): void;
   /** Another city state takes over: a new epoch for every watcher. */
   reset(source: CitySource): void;
   /** Text of the delta just flushed. */
@@ -73,6 +82,7 @@ export function timeline(
 ): Timeline {
   const flushListeners: (() => void)[] = [];
   const resetListeners: (() => void)[] = [];
+  const holdListeners: (() => void)[] = [];
   const ring = deltaRing();
   const texts = deltaTexts(ring);
   const encoded = new Map<TopicSet, Encoded>();
@@ -81,6 +91,7 @@ export function timeline(
   let pending: Delta[] = [];
   let position = first.position();
   let dense = denseStream(position, first.now(), [...shown.values()]);
+  let seeking: Instant | undefined;
   let encodings = 0;
   ring.clear((recent[0]?.from ?? position.seq + 1) - 1);
   for (const delta of recent) ring.push(delta, nowMs());
@@ -127,7 +138,7 @@ export function timeline(
       return shown.values();
     },
     publish: (delta) => {
-      if (delta.from > delta.to) return;
+      if (delta.from > delta.to || seeking !== undefined) return;
       for (const event of delta.upserts) shown.set(event.subject, event);
       for (const subject of delta.removals) shown.delete(subject);
       pending.push(delta);
@@ -137,7 +148,15 @@ export function timeline(
     onFlush: (listener) => flushListeners.push(listener),
     onReset: (listener) => resetListeners.push(listener),
     position: () => position,
+    hold: (to) => {
+      flush();
+      seeking = to;
+      for (const listener of holdListeners) listener();
+    },
+    seeking: () => seeking,
+    onHold: (listener) => holdListeners.push(listener),
     reset: (next) => {
+      seeking = undefined;
       source = next;
       shown = bySubject(next.events());
       pending = [];

@@ -104,7 +104,7 @@ export function OpsRoom({
       className={styles['room']}
       data-link={link.phase}
       data-past={isPlayback}
-      data-seeking={seeking !== undefined}
+      data-seeking={(seeking ?? time.sharedSeekMs) !== undefined}
     >
       <HatchPattern />
       <div className={styles['top']}>

@@ -124,6 +124,7 @@ export function WallRoom({
   const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (optics?.pitchMm ?? 1)));
   const { spotlight } = control;
   const districts = cityAnswer?.districts ?? [];
+  const seeking = time.seeking ?? time.sharedSeekMs;
   return (
     <div
       className={styles['room']}
@@ -132,7 +133,7 @@ export function WallRoom({
       data-why={control.direction.why}
       data-map={scene !== undefined && scene.layers.length > 0}
       data-past={time.isPlayback}
-      data-seeking={time.seeking !== undefined}
+      data-seeking={seeking !== undefined}
       style={{ ...standing, '--touch': `${touchPx}px` } as CSSProperties}
     >
       <HatchPattern />
@@ -180,9 +181,9 @@ export function WallRoom({
           presenters={conduct.screen.presenters}
         />
       </WallTop>
-      {time.seeking === undefined ? null : (
+      {seeking === undefined ? null : (
         <TimeLoading
-          seeking={time.seeking}
+          seeking={seeking}
           isShared={mode !== undefined && mode !== 'live'}
           zone={zone}
         />

@@ -30,6 +30,7 @@ export const HEARTBEAT = POSITION.extend({
   mode: MODE,
   build: z.string(),
   speed: z.number(),
+  seeking: INSTANT.exactOptional(),
   basis: z.enum(BASES).exactOptional(),
   problem: z.string().exactOptional(),
 }).register(API_SCHEMAS, { id: 'Heartbeat' }) satisfies z.ZodType<Heartbeat>;
