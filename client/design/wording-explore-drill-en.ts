@@ -236,6 +236,11 @@ export const exploreDrillEn = {
     scoreNote: 'Score 1 = as its target · levels and scores are computed',
     unknown: 'unknown',
     callsDay: '24 h {{n}}',
+    callsNormal: 'whole hour {{n}} · normal {{normal}}',
+    callsNoNormal: 'whole hour {{n}}',
+    callsHour:
+      'whole hour = 119 calls told of {{from}}–{{to}} · normal = middle of {{n}} weeks, same weekday and hour',
+    callsHourNoNormal: 'whole hour = 119 calls told of {{from}}–{{to}} · no normal yet',
     figures: 'Key figures, 24 h',
     peak: 'peak {{value}} {{time}}',
     covered: '{{n}}/{{of}}',

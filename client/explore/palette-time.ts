@@ -1,4 +1,5 @@
-import { clockMinute, clockSecond, dayOf } from '../design/times.ts';
+import { dayOf } from '../design/times.ts';
+import { cityInstant } from './city-instant.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -23,15 +24,6 @@ export function isTimeTyped(typed: string): boolean {
 }
 
 const two = (text: string | number): string => String(text).padStart(2, '0');
-
-/** The instant at which the city's clocks show it; undefined where they never did. */
-function instantAt(day: string, clock: string, zone: string): number | undefined {
-  const guess = Date.parse(`${day}T${clock}:00Z`);
-  if (Number.isNaN(guess)) return undefined;
-  const shown = Date.parse(`${dayOf(guess, zone)}T${clockSecond(guess, zone)}Z`);
-  const ms = guess - (shown - guess);
-  return dayOf(ms, zone) === day && clockMinute(ms, zone) === clock ? ms : undefined;
-}
 
 function clockOf(text: string): string | undefined {
   const [, hour, minute = '00'] = CLOCK.exec(text) ?? DIGITS.exec(text) ?? [];
@@ -63,7 +55,7 @@ export function typedTime(typed: string, clockMs: number, zone: string): number 
     const thisYear = Number(dayOf(clockMs, zone).slice(0, 4));
     const years = year === undefined ? [thisYear, thisYear - 1] : [Number(year)];
     return years
-      .map((one) => instantAt(`${one}-${two(month)}-${two(day)}`, clock, zone))
+      .map((one) => cityInstant(`${one}-${two(month)}-${two(day)}`, clock, zone))
       .find((ms) => ms !== undefined && ms <= clockMs);
   }
   const [word = '', rest] = text.split(' ', 2);
@@ -72,6 +64,6 @@ export function typedTime(typed: string, clockMs: number, zone: string): number 
   if (clock === undefined) return undefined;
   const days = back === undefined ? [0, 1] : [back];
   return days
-    .map((ago) => instantAt(dayOf(clockMs - ago * DAY_MS, zone), clock, zone))
+    .map((ago) => cityInstant(dayOf(clockMs - ago * DAY_MS, zone), clock, zone))
     .find((ms) => ms !== undefined && ms <= clockMs);
 }

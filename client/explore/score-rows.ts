@@ -37,7 +37,7 @@ const HOUR_MS = 3_600_000;
 const ASKED: readonly Domain[] = ['citizen', 'lighting'];
 
 /** Calls have the steps of their official life with them; reports of roads have none. */
-const isCall = ({ event }: Thing): boolean =>
+export const isCall = ({ event }: Thing): boolean =>
   event?.kind === 'incident' && event.data.stages !== undefined;
 
 /** Whether a source of emergency calls is heard; where none ever told of one, whether one could. */

@@ -1,6 +1,8 @@
 import { memo, useRef, type JSX, type KeyboardEvent } from 'react';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { useWords, type Words } from '../../design/wording.ts';
+import { formatNumber } from '../../design/numbers.ts';
+import type { HourCalls } from '../../explore/calls-normal.ts';
 import { SCORE_COLUMNS, type ScoreColumn, type ScoreRow } from '../../explore/score-rows.ts';
 import { DistrictCells } from './district-cells.tsx';
 import styles from './district.module.css';
@@ -37,6 +39,18 @@ function cellOf(row: ScoreRow, column: ScoreColumn, { say, word }: Words): Cell 
   }
 }
 
+/** `41 · 평소 6`: what was told of in the hour that the column's title names, beside the middle of the weeks before. */
+function callsWords(code: string, hours: HourCalls | undefined, words: Words): string {
+  const own = hours?.byDistrict.get(code);
+  if (own === undefined) return '';
+  const { language, word } = words;
+  if (own.normal === undefined) {
+    return word('explore/drill/city/callsNoNormal', { n: own.calls });
+  }
+  const normal = formatNumber(own.normal, language);
+  return word('explore/drill/city/callsNormal', { n: own.calls, normal });
+}
+
 /**
  * All districts in a line each: level with its last six hours, score, what is open, calls, requests
  * and how much is known. Heads sort; arrows go from district to district, Enter opens one.
@@ -46,6 +60,7 @@ export const DistrictTable = memo(function DistrictTable({
   sort,
   isDescending,
   isWide,
+  hourCalls,
   chosen,
   onSort,
   onOpen,
@@ -54,6 +69,8 @@ export const DistrictTable = memo(function DistrictTable({
   readonly sort: string;
   readonly isDescending: boolean;
   readonly isWide: boolean;
+  /** Calls of the last whole hour beside what is normal; told where the table is wide. */
+  readonly hourCalls?: HourCalls | undefined;
   readonly chosen: string | undefined;
   readonly onSort: (column: ScoreColumn) => void;
   readonly onOpen: (code: string) => void;
@@ -125,6 +142,9 @@ export const DistrictTable = memo(function DistrictTable({
                     <span className={styles['why']}>
                       {word('explore/drill/city/callsDay', { n: row.callsDay })}
                     </span>
+                  ) : null}
+                  {column === 'calls' && isWide ? (
+                    <span className={styles['why']}>{callsWords(row.code, hourCalls, words)}</span>
                   ) : null}
                   {column === 'level' && isWide ? (
                     <span className={styles['why']}>{row.reasons.slice(0, 1).map(say)}</span>

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { AggregateAnswer } from '../../../../contract/history.ts';
+import { hourCalls, type HourCalls } from '../../../explore/calls-normal.ts';
+import { normalHours } from '../../../explore/normal-hours.ts';
+import { isCall } from '../../../explore/score-rows.ts';
+import { useCity, useDesk } from '../desk.ts';
+import { askJson } from './ask-json.ts';
+import { useAsked } from './use-asked.ts';
+import { useCityTurn } from './use-city-turn.ts';
+import { useClockMinute } from './use-clock-minute.ts';
+
+const hourMs = 3_600_000;
+/** What came late to the hour is asked for so often of the clock. */
+const askEveryMs = 300_000;
+
+/** Calls of the last whole hour by district, beside what is normal; undefined = not known, or no calls are told of. */
+export function useHourCalls(): HourCalls | undefined {
+  const { data, cityAnswer } = useDesk();
+  const { zone, districts } = cityAnswer;
+  const minuteMs = useClockMinute();
+  const basis = useCity(({ time }) => time.basis);
+  const turn = useCityTurn();
+  const feeds = useMemo(
+    () => new Set(data.getState().things.flatMap((thing) => (isCall(thing) ? [thing.feed] : []))),
+    // oxlint-disable-next-line react/exhaustive-deps -- looked for once a turn
+    [data, turn],
+  );
+  const knownMs =
+    minuteMs === undefined ? undefined : Math.floor(minuteMs / askEveryMs) * askEveryMs;
+  const hours = knownMs === undefined ? undefined : normalHours(knownMs, zone);
+  const key =
+    hours === undefined || feeds.size === 0
+      ? undefined
+      : `${hours.lastMs} ${[...feeds].toSorted().join()} ${basis} ${knownMs}`;
+  const ask = async (signal: AbortSignal): Promise<HourCalls | undefined> => {
+    const { lastMs = 0, beforeMs = [] } = hours ?? {};
+    const answers = await Promise.all(
+      [lastMs, ...beforeMs].map((fromMs) => {
+        const asked = new URLSearchParams({ kind: 'incident', by: 'district,feed' });
+        asked.set('from', new Date(fromMs).toISOString());
+        asked.set('to', new Date(fromMs + hourMs).toISOString());
+        if (basis === 'known') asked.set('known', new Date(knownMs ?? 0).toISOString());
+        return askJson<AggregateAnswer>(`/aggregate?${asked}`, signal);
+      }),
+    );
+    const [last, ...before] = answers;
+    const codes = districts.map(({ code }) => code);
+    return last === undefined ? undefined : hourCalls(last, before, feeds, codes);
+  };
+  return useAsked(key, ask, (before) => before.startsWith(`${hours?.lastMs} `)).value;
+}
