@@ -10,12 +10,13 @@ export type ConductorWish =
 /** Where the conductor stands. */
 export interface ConductorStand {
   readonly atMs: number;
-  readonly clockMs: number;
+  /** The newest that is held: an end may lie after the instant on screen, never after this. */
+  readonly edgeMs: number;
   readonly spanMin: SpanMin;
   readonly range: TimeRange | undefined;
 }
 
-const MINUTE_MS = 60_000;
+const HALF_HOUR_MS = 1_800_000;
 
 /** Keys and what they do, for whoever lists them; Korean letters lie on the same keys. */
 export const CONDUCTOR_KEYS = [
@@ -29,20 +30,21 @@ export const CONDUCTOR_KEYS = [
 /** `[` and `]` put the ends of the range at the instant on screen, `\` takes it away, Z the window's width. */
 export function conductorKey(
   key: { readonly key: string; readonly shiftKey: boolean },
-  { atMs, clockMs, spanMin, range }: ConductorStand,
+  { atMs, edgeMs, spanMin, range }: ConductorStand,
 ): ConductorWish | undefined {
   const made = (aMs: number, bMs: number): ConductorWish | undefined => {
-    const next = brushed(aMs, bMs, clockMs);
+    const next = brushed(aMs, bMs, edgeMs);
     return next === undefined ? undefined : { type: 'range', range: next };
   };
   switch (key.key) {
     case '[': {
-      const endMs = range !== undefined && range.toMs > atMs ? range.toMs : clockMs;
-      return made(atMs, endMs > atMs ? endMs : atMs - 30 * MINUTE_MS);
+      // Until somebody ends it; at the edge there is nothing after it yet.
+      const endMs = range !== undefined && range.toMs > atMs ? range.toMs : atMs + HALF_HOUR_MS;
+      return made(atMs, Math.min(endMs, edgeMs)) ?? made(atMs - HALF_HOUR_MS, atMs);
     }
     case ']': {
       const isBefore = range !== undefined && range.fromMs < atMs;
-      return made(isBefore ? range.fromMs : atMs - 30 * MINUTE_MS, atMs);
+      return made(isBefore ? range.fromMs : atMs - HALF_HOUR_MS, atMs);
     }
     case '\\':
       return { type: 'clear' };

@@ -11,7 +11,7 @@ import {
   ticksOf,
   windowAround,
 } from '../../client/explore/conductor-window.ts';
-import { SPANS_MIN } from '../../client/explore/explore-view.ts';
+import { SPANS_MIN, type TimeRange } from '../../client/explore/explore-view.ts';
 import { zonedInstant } from '../../client/design/times.ts';
 
 const clockMs = Date.parse('2022-08-08T21:32:07+09:00');
@@ -102,7 +102,7 @@ test('what is brushed is whole minutes, in order, and never after the clock', ()
 });
 
 test('keys put the ends of the range at the instant, take it away and change the window', () => {
-  const stand = { atMs: clockMs, clockMs, spanMin: 390 as const, range: undefined };
+  const stand = { atMs: clockMs, edgeMs: clockMs, spanMin: 390 as const, range: undefined };
   const minute = Math.ceil(clockMs / 60_000) * 60_000;
   const key = (name: string, shiftKey = false) => ({ key: name, shiftKey });
   const half = Math.round((clockMs - 30 * 60_000) / 60_000) * 60_000;
@@ -118,6 +118,27 @@ test('keys put the ends of the range at the instant, take it away and change the
   expect(conductorKey(key('Z', true), stand)).toEqual({ type: 'span', spanMin: 720 });
   expect(conductorKey(key('x'), stand)).toBeUndefined();
   expect([nextSpan(30, -1), nextSpan(10_080, 1), bucketSec(390)]).toEqual([30, 10_080, 300]);
+});
+
+test('[ at one instant and ] at another make just that range, whichever comes first', () => {
+  const aMinute = anInstant.map((ms) => ms - (ms % 60_000));
+  const minutes = fc.integer({ min: 1, max: 600 });
+  fc.assert(
+    fc.property(aMinute, minutes, minutes, fc.boolean(), (fromMs, long, later, isFromFirst) => {
+      const toMs = fromMs + long * 60_000;
+      const pressed = [
+        { key: '[', atMs: fromMs },
+        { key: ']', atMs: toMs },
+      ];
+      let range: TimeRange | undefined;
+      for (const { key, atMs } of isFromFirst ? pressed : pressed.toReversed()) {
+        const stand = { atMs, edgeMs: toMs + later * 60_000, spanMin: 390 as const, range };
+        const wish = conductorKey({ key, shiftKey: false }, stand);
+        range = wish?.type === 'range' ? wish.range : undefined;
+      }
+      expect(range).toEqual({ fromMs, toMs });
+    }),
+  );
 });
 
 test('marks that would lie on each other stand as the worst of them, and none is lost', () => {

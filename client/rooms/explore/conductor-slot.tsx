@@ -100,7 +100,7 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
       const { spanMin: wide, range: held } = explore.getState().view;
       const wanted = conductorKey(
         { key, shiftKey },
-        { atMs: now.atMs, clockMs: now.atMs, spanMin: wide, range: held },
+        { atMs: now.atMs, edgeMs: now.toMs, spanMin: wide, range: held },
       );
       if (wanted?.type === 'range') explore.change({ range: wanted.range }, 'range');
       if (wanted?.type === 'clear') clear();
