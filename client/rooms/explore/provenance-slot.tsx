@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type JSX } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
 import { drillTo } from '../../explore/drill-trail.ts';
 import { ProvenancePane } from '../../panels/explore/provenance-pane.tsx';
@@ -29,13 +29,20 @@ function OpenProvenance({
   const place = useRef<HTMLElement>(null);
   const nowMs = useCity(({ time }) => time.nowMs ?? 0);
   const provenance = useProvenance(id, cityAnswer.zone);
-  useEffect(() => {
-    const before = document.activeElement;
+  const before = useRef<Element>(null);
+  useLayoutEffect(() => {
+    // At the next drawing what lies beneath is hidden, and has lost the focus.
+    before.current = document.activeElement;
     place.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
   }, []);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      const isFree = document.activeElement === document.body;
+      if (isFree && current instanceof HTMLElement) current.focus({ preventScroll: true });
+    },
+    [],
+  );
   const openEvent = useCallback(
     (event: string) =>
       explore.replace(drillTo(explore.getState().view, { type: 'event', id: event })),
