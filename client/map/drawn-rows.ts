@@ -3,16 +3,8 @@ import { levelColour } from '../layers/kit/level-colour.ts';
 import type { PlacedMark } from '../layers/kit/mark-layer.ts';
 import type { Path } from '../layers/kit/path.ts';
 import { markName } from '../layers/kit/severity-atlas.ts';
-import type { TokenColours } from '../layers/kit/token-colours.ts';
-
-/** Places and colours in columns, as the graphics card takes them. */
-interface Points {
-  readonly length: number;
-  readonly attributes: {
-    readonly getPosition: { readonly value: Float32Array; readonly size: 2 };
-    readonly getFillColor: { readonly value: Uint8Array; readonly size: 4 };
-  };
-}
+import type { Rgba, TokenColours } from '../layers/kit/token-colours.ts';
+import { dotsOf, type Dots } from './dots.ts';
 
 export interface DrawnLine {
   readonly path: Path;
@@ -22,7 +14,7 @@ export interface DrawnLine {
 /** What one list of rows is drawn from; the same object as long as the list is the same. */
 export interface DrawnRows {
   readonly lines: readonly DrawnLine[];
-  readonly points: Points;
+  readonly dots: Dots;
   readonly marks: readonly PlacedMark[];
 }
 
@@ -42,29 +34,16 @@ const linesOf = (thing: Thing): readonly DrawnLine[] => {
 /** Of what is shown as it was last heard: seen through. */
 const STALE_ALPHA = 110;
 
-function pointsOf(
-  things: readonly Thing[],
+/** What is over is grey, whatever it was. */
+function colourOf(
+  { level, endedMs, feed }: Thing,
   colours: TokenColours,
   stale: ReadonlySet<string>,
-): Points {
-  const places = new Float32Array(things.length * 2);
-  const fills = new Uint8Array(things.length * 4);
-  let length = 0;
-  for (const { at, level, endedMs, feed } of things) {
-    if (at === undefined) continue;
-    places[2 * length] = at.lon;
-    places[2 * length + 1] = at.lat;
-    fills.set(endedMs === undefined ? levelColour(level, colours) : colours['g-6'], 4 * length);
-    if (stale.has(feed)) fills[4 * length + 3] = STALE_ALPHA;
-    length += 1;
-  }
-  return {
-    length,
-    attributes: {
-      getPosition: { value: places.subarray(0, 2 * length), size: 2 },
-      getFillColor: { value: fills.subarray(0, 4 * length), size: 4 },
-    },
-  };
+): Rgba {
+  const colour = endedMs === undefined ? levelColour(level, colours) : colours['g-6'];
+  if (!stale.has(feed)) return colour;
+  const [red, green, blue] = colour;
+  return [red, green, blue, STALE_ALPHA];
 }
 
 /** What is over is a dot like any other: only what is abnormal now has a mark. */
@@ -81,7 +60,9 @@ function made(
   const isDots = loud.length > MOST_MARKS;
   return {
     lines: things.flatMap(linesOf),
-    points: pointsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), colours, stale),
+    dots: dotsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), (thing) =>
+      colourOf(thing, colours, stale),
+    ),
     marks: isDots
       ? []
       : loud.flatMap(({ key, at, level, feed }): readonly PlacedMark[] =>

@@ -1,10 +1,11 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { PathLayer } from '@deck.gl/layers';
 import type { LayerChoice } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
 import { levelColour } from '../layers/kit/level-colour.ts';
 import { markLayer } from '../layers/kit/mark-layer.ts';
 import type { LayerContext } from './define-layer.ts';
+import { DotsLayer } from './dots-layer.ts';
 import { drawnRows, type DrawnLine } from './drawn-rows.ts';
 
 /** Of more than a map has room for, each is smaller: they are seen as a crowd, and drawn in time. */
@@ -24,7 +25,7 @@ export function thingLayers(
   const { colours, lineScale } = context;
   const id = `desk-${choice.id}`;
   const { opacity } = choice;
-  const { lines, points, marks } = drawnRows(things, colours, stale);
+  const { lines, dots, marks } = drawnRows(things, colours, stale);
   return [
     new PathLayer<DrawnLine>({
       id: `${id}-lines`,
@@ -37,11 +38,11 @@ export function thingLayers(
       capRounded: true,
       jointRounded: true,
     }),
-    new ScatterplotLayer({
+    new DotsLayer({
       id: `${id}-dots`,
-      data: points,
-      radiusUnits: 'pixels',
-      getRadius: DOT_PX[points.length > MANY_DOTS ? 'many' : 'few'] * lineScale,
+      data: dots,
+      origin: dots.origin,
+      radiusPx: DOT_PX[dots.length > MANY_DOTS ? 'many' : 'few'] * lineScale,
       opacity,
     }),
     markLayer(`${id}-marks`, marks, MARK_PX, context, opacity),

@@ -1,0 +1,95 @@
+import { Layer, project32, type UpdateParameters } from '@deck.gl/core';
+import { Model } from '@luma.gl/engine';
+import { fromOrigin, type Dots } from './dots.ts';
+
+interface DotsProps {
+  readonly origin: Dots['origin'];
+  readonly radiusPx: number;
+}
+
+const UNIFORMS = `layout(std140) uniform dotsUniforms {
+  mat4 toClip;
+  float radiusPx;
+} dots;
+`;
+
+const dotsModule = {
+  name: 'dots',
+  vs: UNIFORMS,
+  fs: UNIFORMS,
+  uniformTypes: { toClip: 'mat4x4<f32>', radiusPx: 'f32' },
+} as const;
+
+const VERTEX = `#version 300 es
+#define SHADER_NAME dots-vertex
+in vec2 places;
+in vec4 fills;
+out vec4 fill;
+void main(void) {
+  gl_Position = dots.toClip * vec4(places, 0.0, 1.0);
+  DECKGL_FILTER_GL_POSITION(gl_Position, geometry);
+  gl_PointSize = 2.0 * (dots.radiusPx + SMOOTH_EDGE_RADIUS) * project.devicePixelRatio;
+  fill = vec4(fills.rgb, fills.a * layer.opacity);
+  DECKGL_FILTER_COLOR(fill, geometry);
+}
+`;
+
+const FRAGMENT = `#version 300 es
+#define SHADER_NAME dots-fragment
+precision highp float;
+in vec4 fill;
+out vec4 colour;
+void main(void) {
+  geometry.uv = 2.0 * gl_PointCoord - 1.0;
+  float awayPx = length(geometry.uv) * (dots.radiusPx + SMOOTH_EDGE_RADIUS);
+  float inside = smoothedge(awayPx, dots.radiusPx);
+  if (inside == 0.0) discard;
+  colour = vec4(fill.rgb, fill.a * inside);
+  DECKGL_FILTER_COLOR(colour, geometry);
+}
+`;
+
+/**
+ * Dots of one size, in px. One point each, and all of them one drawing: deck.gl's own layer draws four
+ * corners a dot, each dot a drawing of its own where the graphics card is software, and works
+ * Mercator out for every corner of every picture.
+ */
+export class DotsLayer extends Layer<DotsProps> {
+  static override layerName = 'DotsLayer';
+  declare state: { model?: Model };
+
+  override getShaders(): unknown {
+    return super.getShaders({ vs: VERTEX, fs: FRAGMENT, modules: [project32, dotsModule] });
+  }
+
+  override initializeState(): void {
+    this.getAttributeManager()?.add({
+      places: { size: 2, accessor: 'getPosition' },
+      fills: { size: 4, type: 'unorm8', accessor: 'getFillColor' },
+    });
+  }
+
+  override updateState(params: UpdateParameters<this>): void {
+    super.updateState(params);
+    if (!params.changeFlags.extensionsChanged) return;
+    const attributes = this.getAttributeManager();
+    this.state.model?.destroy();
+    this.state.model = new Model(this.context.device, {
+      ...(this.getShaders() as object),
+      id: this.props.id,
+      bufferLayout: attributes?.getBufferLayouts() ?? [],
+      topology: 'point-list',
+    });
+    attributes?.invalidateAll();
+  }
+
+  override draw(): void {
+    const { origin, radiusPx } = this.props;
+    const { model } = this.state;
+    if (model === undefined) return;
+    const toClip = fromOrigin(this.context.viewport.viewProjectionMatrix, origin);
+    model.shaderInputs.setProps({ dots: { toClip, radiusPx } });
+    model.setVertexCount(this.getNumInstances());
+    model.draw(this.context.renderPass);
+  }
+}
