@@ -219,6 +219,8 @@ export const exploreDrillEn = {
     late: 'known {{span}} later',
   },
   city: {
+    now: 'situations {{n}} · severe {{severe}} · districts at caution or above {{districts}}',
+    held: 'no source is heard · situations before: {{n}}',
     districts: '{{n}} districts',
     wide: 'Districts in full',
     narrow: 'Back to the map',

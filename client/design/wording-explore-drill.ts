@@ -211,6 +211,8 @@ export const exploreDrillKo = {
     late: '{{span}} 뒤 알려짐',
   },
   city: {
+    now: '상황 {{n}} · 심각 {{severe}} · 주의 이상 {{districts}}개 구',
+    held: '들리는 자료 없음 · 끊기기 전 상황 {{n}}',
     districts: '{{n}}개 구',
     wide: '자치구 표 넓게',
     narrow: '지도로 돌아가기',

@@ -74,11 +74,11 @@ export function meanBars(
 }
 
 /** Every so many minutes a tick, on the hour; at most about six. */
-export function ticksOf({ fromMs, toMs }: ChartSpan): readonly number[] {
+export function ticksOf({ fromMs, toMs }: ChartSpan, most = 7.5): readonly number[] {
   const everyMs =
-    [10, 30, 60, 120, 240]
+    [10, 30, 60, 120, 240, 360]
       .map((minutes) => minutes * 60_000)
-      .find((step) => (toMs - fromMs) / step <= 7.5) ?? 6 * hourMs;
+      .find((step) => (toMs - fromMs) / step <= most) ?? 12 * hourMs;
   const first = Math.ceil(fromMs / everyMs) * everyMs;
   const count = Math.max(0, Math.floor((toMs - first) / everyMs) + 1);
   return Array.from({ length: count }, (_, index) => first + index * everyMs);

@@ -2,6 +2,9 @@ import type { ChartSpan } from '../../explore/series-points.ts';
 
 /** Room round the plots, px, the same in all charts of a stack so that one cursor runs through them. */
 export const FRAME = { left: 32, right: 80, top: 8, axis: 18 } as const;
+/** At the right of a plot whose criteria are named within it, and what a label of the time takes, px. */
+export const NARROW_RIGHT = 16;
+export const TICK_PX = 44;
 export const CHART_HEIGHTS = { value: 158, related: 112, counts: 104 } as const;
 
 /** From an instant to x within a chart of that width. */

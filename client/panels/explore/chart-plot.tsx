@@ -10,7 +10,7 @@ import { chartRows, runKey } from '../../explore/chart-rows.ts';
 import type { LimitAhead } from '../../explore/drill-ahead.ts';
 import { BAR_MS, scaleTicks, type ChartLine, type TimePart } from '../../explore/series-chart.ts';
 import { ticksOf, type ChartSpan } from '../../explore/series-points.ts';
-import { FRAME } from './chart-frame.ts';
+import { FRAME, NARROW_RIGHT, TICK_PX } from './chart-frame.ts';
 import { ThresholdLabel } from './chart-threshold-label.tsx';
 
 interface PlotProps {
@@ -28,6 +28,8 @@ interface PlotProps {
   readonly band?: readonly (TimePart & { readonly low: number; readonly high: number })[];
   readonly ahead?: LimitAhead | undefined;
   readonly unknown: readonly TimePart[];
+  /** No room beside the plot: criteria are named within it. */
+  readonly isNarrow?: boolean;
 }
 
 const AXIS = { fontSize: 11.5, fill: 'var(--text-3)' } as const;
@@ -40,13 +42,14 @@ const NO_THRESHOLDS: readonly Threshold[] = [];
 /** One chart of a stack: axis of time below, scale at the left, criteria named at the right. */
 export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element {
   const { width, height, span, zone, scale, otherScale, bars, ahead, unknown } = props;
+  const right = props.isNarrow === true ? NARROW_RIGHT : FRAME.right;
   const { lines = NO_LINES, band = [], thresholds = NO_THRESHOLDS, barFill = 'var(--g-6)' } = props;
   const { language } = useWords();
   const rows = useMemo(() => chartRows(lines, bars ?? NO_BARS), [lines, bars]);
   const [own] = lines;
   const last = own?.course.last;
   const gaps = own?.course.gaps ?? [];
-  const plotPx = width - FRAME.left - FRAME.right;
+  const plotPx = width - FRAME.left - right;
   const barPx = Math.max(1, (plotPx * BAR_MS) / (span.toMs - span.fromMs) - 1.5);
   const told = (value: number): string => formatNumber(value, language);
   const end = ahead === undefined ? undefined : Math.min(span.toMs, ahead.atMs);
@@ -57,7 +60,7 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
       data={[...rows]}
       margin={{
         top: FRAME.top,
-        right: otherScale === undefined ? FRAME.right : 26,
+        right: otherScale === undefined ? right : 26,
         bottom: 0,
         left: 0,
       }}
@@ -68,7 +71,7 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
         type="number"
         domain={[span.fromMs, span.toMs]}
         allowDataOverflow
-        ticks={[...ticksOf(span)]}
+        ticks={[...ticksOf(span, Math.min(7.5, plotPx / TICK_PX))]}
         tickFormatter={(atMs: number) => clockMinute(atMs, zone)}
         height={FRAME.axis}
         tick={AXIS}
@@ -130,7 +133,7 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
           y={threshold.value}
           stroke={lineColour(levelOf(threshold.severity))}
           strokeWidth={1.35}
-          label={<ThresholdLabel threshold={threshold} />}
+          label={<ThresholdLabel threshold={threshold} isWithin={props.isNarrow === true} />}
         />
       ))}
       {bars === undefined ? null : (

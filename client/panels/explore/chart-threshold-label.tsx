@@ -13,12 +13,14 @@ interface LineBox {
 
 const MARK = 9;
 
-/** Name and value of a criterion at the right end of its line, behind its shape. */
+/** Name and value of a criterion at the right end of its line, behind its shape; or above the line where it begins. */
 export function ThresholdLabel({
   threshold,
+  isWithin,
   viewBox,
 }: {
   readonly threshold: Threshold;
+  readonly isWithin: boolean;
   /** Given by the chart: the line, or the plot. */
   readonly viewBox?: LineBox;
 }): JSX.Element | null {
@@ -31,7 +33,15 @@ export function ThresholdLabel({
       <svg x={x - MARK / 2} y={viewBox.y - MARK / 2} width={MARK} height={MARK} viewBox="0 0 32 32">
         <SeverityShape level={levelOf(severity)} />
       </svg>
-      <text x={x + MARK / 2 + 3} y={viewBox.y + 4} fontSize={11.5} fill="var(--text-2)">
+      <text
+        x={isWithin ? viewBox.x + 4 : x + MARK / 2 + 3}
+        y={isWithin ? viewBox.y - 3 : viewBox.y + 4}
+        fontSize={11.5}
+        fill="var(--text-2)"
+        stroke="var(--bg)"
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
         {`${say(label)} ${formatNumber(value, language)}`}
       </text>
     </g>

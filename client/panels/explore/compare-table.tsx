@@ -199,6 +199,7 @@ export const CompareTable = memo(function CompareTable({
                       band={chart.band}
                       ahead={chart.ahead}
                       unknown={chart.unknown}
+                      isNarrow
                     />
                   )}
                 </td>
@@ -235,6 +236,7 @@ export const CompareTable = memo(function CompareTable({
                         bars={related.bars}
                         barFill="var(--rain-50)"
                         unknown={NOTHING}
+                        isNarrow
                       />
                     </>
                   )}

@@ -1,11 +1,14 @@
 import { useCallback, type JSX } from 'react';
+import { rankOf } from '../../../design/severity.ts';
 import { useWords } from '../../../design/wording.ts';
+import { CityHead } from '../../../panels/explore/city-head.tsx';
 import { DistrictFigures } from '../../../panels/explore/district-figures.tsx';
 import { DistrictTable } from '../../../panels/explore/district-table.tsx';
 import { InspectorFoot, type FootAct } from '../../../panels/explore/inspector-foot.tsx';
 import styles from '../../../panels/explore/inspector.module.css';
 import { useDesk, useView } from '../desk.ts';
 import { useCopyHere } from '../use-copy-here.ts';
+import { useCityStand } from './use-city-stand.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 import { useDrill, useOpenThing } from './use-drill.ts';
 import { useFigures } from './use-figures.ts';
@@ -14,7 +17,8 @@ import { useScoreRows } from './use-score-rows.ts';
 /** The whole city: its districts, worst first, and its key figures. */
 export function CityInspector(): JSX.Element {
   const { explore, cityAnswer } = useDesk();
-  const { word } = useWords();
+  const { say, word } = useWords();
+  const stand = useCityStand();
   const pane = useView((view) => view.pane);
   const minuteMs = useClockMinute() ?? 0;
   const scores = useScoreRows();
@@ -37,6 +41,11 @@ export function CityInspector(): JSX.Element {
     <>
       <div className={styles['scroll']}>
         <div className={styles['body']}>
+          <CityHead
+            {...stand}
+            name={say(cityAnswer.shortName)}
+            districts={scores.rows.filter(({ level }) => rankOf(level) >= 2).length}
+          />
           {isWide ? null : (
             <DistrictTable {...scores} isWide={false} chosen={undefined} onOpen={openDistrict} />
           )}

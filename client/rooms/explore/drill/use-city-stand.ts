@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { StageData } from '../../../../contract/stage.ts';
+import { selectFeeds } from '../../../city/select-feeds.ts';
+import { selectSituations } from '../../../city/select-situations.ts';
+import { useDesk } from '../desk.ts';
+import { useCityTurn } from './use-city-turn.ts';
+
+interface CityStand {
+  readonly stage: StageData | undefined;
+  readonly isHeld: boolean;
+  readonly situations: number;
+  readonly severe: number;
+}
+
+const UNKNOWN: CityStand = { stage: undefined, isHeld: true, situations: 0, severe: 0 };
+
+/** The city's stage and what is open, anew each minute of the clock. */
+export function useCityStand(): CityStand {
+  const { city } = useDesk();
+  const turn = useCityTurn();
+  return useMemo(() => {
+    const shown = city.getState().city;
+    if (shown === undefined) return UNKNOWN;
+    const { stage, feed, situation } = shown.byKind;
+    const { open } = selectSituations(situation);
+    return {
+      stage: stage.get('stage/city')?.data,
+      isHeld: selectFeeds(feed).isAllSilent,
+      situations: open.length,
+      severe: open.filter(({ data }) => data.severity === 'Extreme').length,
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- counted once a turn
+  }, [city, turn]);
+}
