@@ -1,22 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser } from '../support/browser.ts';
-import { pictureName, SIZES, type Picture } from './pictured.ts';
+import type { Browser, ScreenSize } from '../support/browser.ts';
+import { pictureName, type Picture } from './pictured.ts';
 
 const ROW_PX = 300;
 
 export interface Sheet extends Pick<Picture, 'state' | 'language'> {
+  /** Absent = the wall. */
+  readonly room?: 'desk';
   readonly scenes: readonly string[];
+  readonly sizes: readonly ScreenSize[];
 }
 
-/** A row a scene, a column a canvas: `contact-storm-ko.png`. Pictures that were not taken are left out. */
+/** A row a scene, a column a canvas: `contact-storm-ko.png`, `contact-desk-storm-ko.png`. Pictures that were not taken are left out. */
 export async function contactSheet(
   browser: Browser,
   folder: string,
-  { state, language, scenes }: Sheet,
+  { state, language, room, scenes, sizes }: Sheet,
 ): Promise<void> {
   const rows = scenes.map((scene) =>
-    SIZES.map((size) => pictureName({ state, scene, size, language }))
+    sizes
+      .map((size) => pictureName({ state, scene, size, language }))
       .map((name) => join(folder, name))
       .filter((path) => existsSync(path)),
   );
@@ -35,7 +39,7 @@ export async function contactSheet(
     { timeout: 120_000 },
   );
   await page.screenshot({
-    path: join(folder, `contact-${state}-${language}.png`),
+    path: join(folder, `contact-${room === undefined ? '' : `${room}-`}${state}-${language}.png`),
     fullPage: true,
     timeout: 120_000,
   });
