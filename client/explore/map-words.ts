@@ -19,7 +19,7 @@ export interface MapWord {
 /** More would be tried for room in vain. */
 const MOST = 240;
 /** Longer names are for the table; in Hangul, Latin letters are about half as wide. */
-const MOST_WIDE = 15;
+const MOST_WIDE = 17;
 
 /** From which level a sort of thing is named on the map, and which are named first. */
 const NAMED: readonly (readonly [prefix: string, least: number])[] = [
@@ -34,9 +34,6 @@ const NAMED: readonly (readonly [prefix: string, least: number])[] = [
   ['incident/', 3],
 ];
 
-/** An index is no share, though both are UCUM's `1`. */
-const isShare = ({ unit, layer }: Thing): boolean => unit === '1' && !layer.includes('air.khai');
-
 /** A name for the map; what closes a road is told by where it is: its headline is a sentence. */
 function nameOf({ name, event }: Thing, language: Language): string {
   const speak = (text: Text): string => say(text, language);
@@ -45,12 +42,16 @@ function nameOf({ name, event }: Thing, language: Language): string {
   return speak(event.data.place ?? name);
 }
 
-/** Cut where it would be too wide. */
+/** Cut where it would be too wide, between two words where that leaves most of it. */
 function shortened(name: string): string {
+  const letters = [...name];
   let wide = 0;
-  for (const [index, letter] of [...name].entries()) {
+  for (const [index, letter] of letters.entries()) {
     wide += letter > '\u1100' ? 1 : 0.55;
-    if (wide > MOST_WIDE) return `${[...name].slice(0, index).join('').trimEnd()}…`;
+    if (wide <= MOST_WIDE) continue;
+    const space = letters.lastIndexOf(' ', index);
+    const end = space > index / 2 ? space : index;
+    return `${letters.slice(0, end).join('').trimEnd()}…`;
   }
   return name;
 }
@@ -59,7 +60,7 @@ function textOf(thing: Thing, language: Language): string {
   const name = shortened(nameOf(thing, language));
   const { value, unit = '' } = thing;
   if (value === undefined || thing.kind === 'alarm') return name;
-  return `${name} ${measureNumber(value, unit === '1' && !isShare(thing) ? '' : unit, { language })}`;
+  return `${name} ${measureNumber(value, unit, { language })}`;
 }
 
 const placeInList = ({ layer }: Thing): number =>

@@ -6,6 +6,7 @@ import { levelOf, type Level } from '../design/severity.ts';
 import { levelByThresholds } from '../layers/kit/observed-value.ts';
 import { layerOfEvent } from '../../contract/layer-of-event.ts';
 import { assetTitle, hazardTitle, layerTitle } from './layer-titles.ts';
+import { observedUnit } from './observed-unit.ts';
 import type { Thing } from './thing.ts';
 
 type Named = Pick<Thing, 'name' | 'what' | 'level'>;
@@ -59,7 +60,7 @@ function ofObservation(data: ObservationData): Told {
     level: levelByThresholds(data),
     value,
     valueText: value === undefined && typeof data.result === 'string' ? data.result : undefined,
-    unit: data.unit,
+    unit: observedUnit(data.unit),
     quality: data.resultQuality,
     sinceMs: Date.parse(data.phenomenonTime),
   });

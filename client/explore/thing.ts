@@ -23,6 +23,7 @@ export interface Thing {
   readonly value?: number;
   /** Where the source gives words instead: `약간 붐빔`. */
   readonly valueText?: string;
+  /** Of `value`; '' = a plain number. */
   readonly unit?: string;
   readonly districts: readonly DistrictCode[];
   /** Where to point; absent = nowhere in particular. */

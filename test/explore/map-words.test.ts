@@ -24,13 +24,13 @@ test('what is abnormal is named with its value, the selected first, then the wor
   expect(texts('calm')).toEqual(['잠수교 1.20', '신대방1교 4.06', '오금교 6.84']);
 });
 
-test('an index is told as it is, a share in per cent; a long name is cut before its value', () => {
+test('an index is told as it is; a long name is cut before its value', () => {
   const air = aRow('a', {
     layer: 'observation/air.khai',
     ko: '관악구',
     at,
     value: 151,
-    unit: '1',
+    unit: '',
     level: 2,
   });
   const long = aRow('b', {

@@ -5,6 +5,7 @@ import { measureWords } from '../../design/measure.ts';
 import { formatNumber } from '../../design/numbers.ts';
 import { clockOrDay, formatSpan } from '../../design/times.ts';
 import { assetTitle } from '../../explore/layer-titles.ts';
+import { observedUnit } from '../../explore/observed-unit.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { factsWith, type Fact, type FactContext } from './inspector-fact-lines.ts';
 import { indicatorFacts } from './inspector-indicator-facts.ts';
@@ -13,7 +14,8 @@ import { alertFacts, incidentFacts, requestFacts } from './inspector-report-fact
 function observationFacts(data: ObservationData, context: FactContext): readonly Fact[] {
   const { words } = context;
   const { line, time } = factsWith(context);
-  const { thresholds = [], unit, range, fullScale } = data;
+  const { thresholds = [], range, fullScale } = data;
+  const unit = observedUnit(data.unit);
   const measured = (value: number): string => measureWords(value, unit, words);
   return [
     ...time('at', data.phenomenonTime),

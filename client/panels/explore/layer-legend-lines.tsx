@@ -36,13 +36,11 @@ export function LayerLegendLines({
   readonly legend: LayerLegend;
 }): JSX.Element {
   const { language, say, word } = useWords();
-  const { id, unit } = layer;
+  const { id, unit: own = '' } = layer;
   const { levels, values, thresholds, unplaced } = legend;
   const counted = (n: number): string => formatNumber(n, language);
-  // Of UCUM's `1` only shares are told in per cent; an index is a number of its own.
-  const own = unit === undefined || id === 'observation/air.khai' ? '' : unit;
   const digits = (value: number): string => measureNumber(value, own, { language });
-  const units = own === '' ? '' : unitWord(own, { language });
+  const units = unitWord(own, { language });
   const note = NOTES.find(([pattern]) => pattern.test(id))?.[1];
   return (
     <div className={styles['legend']} role="group" aria-label={word('explore/layers/legend/label')}>

@@ -5,6 +5,7 @@ import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import { observedUnit } from '../../explore/observed-unit.ts';
 import { limitsAround, type ReadingRule } from '../../explore/read-by.ts';
 import { ProvenanceFacts, type ProvenanceFact } from './provenance-facts.tsx';
 import { ProvenanceLimits } from './provenance-limits.tsx';
@@ -48,7 +49,7 @@ export function ProvenanceRule({
             <SeverityMark level={levelOf(reached.severity)} className={styles['mark']} />{' '}
             {word('explore/provenance/rule/reached', {
               label: say(reached.label),
-              limit: measureWords(reached.value, data.unit, words),
+              limit: measureWords(reached.value, observedUnit(data.unit), words),
             })}
           </>
         ),
@@ -57,7 +58,7 @@ export function ProvenanceRule({
       facts.push({
         key: 'next',
         name: word('explore/provenance/rule/next'),
-        value: `${say(next.label)} ${measureWords(next.value, data.unit, words)}`,
+        value: `${say(next.label)} ${measureWords(next.value, observedUnit(data.unit), words)}`,
       });
     }
   }
@@ -88,7 +89,7 @@ export function ProvenanceRule({
           limits={data.thresholds}
           values={values}
           label={word('explore/provenance/rule/chart', { n: values.length })}
-          write={(value) => measureWords(value, data.unit, words)}
+          write={(value) => measureWords(value, observedUnit(data.unit), words)}
         />
       )}
       <ProvenanceFacts step="rule" facts={facts} />

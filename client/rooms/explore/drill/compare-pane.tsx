@@ -7,6 +7,7 @@ import { useWords } from '../../../design/wording.ts';
 import { changeOver, limitAhead } from '../../../explore/drill-ahead.ts';
 import { comparedWith } from '../../../explore/drill-trail.ts';
 import { MOST_COMPARED } from '../../../explore/explore-view.ts';
+import { observedUnit } from '../../../explore/observed-unit.ts';
 import {
   chartSpan,
   courseOf,
@@ -63,7 +64,7 @@ function useCompared(subjects: readonly string[]) {
         const course = courseOf(answer, span.clockMs);
         const thresholds = thresholdsOf(thing);
         const chart: ValueChart = {
-          lines: [{ id: subject, name: thing.name, unit: answer.unit, course }],
+          lines: [{ id: subject, name: thing.name, unit: observedUnit(answer.unit), course }],
           thresholds,
           band: [],
           ahead: limitAhead(pointsOf(course), thresholds),

@@ -6,6 +6,7 @@ import { useSeries } from '../../../city/use-history.ts';
 import { limitAhead, type LimitAhead } from '../../../explore/drill-ahead.ts';
 import type { DrillView } from '../../../explore/explore-view.ts';
 import { layerTitle } from '../../../explore/layer-titles.ts';
+import { observedUnit } from '../../../explore/observed-unit.ts';
 import {
   BAR_MS,
   bandParts,
@@ -91,7 +92,8 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
     const lineOf = (datastream: string, name: ChartLine['name']): readonly ChartLine[] => {
       const answer = series.get(datastream);
       if (answer === undefined) return [];
-      return [{ id: datastream, name, unit: answer.unit, course: courseOf(answer, span.clockMs) }];
+      const course = courseOf(answer, span.clockMs);
+      return [{ id: datastream, name, unit: observedUnit(answer.unit), course }];
     };
     const lines = [
       ...(own === undefined || gauge === undefined ? [] : lineOf(own, nameWith(gauge))),
