@@ -5,6 +5,7 @@ import type { LayerContext, MapLabel } from './define-layer.ts';
 import { createDeskStack, type DeskStack } from './desk-stack.ts';
 import { drawForms, type FormScales, type FormSources } from './draw-forms.ts';
 import { isohyetLines } from './isohyet-lines.ts';
+import { oncePerTitle } from './once-per-title.ts';
 import { createRowsByLayer } from './rows-by-layer.ts';
 
 /** The rows of one instant, and what they are drawn with. */
@@ -44,7 +45,7 @@ export function createDeskSide(): (input: DeskSideInput) => DeskSide {
       below: [...stack.below, ...forms.below, ...rain.below],
       above: [...rain.above, ...stack.above, ...forms.above],
       movers: stack.movers,
-      legends: [...stack.legends, ...forms.legends, ...rain.legends],
+      legends: oncePerTitle([...stack.legends, ...forms.legends, ...rain.legends]),
       labels: [...forms.labels, ...rain.labels],
       scales: forms.scales,
     };

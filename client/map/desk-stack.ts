@@ -92,11 +92,7 @@ function joined(stacks: readonly DeskStack[]): DeskStack {
     below: stacks.flatMap(({ below }) => below),
     above: stacks.flatMap(({ above }) => above),
     movers: stacks.flatMap(({ movers }) => movers),
-    legends: [
-      ...new Map(
-        stacks.flatMap(({ legends }) => legends).map((legend) => [legend.title, legend]),
-      ).values(),
-    ],
+    legends: stacks.flatMap(({ legends }) => legends),
   };
 }
 
