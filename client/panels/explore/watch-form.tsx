@@ -1,6 +1,8 @@
 import { useState, type JSX } from 'react';
 import type { WatchRule } from '../../../contract/workspace.ts';
-import { useWords } from '../../design/wording.ts';
+import { unitWord } from '../../design/measure.ts';
+import { withUnit } from '../../design/numbers.ts';
+import { useWords, type Words } from '../../design/wording.ts';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import type { Thing } from '../../explore/thing.ts';
 import styles from './work.module.css';
@@ -14,6 +16,10 @@ export type NewRule = WatchRule extends infer R
 
 const LEVELS = [0, 1, 2, 3, 4] as const;
 
+/** A limit is compared with the value itself: a share is one of 0 to 1, not of per cent. */
+const limitUnit = (unit: string | undefined, words: Words): string =>
+  unit === undefined ? '' : unit === '1' ? '0–1' : unitWord(unit, words);
+
 /** Makes a rule of the thing in the inspector, or of a whole layer. */
 export function WatchForm({
   thing,
@@ -24,7 +30,8 @@ export function WatchForm({
   readonly layers: readonly DeskLayer[];
   readonly onAdd: (rule: NewRule) => void;
 }): JSX.Element {
-  const { say, word } = useWords();
+  const words = useWords();
+  const { say, word } = words;
   const told = (path: string, fill?: Readonly<Record<string, string | number>>): string =>
     word(`explore/work/watch/${path}`, fill);
   const [side, setSide] = useState<'above' | 'below'>('above');
@@ -33,13 +40,14 @@ export function WatchForm({
   const [text, setText] = useState('');
   const [level, setLevel] = useState(2);
   const hasValue = thing?.value !== undefined;
+  const unit = limitUnit(thing?.unit, words);
   const number = Number(limit);
   const isNumber = limit.trim() !== '' && Number.isFinite(number);
   const addValue = (): void => {
     if (thing === undefined || !hasValue || !isNumber) return;
     const name = told('name/value', {
       name: say(thing.name),
-      limit: `${number}${thing.unit === undefined ? '' : ` ${thing.unit}`}`,
+      limit: withUnit(limit.trim(), unit),
       side: told(side),
     });
     onAdd({ type: 'value', name: name.slice(0, 80), subject: thing.subject, side, limit: number });
@@ -68,7 +76,7 @@ export function WatchForm({
         {hasValue ? (
           <div className={styles['bar']}>
             <label className={styles['field']}>
-              <span>{told('limit', { unit: thing.unit ?? '' })}</span>
+              <span>{unit === '' ? told('limitBare') : told('limit', { unit })}</span>
               <input
                 className={styles['input']}
                 inputMode="decimal"
