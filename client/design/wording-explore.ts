@@ -6,6 +6,7 @@ import { exploreFormsEn, exploreFormsKo } from './wording-explore-forms.ts';
 import { exploreKeysEn, exploreKeysKo } from './wording-explore-keys.ts';
 import { explorePaletteEn, explorePaletteKo } from './wording-explore-palette.ts';
 import { exploreLayersEn, exploreLayersKo } from './wording-explore-layers.ts';
+import { exploreOverlaysEn, exploreOverlaysKo } from './wording-explore-overlays.ts';
 import { exploreProvenanceEn, exploreProvenanceKo } from './wording-explore-provenance.ts';
 import { exploreWorkEn, exploreWorkKo } from './wording-explore-work.ts';
 import { exploreToolsEn, exploreToolsKo } from './wording-explore-tools.ts';
@@ -17,6 +18,7 @@ export const exploreKo = {
   rooms: '다른 화면',
   to: { wall: '한눈에', explore: '탐색', ops: '상황', briefing: '브리핑' },
   layers: exploreLayersKo,
+  overlays: exploreOverlaysKo,
   filter: exploreFilterKo,
   keys: exploreKeysKo,
   palette: explorePaletteKo,
@@ -35,6 +37,7 @@ export const exploreEn = {
   rooms: 'Other rooms',
   to: { wall: 'At a glance', explore: 'Explore', ops: 'Operations', briefing: 'Briefing' },
   layers: exploreLayersEn,
+  overlays: exploreOverlaysEn,
   filter: exploreFilterEn,
   keys: exploreKeysEn,
   palette: explorePaletteEn,

@@ -54,6 +54,9 @@ export function changeWords(
   const turn = (word: string, was: boolean, is: boolean): void => {
     if (was !== is) changes.push({ word: `${word}${is ? 'On' : 'Off'}` });
   };
+  if (!isSame(before.overlays, after.overlays)) {
+    changes.push({ word: 'overlays', fill: { n: after.overlays.length } });
+  }
   if (before.subject !== after.subject) {
     changes.push(
       after.subject === undefined

@@ -14,10 +14,12 @@ import {
   type TableView,
 } from './explore-view.ts';
 import { NO_FILTER, type Filter } from './filter.ts';
+import { overlaysOf, textOfOverlays } from './overlay-choices.ts';
 
 /** Parameters that this page owns; `at`, `speed`, `basis`, `lang` and `exercise` are every page's. */
 const OWNED = [
   'on',
+  'over',
   'q',
   'level',
   'gu',
@@ -152,6 +154,7 @@ export function viewOfAddress(search: string): ExploreView {
   return {
     ...FIRST_VIEW,
     layers: list(asked.get('on')).map(layerOf),
+    overlays: overlaysOf(asked),
     filter: filterOf(asked),
     pane: pane ?? 'city',
     compare: asked.getAll('compare').slice(0, MOST_COMPARED),
@@ -192,6 +195,7 @@ export function addressOfView(address: URL, view: ExploreView, zone: string): UR
   };
   const { filter, table, range, swipe } = view;
   put('on', view.layers.map(textOfLayer).join());
+  put('over', textOfOverlays(view.overlays));
   put('q', filter.text);
   put('level', filter.levels.map((level) => (level === '?' ? 'unknown' : level)).join());
   put('gu', filter.districts.join());

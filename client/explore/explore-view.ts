@@ -1,6 +1,7 @@
 import type { DistrictCode, LonLat } from '../../contract/place.ts';
 import type { Area } from './area.ts';
 import { NO_FILTER, type Filter } from './filter.ts';
+import type { OverlayChoice } from './overlay.ts';
 
 /** A layer that is on. */
 export interface LayerChoice {
@@ -81,6 +82,8 @@ export interface Measure {
 export interface ExploreView {
   /** Top first. Empty = the usual ones of the city. */
   readonly layers: readonly LayerChoice[];
+  /** What is laid under them, nearest to the eye first. */
+  readonly overlays: readonly OverlayChoice[];
   readonly filter: Filter;
   /** Absent = the whole city. */
   readonly camera?: MapCamera;
@@ -108,6 +111,7 @@ export interface ExploreView {
 
 export const FIRST_VIEW: ExploreView = {
   layers: [],
+  overlays: [],
   filter: NO_FILTER,
   pane: 'city',
   compare: [],

@@ -5,12 +5,20 @@ import { findPlaces, type Place } from './places.ts';
 import { textMatcher } from './thing-text.ts';
 import type { Thing } from './thing.ts';
 
+/** Something that can be laid over the map. */
+export interface OverlayHit {
+  readonly id: string;
+  readonly title: Text;
+  readonly isOn: boolean;
+}
+
 /** What was found for what was typed, best first. */
 export interface LayerSearch {
   readonly layers: readonly DeskLayer[];
   /** Streams, roads and districts. */
   readonly places: readonly Place[];
   readonly things: readonly Thing[];
+  readonly overlays: readonly OverlayHit[];
   /** Things that fit besides those listed. */
   readonly more: number;
 }
@@ -19,7 +27,7 @@ export interface LayerSearch {
 const MOST_THINGS = 12;
 const MOST_PLACES = 4;
 
-const NOTHING: LayerSearch = { layers: [], places: [], things: [], more: 0 };
+const NOTHING: LayerSearch = { layers: [], places: [], things: [], overlays: [], more: 0 };
 
 const ONLY_INITIALS = /^[ㄱ-ㅎ]+$/u;
 
@@ -51,6 +59,7 @@ export function searchLayers(
   layers: readonly DeskLayer[],
   things: readonly Thing[],
   places: readonly Place[] = [],
+  overlays: readonly OverlayHit[] = [],
 ): LayerSearch {
   const words = typed
     .split(/\s+/u)
@@ -68,6 +77,9 @@ export function searchLayers(
   );
   return {
     layers: near,
+    overlays: overlays
+      .filter(({ title }) => words.every((word) => isNamed(title, word)))
+      .toSorted((a, b) => nearness(typed, b.title) - nearness(typed, a.title)),
     places: findPlaces(typed, places, MOST_PLACES),
     things: ranked.slice(0, MOST_THINGS),
     more: Math.max(0, ranked.length - MOST_THINGS),

@@ -4,7 +4,6 @@ import type { HexAnswer } from '../../contract/hexes.ts';
 import type { District } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
-import type { Overlay } from '../explore/overlay.ts';
 import type { Thing } from '../explore/thing.ts';
 import { say, type Language } from '../design/language.ts';
 import { mapWords, type MapWord } from '../explore/map-words.ts';
@@ -16,10 +15,13 @@ import { DeskWords } from './desk-words.tsx';
 import type { HandEvents, MapHands } from './map-hands.ts';
 import styles from './map-stage.module.css';
 import { MapLabels } from './map-labels.tsx';
+import type { ShapeOverlay } from './overlay-layers.ts';
 import type { Side } from './swipe-sides.ts';
+import type { TileOverlay, TileTold } from './tile-ground.ts';
 import { useDeskStack, type OtherSide } from './use-desk-stack.ts';
 import { useMovingLayers } from './use-moving-layers.ts';
 import { usePageMap } from './use-page-map.ts';
+import { useTileGround } from './use-tile-ground.ts';
 import { useZoom } from './use-zoom.ts';
 
 const MARGIN_PX = 24;
@@ -40,8 +42,13 @@ export interface DeskMapProps extends HandEvents {
   /** Layers that are on, top first, and the rows of all of them. */
   readonly choices: readonly LayerChoice[];
   readonly shown: readonly Thing[];
-  /** Files of the operator, the nearest to the eye first. */
-  readonly overlays?: readonly Overlay[] | undefined;
+  /** Shapes and pictures laid over the ground, each the nearest to the eye first. */
+  readonly overlays?: readonly ShapeOverlay[] | undefined;
+  readonly tiles?: readonly TileOverlay[] | undefined;
+  /** It stands otherwise with one of the pictures. */
+  readonly onTiles?: (id: string, told: TileTold) => void;
+  /** Whose they are. */
+  readonly credits?: string | undefined;
   /** What stands in a white ring. */
   readonly selected: Thing | undefined;
   /** Where the view says the map stands; absent = the whole city. */
@@ -133,6 +140,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
 
   const stack = useDeskStack(pageMap, brokenLayers, { ...props, zoom });
   useMovingLayers(pageMap, stack, props.nowMs);
+  useTileGround(pageMap, props.tiles, props.onTiles);
 
   const words = useMemo(
     () => mapWords(shown, selected?.subject, language),
@@ -146,6 +154,9 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
   // Among columns a name on the ground would be read as that of the column before it.
   const isFlat = labels.every(({ raised }) => raised === undefined);
   const { note } = cityAnswer.basemap;
+  const notes = [note && say(note, language), props.credits].filter(
+    (text) => text !== undefined && text !== '',
+  );
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       <div ref={host} className={styles['canvas']} />
@@ -181,7 +192,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
       ))}
       <DeskLegends
         legends={stack?.legends ?? NO_LEGENDS}
-        note={note === undefined ? undefined : say(note, language)}
+        note={notes.length === 0 ? undefined : notes.join(' · ')}
       />
       {pageMap === undefined ? null : children?.(pageMap.camera, pageMap.hands)}
       {problem === undefined ? null : (

@@ -1,10 +1,6 @@
-import { addProtocol, type StyleSpecification } from 'maplibre-gl';
-import type { PMTiles } from 'pmtiles';
+import type { StyleSpecification } from 'maplibre-gl';
 import { cssColour, type TokenColours } from '../layers/kit/token-colours.ts';
-
-const PMTILES = 'pmtiles://';
-/** TileType of a PMTiles header: vector tiles. */
-const VECTOR = 1;
+import { isPmtilesText, openPmtiles, readPmtiles } from './pmtiles-archive.ts';
 
 /** The operator's own ground: a MapLibre style, or one made for a .pmtiles file. Throws if it cannot be had. */
 export async function operatorStyle(
@@ -15,30 +11,17 @@ export async function operatorStyle(
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`map style: HTTP ${answer.status}`);
     const text = await answer.text();
-    if (text.includes(PMTILES)) await readPmtiles();
+    if (isPmtilesText(text)) await readPmtiles();
     return JSON.parse(text) as StyleSpecification;
   }
-  const open = await readPmtiles();
-  const { tileType } = await open(url).getHeader();
-  return tileType.valueOf() === VECTOR ? vectorStyle(url, colours) : rasterStyle(url);
-}
-
-/** Loaded only where it is needed: most cities have no tiles. */
-async function readPmtiles(): Promise<(url: string) => PMTiles> {
-  const { PMTiles: Archive, Protocol } = await import('pmtiles');
-  const protocol = new Protocol();
-  addProtocol('pmtiles', protocol.tile);
-  return (url) => {
-    const archive = new Archive(url);
-    protocol.add(archive);
-    return archive;
-  };
+  const archive = await openPmtiles(url);
+  return archive.isVector ? vectorStyle(archive.url, colours) : rasterStyle(archive.url);
 }
 
 function rasterStyle(url: string): StyleSpecification {
   return {
     version: 8,
-    sources: { tiles: { type: 'raster', url: PMTILES + url, tileSize: 256 } },
+    sources: { tiles: { type: 'raster', url, tileSize: 256 } },
     layers: [{ id: 'tiles', type: 'raster', source: 'tiles' }],
   };
 }
@@ -49,7 +32,7 @@ function vectorStyle(url: string, colours: TokenColours): StyleSpecification {
     cssColour(colours[token]);
   return {
     version: 8,
-    sources: { tiles: { type: 'vector', url: PMTILES + url } },
+    sources: { tiles: { type: 'vector', url } },
     layers: [
       { id: 'out', type: 'background', paint: { 'background-color': paint('map-out') } },
       {

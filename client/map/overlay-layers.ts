@@ -2,8 +2,17 @@ import type { Layer } from '@deck.gl/core';
 import { GeoJsonLayer } from '@deck.gl/layers';
 import type { Feature, Geometry as GeoJson } from 'geojson';
 import type { Geometry } from '../../contract/place.ts';
-import type { Overlay, OverlayFeature } from '../explore/overlay.ts';
+import type { OverlayColour, OverlayFeature } from '../explore/overlay.ts';
 import type { TokenColours } from '../layers/kit/token-colours.ts';
+
+/** Shapes that are laid over the ground. */
+export interface ShapeOverlay {
+  readonly id: string;
+  readonly features: readonly OverlayFeature[];
+  readonly colour: OverlayColour;
+  /** 0 … 1. */
+  readonly opacity: number;
+}
 
 const LINE_PX = 2;
 const POINT_PX = 5;
@@ -12,10 +21,29 @@ const FILL = 0.15;
 
 const held = new WeakMap<readonly OverlayFeature[], Feature[]>();
 
-// GeoJSON's own types know no readonly.
-const shapeOf = (geometry: Geometry): GeoJson => geometry as unknown as GeoJson;
+/** GeoJSON's own types know no readonly. */
+function shapeOf(geometry: Geometry): GeoJson {
+  switch (geometry.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: [...geometry.coordinates] };
+    case 'LineString':
+      return { type: 'LineString', coordinates: geometry.coordinates.map((at) => [...at]) };
+    case 'MultiLineString':
+      return {
+        type: 'MultiLineString',
+        coordinates: geometry.coordinates.map((line) => line.map((at) => [...at])),
+      };
+    case 'MultiPolygon':
+      return {
+        type: 'MultiPolygon',
+        coordinates: geometry.coordinates.map((rings) =>
+          rings.map((ring) => ring.map((at) => [...at])),
+        ),
+      };
+  }
+}
 
-function featuresOf({ features }: Overlay): Feature[] {
+function dataOf(features: readonly OverlayFeature[]): Feature[] {
   const known = held.get(features);
   if (known !== undefined) return known;
   const made = features.map(({ geometry }): Feature => ({
@@ -27,28 +55,25 @@ function featuresOf({ features }: Overlay): Feature[] {
   return made;
 }
 
-/** Files of the operator, bottom to top; they lie under all that the city tells. */
-export function overlayLayers(overlays: readonly Overlay[], colours: TokenColours): Layer[] {
-  return overlays
-    .filter(({ isOn }) => isOn)
-    .toReversed()
-    .map((overlay) => {
-      const [red, green, blue, alpha] = colours[overlay.colour];
-      return new GeoJsonLayer({
-        id: `overlay-${overlay.id}`,
-        data: featuresOf(overlay),
-        opacity: overlay.opacity,
-        stroked: true,
-        filled: true,
-        pointType: 'circle',
-        getLineColor: [red, green, blue, alpha],
-        getFillColor: [red, green, blue, Math.round(alpha * FILL)],
-        getLineWidth: LINE_PX,
-        lineWidthUnits: 'pixels',
-        getPointRadius: POINT_PX,
-        pointRadiusUnits: 'pixels',
-        lineJointRounded: true,
-        lineCapRounded: true,
-      });
+/** Shapes of files, given nearest to the eye first, made bottom to top; they lie under all that the city tells. */
+export function overlayLayers(overlays: readonly ShapeOverlay[], colours: TokenColours): Layer[] {
+  return overlays.toReversed().map(({ id, features, colour, opacity }) => {
+    const [red, green, blue, alpha] = colours[colour];
+    return new GeoJsonLayer({
+      id: `overlay-${id}`,
+      data: dataOf(features),
+      opacity,
+      stroked: true,
+      filled: true,
+      pointType: 'circle',
+      getLineColor: [red, green, blue, alpha],
+      getFillColor: [red, green, blue, Math.round(alpha * FILL)],
+      getLineWidth: LINE_PX,
+      lineWidthUnits: 'pixels',
+      getPointRadius: POINT_PX,
+      pointRadiusUnits: 'pixels',
+      lineJointRounded: true,
+      lineCapRounded: true,
     });
+  });
 }

@@ -12,6 +12,7 @@ import { paintWords } from './paint-words.ts';
 import { guardGraphics, watchMapContext } from './context-loss.ts';
 import { useBundledWorker } from './maplibre-worker.ts';
 import { attachOverlay, type Overlay } from './overlay.ts';
+import { tileGround, type TileGround } from './tile-ground.ts';
 import { paintSeverityAtlas, type SeverityAtlas } from '../layers/kit/severity-atlas.ts';
 import { paintSymbolAtlas, type SymbolAtlas } from '../layers/kit/symbol-atlas.ts';
 import { tokenColours, type TokenColours } from '../layers/kit/token-colours.ts';
@@ -28,6 +29,8 @@ export interface PageMap {
   readonly atlas: SeverityAtlas;
   readonly symbols: SymbolAtlas;
   readonly overlay: Overlay;
+  /** Pictures from elsewhere under everything of ours. */
+  readonly ground: TileGround;
   /** Puts the view into the box; `flightMs` 0 = at once. */
   readonly fit: (box: FitBox, view: MapView, flightMs: number) => void;
   /** The map as it is now without the words over it; `undefined` = nothing was drawn in time. */
@@ -91,6 +94,7 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     atlas: paintSeverityAtlas(colours),
     symbols: paintSymbolAtlas(),
     overlay,
+    ground: tileGround(map, colours),
     fit: (box, view, flightMs) => {
       shown = { box, view };
       refit(flightMs);

@@ -4,7 +4,6 @@ import type { HexAnswer } from '../../contract/hexes.ts';
 import type { City } from '../city/city.ts';
 import type { Language } from '../design/language.ts';
 import type { LayerChoice } from '../explore/explore-view.ts';
-import type { Overlay } from '../explore/overlay.ts';
 import type { Thing } from '../explore/thing.ts';
 import { baseLines, cityMask } from './base-lines.ts';
 import type { MapLabel, MapLegend } from './define-layer.ts';
@@ -12,13 +11,13 @@ import { createDeskSide } from './desk-side.ts';
 import type { LayerFault } from './draw-layers.ts';
 import { useHexGrid } from './hex-grid.ts';
 import type { MovingStack } from './moving-layers.ts';
-import { overlayLayers } from './overlay-layers.ts';
+import { overlayLayers, type ShapeOverlay } from './overlay-layers.ts';
 import type { PageMap } from './page-map.ts';
 import { selectedRing } from './selected-ring.ts';
 import { besideEdge } from './swipe-sides.ts';
 
 const CLOCK_STEP_MS = 10_000;
-const NO_OVERLAYS: readonly Overlay[] = [];
+const NO_OVERLAYS: readonly ShapeOverlay[] = [];
 const NO_LABELS: readonly MapLabel[] = [];
 const NOT_COUNTED: ReadonlyMap<string, HexAnswer> = new Map();
 
@@ -43,8 +42,8 @@ interface Shown {
   /** What the server has counted of layers that are drawn in a form of many things. */
   readonly counted?: ReadonlyMap<string, HexAnswer> | undefined;
   readonly other?: OtherSide | undefined;
-  /** Files of the operator, the nearest to the eye first. */
-  readonly overlays?: readonly Overlay[] | undefined;
+  /** Shapes laid over the ground, the nearest to the eye first. */
+  readonly overlays?: readonly ShapeOverlay[] | undefined;
 }
 
 interface DrawnDesk extends MovingStack {

@@ -7,6 +7,7 @@ import {
   PANES,
   type ExploreView,
 } from '../../client/explore/explore-view.ts';
+import { OVERLAY_COLOURS } from '../../client/explore/overlay.ts';
 import type { Area } from '../../client/explore/area.ts';
 
 const lonLat = fc.record({
@@ -26,6 +27,11 @@ const layer = fc.record({
   ),
   opacity: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
   form: fc.constantFrom('each' as const, 'hex' as const, 'heat' as const, 'column' as const),
+});
+const overlay = fc.record({
+  id: fc.constantFrom('city/cadastre', 'shared/flood-marks_1', 'own/0b1c-2d', 'own/x'),
+  opacity: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+  colour: fc.constantFrom(...OVERLAY_COLOURS),
 });
 const area: fc.Arbitrary<Area> = fc.oneof(
   fc.record({
@@ -54,6 +60,7 @@ const instantMs = fc
 const anyView = fc
   .record({
     layers: fc.array(layer, { maxLength: 5 }),
+    overlays: fc.uniqueArray(overlay, { maxLength: 4, selector: ({ id }) => id }),
     filter: fc
       .record({
         text: fc.constantFrom('', '도림천', 'ㄷㄹㅊ 수위', 'a&b=c+d'),
@@ -134,6 +141,6 @@ test('an address shows again what it was written from', () => {
 
 test('a desk as it opens has a plain address, and what cannot be read is as if it were not there', () => {
   expect(addressOfView(new URL('http://desk/explore'), FIRST_VIEW, 'Asia/Seoul').search).toBe('');
-  const broken = '?on=&area=circle,1&map=a,b&value=x&from=2022&swipe=soon&pane=none&level=9';
+  const broken = '?on=&over=~,a/b,city/&area=circle,1&map=a,b&value=x&from=2022&swipe=soon&pane=none&level=9';
   expect(viewOfAddress(broken)).toEqual(FIRST_VIEW);
 });

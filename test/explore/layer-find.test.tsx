@@ -7,6 +7,7 @@ import { createWording } from '../../client/design/wording.ts';
 import { LayerFind } from '../../client/panels/explore/layer-find.tsx';
 import { aRow } from './rows.ts';
 
+const NO_OVERLAYS = [] as const;
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const rows = [aRow('a', { ko: '도림천 침수' }), aRow('b', { ko: '오금교' })];
@@ -25,6 +26,8 @@ function opened() {
         places={() => []}
         on={new Set()}
         onLayer={nothing}
+        overlays={NO_OVERLAYS}
+        onOverlay={nothing}
         onPlace={nothing}
         onThing={({ key }) => taken.push(key)}
       >

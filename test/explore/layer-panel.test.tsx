@@ -15,6 +15,7 @@ import { LayerPanel } from '../../client/panels/explore/layer-panel.tsx';
 import { floodCity } from '../client/flood-city.ts';
 import { feed, nowMs } from '../client/wall-events.ts';
 
+const NO_OVERLAYS = [] as const;
 const things = createThings()(floodCity);
 const layers = deskLayers(things, floodCity.byKind);
 const clock = { onTick: () => () => undefined, nowMs: () => nowMs };
@@ -67,6 +68,8 @@ const panel = (language: Language): string =>
       )}
       clock={clock}
       acts={acts}
+      overlays={NO_OVERLAYS}
+      onOverlay={nothing}
       onPlace={nothing}
       onThing={nothing}
     />,

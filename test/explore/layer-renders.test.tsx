@@ -14,6 +14,7 @@ import { LayerPanel } from '../../client/panels/explore/layer-panel.tsx';
 import { floodCity } from '../client/flood-city.ts';
 import { nowMs } from '../client/wall-events.ts';
 
+const NO_OVERLAYS = [] as const;
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const things = createThings()(floodCity);
@@ -78,6 +79,8 @@ const page = (layers: readonly DeskLayer[]): JSX.Element => (
       feeds={feeds}
       clock={clock}
       acts={acts}
+      overlays={NO_OVERLAYS}
+      onOverlay={nothing}
       onPlace={go}
       onThing={select}
     />

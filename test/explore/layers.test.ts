@@ -127,8 +127,8 @@ test('initials find layers and things: ㅎㅊ the rivers, ㄷㄹㅊ 도림천; w
   expect(found('river').layers.map(({ id }) => id)).toContain('observation/water.level');
   const told = found('ㄷㄹㅊ').things.map(({ name, what }) => `${name.ko} ${what.ko}`);
   expect(told.some((text) => text.includes('도림천'))).toBe(true);
-  expect(found('  ')).toEqual({ layers: [], places: [], things: [], more: 0 });
-  expect(found('없는것')).toEqual({ layers: [], places: [], things: [], more: 0 });
+  expect(found('  ')).toEqual({ layers: [], places: [], things: [], overlays: [], more: 0 });
+  expect(found('없는것')).toEqual({ layers: [], places: [], things: [], overlays: [], more: 0 });
 });
 
 test('a name that begins as typed stands before one that only holds it; the rest is counted', () => {

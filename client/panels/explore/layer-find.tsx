@@ -8,7 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
-import { searchLayers } from '../../explore/layer-search.ts';
+import { searchLayers, type OverlayHit } from '../../explore/layer-search.ts';
 import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { useWords } from '../../design/wording.ts';
@@ -24,22 +24,27 @@ export function LayerFind({
   layers,
   things,
   places,
+  overlays,
   on,
   onLayer,
   onPlace,
   onThing,
+  onOverlay,
   children,
 }: {
   readonly layers: readonly DeskLayer[];
   readonly things: () => readonly Thing[];
   /** Streams, roads and districts. */
   readonly places: () => readonly Place[];
+  readonly overlays: readonly OverlayHit[];
   readonly on: ReadonlySet<string>;
   /** Switches a layer on or off. */
   readonly onLayer: (id: string) => void;
   readonly onPlace: (place: Place) => void;
   /** Selects a thing, and switches its layer on. */
   readonly onThing: (thing: Thing) => void;
+  /** Lays one over the map, or takes it away. */
+  readonly onOverlay: (id: string) => void;
   readonly children: ReactNode;
 }): JSX.Element {
   const { word } = useWords();
@@ -50,10 +55,11 @@ export function LayerFind({
   const wanted = useDeferredValue(typed);
   const isEmpty = typed.trim() === '';
   const found = useMemo(
-    () => searchLayers(wanted, layers, things(), places()),
-    [wanted, layers, things, places],
+    () => searchLayers(wanted, layers, things(), places(), overlays),
+    [wanted, layers, things, places, overlays],
   );
-  const count = found.layers.length + found.places.length + found.things.length;
+  const count =
+    found.layers.length + found.places.length + found.things.length + found.overlays.length;
   const chosen = Math.min(at, count - 1);
   const clear = (): void => {
     setTyped('');
@@ -62,11 +68,14 @@ export function LayerFind({
   const take = (index: number, hits = found): void => {
     const layer = hits.layers[index];
     const place = hits.places[index - hits.layers.length];
-    const thing = hits.things[index - hits.layers.length - hits.places.length];
+    const beyond = index - hits.layers.length - hits.places.length;
+    const thing = hits.things[beyond];
+    const overlay = hits.overlays[beyond - hits.things.length];
     if (layer !== undefined) {
       if (layer.lack !== 'silent' && layer.lack !== 'unrecorded') onLayer(layer.id);
       return;
     }
+    if (overlay !== undefined) return onOverlay(overlay.id);
     if (place !== undefined) onPlace(place);
     else if (thing !== undefined) onThing(thing);
     clear();
@@ -78,7 +87,7 @@ export function LayerFind({
     else if (event.key === 'Enter' && !isEmpty) {
       // The list may still be that of what was typed before.
       if (wanted === typed) take(chosen);
-      else take(0, searchLayers(typed, layers, things(), places()));
+      else take(0, searchLayers(typed, layers, things(), places(), overlays));
     } else if (event.key === 'Escape' && !isEmpty) clear();
     else return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import {
   type LayerChip,
 } from '../../explore/layer-groups.ts';
 import { layerLegend } from '../../explore/layer-legend.ts';
+import type { OverlayHit } from '../../explore/layer-search.ts';
 import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { useWords } from '../../design/wording.ts';
@@ -27,11 +28,14 @@ export interface LayerPanelProps {
   readonly things: () => readonly Thing[];
   /** Streams, roads and districts, read when something is typed. */
   readonly places: () => readonly Place[];
+  /** What can be laid over the map. */
+  readonly overlays: readonly OverlayHit[];
   readonly feeds: FeedsSummary;
   readonly clock: SharedClock;
   readonly acts: LayerActs;
   readonly onPlace: (place: Place) => void;
   readonly onThing: (thing: Thing) => void;
+  readonly onOverlay: (id: string) => void;
   /** What stands below the layers of the city. */
   readonly children?: ReactNode;
 }
@@ -42,11 +46,13 @@ export const LayerPanel = memo(function LayerPanel({
   choices,
   things,
   places,
+  overlays,
   feeds,
   clock,
   acts,
   onPlace,
   onThing,
+  onOverlay,
   children,
 }: LayerPanelProps): JSX.Element {
   const { word } = useWords();
@@ -69,10 +75,12 @@ export const LayerPanel = memo(function LayerPanel({
         layers={layers}
         things={things}
         places={places}
+        overlays={overlays}
         on={on}
         onLayer={acts.toggle}
         onPlace={onPlace}
         onThing={onThing}
+        onOverlay={onOverlay}
       >
         <div
           className={styles['chips']}

@@ -25,7 +25,7 @@ export function LayerResults({
   readonly onTake: (index: number) => void;
 }): JSX.Element {
   const { language, say, word } = useWords();
-  const { layers, places, things, more } = found;
+  const { layers, places, things, overlays, more } = found;
   const beside = things.length + places.length + more;
   const hit = (index: number) => ({
     id: `${list}-${index}`,
@@ -79,7 +79,20 @@ export function LayerResults({
           )}
         </div>
       )}
-      {layers.length + places.length + things.length > 0 ? null : (
+      {overlays.length === 0 ? null : (
+        <div role="group" aria-label={word('explore/overlays/found', { n: overlays.length })}>
+          <p className={styles['group']} aria-hidden>
+            {word('explore/overlays/found', { n: overlays.length })}
+          </p>
+          {overlays.map(({ id, title, isOn }, index) => (
+            <Option key={id} {...hit(layers.length + places.length + things.length + index)}>
+              <span className={styles['title']}>{say(title)}</span>
+              <span className={styles['sort']}>{isOn ? word('explore/layers/found/on') : ''}</span>
+            </Option>
+          ))}
+        </div>
+      )}
+      {layers.length + places.length + things.length + overlays.length > 0 ? null : (
         <p className={styles['none']}>{word('explore/layers/found/none')}</p>
       )}
     </div>

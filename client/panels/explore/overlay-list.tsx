@@ -1,83 +1,111 @@
-import { memo, useEffect, useRef, useState, type JSX } from 'react';
-import { OVERLAY_COLOURS, type Overlay, type OverlayColour } from '../../explore/overlay.ts';
-import { formatNumber } from '../../design/numbers.ts';
+import { memo, useEffect, useRef, useState, type JSX, type RefObject } from 'react';
+import { isTiled } from '../../../contract/overlay-address.ts';
 import { useWords } from '../../design/wording.ts';
+import type { DeskOverlay } from '../../explore/overlay.ts';
+import type { LaidOverlay } from '../../explore/overlay-choices.ts';
+import type { EnteredOverlay } from '../../explore/entered-overlay.ts';
+import { OverlayForm } from './overlay-form.tsx';
 import styles from './overlay-list.module.css';
+import { OverlayRow, type OverlayActs } from './overlay-row.tsx';
 
 interface OverlayListProps {
-  /** The nearest to the eye first. */
-  readonly overlays: readonly Overlay[];
-  /** What became of the files that were added last. */
+  /** What is on, the nearest to the eye first. */
+  readonly laid: readonly LaidOverlay[];
+  /** What is off. */
+  readonly others: readonly DeskOverlay[];
+  /** What became of what was added or shared last. */
   readonly told: readonly string[];
-  readonly onAdd: (files: readonly File[]) => unknown;
-  readonly onChange: (
-    id: string,
-    patch: Partial<Pick<Overlay, 'isOn' | 'opacity' | 'colour'>>,
-  ) => void;
-  readonly onRaise: (id: string) => void;
-  readonly onRemove: (id: string) => void;
+  /** Why the address that was entered last is not taken. */
+  readonly problem: string | undefined;
+  readonly canShare: boolean;
+  readonly zone: string;
+  readonly acts: OverlayActs;
+  readonly onFiles: (files: readonly File[]) => unknown;
+  /** Whether it was taken. */
+  readonly onAddress: (entered: EnteredOverlay) => boolean;
 }
 
-/** Files of the operator's own: added by a button or by dropping them here. */
+const isPicture = ({ overlay: { kind } }: LaidOverlay): boolean =>
+  kind !== undefined && isTiled(kind);
+
+/** What is laid over the map: of the city, shared, and one's own, added by a file, an address or by dropping. */
 export const OverlayList = memo(function OverlayList(props: OverlayListProps): JSX.Element {
-  const { overlays, told, onAdd } = props;
+  const { laid, others, told, problem, canShare, zone, acts, onFiles, onAddress } = props;
   const { word } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const section = useRef<HTMLElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
   const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const held = section.current;
-    if (held === null) return;
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const over = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const drop = (event: DragEvent): void => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      setOver(false);
-      onAdd(files);
-    };
-    held.addEventListener('dragover', over, { signal });
-    held.addEventListener('dragleave', () => setOver(false), { signal });
-    held.addEventListener('drop', drop, { signal });
-    return () => leaving.abort();
-  }, [onAdd]);
+  const [isOpen, setOpen] = useState(false);
+  useDrop(section, setOver, onFiles);
+  const close = (): void => {
+    setOpen(false);
+    adding.current?.focus();
+  };
   return (
     <section
       ref={section}
       className={styles['own']}
-      aria-label={word('explore/tools/overlay/label')}
+      aria-label={word('explore/overlays/label')}
       data-over={isOver}
     >
       <div className={styles['head']}>
-        <h3 className={styles['name']}>{word('explore/tools/overlay/label')}</h3>
-        <button type="button" className={styles['act']} onClick={() => input.current?.click()}>
-          {word('explore/tools/overlay/add')}
-        </button>
+        <h3 className={styles['name']}>{word('explore/overlays/label')}</h3>
+        <span className={styles['adding']}>
+          <button type="button" className={styles['act']} onClick={() => input.current?.click()}>
+            {word('explore/overlays/addFile')}
+          </button>
+          <button
+            ref={adding}
+            type="button"
+            className={styles['act']}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {word('explore/overlays/addUrl')}
+          </button>
+        </span>
         <input
           ref={input}
           type="file"
           hidden
           multiple
           accept=".geojson,.json,.kml,.gpx"
-          aria-label={word('explore/tools/overlay/add')}
+          aria-label={word('explore/overlays/addFile')}
           onChange={({ target }) => {
-            onAdd([...(target.files ?? [])]);
+            onFiles([...(target.files ?? [])]);
             target.value = '';
           }}
         />
       </div>
-      {overlays.length === 0 ? (
-        <p className={styles['note']}>{word('explore/tools/overlay/empty')}</p>
+      {isOpen ? (
+        <OverlayForm
+          problem={problem}
+          onAdd={(entered) => {
+            const isTaken = onAddress(entered);
+            if (isTaken) close();
+            return isTaken;
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {laid.length + others.length === 0 ? (
+        <p className={styles['note']}>{word('explore/overlays/empty')}</p>
       ) : null}
       <ul>
-        {overlays.map((overlay, index) => (
-          <OverlayRow key={overlay.id} {...props} overlay={overlay} isTop={index === 0} />
+        {laid.map((one, index) => {
+          const { overlay, choice } = one;
+          const above = laid[index - 1];
+          const isTop = above === undefined || isPicture(above) !== isPicture(one);
+          return (
+            <OverlayRow key={overlay.id} {...{ overlay, choice, isTop, canShare, zone, acts }} />
+          );
+        })}
+        {others.map((overlay) => (
+          <OverlayRow
+            key={overlay.id}
+            {...{ overlay, choice: undefined, isTop: true, canShare, zone, acts }}
+          />
         ))}
       </ul>
       <div role="status" className={styles['told']}>
@@ -89,65 +117,32 @@ export const OverlayList = memo(function OverlayList(props: OverlayListProps): J
   );
 });
 
-const colourOf = (value: string): OverlayColour =>
-  OVERLAY_COLOURS.find((colour) => colour === value) ?? OVERLAY_COLOURS[0];
-
-function OverlayRow({
-  overlay: { id, name, features, isOn, opacity, colour },
-  isTop,
-  onChange,
-  onRaise,
-  onRemove,
-}: OverlayListProps & { readonly overlay: Overlay; readonly isTop: boolean }): JSX.Element {
-  const { word, language } = useWords();
-  return (
-    <li className={styles['row']}>
-      <label className={styles['title']}>
-        <input type="checkbox" checked={isOn} onChange={() => onChange(id, { isOn: !isOn })} />
-        <span className={styles['swatch']} style={{ background: `var(--${colour})` }} />
-        <span className={styles['file']}>{name}</span>
-        <span className={styles['count']}>{formatNumber(features.length, language)}</span>
-      </label>
-      <div className={styles['acts']}>
-        <input
-          type="range"
-          min={10}
-          max={100}
-          step={10}
-          value={Math.round(opacity * 100)}
-          aria-label={word('explore/tools/overlay/opacity', { name })}
-          onChange={({ target }) => onChange(id, { opacity: Number(target.value) / 100 })}
-        />
-        <select
-          className={styles['act']}
-          value={colour}
-          aria-label={word('explore/tools/overlay/colour', { name })}
-          onChange={({ target }) => onChange(id, { colour: colourOf(target.value) })}
-        >
-          {OVERLAY_COLOURS.map((own) => (
-            <option key={own} value={own}>
-              {word(`explore/tools/overlay/colours/${own}`)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          className={styles['act']}
-          disabled={isTop}
-          aria-label={word('explore/tools/overlay/raise', { name })}
-          onClick={() => onRaise(id)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          className={styles['act']}
-          aria-label={word('explore/tools/overlay/remove', { name })}
-          onClick={() => onRemove(id)}
-        >
-          ×
-        </button>
-      </div>
-    </li>
-  );
+/** Files that are dropped on the element. */
+function useDrop(
+  element: RefObject<HTMLElement | null>,
+  onOver: (isOver: boolean) => void,
+  onFiles: (files: readonly File[]) => unknown,
+): void {
+  useEffect(() => {
+    const held = element.current;
+    if (held === null) return;
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      onOver(true);
+    };
+    const drop = (event: DragEvent): void => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      onOver(false);
+      onFiles(files);
+    };
+    held.addEventListener('dragover', over, { signal });
+    held.addEventListener('dragleave', () => onOver(false), { signal });
+    held.addEventListener('drop', drop, { signal });
+    return () => leaving.abort();
+  }, [element, onOver, onFiles]);
 }

@@ -5,9 +5,11 @@ import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import type { SharedClock } from '../../panels/explore/layer-health.tsx';
 import { LayerPanel } from '../../panels/explore/layer-panel.tsx';
-import { useCity, useDesk, useRows } from './desk.ts';
+import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
 import { OverlaysSlot } from './overlays/overlays-slot.tsx';
+import { useDeskOverlays } from './overlays/use-desk-overlays.ts';
+import { useOverlayActs } from './overlays/use-overlay-acts.ts';
 import { cameraOver, useLayerActs } from './use-layer-acts.ts';
 
 const NO_FEEDS = selectFeeds(new Map());
@@ -30,6 +32,14 @@ export function LayersSlot(): JSX.Element {
     [city],
   );
   const acts = useLayerActs();
+  const { onToggle } = useOverlayActs();
+  const all = useDeskOverlays();
+  const laid = useView((view) => view.overlays);
+  const overlays = useMemo(
+    () =>
+      all.map(({ id, title }) => ({ id, title, isOn: laid.some((choice) => choice.id === id) })),
+    [all, laid],
+  );
   const things = useCallback(() => data.getState().things, [data]);
   const places = useCallback(() => [...data.getState().base.values()], [data]);
   const flyTo = useCallback(
@@ -60,11 +70,13 @@ export function LayersSlot(): JSX.Element {
         choices={choices}
         things={things}
         places={places}
+        overlays={overlays}
         feeds={feeds}
         clock={clock}
         acts={acts}
         onPlace={flyTo}
         onThing={select}
+        onOverlay={onToggle}
       >
         {OWN}
       </LayerPanel>

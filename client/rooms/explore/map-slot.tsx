@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
-import { useStore } from 'zustand';
 import type { LonLat } from '../../../contract/place.ts';
 import type { MapCamera } from '../../explore/explore-view.ts';
 import { nearestPlace } from '../../explore/places.ts';
@@ -15,6 +14,7 @@ import { SwipeSlot } from './swipe-slot.tsx';
 import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
+import { useMapOverlays } from './overlays/use-map-overlays.ts';
 import { createDrawStore } from './tools/draw-store.ts';
 import { USUAL_RADIUS_M } from './tools/use-tool-keys.ts';
 import { useBasePlaces } from './tools/use-base-places.ts';
@@ -23,9 +23,9 @@ import { ColleagueLayer } from './work/colleague-layer.tsx';
 
 /** The map with the rows that are shown; a click takes the nearest of them. */
 export function MapSlot(): JSX.Element {
-  const { cityAnswer, explore, data, presence, overlays: shelf } = useDesk();
+  const { cityAnswer, explore, data, presence } = useDesk();
   useBasePlaces();
-  const overlays = useStore(shelf, (state) => state.overlays);
+  const laid = useMapOverlays();
   const { language } = useWords();
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown);
@@ -93,7 +93,7 @@ export function MapSlot(): JSX.Element {
           selected={selected}
           choices={choices}
           shown={shown}
-          overlays={overlays}
+          {...laid}
           camera={camera}
           language={language}
           nowMs={nowMs ?? 0}

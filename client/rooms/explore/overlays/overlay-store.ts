@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { OVERLAY_COLOURS, type Overlay } from '../../../explore/overlay.ts';
+import type { OverlaysAnswer, OverlaySource } from '../../../../contract/map-overlay.ts';
+import type { OverlayDrawn, OverlayReading, OverlayShelf } from '../../../explore/desk-overlays.ts';
+import type { OwnOverlay } from '../../../explore/overlay.ts';
 import type { FileProblem } from '../../../explore/overlay-features.ts';
 import { MOST_OVERLAY_BYTES, readOverlay } from '../../../explore/read-overlay.ts';
 import { forgetOverlay, keepOverlay, keptOverlays } from './overlay-kept.ts';
+import { parseXml } from './parse-xml.ts';
 
 /** What became of a file that was added. */
 export type OverlayNotice =
@@ -15,37 +18,45 @@ export type OverlayNotice =
   | { readonly type: 'refused'; readonly name: string; readonly problem: FileProblem }
   | { readonly type: 'notKept'; readonly name: string };
 
-interface OverlayState {
-  /** The nearest to the eye first. */
-  readonly overlays: readonly Overlay[];
+interface OverlayShelfState extends OverlayShelf {
   readonly notices: readonly OverlayNotice[];
+  /** The server did not say what is offered and shared. */
+  readonly isUnheard: boolean;
 }
 
-export interface OverlayStore extends StoreApi<OverlayState> {
+export interface OverlayStore extends StoreApi<OverlayShelfState> {
   /** What this browser has kept. */
   readonly load: () => Promise<void>;
-  readonly add: (files: readonly File[]) => Promise<void>;
-  readonly change: (
-    id: string,
-    patch: Partial<Pick<Overlay, 'isOn' | 'opacity' | 'colour'>>,
-  ) => void;
-  /** One nearer to the eye. */
-  readonly raise: (id: string) => void;
+  /** The ids on the desk of those that were taken. */
+  readonly addFiles: (files: readonly File[]) => Promise<readonly string[]>;
+  readonly addSource: (name: string, source: OverlaySource) => string;
   readonly remove: (id: string) => void;
+  /** Those that were removed on this page and are asked for again: by undo. */
+  readonly restore: (ids: readonly string[]) => void;
+  /** What the server says; undefined = nothing, and what it said before stands. */
+  readonly offer: (answer: OverlaysAnswer | undefined) => void;
+  readonly read: (id: string, reading: OverlayReading) => void;
+  readonly drawn: (id: string, drawn: OverlayDrawn) => void;
+  /** What went wrong with these is tried anew when they are on again. */
+  readonly clear: (isOver: (id: string) => boolean) => void;
 }
 
-const parseXml = (text: string): Document => new DOMParser().parseFromString(text, 'text/xml');
+const without = <T>(map: ReadonlyMap<string, T>, isOver: (id: string) => boolean) =>
+  new Map([...map].filter(([id]) => !isOver(id)));
 
-const inOrder = (overlays: readonly Overlay[]): readonly Overlay[] =>
-  overlays.toSorted((a, b) => a.rank - b.rank);
-
-/** The operator's own files over the map, kept in this browser only. */
+/** What can be laid over the map: the analyst's own, kept in this browser; and what the server offers. */
 export function createOverlayStore(): OverlayStore {
-  const store = createStore<OverlayState>(() => ({ overlays: [], notices: [] }));
-  const put = (overlay: Overlay): void => {
-    store.setState(({ overlays }) => ({
-      overlays: inOrder([...overlays.filter(({ id }) => id !== overlay.id), overlay]),
-    }));
+  const store = createStore<OverlayShelfState>(() => ({
+    own: [],
+    offered: undefined,
+    readings: new Map(),
+    drawn: new Map(),
+    notices: [],
+    isUnheard: false,
+  }));
+  const removed = new Map<string, OwnOverlay>();
+  const put = (overlay: OwnOverlay): string => {
+    store.setState(({ own }) => ({ own: [...own.filter(({ id }) => id !== overlay.id), overlay] }));
     keepOverlay(overlay).catch(() =>
       store.setState(({ notices }) => ({
         notices: [
@@ -54,63 +65,71 @@ export function createOverlayStore(): OverlayStore {
         ],
       })),
     );
+    return `own/${overlay.id}`;
   };
-  const addOne = async (file: File): Promise<OverlayNotice> => {
+  const addOne = async (
+    file: File,
+  ): Promise<{ readonly notice: OverlayNotice; readonly id?: string }> => {
     const { name } = file;
     // Not even read: a page that holds it may be gone before it says why.
     if (file.size > MOST_OVERLAY_BYTES)
-      return { type: 'refused', name, problem: { reason: 'large', at: '' } };
+      return { notice: { type: 'refused', name, problem: { reason: 'large', at: '' } } };
     const read = readOverlay(name, await file.text(), parseXml);
-    if (read.type === 'refused') return { type: 'refused', name, problem: read.problem };
-    const { overlays } = store.getState();
-    const used = overlays.map(({ colour }) => colour);
-    put({
-      id: crypto.randomUUID(),
-      name,
-      format: read.format,
-      features: read.features,
-      colour: OVERLAY_COLOURS.find((colour) => !used.includes(colour)) ?? OVERLAY_COLOURS[0],
-      opacity: 1,
-      isOn: true,
-      rank: Math.min(0, ...overlays.map(({ rank }) => rank)) - 1,
-      addedMs: Date.now(),
-    });
-    return { type: 'added', name, placeless: read.placeless, links: read.links };
+    if (read.type === 'refused')
+      return { notice: { type: 'refused', name, problem: read.problem } };
+    const { format: kind, features, placeless, links } = read;
+    const id = put({ id: crypto.randomUUID(), name, kind, features, addedMs: Date.now() });
+    return { notice: { type: 'added', name, placeless, links }, id };
   };
-  const one = (id: string): Overlay | undefined =>
-    store.getState().overlays.find((overlay) => overlay.id === id);
   return {
     ...store,
     load: async () => {
       const kept = await keptOverlays().catch(() => []);
-      store.setState(({ overlays }) => ({
-        overlays: inOrder([
-          ...kept.filter(({ id }) => !overlays.some((held) => held.id === id)),
-          ...overlays,
-        ]),
+      store.setState(({ own }) => ({
+        own: [
+          ...kept
+            .filter(({ id }) => !own.some((held) => held.id === id))
+            .toSorted((a, b) => a.addedMs - b.addedMs),
+          ...own,
+        ],
       }));
     },
-    add: async (files) => {
-      const notices = await Promise.all(files.map(addOne));
-      store.setState({ notices });
+    addFiles: async (files) => {
+      const added = await Promise.all(files.map(addOne));
+      store.setState({ notices: added.map(({ notice }) => notice) });
+      return added.flatMap(({ id }) => id ?? []);
     },
-    change: (id, patch) => {
-      const held = one(id);
-      if (held !== undefined) put({ ...held, ...patch });
-    },
-    raise: (id) => {
-      const { overlays } = store.getState();
-      const at = overlays.findIndex((overlay) => overlay.id === id);
-      const [held, above] = [overlays[at], overlays[at - 1]];
-      if (held === undefined || above === undefined) return;
-      put({ ...held, rank: above.rank });
-      put({ ...above, rank: held.rank });
+    addSource: (name, source) => {
+      store.setState({ notices: [] });
+      const parts = { id: crypto.randomUUID(), name, kind: source.kind, source };
+      return put({ ...parts, features: [], addedMs: Date.now() });
     },
     remove: (id) => {
-      store.setState(({ overlays }) => ({
-        overlays: overlays.filter((overlay) => overlay.id !== id),
-      }));
-      forgetOverlay(id).catch(() => undefined);
+      const held = store.getState().own.find((own) => `own/${own.id}` === id);
+      if (held === undefined) return;
+      removed.set(id, held);
+      store.setState(({ own }) => ({ own: own.filter((one) => one !== held) }));
+      forgetOverlay(held.id).catch(() => undefined);
+    },
+    restore: (ids) => {
+      for (const id of ids) {
+        const held = removed.get(id);
+        removed.delete(id);
+        if (held !== undefined) put(held);
+      }
+    },
+    offer: (answer) =>
+      store.setState(({ offered }) => ({
+        offered: answer ?? offered,
+        isUnheard: answer === undefined,
+      })),
+    read: (id, reading) =>
+      store.setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) })),
+    drawn: (id, told) => store.setState(({ drawn }) => ({ drawn: new Map(drawn).set(id, told) })),
+    clear: (isOver) => {
+      const { readings, drawn } = store.getState();
+      if (![...readings.keys(), ...drawn.keys()].some(isOver)) return;
+      store.setState({ readings: without(readings, isOver), drawn: without(drawn, isOver) });
     },
   };
 }

@@ -1,18 +1,41 @@
-import { useEffect, useMemo, type JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../design/wording.ts';
 import { formatNumber } from '../../../design/numbers.ts';
+import { laidOverlays } from '../../../explore/overlay-choices.ts';
 import { OverlayList } from '../../../panels/explore/overlay-list.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk, useView } from '../desk.ts';
+import { useWork } from '../work/use-work.ts';
 import type { OverlayNotice } from './overlay-store.ts';
+import { useDeskOverlays } from './use-desk-overlays.ts';
+import { useOverlayActs } from './use-overlay-acts.ts';
+import { useOverlayEntry } from './use-overlay-entry.ts';
+import { useOverlayKeeping } from './use-overlay-keeping.ts';
+import { useSharing } from './use-sharing.ts';
 
-/** The operator's own files below the layers of the city. */
+/** What can be laid over the map, below the layers of the city. */
 export function OverlaysSlot(): JSX.Element {
-  const { overlays: store } = useDesk();
+  const { overlays: store, cityAnswer } = useDesk();
   const { word, language } = useWords();
-  const overlays = useStore(store, (state) => state.overlays);
   const notices = useStore(store, (state) => state.notices);
-  useEffect(() => void store.load(), [store]);
+  const isUnheard = useStore(store, (state) => state.isUnheard);
+  const choices = useView((view) => view.overlays);
+  const canShare = useWork(({ session }) => session !== undefined && session.actor !== null);
+  const refresh = useOverlayKeeping();
+  const overlays = useDeskOverlays();
+  const sharing = useSharing(refresh);
+  const { told: sharingTold, share, unshare } = sharing;
+  const viewActs = useOverlayActs();
+  const acts = useMemo(
+    () => ({ ...viewActs, onShare: share, onUnshare: unshare }),
+    [viewActs, share, unshare],
+  );
+  const entry = useOverlayEntry();
+  const laid = useMemo(() => laidOverlays(overlays, choices), [overlays, choices]);
+  const others = useMemo(
+    () => overlays.filter(({ id }) => !choices.some((choice) => choice.id === id)),
+    [overlays, choices],
+  );
   const told = useMemo(() => {
     const n = (count: number): string => formatNumber(count, language);
     const wordsOf = (notice: OverlayNotice): string => {
@@ -20,33 +43,38 @@ export function OverlaysSlot(): JSX.Element {
       switch (notice.type) {
         case 'refused': {
           const { reason, at } = notice.problem;
-          const why = word(`explore/tools/overlay/why/${reason}`, { at });
-          return word('explore/tools/overlay/refused', { name, why });
+          const why = word(`explore/overlays/why/${reason}`, { at });
+          return word('explore/overlays/refused', { name, why });
         }
         case 'notKept':
-          return word('explore/tools/overlay/notKept', { name });
+          return word('explore/overlays/notKept', { name });
         case 'added':
           return [
-            word('explore/tools/overlay/added', { name }),
+            word('explore/overlays/added', { name }),
             ...(notice.placeless > 0
-              ? [word('explore/tools/overlay/placeless', { n: n(notice.placeless) })]
+              ? [word('explore/overlays/placeless', { n: n(notice.placeless) })]
               : []),
-            ...(notice.links > 0
-              ? [word('explore/tools/overlay/links', { n: n(notice.links) })]
-              : []),
+            ...(notice.links > 0 ? [word('explore/overlays/links', { n: n(notice.links) })] : []),
           ].join(' · ');
       }
     };
-    return notices.map(wordsOf);
-  }, [notices, word, language]);
+    return [
+      ...(isUnheard ? [word('explore/overlays/unheard')] : []),
+      ...notices.map(wordsOf),
+      ...(sharingTold === undefined ? [] : [sharingTold]),
+    ];
+  }, [notices, sharingTold, isUnheard, word, language]);
   return (
     <OverlayList
-      overlays={overlays}
+      laid={laid}
+      others={others}
       told={told}
-      onAdd={store.add}
-      onChange={store.change}
-      onRaise={store.raise}
-      onRemove={store.remove}
+      problem={entry.problem}
+      canShare={canShare}
+      zone={cityAnswer.zone}
+      acts={acts}
+      onFiles={entry.onFiles}
+      onAddress={entry.onAddress}
     />
   );
 }

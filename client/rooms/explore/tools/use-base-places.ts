@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { placesOfOverlay } from '../../../explore/overlay.ts';
 import {
   placesOfDistricts,
@@ -8,6 +7,7 @@ import {
   type Place,
 } from '../../../explore/places.ts';
 import { useDesk } from '../desk.ts';
+import { useLaidOverlays } from '../overlays/use-desk-overlays.ts';
 
 async function featuresOf(cityId: string, file: string): Promise<readonly BaseFeature[]> {
   const answer = await fetch(`/basemap/${cityId}/${file}.json`);
@@ -32,8 +32,8 @@ async function loadPlaces(cityId: string): Promise<readonly Place[]> {
  * same files as the map's, and what the operator has laid over it.
  */
 export function useBasePlaces(): void {
-  const { data, cityAnswer, overlays: files } = useDesk();
-  const overlays = useStore(files, (state) => state.overlays);
+  const { data, cityAnswer } = useDesk();
+  const laid = useLaidOverlays();
   const [base, setBase] = useState<readonly Place[]>([]);
   useEffect(() => {
     let isOver = false;
@@ -48,7 +48,7 @@ export function useBasePlaces(): void {
     };
   }, [cityAnswer.id]);
   useEffect(() => {
-    const own = overlays.filter(({ isOn }) => isOn).flatMap(placesOfOverlay);
+    const own = laid.flatMap(({ overlay }) => placesOfOverlay(overlay));
     data.setState({ base: new Map([...base, ...own].map((place) => [place.subject, place])) });
-  }, [data, base, overlays]);
+  }, [data, base, laid]);
 }
