@@ -226,7 +226,7 @@ export const exploreDrillEn = {
     narrow: 'Back to the map',
     column: {
       name: 'District',
-      level: 'Level',
+      level: 'Level, last 6 h',
       score: 'Score',
       situations: 'Situations',
       incidents: 'Incidents',

@@ -218,7 +218,7 @@ export const exploreDrillKo = {
     narrow: '지도로 돌아가기',
     column: {
       name: '자치구',
-      level: '단계',
+      level: '단계 · 지난 6시간',
       score: '점수',
       situations: '상황',
       incidents: '사건',

@@ -84,7 +84,7 @@ export const DESK_STATES: readonly DeskState[] = [
   { name: 'hexes', asked: { on: 'incident/flood~hex', map: SOUTH_WEST }, states: NIGHT },
   {
     name: 'columns',
-    asked: { on: 'observation/rain.amount~column', map: '126.98,37.54,10.6,52,-10' },
+    asked: { on: 'observation/rain.depth10m~column', map: '126.98,37.54,10.6,52,-10' },
     states: RECORDED,
   },
   {

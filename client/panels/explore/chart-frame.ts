@@ -4,7 +4,7 @@ import type { ChartSpan } from '../../explore/series-points.ts';
 export const FRAME = { left: 32, right: 80, top: 8, axis: 18 } as const;
 /** At the right of a plot whose criteria are named within it, and what a label of the time takes, px. */
 export const NARROW_RIGHT = 16;
-export const TICK_PX = 44;
+export const TICK_PX = 38;
 export const CHART_HEIGHTS = { value: 158, related: 112, counts: 104 } as const;
 
 /** From an instant to x within a chart of that width. */

@@ -122,7 +122,7 @@ export const ConductorChart = memo(function ConductorChart(
           <p className={styles['unknown']}>{word('explore/conductor/unknown')}</p>
         ) : null}
         <span className={styles['future']} style={{ left: left(atMs) }}>
-          {word('explore/conductor/notYet')}
+          <span>{word('explore/conductor/notYet')}</span>
         </span>
         {band === undefined ? null : (
           <i className={styles['band']} style={{ left: left(band.fromMs), width: wide(band) }} />

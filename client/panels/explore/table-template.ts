@@ -4,7 +4,7 @@ const MARK_PX = 34;
 /** A column may become this much narrower before the table scrolls sideways. */
 const LEAST_SHARE = 0.78;
 /** What is left over goes to names first. */
-const WIDE_SHARE = 3;
+const WIDE_SHARE = 2.4;
 
 /** Widths of the columns, the mark first, and how narrow they may become before the table scrolls. */
 export function tableTemplate(columns: readonly TableColumn[]): {

@@ -8,6 +8,7 @@ import {
   windowAround,
 } from '../../explore/conductor-window.ts';
 import { conductorKey } from '../../explore/conductor-keys.ts';
+import { heardDomains } from '../../explore/heard-domains.ts';
 import { groupMarks, timeMarks } from '../../explore/conductor-marks.ts';
 import { clockMinute, clockSecond, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
@@ -41,6 +42,14 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
   const range = useView((view) => view.range);
   const situation = useCity(({ city }) => city?.byKind.situation);
   const alert = useCity(({ city }) => city?.byKind.alert);
+  const openCount = useMemo(
+    () => situation && [...situation.values()].filter(({ data }) => data.phase !== 'closed').length,
+    [situation],
+  );
+  // Of a city that nobody tells of nothing is open, and that says nothing.
+  const isHeard = useCity(
+    ({ city }) => city !== undefined && heardDomains(city.byKind.feed).size > 0,
+  );
   const isShared = useCity(({ city }) => city?.mode === 'demo' || city?.mode === 'replay');
   const { atMs, basis } = stand;
   const { fromMs, toMs } = windowAround(atMs, spanMin);
@@ -142,7 +151,7 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
       <ConductorFoot
         now={now}
         stepSec={stepSec}
-        situations={situation?.size}
+        situations={isHeard ? openCount : undefined}
         range={range}
         zone={zone}
         onClear={clear}
