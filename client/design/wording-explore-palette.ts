@@ -41,6 +41,15 @@ export const explorePaletteKo = {
   hint: { choose: '고르기', take: '열기', group: '종류 바꾸기', close: '닫기' },
   composing: '한글 조합 중에는 ↵를 받지 않음',
   export: '내보내기',
+  preset: {
+    table: '표',
+    speed: '배속 ×{{n}}',
+    span: '시간 창 {{what}}',
+    sort: '표 정렬: {{what}}',
+    sortUsual: '표 정렬: 처음대로',
+    group: '표 묶음: {{what}}',
+    groupNone: '표 묶음 없음',
+  },
 };
 
 export const explorePaletteEn = {
@@ -85,4 +94,13 @@ export const explorePaletteEn = {
   hint: { choose: 'Choose', take: 'Open', group: 'Change sort', close: 'Close' },
   composing: '↵ is not taken while a syllable is composed',
   export: 'Export',
+  preset: {
+    table: 'Table',
+    speed: 'Speed ×{{n}}',
+    span: 'Time window {{what}}',
+    sort: 'Sort the table: {{what}}',
+    sortUsual: 'Sort the table: as before',
+    group: 'Group the table: {{what}}',
+    groupNone: 'Table without groups',
+  },
 } satisfies typeof explorePaletteKo;

@@ -5,6 +5,7 @@ import { keyWords, pressedKey } from '../../client/explore/pressed-key.ts';
 import { searchPalette } from '../../client/explore/palette-search.ts';
 import { entriesOfCommands } from '../../client/rooms/explore/keys/command-entries.ts';
 import { DESK_KEYS, PART_KEYS } from '../../client/rooms/explore/keys/desk-keys.ts';
+import { PRESET_COMMANDS } from '../../client/rooms/explore/keys/preset-commands.ts';
 import { keyMeant } from '../../client/rooms/explore/keys/key-meant.ts';
 import { wordsOf } from './rows.ts';
 
@@ -47,13 +48,26 @@ test('keys of the time axis are none of the page’s', () => {
 });
 
 test('every act is found in the palette by its own words', () => {
-  const entries = entriesOfCommands(DESK_KEYS, []);
+  const entries = entriesOfCommands(DESK_KEYS, PRESET_COMMANDS, []);
   for (const { id } of DESK_KEYS.filter((own) => own.id !== 'palette')) {
     for (const language of ['ko', 'en'] as const) {
       const typed = wordsOf(language).word(`explore/keys/act/${id}`);
       const [found] = searchPalette(typed, entries, { recent: [], usual: [], only: 'command' });
       const names = found?.hits.slice(0, 3).map(({ entry }) => entry.key) ?? [];
       expect({ typed, isFound: names.includes(`command/${id}`) }).toEqual({ typed, isFound: true });
+    }
+  }
+});
+
+test('every preset has a name of its own in both languages, and is found by it', () => {
+  const entries = entriesOfCommands(DESK_KEYS, PRESET_COMMANDS, []);
+  const ids = [...DESK_KEYS, ...PRESET_COMMANDS].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, name } of PRESET_COMMANDS) {
+    for (const typed of [name.ko, name.en ?? '']) {
+      expect(typed).not.toMatch(/explore\/|\{\{/u);
+      const [found] = searchPalette(typed, entries, { recent: [], usual: [], only: 'command' });
+      expect(found?.hits[0]?.entry.key).toBe(`command/${id}`);
     }
   }
 });

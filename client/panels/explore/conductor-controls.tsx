@@ -2,6 +2,7 @@ import { memo, type JSX } from 'react';
 import { nextSpan } from '../../explore/conductor-window.ts';
 import type { SpanMin } from '../../explore/explore-view.ts';
 import { useWords } from '../../design/wording.ts';
+import { spanName } from '../../explore/span-name.ts';
 import { PAST_SPEEDS, seekWish, type TimeStand, type TimeWish } from '../time-keys.ts';
 import styles from './conductor-controls.module.css';
 
@@ -11,12 +12,8 @@ const MINUTE_MS = 60_000;
 function useSpanWords(): (spanMin: SpanMin) => string {
   const { word } = useWords();
   return (spanMin) => {
-    if (spanMin < 60) return word('explore/conductor/minutes', { n: spanMin });
-    if (spanMin > 1440) return word('explore/conductor/days', { n: spanMin / 1440 });
-    const whole = Math.floor(spanMin / 60);
-    return word(spanMin % 60 === 0 ? 'explore/conductor/hours' : 'explore/conductor/hoursHalf', {
-      n: whole,
-    });
+    const { path, n } = spanName(spanMin);
+    return word(path, { n });
   };
 }
 

@@ -20,8 +20,10 @@ import { PaletteDialog, type PaletteTelling } from '../../panels/explore/palette
 import { useDesk } from './desk.ts';
 import type { DeskHands } from './keys/desk-hands.ts';
 import { DESK_KEYS } from './keys/desk-keys.ts';
-import { bothTexts, entriesOfCommands } from './keys/command-entries.ts';
+import { bothTexts } from './keys/both-texts.ts';
+import { entriesOfCommands } from './keys/command-entries.ts';
 import { isMac } from './keys/is-mac.ts';
+import { PRESET_COMMANDS } from './keys/preset-commands.ts';
 import { seekTo } from './keys/time-acts.ts';
 import { cameraAt, cameraOver } from './keys/view-acts.ts';
 import { useLayerActs } from './use-layer-acts.ts';
@@ -57,9 +59,8 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
   const [rows] = useState(() => data.getState());
   const [nowMs] = useState(() => desk.stand.getState().stand?.atMs);
   const on = useMemo(() => new Set(rows.choices.map(({ id }) => id)), [rows]);
-  const [entries, commands] = useMemo(() => {
-    const own = entriesOfCommands(DESK_KEYS, outlets);
-    return [
+  const [entries, commands] = useMemo(
+    () => [
       [
         ...entriesOfDistricts(districts, bothTexts('explore/palette/note/district')),
         ...entriesOfPlaces(places, bothTexts('explore/palette/note/place')),
@@ -69,11 +70,13 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
         }),
         ...entriesOfThings(rows.things, districts),
         ...entriesOfLayers(rows.layers),
-        ...own,
+        ...entriesOfCommands(DESK_KEYS, PRESET_COMMANDS, outlets),
       ],
-      own,
-    ];
-  }, [districts, places, rows, outlets]);
+      // Before anything is typed only what the desk does, not each of its choices.
+      entriesOfCommands(DESK_KEYS, [], outlets),
+    ],
+    [districts, places, rows, outlets],
+  );
 
   const find = useCallback(
     (typed: string, only: PaletteGroup | undefined) => {
@@ -175,7 +178,7 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
       case 'command': {
         const outlet = outlets.find(({ id }) => `export-${id}` === act.id);
         if (outlet !== undefined) return outlet.onTake();
-        return DESK_KEYS.find(({ id }) => id === act.id)?.run(hands);
+        return [...DESK_KEYS, ...PRESET_COMMANDS].find(({ id }) => id === act.id)?.run(hands);
       }
     }
   };

@@ -1,20 +1,13 @@
-import type { Text } from '../../../../contract/place.ts';
-import { createWording } from '../../../design/wording.ts';
 import type { PaletteEntry } from '../../../explore/palette-entry.ts';
 import type { TableOutlet } from '../../../panels/explore/table-bar.tsx';
+import { bothTexts } from './both-texts.ts';
 import type { DeskKey } from './desk-keys.ts';
-
-const ko = createWording('ko');
-const en = createWording('en');
-
-/** A word of ours in both languages: commands are found in either, whatever the page speaks. */
-export function bothTexts(path: string): Text {
-  return { ko: ko.t(path), en: en.t(path) };
-}
+import type { PresetCommand } from './preset-commands.ts';
 
 /** What the desk does as entries of its palette. The palette does not open itself. */
 export function entriesOfCommands(
   keys: readonly DeskKey[],
+  presets: readonly PresetCommand[],
   outlets: readonly TableOutlet[],
 ): readonly PaletteEntry[] {
   const done = keys
@@ -27,6 +20,14 @@ export function entriesOfCommands(
       more: id.toLowerCase(),
       act: { type: 'command', id },
     }));
+  const chosen = presets.map(({ id, name, note }): PaletteEntry => ({
+    key: `command/${id}`,
+    group: 'command',
+    name,
+    note,
+    more: id,
+    act: { type: 'command', id },
+  }));
   const taken = outlets.map(({ id, text }): PaletteEntry => ({
     key: `command/export-${id}`,
     group: 'command',
@@ -35,5 +36,5 @@ export function entriesOfCommands(
     more: 'export',
     act: { type: 'command', id: `export-${id}` },
   }));
-  return [...done, ...taken];
+  return [...done, ...taken, ...chosen];
 }
