@@ -166,6 +166,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
           districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
           words={isFlat ? words : NO_WORDS}
           beside={labels}
+          share={other?.share}
           language={language}
         />
       </Beside>
@@ -176,6 +177,8 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
             districts={isFlat ? cityAnswer.districts : NO_DISTRICTS}
             words={isFlat ? otherWords : NO_WORDS}
             beside={stack?.otherLabels ?? NO_LABELS}
+            share={other.share}
+            side="left"
             language={language}
           />
         </Beside>
@@ -195,6 +198,11 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
         note={notes.length === 0 ? undefined : notes.join(' · ')}
       />
       {pageMap === undefined ? null : children?.(pageMap.camera, pageMap.hands)}
+      {pageMap !== undefined || problem !== undefined ? null : (
+        <p className={styles['unavailable']} role="status">
+          {language === 'ko' ? '지도 그리는 중' : 'Drawing the map'}
+        </p>
+      )}
       {problem === undefined ? null : (
         <p className={styles['unavailable']}>
           {language === 'ko' ? '지도 사용 불가' : 'Map unavailable'} · {problem}

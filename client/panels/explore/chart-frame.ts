@@ -7,6 +7,9 @@ export const NARROW_RIGHT = 16;
 export const TICK_PX = 38;
 export const CHART_HEIGHTS = { value: 158, related: 112, counts: 104 } as const;
 
+/** Side by side the charts are what is compared. */
+export const COMPARED_HEIGHTS = { value: 210, near: 130 } as const;
+
 /** From an instant to x within a chart of that width. */
 export function xOf(atMs: number, { fromMs, toMs }: ChartSpan, width: number): number {
   const plot = width - FRAME.left - FRAME.right;

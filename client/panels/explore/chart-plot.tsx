@@ -38,6 +38,19 @@ const LONE = { r: 1.5, fill: 'var(--g-10)' } as const;
 const NO_LINES: readonly ChartLine[] = [];
 const NO_BARS: readonly CoursePoint[] = [];
 const NO_THRESHOLDS: readonly Threshold[] = [];
+/** Between two criteria that are both named within a plot. */
+const NAME_PX = 13;
+
+/** From the highest down those whose names do not cover each other; the facts below name them all. */
+function namedWithin(thresholds: readonly Threshold[], pxPerUnit: number): ReadonlySet<Threshold> {
+  const named: Threshold[] = [];
+  for (const threshold of thresholds.toSorted((a, b) => b.value - a.value)) {
+    const above = named.at(-1);
+    if (above === undefined || (above.value - threshold.value) * pxPerUnit >= NAME_PX)
+      named.push(threshold);
+  }
+  return new Set(named);
+}
 
 /** One chart of a stack: axis of time below, scale at the left, criteria named at the right. */
 export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element {
@@ -50,6 +63,11 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
   const last = own?.course.last;
   const gaps = own?.course.gaps ?? [];
   const plotPx = width - FRAME.left - right;
+  const plotHighPx = height - FRAME.top - FRAME.axis;
+  const named =
+    props.isNarrow === true
+      ? namedWithin(thresholds, plotHighPx / (scale[1] - scale[0]))
+      : new Set(thresholds);
   const barPx = Math.max(1, (plotPx * BAR_MS) / (span.toMs - span.fromMs) - 1.5);
   const told = (value: number): string => formatNumber(value, language);
   const end = ahead === undefined ? undefined : Math.min(span.toMs, ahead.atMs);
@@ -133,7 +151,13 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
           y={threshold.value}
           stroke={lineColour(levelOf(threshold.severity))}
           strokeWidth={1.35}
-          label={<ThresholdLabel threshold={threshold} isWithin={props.isNarrow === true} />}
+          label={
+            <ThresholdLabel
+              threshold={threshold}
+              isWithin={props.isNarrow === true}
+              isNamed={named.has(threshold)}
+            />
+          }
         />
       ))}
       {bars === undefined ? null : (

@@ -17,10 +17,13 @@ const MARK = 9;
 export function ThresholdLabel({
   threshold,
   isWithin,
+  isNamed,
   viewBox,
 }: {
   readonly threshold: Threshold;
   readonly isWithin: boolean;
+  /** Whether there is room for its name. */
+  readonly isNamed: boolean;
   /** Given by the chart: the line, or the plot. */
   readonly viewBox?: LineBox;
 }): JSX.Element | null {
@@ -33,17 +36,19 @@ export function ThresholdLabel({
       <svg x={x - MARK / 2} y={viewBox.y - MARK / 2} width={MARK} height={MARK} viewBox="0 0 32 32">
         <SeverityShape level={levelOf(severity)} />
       </svg>
-      <text
-        x={isWithin ? viewBox.x + 4 : x + MARK / 2 + 3}
-        y={isWithin ? viewBox.y - 3 : viewBox.y + 4}
-        fontSize={11.5}
-        fill="var(--text-2)"
-        stroke="var(--bg)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {`${say(label)} ${formatNumber(value, language)}`}
-      </text>
+      {isNamed ? (
+        <text
+          x={isWithin ? viewBox.x + 4 : x + MARK / 2 + 3}
+          y={isWithin ? viewBox.y - 3 : viewBox.y + 4}
+          fontSize={11.5}
+          fill="var(--text-2)"
+          stroke="var(--bg)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {`${say(label)} ${formatNumber(value, language)}`}
+        </text>
+      ) : null}
     </g>
   );
 }

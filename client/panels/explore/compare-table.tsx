@@ -14,7 +14,7 @@ import {
 import type { ChartSpan } from '../../explore/series-points.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { unitOf } from '../../explore/thing-unit.ts';
-import { CHART_HEIGHTS } from './chart-frame.ts';
+import { COMPARED_HEIGHTS } from './chart-frame.ts';
 import { ChartPlot } from './chart-plot.tsx';
 import { useWidth } from './chart-width.ts';
 import { aheadLine } from './inspector-ahead-words.ts';
@@ -190,7 +190,7 @@ export const CompareTable = memo(function CompareTable({
                   ) : (
                     <ChartPlot
                       width={chartPx}
-                      height={CHART_HEIGHTS.value}
+                      height={COMPARED_HEIGHTS.value}
                       span={span}
                       zone={zone}
                       scale={scale}
@@ -229,7 +229,7 @@ export const CompareTable = memo(function CompareTable({
                       </p>
                       <ChartPlot
                         width={chartPx}
-                        height={CHART_HEIGHTS.counts}
+                        height={COMPARED_HEIGHTS.near}
                         span={span}
                         zone={zone}
                         scale={rain}
