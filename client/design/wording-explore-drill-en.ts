@@ -172,7 +172,7 @@ export const exploreDrillEn = {
     instruction: 'What to do',
     faults: 'Faults',
     attributes: 'Attributes',
-    evidence: 'Evidence',
+    evidence: 'Evidence, weight',
     missing: 'unknown',
     past: 'past',
     course: 'Course',

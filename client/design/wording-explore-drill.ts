@@ -164,7 +164,7 @@ export const exploreDrillKo = {
     instruction: '행동 요령',
     faults: '고장',
     attributes: '속성',
-    evidence: '근거',
+    evidence: '근거 · 가중치',
     missing: '알 수 없음',
     past: '지난 근거',
     course: '경과',

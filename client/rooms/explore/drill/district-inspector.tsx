@@ -76,8 +76,10 @@ export function DistrictInspector({ code }: { readonly code: string }): JSX.Elem
               <SeverityMark level={row.level} className={styles['mark']} />
               <h2>{say(row.name)}</h2>
               <span>{word(`level/${row.level}`)}</span>
-              <DistrictCells cells={row.cells} />
             </div>
+            <p className={styles['soft']}>
+              <DistrictCells cells={row.cells} /> {word('explore/drill/city/strip')}
+            </p>
             <p>
               {word('explore/drill/district/summary', {
                 situations: row.situations ?? '?',

@@ -33,7 +33,7 @@ export function DistrictsPane(): JSX.Element {
       <div className={styles['bar']}>
         <h2>{title}</h2>
         <span className={styles['note']}>
-          {word('explore/drill/city/scoreNote')} · {word('explore/drill/city/strip')}
+          {word('explore/drill/city/scoreNote')}
           {hourCalls === undefined ? '' : ` · ${hourWords(hourCalls, cityAnswer.zone, word)}`}
         </span>
         <button
