@@ -40,6 +40,12 @@ function layerChanges(
   return isSame(old, now) ? [{ word: 'layerForm' }] : [{ word: 'layerOrder' }];
 }
 
+/** What of the table is told; its height and what is folded are seen. */
+function formOf({ table }: ExploreView): unknown {
+  const { heightPx: _height, closed: _closed, ...form } = table;
+  return form;
+}
+
 /**
  * What is otherwise on the desk, in the order of its weight; nothing for the map that was moved,
  * which is seen, unless `isTold`: whoever goes back is told of every step.
@@ -73,7 +79,7 @@ export function changeWords(
   }
   if (before.pane !== after.pane) changes.push({ word: `pane/${after.pane}` });
   turn('table', before.table.isOpen, after.table.isOpen);
-  if (before.table.isOpen && after.table.isOpen && !isSame(before.table, after.table)) {
+  if (before.table.isOpen && after.table.isOpen && !isSame(formOf(before), formOf(after))) {
     changes.push({ word: 'tableForm' });
   }
   if (!isSame(before.filter, after.filter)) changes.push({ word: 'filter' });

@@ -14,6 +14,7 @@ import {
   type TableView,
 } from './explore-view.ts';
 import { NO_FILTER, type Filter } from './filter.ts';
+import { drawerOf, listOf, putDrawer, putList } from './list-address.ts';
 import { overlaysOf, textOfOverlays } from './overlay-choices.ts';
 
 /** Parameters that this page owns; `at`, `speed`, `basis`, `lang` and `exercise` are every page's. */
@@ -40,7 +41,11 @@ const OWNED = [
   'from',
   'to',
   'span',
+  'list',
+  'shut',
   'table',
+  'drawer',
+  'folded',
   'sort',
   'group',
   'column',
@@ -129,6 +134,7 @@ function tableOf(asked: URLSearchParams): TableView {
     isDescending: sort.startsWith('-'),
     group: asked.get('group') ?? '',
     columns: list(asked.get('column')),
+    ...drawerOf(asked),
   };
 }
 
@@ -155,6 +161,7 @@ export function viewOfAddress(search: string): ExploreView {
     ...FIRST_VIEW,
     layers: list(asked.get('on')).map(layerOf),
     overlays: overlaysOf(asked),
+    list: listOf(asked),
     filter: filterOf(asked),
     pane: pane ?? 'city',
     compare: asked.getAll('compare').slice(0, MOST_COMPARED),
@@ -216,6 +223,8 @@ export function addressOfView(address: URL, view: ExploreView, zone: string): UR
   put('sort', table.sort === '' ? undefined : `${table.isDescending ? '-' : ''}${table.sort}`);
   put('group', table.group);
   put('column', table.columns.join());
+  putDrawer(asked, table);
+  putList(asked, view.list);
   put('swipe', swipe && textOfSwipe(swipe, zone));
   put('workspace', view.workspace);
   putTools(asked, view);

@@ -1,6 +1,8 @@
+import type { Domain } from '../../contract/event.ts';
 import type { DistrictCode, LonLat } from '../../contract/place.ts';
 import type { Area } from './area.ts';
 import { NO_FILTER, type Filter } from './filter.ts';
+import type { LayerChip } from './layer-groups.ts';
 import type { OverlayChoice } from './overlay.ts';
 
 /** A layer that is on. */
@@ -42,6 +44,17 @@ export interface TableView {
   readonly group: string;
   /** Empty = the usual ones. */
   readonly columns: readonly string[];
+  /** Groups of which only the head stands, by their ids; of another grouping there are none. */
+  readonly closed?: readonly string[];
+  /** Of the drawer, px; absent = the usual one. */
+  readonly heightPx?: number;
+}
+
+/** How the list of layers is read. */
+export interface LayerListView {
+  readonly chip: LayerChip;
+  /** Domains of which only the head stands. */
+  readonly closed: readonly Domain[];
 }
 
 /** Epoch ms, `fromMs <= t < toMs`. */
@@ -84,6 +97,7 @@ export interface ExploreView {
   readonly layers: readonly LayerChoice[];
   /** What is laid under them, nearest to the eye first. */
   readonly overlays: readonly OverlayChoice[];
+  readonly list: LayerListView;
   readonly filter: Filter;
   /** Absent = the whole city. */
   readonly camera?: MapCamera;
@@ -112,6 +126,7 @@ export interface ExploreView {
 export const FIRST_VIEW: ExploreView = {
   layers: [],
   overlays: [],
+  list: { chip: 'all', closed: [] },
   filter: NO_FILTER,
   pane: 'city',
   compare: [],

@@ -7,7 +7,9 @@ import {
   PANES,
   type ExploreView,
 } from '../../client/explore/explore-view.ts';
+import { LAYER_CHIPS } from '../../client/explore/layer-groups.ts';
 import { OVERLAY_COLOURS } from '../../client/explore/overlay.ts';
+import { DOMAINS } from '../../contract/event.ts';
 import type { Area } from '../../client/explore/area.ts';
 
 const lonLat = fc.record({
@@ -61,6 +63,12 @@ const anyView = fc
   .record({
     layers: fc.array(layer, { maxLength: 5 }),
     overlays: fc.uniqueArray(overlay, { maxLength: 4, selector: ({ id }) => id }),
+    list: fc.record({
+      chip: fc.constantFrom(...LAYER_CHIPS),
+      closed: fc
+        .subarray(['traffic' as const, 'water' as const])
+        .map((closed) => DOMAINS.filter((domain) => closed.some((own) => own === domain))),
+    }),
     filter: fc
       .record({
         text: fc.constantFrom('', '도림천', 'ㄷㄹㅊ 수위', 'a&b=c+d'),
@@ -109,13 +117,17 @@ const anyView = fc
         .tuple(instantMs, fc.integer({ min: 1, max: 100_000 }))
         .map(([fromMs, seconds]) => ({ fromMs, toMs: fromMs + seconds * 1000 })),
     ),
-    table: fc.record({
-      isOpen: fc.boolean(),
-      sort: fc.constant('name'),
-      isDescending: fc.boolean(),
-      group: fc.constantFrom('', 'district'),
-      columns: fc.subarray(['name', 'value', 'since']),
-    }),
+    table: fc
+      .record({
+        isOpen: fc.boolean(),
+        sort: fc.constant('name'),
+        isDescending: fc.boolean(),
+        group: fc.constantFrom('', 'district'),
+        columns: fc.subarray(['name', 'value', 'since']),
+        closed: optional(fc.subarray(['11620', '', 'situation/a,b'], { minLength: 1 })),
+        heightPx: optional(fc.integer({ min: 1, max: 4000 })),
+      })
+      .map(present),
     swipe: optional(
       fc.record({
         other: fc.oneof(
@@ -141,6 +153,7 @@ test('an address shows again what it was written from', () => {
 
 test('a desk as it opens has a plain address, and what cannot be read is as if it were not there', () => {
   expect(addressOfView(new URL('http://desk/explore'), FIRST_VIEW, 'Asia/Seoul').search).toBe('');
-  const broken = '?on=&over=~,a/b,city/&area=circle,1&map=a,b&value=x&from=2022&swipe=soon&pane=none&level=9';
+  const broken =
+    '?on=&over=~,a/b,city/&area=circle,1&map=a,b&value=x&from=2022&swipe=soon&pane=none&level=9';
   expect(viewOfAddress(broken)).toEqual(FIRST_VIEW);
 });

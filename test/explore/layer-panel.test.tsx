@@ -8,6 +8,7 @@ import { createWording } from '../../client/design/wording.ts';
 import { deskLayers, type DeskLayer } from '../../client/explore/desk-layers.ts';
 import { layerLegend } from '../../client/explore/layer-legend.ts';
 import { plainChoice } from '../../client/explore/layer-stack.ts';
+import { FIRST_VIEW } from '../../client/explore/explore-view.ts';
 import { createThings } from '../../client/explore/things-of-city.ts';
 import { LayerHealth } from '../../client/panels/explore/layer-health.tsx';
 import { LayerOptions } from '../../client/panels/explore/layer-options.tsx';
@@ -68,6 +69,8 @@ const panel = (language: Language): string =>
       )}
       clock={clock}
       acts={acts}
+      list={FIRST_VIEW.list}
+      onList={nothing}
       overlays={NO_OVERLAYS}
       onOverlay={nothing}
       onPlace={nothing}

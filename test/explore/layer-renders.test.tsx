@@ -7,6 +7,7 @@ import { selectFeeds } from '../../client/city/select-feeds.ts';
 import { createWording } from '../../client/design/wording.ts';
 import { deskLayers, type DeskLayer } from '../../client/explore/desk-layers.ts';
 import { plainChoice } from '../../client/explore/layer-stack.ts';
+import { FIRST_VIEW } from '../../client/explore/explore-view.ts';
 import { createThings } from '../../client/explore/things-of-city.ts';
 import type { Place } from '../../client/explore/places.ts';
 import type { Thing } from '../../client/explore/thing.ts';
@@ -79,6 +80,8 @@ const page = (layers: readonly DeskLayer[]): JSX.Element => (
       feeds={feeds}
       clock={clock}
       acts={acts}
+      list={FIRST_VIEW.list}
+      onList={nothing}
       overlays={NO_OVERLAYS}
       onOverlay={nothing}
       onPlace={go}

@@ -1,13 +1,8 @@
 import { memo, useCallback, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { FeedsSummary } from '../../city/select-feeds.ts';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
-import type { LayerChoice } from '../../explore/explore-view.ts';
-import {
-  chipCounts,
-  LAYER_CHIPS,
-  layerGroups,
-  type LayerChip,
-} from '../../explore/layer-groups.ts';
+import type { LayerChoice, LayerListView } from '../../explore/explore-view.ts';
+import { chipCounts, LAYER_CHIPS, layerGroups } from '../../explore/layer-groups.ts';
 import { layerLegend } from '../../explore/layer-legend.ts';
 import type { OverlayHit } from '../../explore/layer-search.ts';
 import type { Place } from '../../explore/places.ts';
@@ -30,9 +25,11 @@ export interface LayerPanelProps {
   readonly places: () => readonly Place[];
   /** What can be laid over the map. */
   readonly overlays: readonly OverlayHit[];
+  readonly list: LayerListView;
   readonly feeds: FeedsSummary;
   readonly clock: SharedClock;
   readonly acts: LayerActs;
+  readonly onList: (patch: Partial<LayerListView>) => void;
   readonly onPlace: (place: Place) => void;
   readonly onThing: (thing: Thing) => void;
   readonly onOverlay: (id: string) => void;
@@ -47,16 +44,18 @@ export const LayerPanel = memo(function LayerPanel({
   things,
   places,
   overlays,
+  list,
   feeds,
   clock,
   acts,
+  onList,
   onPlace,
   onThing,
   onOverlay,
   children,
 }: LayerPanelProps): JSX.Element {
   const { word } = useWords();
-  const [chip, setChip] = useState<LayerChip>('all');
+  const { chip, closed } = list;
   const [open, setOpen] = useState<string>();
   const on = useMemo(() => new Set(choices.map(({ id }) => id)), [choices]);
   const counts = useMemo(() => chipCounts(layers, on), [layers, on]);
@@ -93,7 +92,7 @@ export const LayerPanel = memo(function LayerPanel({
               type="button"
               className={styles['chip']}
               aria-pressed={own === chip}
-              onClick={() => setChip(own)}
+              onClick={() => onList({ chip: own })}
             >
               {word(`explore/layers/chip/${own}`, { n: counts[own] })}
             </button>
@@ -105,8 +104,24 @@ export const LayerPanel = memo(function LayerPanel({
           ) : null}
           {groups.map(({ domain, layers: own }) => (
             <section key={domain} aria-label={word(`domain/${domain}`)}>
-              <h2 className={styles['group']}>{word(`domain/${domain}`)}</h2>
-              <ul>
+              <h2>
+                <button
+                  type="button"
+                  className={styles['fold']}
+                  aria-expanded={!closed.includes(domain)}
+                  onClick={() =>
+                    onList({
+                      closed: closed.includes(domain)
+                        ? closed.filter((other) => other !== domain)
+                        : [...closed, domain],
+                    })
+                  }
+                >
+                  {word(`domain/${domain}`)}
+                  <span aria-hidden>{closed.includes(domain) ? ` ${own.length} ▸` : ' ▾'}</span>
+                </button>
+              </h2>
+              <ul hidden={closed.includes(domain)}>
                 {own.map((layer) => {
                   const isOpen = layer.id === open;
                   return (

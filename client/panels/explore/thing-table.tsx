@@ -31,7 +31,7 @@ const HEAD_PX = 28;
 /** Of the usual drawer, until the browser has said how high it is. */
 const USUAL_RECT = { width: 1200, height: 330 };
 const NOWHERE: TableCursor = { active: -1, anchor: -1 };
-const NONE_CLOSED: ReadonlySet<string> = new Set();
+const NONE_CLOSED: readonly string[] = [];
 
 interface ThingTableProps {
   readonly things: readonly Thing[];
@@ -64,11 +64,11 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
   const grid = useRef<HTMLDivElement>(null);
   const ownId = useId();
   const [cursor, setCursor] = useState(NOWHERE);
-  const [closed, setClosed] = useState(NONE_CLOSED);
   const columns = useMemo(() => shownColumns(table.columns), [table.columns]);
   const template = tableTemplate(columns);
   const column = columnOf(table.sort);
-  const { isDescending } = table;
+  const { isDescending, closed: held = NONE_CLOSED } = table;
+  const closed = useMemo(() => new Set(held), [held]);
   const order = column === undefined ? USUAL_ORDER : { column, isDescending };
   const sorted = useSortedThings(things, order, telling);
   const by = GROUPINGS.find((known) => known === table.group);
@@ -101,14 +101,14 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
 
   // Rows come and go with the clock: the keyboard stays on the line it was on.
   const standing = useRef<string>(undefined);
-  const held = useRef(lines);
+  const before = useRef(lines);
   useEffect(() => {
-    if (held.current === lines) return;
-    held.current = lines;
+    if (before.current === lines) return;
+    before.current = lines;
     const id = standing.current;
     if (id === undefined) return;
     const at = lines.findIndex((line) => line.id === id);
-    setCursor((before) => (before.active === at ? before : { active: at, anchor: at }));
+    setCursor((was) => (was.active === at ? was : { active: at, anchor: at }));
   }, [lines]);
   useEffect(() => {
     standing.current = lines[cursor.active]?.id;
@@ -116,12 +116,10 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
 
   const turn = useCallback(
     (id: string) =>
-      setClosed((before) =>
-        before.has(id)
-          ? new Set([...before].filter((other) => other !== id))
-          : new Set([...before, id]),
-      ),
-    [],
+      onTable({
+        closed: closed.has(id) ? held.filter((other) => other !== id) : [...held, id],
+      }),
+    [onTable, closed, held],
   );
   const act = (line: TableLine | undefined): void => {
     if (line === undefined) return;

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type JSX } from 'react';
 import { selectFeeds } from '../../city/select-feeds.ts';
+import type { LayerListView } from '../../explore/explore-view.ts';
 import { withLayer } from '../../explore/layer-stack.ts';
 import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
@@ -34,6 +35,12 @@ export function LayersSlot(): JSX.Element {
   const acts = useLayerActs();
   const { onToggle } = useOverlayActs();
   const all = useDeskOverlays();
+  const list = useView((view) => view.list);
+  const onList = useCallback(
+    (patch: Partial<LayerListView>) =>
+      explore.change({ list: { ...explore.getState().view.list, ...patch } }),
+    [explore],
+  );
   const laid = useView((view) => view.overlays);
   const overlays = useMemo(
     () =>
@@ -71,9 +78,11 @@ export function LayersSlot(): JSX.Element {
         things={things}
         places={places}
         overlays={overlays}
+        list={list}
         feeds={feeds}
         clock={clock}
         acts={acts}
+        onList={onList}
         onPlace={flyTo}
         onThing={select}
         onOverlay={onToggle}

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
+import { useCallback, useMemo, useRef, type JSX } from 'react';
 import { isInSight } from '../../explore/in-sight.ts';
 import type { TableView } from '../../explore/explore-view.ts';
+import { tableWith } from '../../explore/table-with.ts';
 import type { Thing } from '../../explore/thing.ts';
 import { DrawerGrip } from '../../panels/explore/drawer-grip.tsx';
 import { TableBar } from '../../panels/explore/table-bar.tsx';
@@ -30,9 +31,9 @@ export function TableSlot(): JSX.Element | null {
 function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
   const { explore, data } = useDesk();
   const drawer = useRef<HTMLDivElement>(null);
-  const [heightPx, setHeightPx] = useState<number>();
   const shown = useRows((rows) => rows.shown);
   const table = useView((view) => view.table);
+  const { heightPx } = table;
   const subject = useView((view) => view.subject);
   const telling = useTableTelling();
   const { word } = telling.words;
@@ -42,7 +43,12 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
 
   const change = useCallback(
     (patch: Partial<TableView>) =>
-      explore.change({ table: { ...explore.getState().view.table, ...patch } }),
+      explore.change({ table: tableWith(explore.getState().view.table, patch) }),
+    [explore],
+  );
+  const resize = useCallback(
+    (px: number) =>
+      explore.change({ table: { ...explore.getState().view.table, heightPx: px } }, 'drawer'),
     [explore],
   );
   const pick = useCallback(
@@ -80,7 +86,7 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
           heightPx={heightPx ?? USUAL_PX}
           leastPx={LEAST_PX}
           mostPx={Math.round(window.innerHeight * MOST_SHARE)}
-          onHeight={setHeightPx}
+          onHeight={resize}
         />
         <TableBar
           table={table}

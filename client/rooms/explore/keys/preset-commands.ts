@@ -3,6 +3,7 @@ import { SPANS_MIN, type TableView } from '../../../explore/explore-view.ts';
 import { spanName } from '../../../explore/span-name.ts';
 import { COLUMNS } from '../../../explore/table-columns.ts';
 import { GROUPINGS } from '../../../explore/table-lines.ts';
+import { tableWith } from '../../../explore/table-with.ts';
 import { PAST_SPEEDS } from '../../../panels/time-keys.ts';
 import { bothTexts } from './both-texts.ts';
 import type { DeskHands } from './desk-hands.ts';
@@ -24,7 +25,7 @@ const named = (what: string, of: Text): Text => ({
 const withTable =
   (patch: Partial<TableView>) =>
   ({ desk: { explore } }: DeskHands): void =>
-    explore.change({ table: { ...explore.getState().view.table, isOpen: true, ...patch } });
+    explore.change({ table: tableWith(explore.getState().view.table, { isOpen: true, ...patch }) });
 
 const TIME = bothTexts('explore/keys/group/time');
 const TABLE = bothTexts('explore/palette/preset/table');
