@@ -1,4 +1,5 @@
 import type { FitBox, Pixel } from './camera.ts';
+import { roomIn, type WordBox } from './room-for-words.ts';
 
 /** A fixed place for a callout: its top left corner and the most it may be wide, px. */
 export interface CalloutSlot {
@@ -22,6 +23,8 @@ interface Surroundings {
   readonly city?: CitySpan | undefined;
   /** Where names stand: no line should strike one through, no words lie over one. */
   readonly names?: readonly Pixel[];
+  /** Where legends stand: no words of a callout lie over one. */
+  readonly legends?: readonly WordBox[];
   /** CSS pixels of one unit of the layout, by which words and names are large. */
   readonly unit?: number;
 }
@@ -108,6 +111,13 @@ function hides({ x, y, width, height }: CalloutSlot, at: Pixel, margin: number):
   );
 }
 
+const middled = ({ x, y, width, height }: CalloutSlot): WordBox => ({
+  x: x + (width * FILLED) / 2,
+  y: y + height / 2,
+  width: width * FILLED,
+  height,
+});
+
 function covers({ x, y, width, height }: CalloutSlot, name: Pixel, unit: number): boolean {
   return (
     name.x > x - NAME_HALF.width * unit &&
@@ -168,16 +178,18 @@ export function assignSlots(
   targets: readonly CalloutTarget[],
   box: FitBox,
   held: ReadonlyMap<string, string>,
-  { city, names = [], unit = 1 }: Surroundings = {},
+  { city, names = [], legends = [], unit = 1 }: Surroundings = {},
 ): ReadonlyMap<string, string> {
-  const free = new Map(slotsOf(box, city, unit).map((slot) => [slot.id, slot]));
+  const slotsThere = slotsOf(box, city, unit).filter((slot) => roomIn(legends, middled(slot)));
+  const free = new Map(slotsThere.map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
   for (const { subject } of shown) {
     const slot = held.get(subject);
     if (slot !== undefined && free.delete(slot)) given.set(subject, slot);
   }
-  const fresh = shown.filter(({ subject }) => !given.has(subject));
+  // Legends may leave fewer slots than there are places to speak of: the most important have them.
+  const fresh = shown.filter(({ subject }) => !given.has(subject)).slice(0, free.size);
   const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
     const end = leaderEnd(slot);
     const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;

@@ -24,7 +24,7 @@ export function FocusFoot({
   const { x, y, width, height } = fitBox;
   return (
     <div className={styles['foot']} style={{ left: x, top: y, width, height }}>
-      <div className={styles['line']}>
+      <div data-legend className={styles['line']}>
         <ScaleBar camera={camera} bounds={bounds} widthPx={width} />
         {legends.map(({ title, fill, marks = [] }) =>
           fill === undefined ? null : (

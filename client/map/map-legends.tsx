@@ -27,7 +27,7 @@ function Ramps({ legends }: Corner): JSX.Element {
   return (
     <>
       {legends.map(({ title, steps, line, isLineDashed, fill }) => (
-        <figure key={title} className={styles['legend']}>
+        <figure key={title} data-legend className={styles['legend']}>
           <figcaption className={styles['title']}>
             {line === undefined ? null : (
               <span
@@ -61,7 +61,7 @@ function Symbols({ legends }: Corner): JSX.Element {
   return (
     <>
       {legends.map(({ title, marks = [] }) => (
-        <dl key={title} className={size}>
+        <dl key={title} data-legend className={size}>
           <dt className={styles['what']}>{title}</dt>
           <dd className={styles['marks']}>
             {marks.map(({ label, mark }) => (
@@ -101,7 +101,11 @@ export function MapLegends({
             <Symbols legends={symbols} />
           </div>
         ) : null}
-        {note === undefined ? null : <p className={styles['base']}>{note}</p>}
+        {note === undefined ? null : (
+          <p data-legend className={styles['base']}>
+            {note}
+          </p>
+        )}
       </div>
       {isRoomBelow ? null : (
         <div

@@ -4,6 +4,7 @@ import type { LonLat } from '../../contract/place.ts';
 import type { City } from '../city/city.ts';
 import { say, type Language } from '../design/language.ts';
 import type { Camera, FitBox } from './camera.ts';
+import { marksOf } from '../layers/kit/drawn-marks.ts';
 import { drawLayers, type LayerFault } from './draw-layers.ts';
 import { FocusFoot } from './focus-foot.tsx';
 import { placeLabels } from './place-labels.ts';
@@ -14,7 +15,9 @@ import { MapLegends } from './map-legends.tsx';
 import { MapShade } from './map-shade.tsx';
 import type { MapView } from './map-view.ts';
 import styles from './map-stage.module.css';
+import type { WordBox } from './room-for-words.ts';
 import { takenSpots } from './taken-spots.ts';
+import { useLegendBoxes } from './use-legend-boxes.ts';
 import { useMovingLayers } from './use-moving-layers.ts';
 import { useZoom } from './use-zoom.ts';
 import { usePageMap } from './use-page-map.ts';
@@ -24,6 +27,11 @@ const CLOCK_STEP_MS = 10_000;
 const NO_LABELS: readonly MapLabel[] = [];
 const NO_SPOTS: readonly LonLat[] = [];
 const NO_LEGENDS: readonly MapLegend[] = [];
+const NO_BOXES: readonly WordBox[] = [];
+/** Names go round single marks; what lies everywhere they cannot. */
+const MOST_MARKS = 60;
+/** Lines of the wall are drawn twice as wide as at a desk. */
+const LINE_SCALE_OF_UNIT = 2;
 const WHOLE_CITY: MapView = {};
 /** A change of scene is a calm move; whoever asked for less motion gets none. */
 const FLIGHT_MS = 1200;
@@ -47,6 +55,10 @@ export interface MapStageProps {
   readonly isLinkLost: boolean;
   /** Places that something else speaks of: words of layers keep away from them. */
   readonly avoid?: readonly LonLat[];
+  /** What else lies over the map, e.g. callouts: words of the map keep clear of it. */
+  readonly over?: readonly WordBox[];
+  /** Where the legends stand now. */
+  readonly onLegends?: (boxes: readonly WordBox[]) => void;
   readonly onReady?: (camera: Camera) => void;
   readonly onLayerFault?: (fault: LayerFault) => void;
 }
@@ -55,9 +67,11 @@ export interface MapStageProps {
 export function MapStage(props: MapStageProps): JSX.Element {
   const { city, cityAnswer, layerIds, fitBox, lineScale, language, isLinkLost } = props;
   const host = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const nowMs = Math.floor(props.nowMs / CLOCK_STEP_MS) * CLOCK_STEP_MS;
-  const { avoid = NO_SPOTS, view = WHOLE_CITY, onReady, onLayerFault } = props;
+  const { avoid = NO_SPOTS, view = WHOLE_CITY, over = NO_BOXES } = props;
+  const { onReady, onLayerFault, onLegends } = props;
   const { districts, places } = cityAnswer;
   const { note } = cityAnswer.basemap;
   const { x, y, width, height } = fitBox;
@@ -105,8 +119,13 @@ export function MapStage(props: MapStageProps): JSX.Element {
 
   const mapNote = note === undefined ? undefined : say(note, language);
   const legends = drawn?.legends ?? NO_LEGENDS;
+  const legendBoxes = useLegendBoxes(stage, { legends, note: mapNote, fitBox, focus });
+  useEffect(() => onLegends?.(legendBoxes), [onLegends, legendBoxes]);
+  const layers = drawn?.layers;
+  const marks = useMemo(() => marksOf(layers ?? [], MOST_MARKS), [layers]);
+  const around = { unit: lineScale / LINE_SCALE_OF_UNIT, held: [...legendBoxes, ...over], marks };
   return (
-    <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
+    <div ref={stage} className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       {/* Drawn only: deck.gl's canvas would take the focus, and the finger that scrolls a phone. */}
       <div ref={host} className={styles['canvas']} aria-hidden="true" inert />
       <MapShade fitBox={fitBox} isSharp={focus !== undefined} />
@@ -116,6 +135,7 @@ export function MapStage(props: MapStageProps): JSX.Element {
         labels={drawn?.labels ?? NO_LABELS}
         language={language}
         within={focus === undefined ? undefined : fitBox}
+        around={around}
       />
       {focus === undefined ? (
         <MapLegends fitBox={fitBox} legends={legends} note={mapNote} />

@@ -2,16 +2,19 @@ import { useMemo, type JSX } from 'react';
 import type { Camera } from './camera.ts';
 import type { MapLabel } from './define-layer.ts';
 import styles from './map-labels.module.css';
-import { roomForWords } from './room-for-words.ts';
+import { roomForWords, type WordBox } from './room-for-words.ts';
 import { useProjected } from './use-projected.ts';
 
 /** Words above what stands up on a tilted map; where two would meet, the first stays. */
 export function RaisedWords({
   camera,
   labels,
+  held,
 }: {
   readonly camera: Camera | undefined;
   readonly labels: readonly MapLabel[];
+  /** What lies over the map. */
+  readonly held: readonly WordBox[];
 }): JSX.Element {
   const places = useMemo(
     () => labels.map(({ at, raised }) => ({ ...at, heightM: raised?.heightM ?? 0 })),
@@ -24,7 +27,7 @@ export function RaisedWords({
     const { widthPx: width, heightPx: height, isQuiet } = raised;
     return [{ key, text, isQuiet, x: pixel.x, y: pixel.y - height / 2, width, height }];
   });
-  const hasRoom = roomForWords(words);
+  const hasRoom = roomForWords(words, held);
   return (
     <>
       {words.map(({ key, text, isQuiet, x, y }, index) =>

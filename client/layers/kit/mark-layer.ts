@@ -1,6 +1,7 @@
 import { IconLayer } from '@deck.gl/layers';
 import type { LonLat } from '../../../contract/place.ts';
 import type { LayerContext } from '../../map/define-layer.ts';
+import { noteMarks } from './drawn-marks.ts';
 import type { MarkName } from './severity-atlas.ts';
 
 /** A mark at a place: what every layer of severity marks draws. */
@@ -29,7 +30,7 @@ export function markLayer(
   { atlas, lineScale }: LayerContext,
   opacity = 1,
 ): IconLayer<PlacedMark> {
-  return new IconLayer<PlacedMark>({
+  const layer = new IconLayer<PlacedMark>({
     id,
     data: worstLast(marks),
     opacity,
@@ -40,4 +41,5 @@ export function markLayer(
     sizeUnits: 'pixels',
     getSize: sizePx * lineScale * atlas.cellPerMark,
   });
+  return noteMarks(layer, { places: marks, sizePx: sizePx * lineScale });
 }

@@ -3,6 +3,7 @@ import { IconLayer } from '@deck.gl/layers';
 import type { LonLat } from '../../../contract/place.ts';
 import type { MapSymbol } from '../../design/map-symbols.ts';
 import type { LayerContext } from '../../map/define-layer.ts';
+import { noteMarks } from './drawn-marks.ts';
 import { edgeName } from './symbol-atlas.ts';
 import { faded, type Rgba } from './token-colours.ts';
 
@@ -38,13 +39,14 @@ export function symbolLayers(
     sizeUnits: 'pixels',
     getSize: sizePx * lineScale * symbols.cellPerMark,
   } as const;
+  const edges = new IconLayer<PlacedSymbol>({
+    ...shared,
+    id: `${id}-edge`,
+    getIcon: ({ symbol }) => edgeName(symbol),
+    getColor: ({ opacity = 1 }) => faded(colours['map-out'], opacity),
+  });
   return [
-    new IconLayer<PlacedSymbol>({
-      ...shared,
-      id: `${id}-edge`,
-      getIcon: ({ symbol }) => edgeName(symbol),
-      getColor: ({ opacity = 1 }) => faded(colours['map-out'], opacity),
-    }),
+    noteMarks(edges, { places: placed, sizePx: sizePx * lineScale }),
     new IconLayer<PlacedSymbol>({
       ...shared,
       id,

@@ -4,7 +4,7 @@ import { besideSituations } from '../../city/select-situation-matters.ts';
 import { levelOf, rankOf } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
-import type { CalloutRow } from '../../map/callouts.tsx';
+import type { CalloutRow } from '../../map/use-placed-callouts.ts';
 import { exerciseTitle } from '../../panels/exercise-title.ts';
 import { matterPlace, matterShort } from '../../panels/matter-words.ts';
 import { roadName } from '../../city/road-name.ts';

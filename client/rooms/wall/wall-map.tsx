@@ -7,6 +7,8 @@ import type { OpenMatter } from '../../city/open-matter.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { Callouts } from '../../map/callouts.tsx';
+import type { WordBox } from '../../map/room-for-words.ts';
+import { boxesOf, usePlacedCallouts } from '../../map/use-placed-callouts.ts';
 import { MapStage } from '../../map/map-stage.tsx';
 import type { MapView } from '../../map/map-view.ts';
 import { Spotlight } from '../../map/spotlight.tsx';
@@ -19,6 +21,7 @@ import styles from './wall-room.module.css';
 const wallLineScale = 2;
 /** Below it lines vanish. */
 const thinnest = 0.4;
+const NO_BOXES: readonly WordBox[] = [];
 
 /** The page's one map with what the scene shows on it, and the words that point at it. */
 export function WallMap({
@@ -57,6 +60,18 @@ export function WallMap({
   );
   const names = useMemo(() => districts.map(({ label }) => label), [districts]);
   const avoid = useMemo(() => callouts.map(({ at }) => at), [callouts]);
+  const [legends, setLegends] = useState<readonly WordBox[]>(NO_BOXES);
+  const hasCallouts = !canvas.isOneColumn && scene.hasCallouts !== false && !isFlown;
+  const { fitBox, unit } = canvas;
+  const placed = usePlacedCallouts({
+    camera,
+    fitBox,
+    unit,
+    rows: hasCallouts ? callouts : undefined,
+    names,
+    legends,
+    bounds: cityAnswer.bounds,
+  });
   return (
     <>
       <MapStage
@@ -70,21 +85,13 @@ export function WallMap({
         nowMs={nowMs ?? 0}
         isLinkLost={phase === 'dark'}
         avoid={avoid}
+        over={boxesOf(placed, unit, words.language)}
+        onLegends={setLegends}
         onReady={setCamera}
       />
-      {camera === undefined ||
-      canvas.isOneColumn ||
-      scene.hasCallouts === false ||
-      isFlown ? null : (
+      {placed.length === 0 ? null : (
         <div className={styles['callouts']}>
-          <Callouts
-            rows={callouts}
-            names={names}
-            bounds={cityAnswer.bounds}
-            camera={camera}
-            fitBox={canvas.fitBox}
-            unit={canvas.unit}
-          />
+          <Callouts placed={placed} />
         </div>
       )}
       {camera === undefined || spot === undefined ? null : <Spotlight camera={camera} at={spot} />}
