@@ -5,6 +5,7 @@ import type { CityContext } from '../feed-kit/city-context.ts';
 import type { Connector } from '../feed-kit/define-connector.ts';
 import { asFeed, withSettings } from './as-feed.ts';
 import { ConfigError, found } from './config-error.ts';
+import type { CityProfile } from './city-profile.ts';
 import type { City } from './load-city.ts';
 import type { MqttProfile } from './mqtt-profile.ts';
 
@@ -18,10 +19,16 @@ export function connectorIds(root: string): readonly string[] {
   return files.map((name) => name.slice(0, -SUFFIX.length)).toSorted();
 }
 
-/** Imports every `server/feeds/<id>.feed.ts`. */
-export async function findConnectors(root: string): Promise<ReadonlyMap<string, Connector>> {
+/** Imports every `server/feeds/<id>.feed.ts`, or those of a city that is known to be sound. */
+export async function findConnectors(
+  root: string,
+  of?: CityProfile,
+): Promise<ReadonlyMap<string, Connector>> {
+  const named = of?.feeds.flatMap((feed) => (feed.connected ? [feed.connector ?? feed.id] : []));
   const entries = await Promise.all(
-    connectorIds(root).map(async (id) => [id, await importConnector(root, id)] as const),
+    connectorIds(root)
+      .filter((id) => named?.includes(id) ?? true)
+      .map(async (id) => [id, await importConnector(root, id)] as const),
   );
   return new Map(entries);
 }

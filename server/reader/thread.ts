@@ -8,7 +8,7 @@ import type { ReadingAnswer, ReadingJob, TableRef, ThreadCity } from './reading-
 
 const { profile, root, folder } = workerData as ThreadCity;
 const feeds = new Map(
-  bindFeeds(cityOf(profile, root, folder), await findConnectors(root)).map((feed) => [
+  bindFeeds(cityOf(profile, root, folder), await findConnectors(root, profile)).map((feed) => [
     feed.connector.id,
     feed,
   ]),
