@@ -6,12 +6,13 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../support/flood-night.ts';
 
 interface Outcome {
@@ -43,21 +44,34 @@ function refusal({ code, err }: Outcome, ...parts: readonly string[]) {
   return { code, lines: err.trim().split('\n').length, missing, ...shown };
 }
 
-/** A copy of the product that a test may spoil; the packages and pages are the same. */
-function spoilt(spoil: (root: string) => void): string {
-  const root = mkdtempSync(join(tmpdir(), 'product-'));
-  for (const name of ['server', 'contract', 'cities', 'client', 'package.json', 'vite.config.ts']) {
-    cpSync(join(ROOT, name), join(root, name), { recursive: true });
+const CHANGED = ['cities', 'fixtures/scenarios'];
+let product: string;
+
+/** A copy of the product, so that its code is read once for all who spoil what it reads. */
+beforeAll(() => {
+  product = mkdtempSync(join(tmpdir(), 'product-'));
+  for (const name of ['server', 'contract', 'package.json', 'vite.config.ts']) {
+    cpSync(join(ROOT, name), join(product, name), { recursive: true });
   }
-  cpSync(join(ROOT, 'fixtures/scenarios'), join(root, 'fixtures/scenarios'), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  // Pages that look newer than every source: nothing is built for a start that is refused.
-  cpSync(join(ROOT, 'client/index.html'), join(root, 'dist/index.html'));
-  const page = join(root, 'dist/index.html');
-  writeFileSync(page, readFileSync(page));
-  spoil(root);
-  writeFileSync(page, readFileSync(page));
-  return root;
+  for (const name of ['client', 'node_modules']) {
+    symlinkSync(join(ROOT, name), join(product, name));
+  }
+  const page = join(product, 'dist/index.html');
+  cpSync(join(ROOT, 'client/index.html'), page);
+  // Newer than every source: nothing is built for a start that is refused.
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  utimesSync(page, tomorrow, tomorrow);
+});
+afterAll(() => rmSync(product, { recursive: true, force: true }));
+
+/** The copy as it was, but for what is spoilt of it. */
+function spoilt(spoil: (root: string) => void): string {
+  for (const name of CHANGED) {
+    rmSync(join(product, name), { recursive: true, force: true });
+    cpSync(join(ROOT, name), join(product, name), { recursive: true });
+  }
+  spoil(product);
+  return product;
 }
 
 const REFUSED = [
@@ -86,7 +100,6 @@ test('a time outside the recording is refused with the span that would do', asyn
   const root = spoilt(() => {});
   const outcome = await run(['demo', '--from', '2023-08-08T21:00+09:00'], root);
   expect(refusal(outcome, '2022-08-08 16:00')).toEqual(ONE_CLEAR_LINE);
-  rmSync(root, { recursive: true });
 }, 30_000);
 
 test('a port in use is refused, and nothing is left running', async () => {
@@ -97,7 +110,6 @@ test('a port in use is refused, and nothing is left running', async () => {
   const outcome = await run(['demo', '--from', '16:01', '--port', String(port)], root);
   expect(refusal(outcome, String(port), 'in use')).toEqual(ONE_CLEAR_LINE);
   taken.close();
-  rmSync(root, { recursive: true });
 }, 60_000);
 
 const CITY = 'cities/seoul/city.yaml';
@@ -143,7 +155,6 @@ test.for(SPOILT)(
     const root = spoilt(spoil);
     const outcome = await run(['demo', '--port', '0'], root);
     expect(refusal(outcome, says)).toEqual(ONE_CLEAR_LINE);
-    rmSync(root, { recursive: true });
   },
 );
 
