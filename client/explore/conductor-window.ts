@@ -34,6 +34,29 @@ export function bucketSec(spanMin: SpanMin): DensityStepSec {
   return 3600;
 }
 
+/** A clock that follows the server's may be put right by so much. */
+const JITTER_MS = 1000;
+
+/** What was counted, and up to where of the clock. */
+export interface CountedSpan {
+  readonly stepSec: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/**
+ * Whether counts of a while ago can still stand for a window at the clock. They cannot where it begins
+ * earlier, in bars of another width, or for who has gone back: blank would look calm, and what came
+ * later would be seen.
+ */
+export const isOfWindow = (
+  counted: CountedSpan,
+  { fromMs }: TimeRange,
+  stepSec: number,
+  clockMs: number,
+): boolean =>
+  counted.stepSec === stepSec && counted.fromMs <= fromMs && counted.toMs <= clockMs + JITTER_MS;
+
 const TICKS_MS = [
   5 * MINUTE_MS,
   10 * MINUTE_MS,

@@ -55,7 +55,8 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
   const { fromMs, toMs } = windowAround(atMs, spanMin);
   const window = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
   const stepSec = bucketSec(spanMin);
-  const density = useDensityBuckets(window, stepSec, atMs, basis);
+  const nowMs = useCallback(() => kept.getState().stand?.atMs, [kept]);
+  const density = useDensityBuckets(window, stepSec, atMs, basis, nowMs);
   const minuteMs = Math.floor(atMs / 60_000) * 60_000;
   const bars = useMemo(
     () => density && barsOf(density.buckets, stepSec, window, minuteMs + 60_000),

@@ -13,6 +13,9 @@ export type Asked<T> =
 
 type Refused<T> = Problem & { readonly problem?: Text; readonly newer?: T };
 
+/** What takes longer is as good as lost. */
+const patienceMs = 20_000;
+
 /** Asks the server with the sender's token; a refusal is an answer, and so is silence. */
 export async function askServer<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -23,6 +26,7 @@ export async function askServer<T>(
   try {
     const response = await fetch(path, {
       method,
+      signal: AbortSignal.timeout(patienceMs),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
