@@ -1,9 +1,11 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { SolidPolygonLayer } from '@deck.gl/layers';
 import { CITY_MASK } from '../layers/kit/city-mask.ts';
 import type { Path } from '../layers/kit/path.ts';
 import type { BaseGeometry, BaseSource } from './base-geometry.ts';
 import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
+import { StretchesLayer } from './stretches-layer.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
 
 interface Stroke {
   readonly source: BaseSource;
@@ -22,21 +24,29 @@ const STROKES: readonly Stroke[] = [
   { source: 'outline', colour: 'map-outline', widthPx: 2.2 },
 ];
 
+const held = new WeakMap<readonly Path[], Stretches>();
+
+/** Laid out once: base maps do not change. */
+function laidOut(paths: readonly Path[]): Stretches {
+  const known = held.get(paths);
+  if (known !== undefined) return known;
+  const made = stretchesOf(paths);
+  held.set(paths, made);
+  return made;
+}
+
 /** The map's own lines, drawn above areas so that rain never hides a border or the river. */
 export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: number): Layer[] {
-  return STROKES.map(
-    ({ source, colour, widthPx }) =>
-      new PathLayer<Path>({
-        id: `base-${source}`,
-        data: base.paths[source],
-        getPath: (path) => path as [number, number][],
-        getColor: [...colours[colour]],
-        widthUnits: widthPx === undefined ? 'meters' : 'pixels',
-        getWidth: widthPx === undefined ? base.riverWidthM : widthPx * lineScale,
-        jointRounded: true,
-        capRounded: true,
-      }),
-  );
+  return STROKES.map(({ source, colour, widthPx }) => {
+    const lines = laidOut(base.paths[source]);
+    return new StretchesLayer({
+      id: `base-${source}`,
+      data: lines,
+      origin: lines.origin,
+      colour: colours[colour],
+      width: widthPx === undefined ? { m: base.riverWidthM } : { px: widthPx * lineScale },
+    });
+  });
 }
 
 /** Draws nothing itself: the shape of the city that clips areas. */

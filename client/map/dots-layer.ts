@@ -1,9 +1,11 @@
-import { Layer, project32, type UpdateParameters } from '@deck.gl/core';
+import { Layer, project32, type LayerContext, type UpdateParameters } from '@deck.gl/core';
 import { Model } from '@luma.gl/engine';
-import { fromOrigin, type Dots } from './dots.ts';
+import { MOVING_DOTS } from './dots.ts';
+import { movingPace, type MovingPace } from './moving-pace.ts';
+import { fromOrigin, type WorldPlace } from './world.ts';
 
 interface DotsProps {
-  readonly origin: Dots['origin'];
+  readonly origin: WorldPlace;
   readonly radiusPx: number;
 }
 
@@ -50,19 +52,26 @@ void main(void) {
 `;
 
 /**
- * Dots of one size, in px. One point each, and all of them one drawing: deck.gl's own layer draws four
+ * Dots of one size, in px; fewer of them while the map moves on a slow machine. One point each, and all of them one drawing: deck.gl's own layer draws four
  * corners a dot, each dot a drawing of its own where the graphics card is software, and works
  * Mercator out for every corner of every picture.
  */
 export class DotsLayer extends Layer<DotsProps> {
   static override layerName = 'DotsLayer';
-  declare state: { model?: Model };
+  declare state: {
+    model?: Model;
+    pace: MovingPace;
+    /** Where the camera stood in the picture before. */
+    stood: readonly number[];
+    later?: ReturnType<typeof setTimeout>;
+  };
 
   override getShaders(): unknown {
     return super.getShaders({ vs: VERTEX, fs: FRAGMENT, modules: [project32, dotsModule] });
   }
 
   override initializeState(): void {
+    this.setState({ pace: movingPace(), stood: [] });
     this.getAttributeManager()?.add({
       places: { size: 2, accessor: 'getPosition' },
       fills: { size: 4, type: 'unorm8', accessor: 'getFillColor' },
@@ -83,13 +92,37 @@ export class DotsLayer extends Layer<DotsProps> {
     attributes?.invalidateAll();
   }
 
+  override finalizeState(context: LayerContext): void {
+    clearTimeout(this.state.later);
+    super.finalizeState(context);
+  }
+
   override draw(): void {
     const { origin, radiusPx } = this.props;
     const { model } = this.state;
     if (model === undefined) return;
-    const toClip = fromOrigin(this.context.viewport.viewProjectionMatrix, origin);
+    const { viewport, renderPass } = this.context;
+    const toClip = fromOrigin(viewport.viewProjectionMatrix, origin);
+    const all = this.getNumInstances();
     model.shaderInputs.setProps({ dots: { toClip, radiusPx } });
-    model.setVertexCount(this.getNumInstances());
-    model.draw(this.context.renderPass);
+    model.setVertexCount(
+      this.#isThin(viewport.viewProjectionMatrix) ? Math.min(all, MOVING_DOTS) : all,
+    );
+    model.draw(renderPass);
+  }
+
+  /** Whether fewer are to be drawn this time; if so, it looks again once the map may stand. */
+  #isThin(camera: readonly number[]): boolean {
+    const { pace, stood, later } = this.state;
+    const isMoved = camera.some((part, at) => part !== stood[at]);
+    const nowMs = performance.now();
+    const { againMs } = pace.picture(isMoved, nowMs);
+    // The browser asks for the next picture when it has done with this one.
+    if (isMoved) requestAnimationFrame(() => pace.took(performance.now() - nowMs));
+    clearTimeout(later);
+    this.state.stood = camera;
+    if (againMs === undefined) return false;
+    this.state.later = setTimeout(() => this.setNeedsRedraw(), againMs);
+    return true;
   }
 }

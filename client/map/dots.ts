@@ -1,15 +1,12 @@
 import type { LonLat } from '../../contract/place.ts';
 import type { Rgba } from '../layers/kit/token-colours.ts';
-
-/** Of the map's world at zoom 0: Web Mercator, from its lower left corner. */
-const WORLD = 512;
-const RAD = Math.PI / 180;
+import { worldOf, type WorldPlace } from './world.ts';
 
 /** Places and colours in columns, as the graphics card takes them. */
 export interface Dots {
   readonly length: number;
-  /** What places are counted from, world units: so that 32 bits are enough for each. */
-  readonly origin: readonly [x: number, y: number];
+  /** What places are counted from. */
+  readonly origin: WorldPlace;
   readonly attributes: {
     readonly getPosition: { readonly value: Float32Array; readonly size: 2 };
     readonly getFillColor: {
@@ -20,22 +17,34 @@ export interface Dots {
   };
 }
 
-function worldOf({ lon, lat }: LonLat): readonly [x: number, y: number] {
-  const y = Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / (2 * Math.PI);
-  return [WORLD * (lon / 360 + 0.5), WORLD * (y + 0.5)];
+/** So many are drawn while the map moves on a slow machine. */
+export const MOVING_DOTS = 15_000;
+/** Steps of this share of a whole never come near to where they were. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+const haveCommon = (a: number, b: number): boolean => (b === 0 ? a > 1 : haveCommon(b, a % b));
+
+/** From one row to the next, so that all are met and the first ones are spread evenly over them. */
+function strideOf(count: number): number {
+  if (count <= MOVING_DOTS) return 1;
+  let stride = Math.round(count * GOLDEN);
+  while (haveCommon(count, stride)) stride += 1;
+  return stride;
 }
 
-/** Dots at the places of rows in their order; a row without a place has none. */
+/** Dots at the places of rows; a row without a place has none. The first of many stand for all. */
 export function dotsOf<Row extends { readonly at?: LonLat | undefined }>(
   rows: readonly Row[],
   colourOf: (row: Row) => Rgba,
 ): Dots {
   const places = new Float32Array(rows.length * 2);
   const fills = new Uint8Array(rows.length * 4);
-  let origin: Dots['origin'] | undefined;
+  let origin: WorldPlace | undefined;
   let length = 0;
-  for (const row of rows) {
-    if (row.at === undefined) continue;
+  const stride = strideOf(rows.length);
+  for (let step = 0; step < rows.length; step += 1) {
+    const row = rows[(step * stride) % rows.length];
+    if (row?.at === undefined) continue;
     const [x, y] = worldOf(row.at);
     origin ??= [x, y];
     places[2 * length] = x - origin[0];
@@ -51,11 +60,4 @@ export function dotsOf<Row extends { readonly at?: LonLat | undefined }>(
       getFillColor: { value: fills.subarray(0, 4 * length), size: 4, normalized: true },
     },
   };
-}
-
-/** Of a 4 × 4 matrix by columns that leads from world units to the screen: the same from `origin` on. */
-export function fromOrigin(toClip: readonly number[], [x, y]: Dots['origin']): readonly number[] {
-  return toClip.map((part, at) =>
-    at < 12 ? part : part + x * (toClip[at - 12] ?? 0) + y * (toClip[at - 8] ?? 0),
-  );
 }

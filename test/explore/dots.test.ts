@@ -1,8 +1,9 @@
 import { WebMercatorViewport } from '@deck.gl/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dotsOf, fromOrigin } from '../../client/map/dots.ts';
+import { dotsOf } from '../../client/map/dots.ts';
 import { drawnRows } from '../../client/map/drawn-rows.ts';
+import { fromOrigin } from '../../client/map/world.ts';
 import { tokenColours } from '../../client/layers/kit/token-colours.ts';
 import { aRow } from './rows.ts';
 
