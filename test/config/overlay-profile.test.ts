@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../server/config/config-error.ts';
 import { loadCity } from '../../server/config/load-city.ts';
 import { overlayOrigins } from '../../server/overlay-origins.ts';
-import { spoiltProduct } from './city-folder.ts';
+import { PRODUCT, spoiltProduct } from './city-folder.ts';
 
 const GOOD = `overlays:
   - id: cadastre
@@ -47,6 +49,16 @@ test('the pages of a city may ask the hosts of its overlays, and those it names 
     'https://geo.example.org',
   ]);
   expect(overlayOrigins(cityWith('attribution:'))).toEqual([]);
+});
+
+test('the documentation’s overlays are good ones', () => {
+  const guide = readFileSync(join(PRODUCT, 'docs/adding-a-city.md'), 'utf8');
+  const block = /```yaml\n(overlays:[^]*?)```/u.exec(guide)?.[1] ?? '';
+  expect(overlayOrigins(cityWith(`${block}attribution:`))).toEqual([
+    'https://maps.example.org',
+    'https://tiles.example.org',
+    'https://geo.example.org',
+  ]);
 });
 
 test.each([
