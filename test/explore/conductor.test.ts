@@ -159,13 +159,13 @@ test('marks that would lie on each other stand as the worst of them, and none is
 });
 
 test('counts stand for a window only where they reach back as far and tell of nothing after the clock', () => {
-  const [fromMs, clockMs] = [1_000_000_000, 1_010_000_000];
-  const window = { fromMs, toMs: clockMs + 600_000 };
-  const counted = { stepSec: 300, fromMs, toMs: clockMs - 60_000 };
-  expect(isOfWindow(counted, window, 300, clockMs)).toBe(true);
+  const [fromMs, nowMs] = [1_000_000_000, 1_010_000_000];
+  const window = { fromMs, toMs: nowMs + 600_000 };
+  const counted = { stepSec: 300, fromMs, toMs: nowMs - 60_000 };
+  expect(isOfWindow(counted, window, 300, nowMs)).toBe(true);
   // The window has moved on: what is missing is only the newest.
-  expect(isOfWindow(counted, { ...window, fromMs: fromMs + 1 }, 300, clockMs)).toBe(true);
-  expect(isOfWindow(counted, { ...window, fromMs: fromMs - 1 }, 300, clockMs)).toBe(false);
-  expect(isOfWindow(counted, window, 900, clockMs)).toBe(false);
-  expect(isOfWindow({ ...counted, toMs: clockMs + 60_000 }, window, 300, clockMs)).toBe(false);
+  expect(isOfWindow(counted, { ...window, fromMs: fromMs + 1 }, 300, nowMs)).toBe(true);
+  expect(isOfWindow(counted, { ...window, fromMs: fromMs - 1 }, 300, nowMs)).toBe(false);
+  expect(isOfWindow(counted, window, 900, nowMs)).toBe(false);
+  expect(isOfWindow({ ...counted, toMs: nowMs + 60_000 }, window, 300, nowMs)).toBe(false);
 });
