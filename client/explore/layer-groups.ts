@@ -1,5 +1,6 @@
 import type { Domain } from '../../contract/event.ts';
 import type { DeskLayer } from './desk-layers.ts';
+import { HEARD } from './heard-domains.ts';
 
 /** Which of the layers are listed. */
 export const LAYER_CHIPS = ['on', 'all', 'abnormal'] as const;
@@ -20,6 +21,12 @@ const fits = (layer: DeskLayer, chip: LayerChip, on: ReadonlySet<string>): boole
       return layer.abnormal > 0;
   }
 };
+
+/** Whether no source of any layer is heard: then nothing is abnormal only as far as is known. */
+export function isNoneHeard(layers: readonly DeskLayer[]): boolean {
+  const told = layers.flatMap(({ health }) => health ?? []);
+  return told.length > 0 && !told.some((health) => HEARD.includes(health));
+}
 
 /** How many layers each chip lists. */
 export function chipCounts(

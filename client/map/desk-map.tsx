@@ -6,6 +6,7 @@ import type { City } from '../city/city.ts';
 import type { LayerChoice, MapCamera } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
 import { say, type Language } from '../design/language.ts';
+import { heardDomains } from '../explore/heard-domains.ts';
 import { mapWords, type MapWord } from '../explore/map-words.ts';
 import type { Camera } from './camera.ts';
 import { COLUMN_PITCH } from './column-form.ts';
@@ -26,6 +27,11 @@ import { useZoom } from './use-zoom.ts';
 
 const MARGIN_PX = 24;
 const FLIGHT_MS = 1200;
+/** An empty map would look calm. */
+const NOT_HEARD = {
+  ko: '들리는 자료 없음. 지금은 알 수 없음',
+  en: 'No source is heard: what is there now is unknown',
+} as const;
 const NO_LEGENDS: readonly MapLegend[] = [];
 const NO_LABELS: readonly MapLabel[] = [];
 const NO_ROWS: readonly Thing[] = [];
@@ -154,9 +160,12 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
   // Among columns a name on the ground would be read as that of the column before it.
   const isFlat = labels.every(({ raised }) => raised === undefined);
   const { note } = cityAnswer.basemap;
-  const notes = [note && say(note, language), props.credits].filter(
-    (text) => text !== undefined && text !== '',
-  );
+  const isUnheard = props.city !== undefined && heardDomains(props.city.byKind.feed).size === 0;
+  const notes = [
+    isUnheard ? NOT_HEARD[language] : '',
+    note && say(note, language),
+    props.credits,
+  ].filter((text) => text !== undefined && text !== '');
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       <div ref={host} className={styles['canvas']} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { City } from '../../client/city/city.ts';
 import { deskLayers, usualLayers } from '../../client/explore/desk-layers.ts';
-import { chipCounts, layerGroups } from '../../client/explore/layer-groups.ts';
+import { chipCounts, isNoneHeard, layerGroups } from '../../client/explore/layer-groups.ts';
 import { layerLegend } from '../../client/explore/layer-legend.ts';
 import { searchLayers } from '../../client/explore/layer-search.ts';
 import {
@@ -119,6 +119,23 @@ test('chips list what is on, all, or what is abnormal, by domain', () => {
     counts.abnormal,
   );
   expect(layerGroups(layers, 'on', on).map(({ domain }) => domain)).toHaveLength(2);
+});
+
+test('that nothing is abnormal is known only while somebody is heard', () => {
+  const [layer] = layers;
+  if (layer === undefined) throw new Error('no layer');
+  expect(
+    isNoneHeard([
+      { ...layer, health: 'down' },
+      { ...layer, health: 'not-connected' },
+    ]),
+  ).toBe(true);
+  expect(
+    isNoneHeard([
+      { ...layer, health: 'down' },
+      { ...layer, health: 'live' },
+    ]),
+  ).toBe(false);
 });
 
 test('initials find layers and things: ㅎㅊ the rivers, ㄷㄹㅊ 도림천; words in English too', () => {

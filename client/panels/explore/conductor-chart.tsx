@@ -2,6 +2,7 @@ import { memo, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent
 import type { Bars, Tick } from '../../explore/conductor-window.ts';
 import type { MarkGroup } from '../../explore/conductor-marks.ts';
 import type { TimeRange } from '../../explore/explore-view.ts';
+import { silentParts } from '../../explore/silent-parts.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { clockMinute, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
@@ -68,6 +69,11 @@ export const ConductorChart = memo(function ConductorChart(
     else props.onBrush(current.ms, msAt(clientX));
   };
   const band = drawn ?? range;
+  const heardMs = Math.min(atMs, window.toMs);
+  const silent =
+    bars === undefined
+      ? []
+      : silentParts([...bars.bars, ...holes], { fromMs: window.fromMs, toMs: heardMs });
   return (
     <div className={styles['chart']}>
       <div
@@ -117,6 +123,15 @@ export const ConductorChart = memo(function ConductorChart(
             style={{ left: left(hole.fromMs), width: wide(hole) }}
             title={word('explore/conductor/missing')}
           />
+        ))}
+        {silent.map((part) => (
+          <span
+            key={part.fromMs}
+            className={styles['silent']}
+            style={{ left: left(part.fromMs), width: wide(part) }}
+          >
+            <span>{word('explore/conductor/silent')}</span>
+          </span>
         ))}
         {bars === undefined ? (
           <p className={styles['unknown']}>{word('explore/conductor/unknown')}</p>

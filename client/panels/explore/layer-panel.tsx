@@ -2,7 +2,7 @@ import { memo, useCallback, useMemo, useState, type JSX, type ReactNode } from '
 import type { FeedsSummary } from '../../city/select-feeds.ts';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerChoice, LayerListView } from '../../explore/explore-view.ts';
-import { chipCounts, LAYER_CHIPS, layerGroups } from '../../explore/layer-groups.ts';
+import { chipCounts, isNoneHeard, LAYER_CHIPS, layerGroups } from '../../explore/layer-groups.ts';
 import { layerLegend } from '../../explore/layer-legend.ts';
 import type { OverlayHit } from '../../explore/layer-search.ts';
 import type { Place } from '../../explore/places.ts';
@@ -58,7 +58,11 @@ export const LayerPanel = memo(function LayerPanel({
   const { chip, closed } = list;
   const [open, setOpen] = useState<string>();
   const on = useMemo(() => new Set(choices.map(({ id }) => id)), [choices]);
-  const counts = useMemo(() => chipCounts(layers, on), [layers, on]);
+  const counts = useMemo(() => {
+    const known = chipCounts(layers, on);
+    const isUnknown = known.abnormal === 0 && isNoneHeard(layers);
+    return { ...known, abnormal: isUnknown ? '?' : known.abnormal };
+  }, [layers, on]);
   const groups = useMemo(() => layerGroups(layers, chip, on), [layers, chip, on]);
   const onOpen = useCallback((id: string) => setOpen((held) => (held === id ? undefined : id)), []);
   const onDrop = useCallback(

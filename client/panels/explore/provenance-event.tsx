@@ -58,7 +58,13 @@ export function ProvenanceEvent({
           { key: 'observed', name: name('observed'), value: clock(observed) },
           { key: 'received', name: name('received'), value: clock(event.recordedtime) },
           ...(isObservation
-            ? [{ key: 'quality', name: name('quality'), value: event.data.resultQuality }]
+            ? [
+                {
+                  key: 'quality',
+                  name: name('quality'),
+                  value: word(`explore/drill/quality/${event.data.resultQuality}`),
+                },
+              ]
             : []),
           { key: 'version', name: name('version'), value: <code>{version}</code> },
           {

@@ -46,7 +46,9 @@ export function ProvenanceHead({
             : ` · ${word('explore/provenance/every', { span: formatSpan(feed.everySec * 1000, language) })}`}
         </p>
         <p>
-          {event.kind === 'observation' ? `${event.data.resultQuality} · ` : ''}
+          {event.kind === 'observation'
+            ? `${word('explore/drill/qualityIs', { quality: word(`explore/drill/quality/${event.data.resultQuality}`) })} · `
+            : ''}
           {name(`event/${event.data.basis ?? 'real'}`)}
           {isComputed ? '' : ` · ${name(`chain/${chain}`)}`}
         </p>

@@ -2,7 +2,7 @@ import type { TableColumn } from '../../explore/table-column.ts';
 
 const MARK_PX = 34;
 /** A column may become this much narrower before the table scrolls sideways. */
-const LEAST_SHARE = 0.78;
+const LEAST_SHARE = 0.76;
 /** What is left over goes to names first. */
 const WIDE_SHARE = 2.4;
 
