@@ -5,6 +5,7 @@ import { formatNumber } from '../../design/numbers.ts';
 import { LEVELS, type Level } from '../../design/severity.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import { FilterChips, type ShownChip } from './filter-chips.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { FilterValue } from './filter-value.tsx';
@@ -63,7 +64,7 @@ export const FilterBar = memo(function FilterBar({
     <section className={styles['bar']} aria-label={word('explore/filter/label')}>
       <input
         type="text"
-        className={styles['field']}
+        className={`${control['text']} ${styles['field']}`}
         autoComplete="off"
         aria-label={word('explore/filter/text')}
         placeholder={word('explore/filter/textShort')}
@@ -106,7 +107,7 @@ export const FilterBar = memo(function FilterBar({
       </FilterMenu>
       <button
         type="button"
-        className={styles['button']}
+        className={`${control['small']} ${styles['button']}`}
         aria-pressed={filter.isOpenOnly === true}
         onClick={() => onChange(withOpen(filter))}
       >
@@ -114,7 +115,11 @@ export const FilterBar = memo(function FilterBar({
       </button>
       <FilterChips chips={chips} />
       {isAny ? (
-        <button type="button" className={styles['clear']} onClick={onClear}>
+        <button
+          type="button"
+          className={`${control['small']} ${styles['clear']}`}
+          onClick={onClear}
+        >
           {word('explore/filter/clear')}
         </button>
       ) : null}

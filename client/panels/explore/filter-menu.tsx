@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import control from './control.module.css';
 import styles from './filter-bar.module.css';
 
 /** A button and what it opens below it; Escape, or leaving it, closes it. */
@@ -33,7 +34,7 @@ export function FilterMenu({
       <button
         ref={button}
         type="button"
-        className={styles['button']}
+        className={`${control['small']} ${styles['button']}`}
         data-set={isSet}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

@@ -3,6 +3,7 @@ import type { Filter } from '../../explore/filter.ts';
 import { valueRange } from '../../explore/value-range.ts';
 import { unitWord } from '../../design/measure.ts';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import styles from './filter-bar.module.css';
 
 const textOf = (bound: number | undefined): string => (bound === undefined ? '' : String(bound));
@@ -41,7 +42,7 @@ export function FilterValue({
       <label>
         {word('explore/filter/least')}
         <input
-          className={styles['number']}
+          className={`${control['text']} ${styles['number']}`}
           inputMode="decimal"
           value={least}
           onChange={({ target }) => setLeast(target.value)}
@@ -50,7 +51,7 @@ export function FilterValue({
       <label>
         {word('explore/filter/most')}
         <input
-          className={styles['number']}
+          className={`${control['text']} ${styles['number']}`}
           inputMode="decimal"
           value={most}
           onChange={({ target }) => setMost(target.value)}
@@ -64,7 +65,7 @@ export function FilterValue({
           {word(`explore/filter/${why}`)}
         </p>
       )}
-      <button type="submit" className={styles['button']}>
+      <button type="submit" className={control['small']}>
         {word('explore/filter/apply')}
       </button>
     </form>

@@ -3,6 +3,7 @@ import { hangulKeyOf } from '../../design/hangul-jamo.ts';
 import { useWords } from '../../design/wording.ts';
 import { keyWords } from '../../explore/pressed-key.ts';
 import styles from './keys-sheet.module.css';
+import over from './over.module.css';
 
 /** Keys that belong together, in words. */
 export interface KeyList {
@@ -37,7 +38,7 @@ export function KeysSheet({
   return (
     <dialog
       ref={dialog}
-      className={styles['sheet']}
+      className={`${over['over']} ${styles['sheet']}`}
       aria-labelledby={heading}
       onClose={onClose}
       onKeyDown={(event) => {

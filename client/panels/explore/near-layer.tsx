@@ -5,6 +5,7 @@ import type { Thing } from '../../explore/thing.ts';
 import { formatNumber } from '../../design/numbers.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import styles from './near-panel.module.css';
 
 /** Rows that are read here; all of them are in the table. */
@@ -44,7 +45,7 @@ export const NearLayerRow = memo(function NearLayerRow({
         </button>
         <button
           type="button"
-          className={styles['act']}
+          className={control['small']}
           aria-label={word('explore/tools/near/tableOf', { what, n })}
           onClick={() => onTable([layer])}
         >

@@ -4,6 +4,7 @@ import type { Place } from '../../explore/places.ts';
 import type { Thing } from '../../explore/thing.ts';
 import type { WithinReach } from '../../explore/within-reach.ts';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import { NearLayerRow } from './near-layer.tsx';
 import styles from './near-panel.module.css';
 import { PlaceField } from './place-field.tsx';
@@ -74,7 +75,7 @@ export function NearPanel(props: NearPanelProps): JSX.Element {
         <div className={styles['acts']}>
           <button
             type="button"
-            className={styles['act']}
+            className={control['small']}
             aria-pressed={isFiltered}
             onClick={onFilter}
           >
@@ -83,7 +84,7 @@ export function NearPanel(props: NearPanelProps): JSX.Element {
           {layers.length === 0 ? null : (
             <button
               type="button"
-              className={styles['act']}
+              className={control['small']}
               onClick={() => onTable(layers.map(({ layer }) => layer))}
             >
               {word('explore/tools/near/table')}
@@ -122,7 +123,7 @@ function RadiusField({
     <label className={styles['radius']}>
       {word('explore/tools/near/radius')}
       <input
-        className={styles['number']}
+        className={`${control['text']} ${styles['number']}`}
         type="text"
         inputMode="numeric"
         autoComplete="off"

@@ -9,6 +9,7 @@ import {
 } from '../../explore/palette-entry.ts';
 import { isTimeTyped } from '../../explore/palette-time.ts';
 import { Option } from './option.tsx';
+import over from './over.module.css';
 import styles from './palette.module.css';
 import { PaletteMarked } from './palette-marked.tsx';
 import { useComposedEnter } from './use-composed-enter.ts';
@@ -93,7 +94,7 @@ export function PaletteDialog(props: PaletteDialogProps): JSX.Element {
   return (
     <dialog
       ref={dialog}
-      className={styles['palette']}
+      className={`${over['over']} ${styles['palette']}`}
       aria-label={word('explore/palette/label')}
       onClose={end}
       onKeyDown={(event) => event.stopPropagation()}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import type { Place } from '../../explore/places.ts';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import styles from './near-panel.module.css';
 import { Option } from './option.tsx';
 import { useComposedEnter } from './use-composed-enter.ts';
@@ -49,7 +50,7 @@ export function PlaceField({
   return (
     <div className={styles['place']}>
       <input
-        className={styles['field']}
+        className={`${control['text']} ${styles['field']}`}
         type="text"
         role="combobox"
         autoComplete="off"

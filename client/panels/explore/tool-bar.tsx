@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { DrawProblem, DrawTool } from '../../explore/draw-steps.ts';
 import { useWords } from '../../design/wording.ts';
+import control from './control.module.css';
 import styles from './tool-bar.module.css';
 
 interface ToolBarProps {
@@ -37,7 +38,7 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
   ): JSX.Element => (
     <button
       type="button"
-      className={styles['button']}
+      className={control['small']}
       aria-label={label}
       aria-pressed={isPressed}
       aria-keyshortcuts={key}
@@ -78,7 +79,7 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
         measured === undefined ? null : (
           <p className={styles['hint']}>
             {measured}
-            <button type="button" className={styles['act']} onClick={onUnmeasure}>
+            <button type="button" className={control['small']} onClick={onUnmeasure}>
               {word('explore/tools/remove')}
             </button>
           </p>
@@ -91,7 +92,7 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
                 <button
                   key={shape}
                   type="button"
-                  className={styles['act']}
+                  className={control['small']}
                   aria-pressed={tool === shape}
                   onClick={() => {
                     if (tool !== shape) onTool(shape);
@@ -109,16 +110,16 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
           </p>
           <div className={styles['row']}>
             {corners === 0 ? null : (
-              <button type="button" className={styles['act']} onClick={onBack}>
+              <button type="button" className={control['small']} onClick={onBack}>
                 {word('explore/tools/undoCorner')}
               </button>
             )}
             {tool === 'circle' || corners < 2 ? null : (
-              <button type="button" className={styles['act']} onClick={onFinish}>
+              <button type="button" className={control['small']} onClick={onFinish}>
                 {word('explore/tools/finish')}
               </button>
             )}
-            <button type="button" className={styles['act']} onClick={onCancel}>
+            <button type="button" className={control['small']} onClick={onCancel}>
               {word('explore/tools/cancel')}
             </button>
           </div>
