@@ -37,6 +37,9 @@ const NOTHING = [] as const;
 const USUAL_PX = 1180;
 /** Of the names of facts, and of the word for their difference. */
 const SIDES_PX = 100 + 90;
+/** Less wide a course is no longer read. */
+const LEAST_CHART_PX = 160;
+const CELL_PX = 14;
 
 const signed = (change: number, unit: string, words: Words): string =>
   `${change > 0 ? '+' : ''}${measureWords(change, unit, words)}`;
@@ -82,7 +85,10 @@ export const CompareTable = memo(function CompareTable({
   const rainUnit = compared.find(({ related }) => related !== undefined)?.related?.unit ?? '';
   const hasRain = compared.some(({ related }) => related !== undefined);
   const rows = useMemo(() => compareRows(compared.map(({ facts }) => facts)), [compared]);
-  const chartPx = Math.max(220, Math.floor((width - SIDES_PX) / compared.length) - 14);
+  const chartPx = Math.max(
+    LEAST_CHART_PX,
+    Math.floor((width - SIDES_PX) / compared.length) - CELL_PX,
+  );
   const values = compared.map(({ thing }) => ({
     value: thing?.value,
     unit: thing === undefined ? '' : unitOf(thing, language),
@@ -100,7 +106,10 @@ export const CompareTable = memo(function CompareTable({
   };
   return (
     <div ref={host}>
-      <table className={styles['table']}>
+      <table
+        className={styles['table']}
+        style={{ minWidth: SIDES_PX + compared.length * (LEAST_CHART_PX + CELL_PX) }}
+      >
         <thead>
           <tr>
             <th scope="col">{word('explore/drill/comparison/fact')}</th>

@@ -29,6 +29,9 @@ import { useFactContext } from './use-fact-context.ts';
 import { thresholdsOf } from './use-chart-model.ts';
 
 const halfHourMs = 1_800_000;
+/** So many need more than the map's column of a usual screen: as `explore-room.module.css` has it. */
+const LEAST_WIDE = 3;
+const COVERED = '(width < 1700px)';
 
 /** The things of the comparison with their values, at the minute of the clock. */
 function useCompared(subjects: readonly string[]) {
@@ -108,10 +111,23 @@ export function ComparePane(): JSX.Element {
     },
     [explore],
   );
+  const open = useCallback(
+    (subject: string) => {
+      const { compare } = explore.getState().view;
+      const isCovered = compare.length >= LEAST_WIDE && matchMedia(COVERED).matches;
+      if (isCovered) explore.change({ subject, pane: 'city' });
+      else openThing(subject);
+    },
+    [explore, openThing],
+  );
   const title = word('explore/drill/comparison/title');
   const { zone } = cityAnswer;
   return (
-    <section className={styles['pane']} aria-label={title}>
+    <section
+      className={styles['pane']}
+      aria-label={title}
+      data-covers={subjects.length < LEAST_WIDE ? undefined : 'inspector'}
+    >
       <div className={styles['bar']}>
         <h2>{title}</h2>
         <span className={styles['note']}>
@@ -133,13 +149,7 @@ export function ComparePane(): JSX.Element {
         {span === undefined || compared.length === 0 ? (
           <p className={styles['note']}>{word('explore/drill/comparison/empty')}</p>
         ) : (
-          <CompareTable
-            compared={compared}
-            span={span}
-            zone={zone}
-            onDrop={drop}
-            onOpen={openThing}
-          />
+          <CompareTable compared={compared} span={span} zone={zone} onDrop={drop} onOpen={open} />
         )}
       </div>
     </section>
