@@ -29,9 +29,10 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          globalSetup: ['test/support/first-pages.ts'],
           testTimeout: 20_000,
-          // Many tests wait for a server or a clock: two workers would leave half of two cores idle.
-          maxWorkers: Math.max(3, availableParallelism() - 1),
+          // Many tests wait for a server or a clock: three would leave a fifth of two cores idle.
+          maxWorkers: Math.max(4, availableParallelism() - 1),
         },
       },
       {

@@ -37,7 +37,7 @@ let browser: Browser;
 beforeAll(async () => {
   product = installedProduct();
   office = await startOfficeProcess({ main: product.main, files: { 'alarms.yaml': ALARMS } });
-  browser = await openBrowser({ width: 1280, height: 590 });
+  browser = await openBrowser({ width: 1280, height: 590 }, 'words');
 });
 afterAll(async () => {
   await browser?.close();

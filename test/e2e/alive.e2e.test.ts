@@ -30,7 +30,9 @@ let wall: StandingPage;
 let page: Page;
 
 beforeAll(async () => {
-  wall = await openStanding(WALL, { path: '/wall?scene=overview', shown: '한눈에 보는 서울' });
+  const overview = { path: '/wall?scene=overview', shown: '한눈에 보는 서울' };
+  // Whole, as on a wall: what is lost and drawn anew is looked at.
+  wall = await openStanding(WALL, overview, isLong ? 'whole' : 'words');
   ({ page } = wall);
   if (isLong) {
     await keepDrawn(page);

@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   mkdirSync(OUTPUT, { recursive: true });
   const server = await startWithoutKeys();
-  const browser = await openBrowser({ width: 1920, height: 885 });
+  const browser = await openBrowser({ width: 1920, height: 885 }, 'sparing');
   ({ page } = await openWall(browser, server.url));
   return async () => {
     await browser.close();

@@ -27,10 +27,10 @@ async function switchTo(page: Page, language: 'ko' | 'en'): Promise<void> {
   await expect.poll(() => page.locator('html').getAttribute('lang'), SHOWN).toBe(language);
 }
 
-/** Draws until the map stands still; software WebGL takes a few seconds at wall size. */
+/** Draws until the map stands still. */
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(OUTPUT, { recursive: true });
-  await page.waitForTimeout(4000);
+  await page.waitForTimeout(2000);
   await page.screenshot({ path: `${OUTPUT}/${name}.png`, timeout: DRAWN_WITHIN_MS });
 }
 

@@ -16,7 +16,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await startDemo({ from: COMING.from, speed: COMING.speed });
-  browser = await openBrowser({ width: 1920, height: 885 });
+  browser = await openBrowser({ width: 1920, height: 885 }, 'words');
   return async () => {
     await browser.close();
     await server.stop();

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { drawNothing } from './draw-nothing.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -22,7 +23,6 @@ const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
   '--use-gl=angle',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   // As on a kiosk: graphics that end again and again are taken up again, also by a page of ours.
   '--disable-gpu-process-crash-limit',
@@ -73,20 +73,31 @@ export function ensureBrowser(): string {
 }
 
 /**
+ * How much of a page is drawn. `sparing`: half as many pixels across, and only maps by the graphics in
+ * software; the page is as large and laid out as ever. `words`: so too, and of its maps nothing.
+ */
+export type Drawing = 'whole' | 'sparing' | 'words';
+
+/**
  * Opens a browser whose own zone and language are neither the city's nor the screen's, so that a
  * time or word taken from the browser by mistake shows.
  */
-export async function openBrowser(viewport: ScreenSize): Promise<Browser> {
+export async function openBrowser(
+  viewport: ScreenSize,
+  drawing: Drawing = 'whole',
+): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'wall-profile-'));
+  const isSparing = drawing !== 'whole';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
     ignoreDefaultArgs: ['--headless'],
-    args: FLAGS,
+    args: [...FLAGS, `--use-angle=${isSparing ? 'swiftshader-webgl' : 'swiftshader'}`],
     viewport,
-    deviceScaleFactor: 1,
+    deviceScaleFactor: isSparing ? 0.5 : 1,
     timezoneId: 'America/Santiago',
     locale: 'ko-KR',
   });
+  if (drawing === 'words') await context.addInitScript(drawNothing);
   return {
     context,
     close: async () => {

@@ -16,7 +16,7 @@ export async function openDemo(from: string, size: ScreenSize): Promise<OpenDemo
   const server = await startDemo({ from, speed: 1 });
   try {
     await command(server.url, { action: 'pause' });
-    const browser = await openBrowser(size);
+    const browser = await openBrowser(size, 'sparing');
     const close = async (): Promise<void> => {
       await browser.close();
       await server.stop();

@@ -1,5 +1,5 @@
 import { inject, vi } from 'vitest';
-import { openBrowser, type ScreenSize } from './browser.ts';
+import { openBrowser, type Drawing, type ScreenSize } from './browser.ts';
 import { openRoom, openWall, replayState, type WatchedPage } from './wall-page.ts';
 
 /** A page over the night that stands at 21:32, which other files look at too. */
@@ -11,17 +11,18 @@ export interface StandingPage extends WatchedPage {
 
 const STANDS_WITHIN = { timeout: 150_000, interval: 250 };
 
-/** Opens the wall, or a room that says `shown`. */
+/** Opens the wall, or a room that says `shown`; its map is drawn if asked for. */
 export async function openStanding(
   size: ScreenSize,
   room?: { readonly path: string; readonly shown: string },
+  drawing: Drawing = 'words',
 ): Promise<StandingPage> {
   const url = inject('standingDemo');
   await vi.waitFor(async () => {
     const { playing } = await replayState(url);
     if (playing) throw new Error('the standing demo is not paused yet');
   }, STANDS_WITHIN);
-  const browser = await openBrowser(size);
+  const browser = await openBrowser(size, drawing);
   try {
     const opened =
       room === undefined

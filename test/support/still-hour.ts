@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Browser } from './browser.ts';
+import { drawNothing } from './draw-nothing.ts';
 import { shiftsOf, watchShifts, type Shift } from './layout-shifts.ts';
 import { command, replayState } from './wall-page.ts';
 
@@ -16,16 +17,6 @@ const SETTLE_MS = 4000;
 /** Until the word for a clock that stands is gone. */
 const RUNS_MS = 1000;
 const LOOK_MS = 250;
-
-/** Nothing is drawn on the map: where words stand is asked, and software would draw for seconds. */
-function drawNothing(): void {
-  const nothing = (): void => undefined;
-  const calls = ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'];
-  Object.assign(
-    WebGL2RenderingContext.prototype,
-    Object.fromEntries(calls.map((name) => [name, nothing])),
-  );
-}
 
 async function openScene(page: Page, url: string, scene: string, subject = ''): Promise<void> {
   await page.goto(`${url}/wall?lang=ko&scene=${scene}${subject}`);
