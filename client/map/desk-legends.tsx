@@ -30,7 +30,7 @@ export const DeskLegends = memo(function DeskLegends({
   const symbols = legends.filter(({ marks }) => marks !== undefined);
   if (legends.length === 0 && note === undefined) return null;
   return (
-    <div className={styles['legends']}>
+    <div className={styles['legends']} data-over>
       {ramps.map((legend) => (
         <figure key={legend.title} className={styles['legend']}>
           <figcaption className={styles['title']}>

@@ -8,7 +8,9 @@ import styles from './desk-words.module.css';
 import { namesWithRoom } from './names-with-room.ts';
 import { placeWords, type WordFrame } from './place-words.ts';
 import type { Side } from './swipe-sides.ts';
+import { roomIn } from './room-for-words.ts';
 import { useBoxSize, type BoxSize } from './use-box-size.ts';
+import { useOverBoxes } from './use-over-boxes.ts';
 import { useProjected } from './use-projected.ts';
 
 /** Width of letters and height of a line, px: names of districts, and of things. */
@@ -80,8 +82,12 @@ export function DeskWords({
     camera,
     useMemo(() => beside.map((label) => label.at), [beside]),
   );
-  const shownNames = namesWithRoom(names, namePixels, districtSize, frame);
+  const over = useOverBoxes(host);
+  const shownNames = namesWithRoom(names, namePixels, districtSize, frame).filter(({ box }) =>
+    roomIn(over, box),
+  );
   const taken = [
+    ...over,
     ...beside.flatMap(({ text }, index) => {
       const pixel = besidePixels[index];
       if (pixel === undefined) return [];

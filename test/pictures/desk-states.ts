@@ -45,8 +45,9 @@ const RECORDED = ['storm', 'calm'] as const;
 
 const typed = (text: string) => async (page: Page) => page.keyboard.insertText(text);
 const pressed = (key: string) => async (page: Page) => page.keyboard.press(key);
-const clicked = (name: RegExp) => async (page: Page) =>
-  page.getByRole('button', { name }).first().click();
+/** By key: a pointer waits until nothing moves, and a map drawn in software is slow to rest. */
+const used = (name: RegExp) => async (page: Page) =>
+  page.getByRole('button', { name }).first().press('Enter');
 const inTurn =
   (...acts: readonly ((page: Page) => Promise<void>)[]) =>
   async (page: Page) => {
@@ -63,7 +64,7 @@ export const DESK_STATES: readonly DeskState[] = [
     act: inTurn(pressed('/'), typed('ㄷㄹㅊ')),
     states: RECORDED,
   },
-  { name: 'layer', asked: {}, act: clicked(/^(하천 수위|River level)/u) },
+  { name: 'layer', asked: {}, act: used(/^(하천 수위|River level)/u) },
   {
     name: 'filter',
     asked: { level: '2,3,4', gu: '11590,11620', open: '1', q: '침수' },
@@ -75,7 +76,9 @@ export const DESK_STATES: readonly DeskState[] = [
     name: 'incident',
     asked: { on: 'incident/flood,situation/flood', map: SOUTH_WEST, table: '1' },
     act: async (page) => {
-      await page.locator('[role=grid] [role=row]').nth(2).click();
+      await page.locator('[role=grid]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
     },
     states: NIGHT,
   },
@@ -108,9 +111,9 @@ export const DESK_STATES: readonly DeskState[] = [
   },
   { name: 'palette', asked: {}, act: inTurn(pressed('Control+k'), typed('ㅇㄱㄱ')) },
   { name: 'keys', asked: {}, act: pressed('?'), states: NIGHT },
-  { name: 'workspaces', asked: {}, act: clicked(/^(작업공간|Workspace)/u), states: NIGHT },
-  { name: 'notes', asked: {}, act: clicked(/^(지도 메모|Notes)/u), states: NIGHT },
-  { name: 'watch-list', asked: {}, act: clicked(/^(지켜보기|Watching)/u), states: NIGHT },
+  { name: 'workspaces', asked: {}, act: used(/^(작업공간|Workspace)/u), states: NIGHT },
+  { name: 'notes', asked: {}, act: used(/^(지도 메모|Notes)/u), states: NIGHT },
+  { name: 'watch-list', asked: {}, act: used(/^(지켜보기|Watching)/u), states: NIGHT },
   { name: 'to-wall', asked: {}, act: pressed('Shift+W'), states: NIGHT },
   {
     name: 'range',

@@ -49,7 +49,12 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
   );
   return (
     <div className={styles['tools']}>
-      <div className={styles['row']} role="toolbar" aria-label={word('explore/tools/label')}>
+      <div
+        className={styles['row']}
+        data-over
+        role="toolbar"
+        aria-label={word('explore/tools/label')}
+      >
         {button(
           word('explore/tools/measure'),
           'M',
