@@ -5,17 +5,24 @@ import { upToClock } from './up-to-clock.ts';
 
 /** However fast the clock runs, the server is not asked more often than this. */
 const leastPauseMs = 5000;
+/** Other datastreams are asked for sooner: somebody waits for them. */
+const otherPauseMs = 1000;
 /** Also of a clock that stands, what could not be had is asked for again. */
 const retryMs = 15_000;
 
 export interface SeriesState {
   /** By datastream; one that was never had is absent. Nothing after the clock. */
   readonly series: ReadonlyMap<string, SeriesAnswer>;
-  /** `asking` until the first answer; `lost` = the last time, some could not be had. */
+  /** `asking` until the first answer of these datastreams; `lost` = the last time, some could not be had. */
   readonly state: 'asking' | 'known' | 'lost';
 }
 
 const nothing: SeriesState = { series: new Map(), state: 'asking' };
+
+/** What was last answered, and of which datastreams. */
+interface Held extends SeriesState {
+  readonly wanted: string;
+}
 
 /**
  * What was known of these datastreams between the two instants, in steps of `stepSec`. Asks again
@@ -29,8 +36,8 @@ export function useSeries(
   stepSec: number,
 ): SeriesState {
   const ask = useContext(History);
-  const [held, setHeld] = useState(nothing);
-  const turn = useRef({ asked: 0, taken: 0, atMs: -Infinity });
+  const [held, setHeld] = useState<Held>({ ...nothing, wanted: '' });
+  const turn = useRef({ asked: 0, taken: 0, atMs: -Infinity, wanted: '' });
   const wanted = datastreams.join('\n');
   useEffect(() => {
     if (ask === undefined || wanted === '' || fromMs === undefined || toMs === undefined) return;
@@ -42,6 +49,7 @@ export function useSeries(
     let isOver = false;
     const askAll = async (): Promise<void> => {
       current.atMs = performance.now();
+      current.wanted = wanted;
       current.asked += 1;
       const own = current.asked;
       const answers = await Promise.allSettled(
@@ -58,11 +66,12 @@ export function useSeries(
           const series = answer?.status === 'fulfilled' ? answer.value : before.get(name);
           return series === undefined ? [] : [[name, series] as const];
         });
-        return { series: new Map(known), state: isWhole ? 'known' : 'lost' };
+        return { wanted, series: new Map(known), state: isWhole ? 'known' : 'lost' };
       });
     };
-    const pauseMs = Math.max(0, current.atMs + leastPauseMs - performance.now());
-    asking = setTimeout(() => void askAll(), pauseMs);
+    const leastMs = current.wanted === wanted ? leastPauseMs : otherPauseMs;
+    const pauseMs = current.atMs + leastMs - performance.now();
+    asking = setTimeout(() => void askAll(), Math.max(0, pauseMs));
     return () => {
       isOver = true;
       clearTimeout(asking);
@@ -73,6 +82,6 @@ export function useSeries(
     const shown = [...held.series].map(
       ([name, series]) => [name, upToClock(series, toMs)] as const,
     );
-    return { series: new Map(shown), state: held.state };
-  }, [held, toMs]);
+    return { series: new Map(shown), state: held.wanted === wanted ? held.state : 'asking' };
+  }, [held, toMs, wanted]);
 }

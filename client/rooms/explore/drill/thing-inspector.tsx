@@ -105,7 +105,7 @@ export function ThingInspector({ subject }: { readonly subject: string }): JSX.E
   if (thing === undefined) {
     return (
       <p className={styles['empty']}>
-        {words.word(versions.state === 'asking' ? 'explore/drill/asking' : 'explore/drill/absent')}
+        {words.word(`explore/drill/${versions.state === 'known' ? 'absent' : versions.state}`)}
       </p>
     );
   }
