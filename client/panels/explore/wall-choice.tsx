@@ -25,6 +25,8 @@ export function WallChoice({
 }): JSX.Element {
   const { word } = useWords();
   const heard = screens?.find(({ id }) => id === chosen);
+  // Whoever hears stands first.
+  const ordered = screens?.toSorted((a, b) => Number(a.isSilent) - Number(b.isSilent));
   return (
     <form
       className={styles['form']}
@@ -39,7 +41,7 @@ export function WallChoice({
       ) : (
         <fieldset className={styles['form']}>
           <legend className={styles['part']}>{word('explore/work/wall/choose')}</legend>
-          {screens?.map(({ id, report, isSilent }) => (
+          {ordered?.map(({ id, report, isSilent }) => (
             <label key={id} className={styles['check']}>
               <input
                 type="radio"
