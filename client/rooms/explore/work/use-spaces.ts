@@ -10,11 +10,10 @@ import { viewOfText, viewText } from '../../../explore/workspace-view.ts';
 import type { SpaceDraft } from '../../../panels/explore/space-form.tsx';
 import { useDesk } from '../desk.ts';
 import { askServer, type Asked } from './ask-server.ts';
-import { keepOwn, readOwn } from './own-storage.ts';
+import { keepOwn } from './own-storage.ts';
+import { OWN_SPACE, readOwnSpace } from './own-work.ts';
 
 const ADDRESS = '/api/v1/workspaces';
-/** The one that a browser keeps for whoever has no token. */
-const LOCAL = 'local';
 
 export interface Spaces {
   /** Undefined = not heard yet. */
@@ -38,7 +37,7 @@ export function useSpaces(): Spaces {
   const { explore, work, wish, stand, cityAnswer } = useDesk();
   const { say, word } = useWords();
   const [answer, setAnswer] = useState<WorkspacesAnswer>();
-  const [local, setLocal] = useState(() => readOwn(LOCAL) as Workspace | undefined);
+  const [local, setLocal] = useState(readOwnSpace);
   const [told, setTold] = useState<string>();
   const [conflict, setConflict] = useState<Workspace>();
 
@@ -73,8 +72,8 @@ export function useSpaces(): Spaces {
   );
   const open = useCallback(
     async (id: string, isViewKept = false): Promise<void> => {
-      if (id === LOCAL) {
-        const own = readOwn(LOCAL) as Workspace | undefined;
+      if (id === OWN_SPACE) {
+        const own = readOwnSpace();
         if (own !== undefined) show(own, isViewKept);
         return;
       }
@@ -120,14 +119,14 @@ export function useSpaces(): Spaces {
       if (session?.actor === null || session === undefined) {
         const at = new Date().toISOString();
         const stamps = { createdAt: at, changedAt: at, changedBy: '', owner: '' };
-        const kept = { ...content, id: LOCAL, version: 1, ...stamps, isShared: false };
-        if (!keepOwn(LOCAL, kept)) return setTold(word('explore/work/unheard'));
+        const kept = { ...content, id: OWN_SPACE, version: 1, ...stamps, isShared: false };
+        if (!keepOwn(OWN_SPACE, kept)) return setTold(word('explore/work/unheard'));
         setLocal(kept);
         work.setState({ held: kept });
-        explore.change({ workspace: LOCAL });
+        explore.change({ workspace: OWN_SPACE });
         return setTold(word('explore/work/space/saved', { name: kept.name }));
       }
-      if (isNew || held === undefined || held.id === LOCAL) {
+      if (isNew || held === undefined || held.id === OWN_SPACE) {
         const body = { key: commandKey(), ...content };
         return take(await askServer<Workspace>('POST', ADDRESS, token, body));
       }
@@ -149,8 +148,8 @@ export function useSpaces(): Spaces {
   }, [work, explore]);
   const remove = useCallback(
     async (id: string, version: number): Promise<void> => {
-      if (id === LOCAL) {
-        keepOwn(LOCAL, undefined);
+      if (id === OWN_SPACE) {
+        keepOwn(OWN_SPACE, undefined);
         setLocal(undefined);
         if (work.getState().held?.id === id) close();
         return;

@@ -3,11 +3,11 @@ import type { WatchList, WatchRule } from '../../../../contract/workspace.ts';
 import { useWords } from '../../../design/wording.ts';
 import { useDesk } from '../desk.ts';
 import { askServer } from './ask-server.ts';
-import { keepOwn, readOwn } from './own-storage.ts';
+import { keepOwn } from './own-storage.ts';
+import { OWN_RULES, readOwnRules } from './own-work.ts';
 import { useWork } from './use-work.ts';
 
 const ADDRESS = '/api/v1/watch-list';
-const OWN = 'watch-list';
 
 export interface WatchKeeping {
   /** Kept by the server under a name, else in this browser. */
@@ -35,7 +35,7 @@ export function useWatchList(): WatchKeeping {
   useEffect(() => {
     if (session === undefined) return;
     if (!isOnServer) {
-      work.setState({ rules: (readOwn(OWN) as readonly WatchRule[] | undefined) ?? [] });
+      work.setState({ rules: readOwnRules() });
       return;
     }
     let isOver = false;
@@ -51,7 +51,7 @@ export function useWatchList(): WatchKeeping {
       setTold(undefined);
       work.setState({ rules });
       if (!isOnServer) {
-        if (!keepOwn(OWN, rules)) setTold(word('explore/work/unheard'));
+        if (!keepOwn(OWN_RULES, rules)) setTold(word('explore/work/unheard'));
         return;
       }
       const body = { version: version.current, rules };
