@@ -28,6 +28,7 @@ export interface OverlaySource {
 export interface NamedOverlay extends OverlaySource {
   readonly id: string;
   readonly title: Text;
+  readonly attribution: string;
 }
 
 /** A shape of a file that is shared. */

@@ -22,6 +22,7 @@ const NAMED = {
   kind: 'wms',
   url: 'https://maps.example/wms',
   layers: 'flood',
+  attribution: '© 예시',
 } as const;
 const OFFERED: OverlaysAnswer = {
   hosts: ['https://maps.example'],

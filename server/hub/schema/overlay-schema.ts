@@ -42,7 +42,7 @@ export const OVERLAYS_ANSWER = z
         format: z.string().exactOptional(),
         matrixSet: z.string().exactOptional(),
         maxZoom: z.int().exactOptional(),
-        attribution: z.string().exactOptional(),
+        attribution: z.string(),
       }),
     ),
     shared: z.array(z.object(ENTRY)),
