@@ -1,8 +1,8 @@
 import type { TableColumn } from '../../explore/table-column.ts';
 
 const MARK_PX = 34;
-/** A column may become this much narrower before the table scrolls sideways. */
-const LEAST_SHARE = 0.76;
+/** A column may become this much narrower before the table scrolls sideways: a word is cut sooner than a number. */
+const LEAST_SHARE = { number: 0.9, words: 0.67, name: 0.74 } as const;
 /** What is left over goes to names first. */
 const WIDE_SHARE = 2.4;
 
@@ -11,7 +11,10 @@ export function tableTemplate(columns: readonly TableColumn[]): {
   readonly columns: string;
   readonly leastPx: number;
 } {
-  const leasts = columns.map(({ widthPx }) => Math.round(widthPx * LEAST_SHARE));
+  const leasts = columns.map(({ widthPx, align, isWide }) => {
+    const sort = align === 'end' ? 'number' : isWide === true ? 'name' : 'words';
+    return Math.round(widthPx * LEAST_SHARE[sort]);
+  });
   const widths = columns.map(({ widthPx, isWide }, index) => {
     const share = isWide === true ? widthPx * WIDE_SHARE : widthPx;
     return `minmax(${leasts[index] ?? 0}px, ${share}fr)`;
