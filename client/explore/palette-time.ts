@@ -33,9 +33,15 @@ function clockOf(text: string): string | undefined {
 
 /**
  * The instant that was typed: `21:00`, `2100`, `21시 30분`, `어제 18:00`, `8/8 21:30`,
- * `2022-08-08 21:30`, `10분 전`, `-2h`. Without a day the last time before the clock; never after it.
+ * `2022-08-08 21:30`, `10분 전`, `-2h`. Without a day that of the clock, or the one before; never after
+ * `edgeMs`, the newest that is held: from a past instant one goes on as well as back.
  */
-export function typedTime(typed: string, clockMs: number, zone: string): number | undefined {
+export function typedTime(
+  typed: string,
+  clockMs: number,
+  zone: string,
+  edgeMs = clockMs,
+): number | undefined {
   const text = typed
     .trim()
     .toLowerCase()
@@ -56,7 +62,7 @@ export function typedTime(typed: string, clockMs: number, zone: string): number 
     const years = year === undefined ? [thisYear, thisYear - 1] : [Number(year)];
     return years
       .map((one) => cityInstant(`${one}-${two(month)}-${two(day)}`, clock, zone))
-      .find((ms) => ms !== undefined && ms <= clockMs);
+      .find((ms) => ms !== undefined && ms <= edgeMs);
   }
   const [word = '', rest] = text.split(' ', 2);
   const back = BACK[word];
@@ -65,5 +71,5 @@ export function typedTime(typed: string, clockMs: number, zone: string): number 
   const days = back === undefined ? [0, 1] : [back];
   return days
     .map((ago) => cityInstant(dayOf(clockMs - ago * DAY_MS, zone), clock, zone))
-    .find((ms) => ms !== undefined && ms <= clockMs);
+    .find((ms) => ms !== undefined && ms <= edgeMs);
 }

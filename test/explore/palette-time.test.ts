@@ -37,6 +37,19 @@ test('nothing after the clock: a later hour is yesterday’s, a later day is las
   expect(at('2023-01-01 00:00')).toBeUndefined();
 });
 
+test('from a past instant one goes on as well as back, never after what is held', () => {
+  const edgeMs = Date.parse('2022-08-09T01:00+09:00');
+  const from = (typed: string): string | undefined => {
+    const ms = typedTime(typed, clockMs, ZONE, edgeMs);
+    return ms === undefined ? undefined : new Date(ms).toISOString();
+  };
+  expect(from('22:00')).toBe('2022-08-08T13:00:00.000Z');
+  expect(from('21:00')).toBe('2022-08-08T12:00:00.000Z');
+  expect(from('8/9 00:30')).toBe('2022-08-08T15:30:00.000Z');
+  expect(from('2022-08-09 01:30')).toBeUndefined();
+  expect(from('10분 전')).toBe('2022-08-08T12:22:10.000Z');
+});
+
 test('what is no time is none', () => {
   for (const typed of ['', '25:00', '21:77', '오금교', '13/40 10:00', '어제', '6.84', '2575']) {
     expect({ typed, at: at(typed) }).toEqual({ typed, at: undefined });

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { useStore } from 'zustand';
 import { measureWords } from '../../design/measure.ts';
 import { clockOrDay } from '../../design/times.ts';
@@ -17,7 +17,7 @@ import { keyWords } from '../../explore/pressed-key.ts';
 import { typedPlace } from '../../explore/typed-place.ts';
 import { drillTo } from '../../explore/drill-trail.ts';
 import { PaletteDialog, type PaletteTelling } from '../../panels/explore/palette-dialog.tsx';
-import { useDesk } from './desk.ts';
+import { useCity, useDesk } from './desk.ts';
 import type { DeskHands } from './keys/desk-hands.ts';
 import { DESK_KEYS } from './keys/desk-keys.ts';
 import { bothTexts } from './keys/both-texts.ts';
@@ -56,8 +56,15 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
   const acts = useLayerActs();
   const [recent] = useState(readRecent);
   // What there is when it is opened: rows that come while somebody chooses would move the list.
-  const [rows] = useState(() => data.getState());
-  const [nowMs] = useState(() => desk.stand.getState().stand?.atMs);
+  const [rows, setRows] = useState(() => data.getState());
+  // On the way to another instant there is nothing yet, or what was there before.
+  const isOnTheWay = useCity(({ city, time }) => city === undefined || time.seeking !== undefined);
+  const wasOnTheWay = useRef(isOnTheWay);
+  useEffect(() => {
+    if (!isOnTheWay && wasOnTheWay.current) setRows(data.getState());
+    wasOnTheWay.current = isOnTheWay;
+  }, [isOnTheWay, data]);
+  const [stand] = useState(() => desk.stand.getState().stand);
   const on = useMemo(() => new Set(rows.choices.map(({ id }) => id)), [rows]);
   const [entries, commands] = useMemo(
     () => [
@@ -80,11 +87,12 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
 
   const find = useCallback(
     (typed: string, only: PaletteGroup | undefined) => {
-      const atMs = nowMs === undefined ? undefined : typedTime(typed, nowMs, zone);
+      const atMs = stand === undefined ? undefined : typedTime(typed, stand.atMs, zone, stand.toMs);
       const at = typedPlace(typed);
       const first: PaletteEntry[] = [];
-      if (atMs !== undefined && nowMs !== undefined) {
-        const text = word('explore/palette/seek', { at: clockOrDay(atMs, nowMs, zone) });
+      // Before the first that is held nobody can go.
+      if (atMs !== undefined && stand !== undefined && atMs >= stand.fromMs) {
+        const text = word('explore/palette/seek', { at: clockOrDay(atMs, stand.atMs, zone) });
         const note = bothTexts('explore/palette/note/time');
         const act = { type: 'seek', atMs } as const;
         first.push({ key: 'seek', group: 'command', name: { ko: text }, note, more: '', act });
@@ -107,7 +115,7 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
       const found = isTimeTyped(typed) ? [] : entries;
       return searchPalette(typed, found, { recent, usual: commands, first, only });
     },
-    [entries, commands, recent, nowMs, zone, word, cityAnswer],
+    [entries, commands, recent, stand, zone, word, cityAnswer],
   );
 
   const tell = useCallback(
