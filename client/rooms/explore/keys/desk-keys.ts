@@ -15,6 +15,7 @@ import {
   showSheet,
   showUsualLayers,
   showWholeCity,
+  startOver,
   toRegion,
   toRoom,
   turnProvenance,
@@ -65,6 +66,7 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { id: 'undo', group: 'view', keys: ['Mod+Z'], scope: 'page', run: undo },
   { id: 'redo', group: 'view', keys: ['Mod+Shift+Z', 'Mod+Y'], scope: 'page', run: redo },
   { id: 'close', group: 'view', keys: ['Escape'], scope: 'page', run: closeTop },
+  { id: 'startOver', group: 'view', keys: [], scope: 'page', run: startOver },
   { id: 'usualLayers', group: 'view', keys: [], scope: 'page', run: showUsualLayers },
   { id: 'clearFilter', group: 'view', keys: [], scope: 'page', run: clearFilter },
   {

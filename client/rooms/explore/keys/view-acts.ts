@@ -2,6 +2,7 @@ import type { Bounds } from '../../../../contract/place.ts';
 import { boundsCamera } from '../../../explore/bounds-camera.ts';
 import { closeTopmost } from '../../../explore/close-topmost.ts';
 import { drillTo } from '../../../explore/drill-trail.ts';
+import { viewOfAddress } from '../../../explore/explore-address.ts';
 import type { ExploreView, MapCamera, Pane } from '../../../explore/explore-view.ts';
 import { NO_FILTER } from '../../../explore/filter.ts';
 import { LAST_WEEK } from '../../../explore/swipe-instant.ts';
@@ -12,6 +13,7 @@ import type { WorkDialogName } from '../work/work-store.ts';
 import type { DeskHands } from './desk-hands.ts';
 import { isOver } from './drawers.ts';
 import { focusNextRegion, focusRegion, type Region } from './regions.ts';
+import { wishTime } from './time-acts.ts';
 
 const MARGIN_PX = 24;
 /** Zoom at which one thing stands among what is around it. */
@@ -84,6 +86,13 @@ export function turnSwipe({ desk }: DeskHands): void {
 
 export function clearFilter({ desk }: DeskHands): void {
   desk.explore.change({ filter: NO_FILTER });
+}
+
+/** As the desk opens without a link: nothing selected or narrowed, at the present. Undo leads back. */
+export function startOver(hands: DeskHands): void {
+  const { explore, stand } = hands.desk;
+  explore.replace(viewOfAddress(''));
+  if (stand.getState().stand?.isPast === true) wishTime(hands, { type: 'live' });
 }
 
 export function showUsualLayers({ desk }: DeskHands): void {
