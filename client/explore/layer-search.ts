@@ -1,5 +1,6 @@
 import type { Text } from '../../contract/place.ts';
 import { fitOf, initialsOf, plain } from '../design/hangul.ts';
+import { rankOf } from '../design/severity.ts';
 import type { DeskLayer } from './desk-layers.ts';
 import { findPlaces, type Place } from './places.ts';
 import { textMatcher } from './thing-text.ts';
@@ -72,8 +73,11 @@ export function searchLayers(
   const fitting = onceEach(things.filter(textMatcher(typed)));
   const rank = ({ name, kind }: Thing): number =>
     2 * nearness(typed, name) + (kind === 'incident' ? 0 : 1);
+  // Of names that fit as well the worst stands first.
   const ranked = [5, 4, 3, 2, 1, 0].flatMap((own) =>
-    fitting.filter((thing) => rank(thing) === own),
+    fitting
+      .filter((thing) => rank(thing) === own)
+      .toSorted((a, b) => rankOf(b.level) - rankOf(a.level)),
   );
   return {
     layers: near,

@@ -14,6 +14,7 @@ import {
 } from '../../client/explore/layer-stack.ts';
 import { swatchOf } from '../../client/explore/layer-swatch.ts';
 import { createThings } from '../../client/explore/things-of-city.ts';
+import type { Level } from '../../client/design/severity.ts';
 import type { CityEvent } from '../../contract/event.ts';
 import type { FeedHealth, FeedState } from '../../contract/feed-health.ts';
 import { cityOf, floodCity, gauge } from '../client/flood-city.ts';
@@ -119,6 +120,25 @@ test('chips list what is on, all, or what is abnormal, by domain', () => {
     counts.abnormal,
   );
   expect(layerGroups(layers, 'on', on).map(({ domain }) => domain)).toHaveLength(2);
+});
+
+test('of names that fit as well the worst is found first', () => {
+  const [thing] = things;
+  if (thing === undefined) throw new Error('no thing');
+  const called = (key: string, level: Level) => ({
+    ...thing,
+    key,
+    level,
+    name: { ko: '도림천' },
+    what: { ko: key },
+  });
+  const all = [called('bikes', '?'), called('calm', 0), called('flood', 4), called('gauge', 2)];
+  expect(searchLayers('ㄷㄹㅊ', [], all).things.map(({ key }) => key)).toEqual([
+    'flood',
+    'gauge',
+    'bikes',
+    'calm',
+  ]);
 });
 
 test('that nothing is abnormal is known only while somebody is heard', () => {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, type JSX } from 'react';
+import { heardDomains } from '../../explore/heard-domains.ts';
 import { isInSight } from '../../explore/in-sight.ts';
 import type { TableView } from '../../explore/explore-view.ts';
 import { tableWith } from '../../explore/table-with.ts';
@@ -7,7 +8,7 @@ import { DrawerGrip } from '../../panels/explore/drawer-grip.tsx';
 import { TableBar } from '../../panels/explore/table-bar.tsx';
 import bar from '../../panels/explore/table-bar.module.css';
 import { ThingTable } from '../../panels/explore/thing-table.tsx';
-import { useDesk, useRows, useView } from './desk.ts';
+import { useCity, useDesk, useRows, useView } from './desk.ts';
 import styles from './explore-room.module.css';
 import { useRangeRows } from './use-range-rows.ts';
 import { useTableChips } from './use-table-chips.ts';
@@ -35,6 +36,9 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
   const table = useView((view) => view.table);
   const { heightPx } = table;
   const subject = useView((view) => view.subject);
+  const isUnheard = useCity(
+    ({ city }) => city !== undefined && heardDomains(city.byKind.feed).size === 0,
+  );
   const telling = useTableTelling();
   const { word } = telling.words;
   const chips = useTableChips(telling);
@@ -68,6 +72,7 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
     },
     [explore, data],
   );
+  const empty = isUnheard ? 'emptyUnheard' : chips.length === 0 ? 'emptyAll' : 'empty';
   const copied = useCallback(
     (n: number) => tell(word('explore/table/copied', { n })),
     [tell, word],
@@ -103,7 +108,7 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
           table={table}
           telling={telling}
           subject={subject}
-          empty={word(chips.length === 0 ? 'explore/table/emptyAll' : 'explore/table/empty')}
+          empty={word(`explore/table/${empty}`)}
           onTable={change}
           onPick={pick}
           onCopied={copied}
