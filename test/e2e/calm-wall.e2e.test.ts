@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   city = await calmCity();
-  const browser = await openBrowser({ width: 1920, height: 885 }, 'sparing');
+  const browser = await openBrowser({ width: 1920, height: 885 });
   ({ page } = await openWall(browser, city.url));
   await standStill();
   return async () => {
