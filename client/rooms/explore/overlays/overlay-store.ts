@@ -119,10 +119,18 @@ export function createOverlayStore(): OverlayStore {
       }
     },
     offer: (answer) =>
-      store.setState(({ offered }) => ({
-        offered: answer ?? offered,
-        isUnheard: answer === undefined,
-      })),
+      store.setState(({ offered, readings }) => {
+        if (answer === undefined) return { isUnheard: true };
+        // What somebody has changed meanwhile is read anew.
+        const versions = new Map(offered?.shared.map(({ id, version }) => [id, version]));
+        const changed = answer.shared.filter(({ id, version }) => versions.get(id) !== version);
+        const over = new Set(changed.map(({ id }) => `shared/${id}`));
+        return {
+          offered: answer,
+          isUnheard: false,
+          readings: without(readings, (id) => over.has(id)),
+        };
+      }),
     read: (id, reading) =>
       store.setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) })),
     drawn: (id, told) => store.setState(({ drawn }) => ({ drawn: new Map(drawn).set(id, told) })),
