@@ -44,6 +44,8 @@ export function ToolsSlot({
   }, [shown, shape]);
   useEffect(() => hands.draw(tool !== undefined), [hands, tool]);
   const open = useToolKeys(draw, hands, setAsking);
+  // What was asked for is here: taken away again, also by undo, it leaves no empty list behind.
+  if (near !== undefined && isAsking) setAsking(false);
   const isNearOpen = near !== undefined || isAsking;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, type Dispatch, type SetStateAction } from 'react';
 import { toolKey } from '../../../explore/tool-keys.ts';
 import type { MapHands } from '../../../map/map-hands.ts';
 import { useKeys } from '../../wall/use-keys.ts';
@@ -14,7 +14,7 @@ const FIELDS = 'input, textarea, select, button, summary, a, [contenteditable], 
 export function useToolKeys(
   draw: DrawStore,
   hands: MapHands,
-  setAsking: (isAsking: boolean) => void,
+  setAsking: Dispatch<SetStateAction<boolean>>,
 ): (how: 'toggle' | 'filter') => void {
   const { explore } = useDesk();
   const open = useCallback(
@@ -29,7 +29,7 @@ export function useToolKeys(
         (subject === undefined
           ? undefined
           : ({ type: 'near', subject, radiusM: USUAL_RADIUS_M } as const));
-      setAsking(around === undefined);
+      setAsking((was) => around === undefined && !(was && how === 'toggle'));
       if (around === undefined) return;
       explore.change({
         near: around,
