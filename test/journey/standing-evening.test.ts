@@ -1,6 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { pausedDemo, type PausedDemo } from '../support/paused-demo.ts';
 import { testRecountedScores } from './recounted-scores.ts';
+import { testBriefings } from './told-briefings.ts';
 import { testTracedValues } from './traced-values.ts';
 
 let city: PausedDemo;
@@ -13,3 +14,9 @@ afterAll(() => city[Symbol.asyncDispose]());
 
 testTracedValues(() => city);
 testRecountedScores(() => city);
+
+// Last, for the clock goes on in it. The same evening, since folding it takes longest.
+describe('at half past eight', () => {
+  beforeAll(() => city.seek('2022-08-08T20:30:00+09:00'), 180_000);
+  testBriefings(() => city);
+});

@@ -10,6 +10,8 @@ import { ROOT } from './flood-night.ts';
 export interface PausedDemo extends AsyncDisposable {
   readonly base: string;
   readonly run: (command: ReplayCommand) => Promise<void>;
+  /** Moves the clock to an instant; done once the history knows of it. */
+  readonly seek: (at: string) => Promise<void>;
 }
 
 /** The city says something of itself at least so often. */
@@ -31,7 +33,11 @@ export async function pausedDemo(from: string): Promise<PausedDemo> {
   };
   await run({ action: 'pause' });
   await historyBuilt(base);
-  return { base, run, [Symbol.asyncDispose]: () => serving.close() };
+  const seek = async (at: string): Promise<void> => {
+    await run({ action: 'seek', at });
+    await historyBuilt(base);
+  };
+  return { base, run, seek, [Symbol.asyncDispose]: () => serving.close() };
 }
 
 /** The history takes over what the log holds a moment after the clock has stopped. */
