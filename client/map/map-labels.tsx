@@ -109,7 +109,7 @@ export function MapLabels({
           language,
         });
   return (
-    <div data-map-words className={styles['labels']} lang={language} style={clipTo(within)}>
+    <div className={styles['labels']} lang={language} style={clipTo(within)}>
       {isFlat ? (
         <>
           <PlacedText labels={names} pixels={placed.names} className={styles['district']} />

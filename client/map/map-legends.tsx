@@ -94,7 +94,7 @@ export function MapLegends({
   const isRoomBelow = ramps.length <= FEW_RAMPS;
   return (
     <>
-      <div data-map-words className={styles['legends']} style={{ left: x, top: y }}>
+      <div className={styles['legends']} style={{ left: x, top: y }}>
         <Ramps legends={ramps} />
         {isRoomBelow ? (
           <div className={styles['below']}>
@@ -109,7 +109,6 @@ export function MapLegends({
       </div>
       {isRoomBelow ? null : (
         <div
-          data-map-words
           className={styles['corner']}
           style={{
             left: x + width * CORNER.from,

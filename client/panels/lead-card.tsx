@@ -10,6 +10,7 @@ import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
 import { exerciseTitle } from './exercise-title.ts';
+import { FittingParts } from './fitting-parts.tsx';
 import styles from './lead-card.module.css';
 import { SituationFacts } from './situation-facts.tsx';
 import {
@@ -118,7 +119,7 @@ export const LeadCard = memo(function LeadCard({
             </>
           )}
         </p>
-        <p className={styles['said']}>{said}</p>
+        <FittingParts className={styles['said']} parts={said.split(' · ')} />
       </div>
       {situation === undefined ? null : (
         <SituationFacts situation={situation} className={styles['facts']} />
