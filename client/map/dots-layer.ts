@@ -61,9 +61,11 @@ export class DotsLayer extends Layer<DotsProps> {
   declare state: {
     model?: Model;
     pace: MovingPace;
-    /** Where the camera stood in the picture before. */
+    /** Of the picture before: where the camera stood, and whether fewer dots were drawn. */
     stood: readonly number[];
-    later?: ReturnType<typeof setTimeout>;
+    isThin: boolean;
+    /** The frame in which it looks whether the map stands. */
+    looking?: number | undefined;
   };
 
   override getShaders(): unknown {
@@ -71,7 +73,7 @@ export class DotsLayer extends Layer<DotsProps> {
   }
 
   override initializeState(): void {
-    this.setState({ pace: movingPace(), stood: [] });
+    this.setState({ pace: movingPace(), stood: [], isThin: false });
     this.getAttributeManager()?.add({
       places: { size: 2, accessor: 'getPosition' },
       fills: { size: 4, type: 'unorm8', accessor: 'getFillColor' },
@@ -93,7 +95,7 @@ export class DotsLayer extends Layer<DotsProps> {
   }
 
   override finalizeState(context: LayerContext): void {
-    clearTimeout(this.state.later);
+    if (this.state.looking !== undefined) cancelAnimationFrame(this.state.looking);
     super.finalizeState(context);
   }
 
@@ -111,18 +113,18 @@ export class DotsLayer extends Layer<DotsProps> {
     model.draw(renderPass);
   }
 
-  /** Whether fewer are to be drawn this time; if so, it looks again once the map may stand. */
+  /** Whether fewer are to be drawn this time; if so, all are once the map stands. */
   #isThin(camera: readonly number[]): boolean {
-    const { pace, stood, later } = this.state;
-    const isMoved = camera.some((part, at) => part !== stood[at]);
-    const nowMs = performance.now();
-    const { againMs } = pace.picture(isMoved, nowMs);
-    // The browser asks for the next picture when it has done with this one.
-    if (isMoved) requestAnimationFrame(() => pace.took(performance.now() - nowMs));
-    clearTimeout(later);
-    this.state.stood = camera;
-    if (againMs === undefined) return false;
-    this.state.later = setTimeout(() => this.setNeedsRedraw(), againMs);
-    return true;
+    const { state } = this;
+    const isMoved = camera.some((part, at) => part !== state.stood[at]);
+    state.stood = camera;
+    const look = (): void => {
+      const isStanding = state.pace.frame(performance.now());
+      state.looking = isStanding ? undefined : requestAnimationFrame(look);
+      if (isStanding && state.isThin) this.setNeedsRedraw();
+    };
+    if (isMoved) state.looking ??= requestAnimationFrame(look);
+    state.isThin = state.pace.picture(isMoved, performance.now());
+    return state.isThin;
   }
 }

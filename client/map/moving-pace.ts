@@ -2,34 +2,37 @@
 const SLOW_MS = 50;
 /** So many such pictures, one after the other, are no accident. */
 const SLOW_PICTURES = 2;
-/** The map stands once it has not moved for this long, or for twice what a picture takes. */
+/** The map stands once it has not moved for this long and for so many frames: a slow machine has few. */
 const STAND_MS = 250;
+const STAND_FRAMES = 3;
 
 export interface MovingPace {
-  /**
-   * Of a picture at `nowMs`, whether its camera `isMoved` since the one before: whether less is to be
-   * drawn, and then in how many ms to look again whether the map stands.
-   */
-  readonly picture: (isMoved: boolean, nowMs: number) => { readonly againMs?: number };
-  /** How long a picture of the moving map took. */
-  readonly took: (ms: number) => void;
+  /** A picture at `nowMs`, its camera `isMoved` since the one before: whether less is to be drawn. */
+  readonly picture: (isMoved: boolean, nowMs: number) => boolean;
+  /** The browser's next frame after a picture of the moving map, and those after it: whether it stands. */
+  readonly frame: (nowMs: number) => boolean;
 }
 
 /** Tells a machine that cannot follow the moving map; once it stands, all is drawn. */
 export function movingPace(): MovingPace {
   let movedMs = -Infinity;
-  let tookMs = 0;
+  let frames = 0;
   let slow = 0;
+  const stands = (nowMs: number): boolean => frames >= STAND_FRAMES && nowMs - movedMs >= STAND_MS;
   return {
     picture: (isMoved, nowMs) => {
-      const standMs = Math.max(STAND_MS, 2 * tookMs);
-      if (isMoved) movedMs = nowMs;
-      else if (nowMs - movedMs >= standMs) slow = 0;
-      return slow < SLOW_PICTURES ? {} : { againMs: standMs };
+      if (isMoved) {
+        movedMs = nowMs;
+        frames = 0;
+      } else if (stands(nowMs)) slow = 0;
+      return slow >= SLOW_PICTURES;
     },
-    took: (ms) => {
-      tookMs = ms;
-      if (slow < SLOW_PICTURES) slow = ms > SLOW_MS ? slow + 1 : 0;
+    frame: (nowMs) => {
+      frames += 1;
+      // It comes when the picture is done.
+      const isSlow = nowMs - movedMs > SLOW_MS;
+      if (frames === 1 && slow < SLOW_PICTURES) slow = isSlow ? slow + 1 : 0;
+      return stands(nowMs);
     },
   };
 }

@@ -1,33 +1,40 @@
 import { expect, test } from 'vitest';
 import { movingPace } from '../../client/map/moving-pace.ts';
 
-/** Whether each picture of a map that moves at `everyMs` is drawn with less, and what asks again. */
-function moved(everyMs: number, pictures: number) {
+/** Whether each picture of a moving map is drawn with less, when each takes so long. */
+function moved(tookMs: readonly number[]) {
   const pace = movingPace();
-  const isThin = Array.from({ length: pictures }, (_, index) => {
-    const { againMs } = pace.picture(true, index * everyMs);
-    pace.took(everyMs);
-    return againMs !== undefined;
+  let nowMs = 0;
+  const isThin = tookMs.map((ms) => {
+    const isLess = pace.picture(true, nowMs);
+    nowMs += ms;
+    pace.frame(nowMs);
+    return isLess;
   });
-  return { pace, isThin, lastMs: (pictures - 1) * everyMs };
+  return { pace, isThin, nowMs };
 }
 
 test('a machine that follows draws all while the map moves', () => {
-  expect(moved(16, 20).isThin).not.toContain(true);
+  expect(moved(Array.from({ length: 20 }, () => 16)).isThin).not.toContain(true);
 });
 
 test('one that does not draws less from the third picture on, and all once the map stands', () => {
-  const { pace, isThin, lastMs } = moved(400, 5);
-  expect(isThin).toEqual([false, false, true, true, true]);
-  expect(pace.picture(false, lastMs + 300).againMs).toBe(800);
-  expect(pace.picture(false, lastMs + 800).againMs).toBeUndefined();
-  expect(pace.picture(true, lastMs + 2000).againMs).toBeUndefined();
+  const { pace, isThin, nowMs } = moved([400, 400, 400, 400]);
+  expect(isThin).toEqual([false, false, true, true]);
+  // However long the next frame takes, the map may go on in it.
+  expect(pace.frame(nowMs + 900)).toBe(false);
+  expect(pace.picture(false, nowMs + 900)).toBe(true);
+  expect(pace.frame(nowMs + 1000)).toBe(true);
+  expect(pace.picture(false, nowMs + 1000)).toBe(false);
+  expect(pace.picture(true, nowMs + 3000)).toBe(false);
+});
+
+test('frames that come quickly are waited for: a hand that rests is not a map that stands', () => {
+  const { pace, nowMs } = moved([100, 100, 100]);
+  const frames = [16, 32, 48, 120, 200].map((ms) => pace.frame(nowMs + ms));
+  expect(frames).toEqual([false, false, false, false, true]);
 });
 
 test('one slow picture among others is no reason', () => {
-  const pace = movingPace();
-  for (const [index, ms] of [16, 300, 16, 16, 120, 30].entries()) {
-    expect(pace.picture(true, index * 500).againMs).toBeUndefined();
-    pace.took(ms);
-  }
+  expect(moved([16, 300, 16, 16, 120, 30]).isThin).not.toContain(true);
 });
