@@ -32,6 +32,9 @@ interface ConductorChartProps {
   readonly onKey: (event: KeyboardEvent) => boolean;
 }
 
+/** Part of the window that has room for a word. */
+const LEAST_SAID = 0.08;
+
 /** Less far is a click. */
 const DRAG_PX = 4;
 
@@ -130,7 +133,9 @@ export const ConductorChart = memo(function ConductorChart(
             className={styles['silent']}
             style={{ left: left(part.fromMs), width: wide(part) }}
           >
-            <span>{word('explore/conductor/silent')}</span>
+            {part.toMs - part.fromMs < LEAST_SAID * spanMs ? null : (
+              <span>{word('explore/conductor/silent')}</span>
+            )}
           </span>
         ))}
         {bars === undefined ? (
