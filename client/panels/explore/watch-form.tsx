@@ -56,10 +56,10 @@ export function WatchForm({
   const addLayer = (): void => {
     const found = layers.find(({ id }) => id === layer);
     if (found === undefined) return;
-    const words = text.trim();
-    const named = `${say(found.title)}${words === '' ? '' : ` "${words}"`}`;
+    const sought = text.trim();
+    const named = `${say(found.title)}${sought === '' ? '' : ` "${sought}"`}`;
     const name = told('name/layer', { layer: named, level: word(`level/${level}`) });
-    onAdd({ type: 'layer', name: name.slice(0, 80), layer, text: words, level });
+    onAdd({ type: 'layer', name: name.slice(0, 80), layer, text: sought, level });
   };
   return (
     <>
