@@ -52,6 +52,7 @@ export const exploreLayersKo = {
   legend: {
     label: '범례',
     values: '값 {{least}}–{{most}} {{unit}}, 가운데 {{middle}}',
+    moving: '지도가 움직이는 동안 느린 기기에서는 점 {{n}}개만 표시',
     unplaced: '자리 없음 {{n}}',
     unjudged: '기준 없음',
     threshold: '{{label}} {{value}} {{unit}}부터',
@@ -127,6 +128,7 @@ export const exploreLayersEn = {
   legend: {
     label: 'Legend',
     values: 'values {{least}}–{{most}} {{unit}}, middle {{middle}}',
+    moving: 'While the map moves, a slow machine draws {{n}} of the dots',
     unplaced: 'no place {{n}}',
     unjudged: 'no criterion',
     threshold: '{{label}} from {{value}} {{unit}}',

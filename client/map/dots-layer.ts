@@ -1,6 +1,6 @@
 import { Layer, project32, type LayerContext, type UpdateParameters } from '@deck.gl/core';
 import { Model } from '@luma.gl/engine';
-import { MOVING_DOTS } from './dots.ts';
+import { MOVING_DOTS } from '../explore/moving-dots.ts';
 import { movingPace, type MovingPace } from './moving-pace.ts';
 import { fromOrigin, type WorldPlace } from './world.ts';
 

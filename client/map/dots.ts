@@ -1,4 +1,5 @@
 import type { LonLat } from '../../contract/place.ts';
+import { MOVING_DOTS } from '../explore/moving-dots.ts';
 import type { Rgba } from '../layers/kit/token-colours.ts';
 import { worldOf, type WorldPlace } from './world.ts';
 
@@ -17,8 +18,6 @@ export interface Dots {
   };
 }
 
-/** So many are drawn while the map moves on a slow machine. */
-export const MOVING_DOTS = 15_000;
 /** Steps of this share of a whole never come near to where they were. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerLegend } from '../../explore/layer-legend.ts';
+import { MOVING_DOTS } from '../../explore/moving-dots.ts';
 import { measureNumber, unitWord } from '../../design/measure.ts';
 import { formatNumber } from '../../design/numbers.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
@@ -84,6 +85,9 @@ export function LayerLegendLines({
             unit: units,
           })}
         </span>
+      )}
+      {layer.placed <= MOVING_DOTS ? null : (
+        <span>{word('explore/layers/legend/moving', { n: counted(MOVING_DOTS) })}</span>
       )}
       {unplaced === 0 ? null : (
         <span>{word('explore/layers/legend/unplaced', { n: counted(unplaced) })}</span>
