@@ -119,7 +119,11 @@ export function MapStage(props: MapStageProps): JSX.Element {
 
   const mapNote = note === undefined ? undefined : say(note, language);
   const legends = drawn?.legends ?? NO_LEGENDS;
-  const legendBoxes = useLegendBoxes(stage, { legends, note: mapNote, fitBox, focus });
+  const told = useMemo(
+    () => ({ legends, note: mapNote, fitBox, focus }),
+    [legends, mapNote, fitBox, focus],
+  );
+  const legendBoxes = useLegendBoxes(stage, told);
   useEffect(() => onLegends?.(legendBoxes), [onLegends, legendBoxes]);
   const layers = drawn?.layers;
   const marks = useMemo(() => marksOf(layers ?? [], MOST_MARKS), [layers]);

@@ -8,7 +8,7 @@ const NO_BOXES: readonly WordBox[] = [];
 const isSame = (a: readonly WordBox[], b: readonly WordBox[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** What the legends of a stage depend on: they are measured again when it changes. */
+/** What the legends of a stage depend on: they are measured again when it is another object. */
 export interface LegendsShown {
   readonly legends: readonly MapLegend[];
   readonly note: string | undefined;
@@ -20,13 +20,15 @@ export interface LegendsShown {
 /** The boxes of all legends of a stage, whole px of it. */
 export function useLegendBoxes(
   stage: RefObject<HTMLElement | null>,
-  { legends, note, fitBox, focus }: LegendsShown,
+  shown: LegendsShown,
 ): readonly WordBox[] {
   const [boxes, setBoxes] = useState(NO_BOXES);
   useLayoutEffect(() => {
     const measure = (): void => {
       const { current } = stage;
+      const isEmpty = shown.legends.length === 0 && shown.note === undefined;
       if (current === null) return;
+      if (isEmpty && shown.focus === undefined) return setBoxes(NO_BOXES);
       const origin = current.getBoundingClientRect();
       const found = [...current.querySelectorAll('[data-legend]')].flatMap((legend) => {
         const { left, top, width, height } = legend.getBoundingClientRect();
@@ -40,6 +42,6 @@ export function useLegendBoxes(
     measure();
     // Type that comes later is wider.
     void document.fonts?.ready.then(measure);
-  }, [stage, legends, note, fitBox, focus]);
+  }, [stage, shown]);
   return boxes;
 }
