@@ -41,7 +41,10 @@ export function useMapOverlays(): MapOverlays {
   const key = JSON.stringify(laid.flatMap((one) => tilesOf(one, isKnown)));
   const tiles = useMemo(() => JSON.parse(key) as readonly TileOverlay[], [key]);
   const credits = useMemo(() => {
-    const all = laid.flatMap(({ overlay: { source } }) => source?.attribution ?? []);
+    const drawn = laid.filter(
+      ({ overlay: { state } }) => state.type !== 'failed' || state.isPartly,
+    );
+    const all = drawn.flatMap(({ overlay: { source } }) => source?.attribution ?? []);
     return all.length === 0 ? undefined : [...new Set(all)].join(' · ');
   }, [laid]);
   const onTiles = useCallback(
