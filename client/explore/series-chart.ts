@@ -120,6 +120,9 @@ export function drawnThresholds({
   return thresholds.filter(({ value }) => value <= Math.max(next, 1.35 * most));
 }
 
+/** Less than this apart no two values of a city are. */
+const FLAT = 1e-9;
+
 /** Lowest and highest of an axis: with zero, with the criteria that are drawn, and some room above. */
 export function scaleOf(
   points: readonly CoursePoint[],
@@ -128,7 +131,8 @@ export function scaleOf(
   const all = [...points.map(({ value }) => value), ...limits];
   const top = Math.max(0, ...all);
   const least = Math.min(0, ...all);
-  return top === least ? [0, 1] : [least, top + (top - least) * 0.06];
+  const isFlat = top - least < FLAT;
+  return isFlat ? [least, least + 1] : [least, top + (top - least) * 0.06];
 }
 
 /** About four round numbers on a scale. */

@@ -135,6 +135,7 @@ test('a scale holds its values and has round ticks; criteria out of reach do not
       expect(ticks.length).toBeGreaterThan(1);
       expect(ticks.length).toBeLessThan(9);
     }),
+    { examples: [[[5e-324]], [[-5e-324]], [[0]]] },
   );
   const course = courseOf(answer([1, 1.2]), nowMs);
   const thresholds = [2, 9].map((limit) => ({
