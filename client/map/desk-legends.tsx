@@ -1,5 +1,6 @@
 import { memo, type JSX } from 'react';
 import type { MapLegend } from './define-layer.ts';
+import { HatchBox } from '../design/hatch.tsx';
 import { cssColour } from '../layers/kit/token-colours.ts';
 import styles from './desk-legends.module.css';
 import { LegendSymbol } from './legend-mark.tsx';
@@ -20,17 +21,25 @@ function Sample({
 /** What the map shows, at its top left: ramps with their digits, lines and symbols with their words. */
 export const DeskLegends = memo(function DeskLegends({
   legends,
+  lack,
   note,
 }: {
   readonly legends: readonly MapLegend[];
+  /** Why nothing on the map is to be trusted now. */
+  readonly lack: string | undefined;
   /** What is to be said of the map itself. */
   readonly note: string | undefined;
 }): JSX.Element | null {
   const ramps = legends.filter(({ marks }) => marks === undefined);
   const symbols = legends.filter(({ marks }) => marks !== undefined);
-  if (legends.length === 0 && note === undefined) return null;
+  if (legends.length === 0 && lack === undefined && note === undefined) return null;
   return (
     <div className={styles['legends']} data-over>
+      {lack === undefined ? null : (
+        <p className={styles['lack']}>
+          <HatchBox /> {lack}
+        </p>
+      )}
       {ramps.map((legend) => (
         <figure key={legend.title} className={styles['legend']}>
           <figcaption className={styles['title']}>

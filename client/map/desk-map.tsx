@@ -161,11 +161,9 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
   const isFlat = labels.every(({ raised }) => raised === undefined);
   const { note } = cityAnswer.basemap;
   const isUnheard = props.city !== undefined && heardDomains(props.city.byKind.feed).size === 0;
-  const notes = [
-    isUnheard ? NOT_HEARD[language] : '',
-    note && say(note, language),
-    props.credits,
-  ].filter((text) => text !== undefined && text !== '');
+  const notes = [note && say(note, language), props.credits].filter(
+    (text) => text !== undefined && text !== '',
+  );
   return (
     <div className={`${styles['stage']} ${isLinkLost ? styles['lost'] : ''}`}>
       <div ref={host} className={styles['canvas']} />
@@ -204,6 +202,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
       ))}
       <DeskLegends
         legends={stack?.legends ?? NO_LEGENDS}
+        lack={isUnheard ? NOT_HEARD[language] : undefined}
         note={notes.length === 0 ? undefined : notes.join(' · ')}
       />
       {pageMap === undefined ? null : children?.(pageMap.camera, pageMap.hands)}
