@@ -72,7 +72,7 @@ export const COLUMNS: readonly TableColumn[] = [
   textColumn('name', 170, ({ name }, { words }) => words.say(name), { isWide: true }),
   textColumn('what', 100, ({ what }, { words }) => words.say(what)),
   textColumn('layer', 120, ({ layer, what }, { words }) => words.say(layerTitle(layer, what))),
-  textColumn('district', 104, districtText),
+  textColumn('district', 98, districtText),
   {
     ...numberColumn('value', 78, ({ value }) => value, String),
     text: ({ kind, value, valueText = '', unit = '' }) => {
@@ -98,11 +98,11 @@ export const COLUMNS: readonly TableColumn[] = [
     Math.max(0, (endedMs ?? nowMs) - sinceMs),
   ),
   instantColumn('ended', ({ endedMs }) => endedMs),
-  textColumn('owner', 106, (thing, { words }) => {
+  textColumn('owner', 100, (thing, { words }) => {
     const owner = ownerOf(thing);
     return owner === undefined ? '' : words.say(owner);
   }),
-  textColumn('state', 84, stateWords),
+  textColumn('state', 96, stateWords),
   textColumn('feed', 132, ({ feed }, { words, feedOf }) => {
     const health = feedOf(feed);
     return health === undefined ? feed : words.say(health.title);
