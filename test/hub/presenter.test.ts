@@ -241,7 +241,10 @@ test('a second window of the same device takes the screen over; one page is one 
   const newer = wall();
   await newer.report({ name: '새 창' });
   expect(relay.list().screens).toMatchObject([{ report: { name: '새 창' } }]);
-  expect(await older.report()).toMatchObject({ ok: false, problem: expect.stringMatching(/taken its place/) as string });
+  expect(await older.report()).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/taken its place/) as string,
+  });
   expect(await newer.report({ deviceId: 'another-device' })).toMatchObject({ ok: false });
   expect(await newer.report({ heapBytes: -1 })).toMatchObject({ ok: false });
   newer.socket.disconnect();
