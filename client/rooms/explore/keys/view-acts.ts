@@ -140,6 +140,8 @@ export const toRegion =
   (region: Region) =>
   ({ desk, tell, words }: DeskHands): void => {
     if (region === 'layers' || region === 'inspector') desk.shell.setState({ drawer: region });
+    // At once where it can be: the next key may be on its way.
+    if (focusRegion(region)) return;
     // The drawer is on the page only after it was drawn.
     setTimeout(() => {
       if (!focusRegion(region)) tell(words.word('explore/keys/told/notThere'));
