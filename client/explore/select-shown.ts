@@ -36,6 +36,12 @@ function testsOf(
   return tests;
 }
 
+/** A loop, not `every`: of 100,000 rows a function made for each is felt. */
+function passes(tests: readonly Test[], thing: Thing, index: number): boolean {
+  for (const test of tests) if (!test(thing, index)) return false;
+  return true;
+}
+
 /** The rows of layers that are on, in the order of `things`, that pass the filter. */
 export function selectShown(
   things: readonly Thing[],
@@ -48,7 +54,7 @@ export function selectShown(
   for (let index = 0; index < things.length; index += 1) {
     const thing = things[index];
     if (thing === undefined || !layers.has(thing.layer)) continue;
-    if (tests.every((test) => test(thing, index))) shown.push(thing);
+    if (passes(tests, thing, index)) shown.push(thing);
   }
   return shown;
 }
