@@ -6,6 +6,7 @@ import { connectorFigures } from './connectors-bench.ts';
 import { correlationFigures } from './correlation-bench.ts';
 import { denseFigures } from './dense-bench.ts';
 import { deskFilterFigures, deskPanFigures } from './desk-bench.ts';
+import { deskOpenFigures } from './desk-open-bench.ts';
 import { fanoutFigures } from './fanout-bench.ts';
 import type { Figure } from './figure.ts';
 import { gtfsRtFigures } from './gtfs-rt-bench.ts';
@@ -50,6 +51,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Figure[]> | readonl
   table: tableFigures,
   'desk-filter': deskFilterFigures,
   'desk-pan': deskPanFigures,
+  'desk-open': deskOpenFigures,
   correlation: () => correlationFigures(ROOT),
 };
 for (const [name, group] of Object.entries(groups)) {
