@@ -23,6 +23,9 @@ async function press(name: string | RegExp, key = 'Enter'): Promise<void> {
   await page.getByRole('button', { name }).first().press(key);
 }
 
+const cursorsOn = (shown: Page): Promise<readonly string[]> =>
+  shown.locator('main [aria-hidden=true] > span:has(> svg)').allInnerTexts();
+
 test('by keyboard an analyst keeps a workspace, and a colleague opens it by its link', async () => {
   await press(/신원/u);
   await press(/시연 상황근무자/u);
@@ -43,6 +46,17 @@ test('by keyboard an analyst keeps a workspace, and a colleague opens it by its 
   // Each sees the other: one by the office's name, one without any.
   await expect.poll(() => wordsOf(other), SHOWN).toContain('시연 상황근무자');
   await expect.poll(() => wordsOf(page), SHOWN).toContain('함께 1명');
+  // Where each points at is drawn on the other's map, by name.
+  for (const [from, to, name] of [
+    [page, other, '시연 상황근무자'],
+    [other, page, 'No name'],
+  ] as const) {
+    await from
+      .locator('main canvas')
+      .first()
+      .hover({ position: { x: 300, y: 200 }, force: true });
+    await expect.poll(() => cursorsOn(to), SHOWN).toEqual([name]);
+  }
   await other.close();
   await expect.poll(() => wordsOf(page), SHOWN).toContain('함께 0명');
 });

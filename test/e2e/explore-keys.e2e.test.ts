@@ -43,12 +43,27 @@ test('by keyboard alone: from initials to a gauge, its table, where its number i
   await expect.poll(() => parameters().get('pane'), SHOWN).toBe('provenance');
   await page.keyboard.press('Escape');
   await expect.poll(() => parameters().get('pane'), SHOWN).toBeNull();
+  // Where it came from, though the provenance lay over it.
+  await expect
+    .poll(() => table.evaluate((grid) => grid === document.activeElement), SHOWN)
+    .toBe(true);
 
   await page.keyboard.press('Control+z');
   await expect.poll(told, SHOWN).toContain('되돌림');
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(told, SHOWN).toContain('다시 함');
 
+  await page.keyboard.press('g');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await expect
+    .poll(() => field.evaluate((input) => input === document.activeElement), SHOWN)
+    .toBe(true);
+  await page.keyboard.type('2100');
+  await expect.poll(chosen, SHOWN).toContain('21:00');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => parameters().get('at'), SHOWN).toContain('21:00');
+  await page.keyboard.press('l');
+  await expect.poll(() => parameters().get('at'), SHOWN).toBeNull();
   expect(trouble).toEqual({ foreign: [], policy: [], errors: [] });
 });
 
