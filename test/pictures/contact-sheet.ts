@@ -4,6 +4,9 @@ import type { Browser, ScreenSize } from '../support/browser.ts';
 import { pictureName, type Picture } from './pictured.ts';
 
 const ROW_PX = 300;
+/** As wide as a row of all sizes is. */
+const WALL_PX = 3600;
+const DESK_PX = 2220;
 
 export interface Sheet extends Pick<Picture, 'state' | 'language'> {
   /** Absent = the wall. */
@@ -28,7 +31,7 @@ export async function contactSheet(
   const image = (path: string): string =>
     `<img height="${ROW_PX}" src="data:image/png;base64,${readFileSync(resolve(path)).toString('base64')}">`;
   const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 3600, height: 400 });
+  await page.setViewportSize({ width: room === 'desk' ? DESK_PX : WALL_PX, height: 400 });
   await page.setContent(
     `<body style="margin:8px;background:gray">${rows
       .map(

@@ -50,7 +50,7 @@ export function NearPanel(props: NearPanelProps): JSX.Element {
     return () => held?.removeEventListener('keydown', close);
   }, [onClose]);
   return (
-    <section ref={panel} className={styles['panel']} aria-label={label}>
+    <section ref={panel} data-over className={styles['panel']} aria-label={label}>
       <div className={styles['head']}>
         <h2 className={styles['name']}>{label}</h2>
         <button
