@@ -1,5 +1,5 @@
 import type { FitBox, Pixel } from './camera.ts';
-import { roomIn, type WordBox } from './room-for-words.ts';
+import { roomIn, touches, type WordBox } from './room-for-words.ts';
 
 /** A fixed place for a callout: its top left corner and the most it may be wide, px. */
 export interface CalloutSlot {
@@ -46,6 +46,7 @@ const SLOT_HEIGHT = 0.092;
 /** Two lines need no more, in units of the layout; and no words stand in the page's margin. */
 const MOST_HEIGHT = 111;
 const MARGIN = 72;
+const LEGEND_GAP = 16;
 /** What stands beside the upper parts of the city goes with the city where the box is higher than it. */
 const WITH_CITY: ReadonlySet<string> = new Set(['left-1', 'left-2', 'right-1']);
 
@@ -70,8 +71,25 @@ function aside({ x, width, height }: FitBox, city: CitySpan): readonly Share[] |
   ]);
 }
 
-/** The slots of a box; they never overlap. */
-export function slotsOf(box: FitBox, city?: CitySpan, unit = 1): CalloutSlot[] {
+/** The slots of a box; they never overlap. One under a legend steps down below it, or is none. */
+export function slotsOf(
+  box: FitBox,
+  city?: CitySpan,
+  unit = 1,
+  legends: readonly WordBox[] = [],
+): CalloutSlot[] {
+  const slots = slotsAnywhere(box, city, unit);
+  return slots.flatMap((slot) => {
+    const over = legends.filter((legend) => touches(legend, middled(slot)));
+    const bottom = Math.max(...over.map(({ y, height }) => y + height / 2)) + LEGEND_GAP * unit;
+    const moved = over.length === 0 ? slot : { ...slot, y: bottom };
+    const others = slots.filter(({ id }) => id !== slot.id);
+    const isFree = roomIn([...legends, ...others.map(middled)], middled(moved));
+    return over.length === 0 || isFree ? [moved] : [];
+  });
+}
+
+function slotsAnywhere(box: FitBox, city: CitySpan | undefined, unit: number): CalloutSlot[] {
   const { x, y, width, height } = box;
   const beside = city === undefined ? undefined : aside(box, city);
   const from = Math.max(y, city?.top ?? y);
@@ -180,8 +198,7 @@ export function assignSlots(
   held: ReadonlyMap<string, string>,
   { city, names = [], legends = [], unit = 1 }: Surroundings = {},
 ): ReadonlyMap<string, string> {
-  const slotsThere = slotsOf(box, city, unit).filter((slot) => roomIn(legends, middled(slot)));
-  const free = new Map(slotsThere.map((slot) => [slot.id, slot]));
+  const free = new Map(slotsOf(box, city, unit, legends).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
   for (const { subject } of shown) {

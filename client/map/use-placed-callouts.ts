@@ -84,7 +84,7 @@ export function usePlacedCallouts(wanted: CalloutsWanted): readonly PlacedCallou
   const around = { city: span, names: namePixels, legends, unit };
   const given = assignSlots(targets, fitBox, held, around);
   if (last.fitBox !== fitBox || !isSame(given, held)) setLast({ fitBox, slots: given });
-  const slots = new Map(slotsOf(fitBox, span, unit).map((slot) => [slot.id, slot]));
+  const slots = new Map(slotsOf(fitBox, span, unit, legends).map((slot) => [slot.id, slot]));
   return shown.flatMap((row, index): PlacedCallout[] => {
     const slot = slots.get(given.get(row.subject) ?? '');
     const target = pixels[index];

@@ -182,3 +182,15 @@ function cross([a, b]: Line, [c, d]: Line): boolean {
     Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
+
+test('words that a legend would lie over stand just below it, or nowhere where that is taken', () => {
+  const [first] = slotsOf(box);
+  if (first === undefined) throw new Error('expected a slot');
+  const low = { x: first.x + 100, y: first.y, width: 300, height: 60 };
+  const moved = slotsOf(box, undefined, 1, [low]).find(({ id }) => id === first.id);
+  expect(moved?.x).toBe(first.x);
+  expect(moved?.y).toBeGreaterThan(low.y + low.height / 2);
+  expect(moved?.y).toBeLessThan(first.y + first.height);
+  const high = { ...low, height: 20 * first.height };
+  expect(slotsOf(box, undefined, 1, [high]).map(({ id }) => id)).not.toContain(first.id);
+});

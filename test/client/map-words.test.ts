@@ -84,7 +84,7 @@ describe.each(readdirSync(join(ROOT, 'cities')))('%s', (id) => {
         return { subject: code, at };
       });
       const given = assignSlots(targets, box, new Map(), { names: namePixels, legends, unit });
-      const slots = slotsOf(box, undefined, unit).filter((slot) =>
+      const slots = slotsOf(box, undefined, unit, legends).filter((slot) =>
         [...given.values()].includes(slot.id),
       );
       const words = slots.map((slot) => {
