@@ -47,6 +47,8 @@ const SLOT_HEIGHT = 0.092;
 const MOST_HEIGHT = 111;
 const MARGIN = 72;
 const LEGEND_GAP = 16;
+/** Farther from its place than so many of its heights a slot would be another. */
+const MOST_STEPS = 2;
 /** What stands beside the upper parts of the city goes with the city where the box is higher than it. */
 const WITH_CITY: ReadonlySet<string> = new Set(['left-1', 'left-2', 'right-1']);
 
@@ -85,7 +87,8 @@ export function slotsOf(
     const moved = over.length === 0 ? slot : { ...slot, y: bottom };
     const others = slots.filter(({ id }) => id !== slot.id);
     const isFree = roomIn([...legends, ...others.map(middled)], middled(moved));
-    return over.length === 0 || isFree ? [moved] : [];
+    const isNear = moved.y - slot.y < MOST_STEPS * slot.height;
+    return over.length === 0 || (isFree && isNear) ? [moved] : [];
   });
 }
 
