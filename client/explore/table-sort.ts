@@ -32,7 +32,8 @@ export function* sortThings(
   for (const [index, key] of keys.entries()) {
     const number = typeof key === 'string' ? ranks.rankOf(key) : key;
     const isKnown = number !== undefined && !Number.isNaN(number);
-    numbers[index] = isKnown ? (isDescending ? -number : number) : Infinity;
+    // Added to or taken from 0, so that −0 and 0 have the same bits: they are alike.
+    numbers[index] = isKnown ? (isDescending ? 0 - number : 0 + number) : Infinity;
     if (index % RUN === 0) yield;
   }
   const order = yield* orderOfNumbers(numbers);
