@@ -129,7 +129,7 @@ export const waterEn = {
   },
   sewers: {
     title: '② Sewers',
-    note: '{{known}} levels in %, by district',
+    note: '{{known}} in %, by district',
     current: '{{current}}/{{known}} heard',
     unscaled: 'pipe height unknown {{n}}',
     full: 'full',

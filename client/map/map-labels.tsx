@@ -101,6 +101,7 @@ export function MapLabels({
           labels,
           labelPixels,
           held: around.held,
+          within,
           marks: markPixels.map((at, index) => {
             const size = sizes[index] ?? 0;
             return { ...at, width: size, height: size };

@@ -192,3 +192,28 @@ test('a name goes round a single gauge, and is left out where everything is held
     undefined,
   ]);
 });
+
+test('at the edge of a map words are whole or not there; a letter on its foot steps up', () => {
+  const foot = { x: 200, y: 480, width: 400, height: 40 };
+  const { names, labels } = arrangeWords({
+    names: ['Geumcheon', 'Guro'],
+    namePixels: [
+      { x: 300, y: 200 },
+      { x: 10, y: 300 },
+    ],
+    labels: [{ text: 'Sillim 5 Bridge 3.6 m' }, { text: 'A', isLetter: true }],
+    labelPixels: [
+      { x: 40, y: 100 },
+      { x: 250, y: 490 },
+    ],
+    held: [foot],
+    within: { x: 0, y: 0, width: 600, height: 500 },
+    marks: [],
+    unit: 0.5,
+    language: 'en',
+  });
+  expect(names).toEqual([{ x: 300, y: 200 }, undefined]);
+  expect(labels[0]).toBeUndefined();
+  expect(labels[1]?.x).toBe(250);
+  expect(labels[1]?.y).toBeLessThan(foot.y - foot.height / 2 + 10);
+});
