@@ -101,6 +101,7 @@ describe.each(WAYS)('an analyst by %s', (by) => {
     await page.keyboard.insertText('일원지하차도');
     await expect.poll(wordsIn(page.getByRole('dialog')), SHOWN).toMatch('맞는 것이 없습니다');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await take('처음 화면으로');
   });
 

@@ -43,10 +43,16 @@ export function PaletteSlot({ hands }: { readonly hands: DeskHands }): JSX.Eleme
   const { shell } = useDesk();
   const isOpen = useStore(shell, ({ open }) => open === 'palette');
   const openings = useStore(shell, (state) => state.openings);
-  return isOpen ? <OpenPalette key={openings} hands={hands} /> : null;
+  return isOpen ? <OpenPalette key={openings} opening={openings} hands={hands} /> : null;
 }
 
-function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
+function OpenPalette({
+  hands,
+  opening,
+}: {
+  readonly hands: DeskHands;
+  readonly opening: number;
+}): JSX.Element {
   const { desk, words } = hands;
   const { cityAnswer, data, explore, shell } = desk;
   const { word, say, language } = words;
@@ -198,7 +204,12 @@ function OpenPalette({ hands }: { readonly hands: DeskHands }): JSX.Element {
       find={find}
       tell={tell}
       onTake={take}
-      onClose={() => shell.setState(({ open }) => (open === 'palette' ? { open: undefined } : {}))}
+      onClose={() =>
+        // Told late: it may have been opened anew since, and that one stays.
+        shell.setState(({ open, openings }) =>
+          open === 'palette' && openings === opening ? { open: undefined } : {},
+        )
+      }
     />
   );
 }
