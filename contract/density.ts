@@ -30,7 +30,10 @@ export interface DensityBucket {
 }
 
 export interface DensityAnswer {
-  /** `from` and `to` widened to whole buckets, counted from the city's midnight or hour. */
+  /**
+   * As asked, `from` widened to a whole bucket, counted from the city's midnight or hour. Nothing at
+   * `to` or after it is counted: the last bucket holds what came in it before.
+   */
   readonly from: Instant;
   readonly to: Instant;
   readonly stepSec: DensityStepSec;

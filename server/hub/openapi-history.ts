@@ -60,7 +60,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
       'application/geo+json': FEATURE_COLLECTION,
       'text/csv': CSV,
     },
-    headers: ['Link', 'X-Next-Cursor', 'X-Holes'],
+    headers: ['Link', 'X-Next-Cursor', 'X-Holes', 'X-Held-From'],
     problems: FAILURES,
   },
   {
@@ -151,7 +151,7 @@ export const HISTORY_OPERATIONS: readonly Operation[] = [
     tag: 'history',
     summary: 'How many things and values there were in each stretch of time',
     description:
-      'By the events’ own times. A thing counts once in a stretch, however often it was told of. The span is widened to whole stretches, which begin with the city’s hours.',
+      'By the events’ own times. A thing counts once in a stretch, however often it was told of. Stretches begin with the city’s hours: the first is counted whole, of the last what is before `to`.',
     query: DENSITY_QUERY,
     meanings: {
       from: SPAN_MEANINGS.from,

@@ -9,7 +9,8 @@ import { KINDS, type Kind } from '../../contract/event.ts';
 import { instantOf } from '../../contract/instant.ts';
 import { msOf, seqKnownAt } from './history-filter.ts';
 import { holesWithin } from './history-holes.ts';
-import { HOUR_MS, hourOf } from './history-hours.ts';
+import { HOUR_MS, hourOf, hourStart } from './history-hours.ts';
+import { addValue, emptySpread } from './history-spread.ts';
 import { Unanswered, type HistoryView } from './history-view.ts';
 
 type Counted = Exclude<keyof DensityBucket, 'at'>;
@@ -34,7 +35,7 @@ const NOTHING: Omit<DensityBucket, 'at'> = {
 const HOURS_AT_ONCE = 24;
 const EVER = Number.MAX_SAFE_INTEGER;
 
-/** Things and values by stretches of time that begin with the city's hours. */
+/** Things and values by stretches of time that begin with the city's hours; nothing at `to` or after it. */
 export function densityAnswer(view: HistoryView, query: DensityQuery): DensityAnswer {
   const { stepSec, knownAt } = query;
   if (!DENSITY_STEPS_SEC.includes(stepSec)) {
@@ -46,13 +47,14 @@ export function densityAnswer(view: HistoryView, query: DensityQuery): DensityAn
   const bucketOf = (ms: number): number => Math.floor((ms + phaseMs) / stepMs);
   const startOf = (bucket: number): number => bucket * stepMs - phaseMs;
   const first = bucketOf(msOf('from', query.from));
-  const end = bucketOf(msOf('to', query.to) - 1) + 1;
+  const toMs = msOf('to', query.to);
+  const end = bucketOf(toMs - 1) + 1;
   if (end <= first) throw new Unanswered('bad-query', 'expected from before to');
   if (end - first > MOST_BUCKETS) {
     throw new Unanswered('too-much', `${end - first} buckets, at most ${MOST_BUCKETS}`);
   }
   const maxSeq = knownAt === undefined ? EVER : seqKnownAt(view, msOf('known', knownAt));
-  const [fromMs, toMs] = [startOf(first), startOf(end)];
+  const fromMs = startOf(first);
   const buckets = new Map<number, Record<Counted, number>>();
   const add = (bucket: number, what: Counted, count: number): void => {
     const held = buckets.get(bucket) ?? { ...NOTHING };
@@ -94,45 +96,48 @@ interface Span {
 }
 type Add = (bucket: number, what: Counted, count: number) => void;
 
+/** ms of an hour that lie before an instant. */
+const heldOf = (hour: number, { toMs }: Span, phaseMs: number): number =>
+  Math.min(HOUR_MS, toMs - hourStart(hour, phaseMs));
+
 /** Single values, counted in their hours: rows of one hour lie together. */
-function addValues(
-  view: HistoryView,
-  { fromMs, toMs }: Span,
-  stepMs: number,
-  maxSeq: number,
-  add: Add,
-): void {
+function addValues(view: HistoryView, span: Span, stepMs: number, maxSeq: number, add: Add): void {
+  const { fromMs, toMs } = span;
   const aHour = HOUR_MS / stepMs;
   const last = hourOf(toMs - 1, view.phaseMs);
   for (let hour = hourOf(fromMs, view.phaseMs); hour <= last; hour += 1) {
     view.check();
     const rows = view.rows<readonly [number, number]>(
       `select cast(off / ? as integer) as part, count(*) from observation
-       where hour = ? and seq <= ? group by part`,
+       where hour = ? and off < ? and seq <= ? group by part`,
       stepMs,
       hour,
+      heldOf(hour, span, view.phaseMs),
       maxSeq,
     );
     for (const [part, count] of rows) {
       const bucket = hour * aHour + part;
-      const startMs = bucket * stepMs - view.phaseMs;
-      if (startMs >= fromMs && startMs < toMs) add(bucket, 'observations', count);
+      if (bucket * stepMs - view.phaseMs >= fromMs) add(bucket, 'observations', count);
     }
   }
 }
 
-/** Whole hours are counted already; of the hour that is not known to its end, the values are. */
+/** Whole hours are counted already; of an hour that is asked for or known in part, the values are. */
 function addHours(
   view: HistoryView,
-  { fromMs, toMs }: Span,
+  span: Span,
   bucketOf: (ms: number) => number,
   maxSeq: number,
   add: Add,
 ): void {
-  const last = hourOf(toMs - 1, view.phaseMs);
-  for (let hour = hourOf(fromMs, view.phaseMs); hour <= last; hour += HOURS_AT_ONCE) {
+  const last = hourOf(span.toMs - 1, view.phaseMs);
+  const heldMs = heldOf(last, span, view.phaseMs);
+  const end = heldMs < HOUR_MS ? last : last + 1;
+  const addHour = (hour: number, count: number): void =>
+    add(bucketOf(hour * HOUR_MS - view.phaseMs), 'observations', count);
+  for (let hour = hourOf(span.fromMs, view.phaseMs); hour < end; hour += HOURS_AT_ONCE) {
     view.check();
-    const until = Math.min(hour + HOURS_AT_ONCE, last + 1);
+    const until = Math.min(hour + HOURS_AT_ONCE, end);
     const sql =
       maxSeq === EVER
         ? 'select hour, sum(count) from rollup where hour >= ? and hour < ? group by hour'
@@ -144,8 +149,34 @@ function addHours(
       until,
       ...(maxSeq === EVER ? [] : [maxSeq]),
     );
-    for (const [each, count] of rows) {
-      add(bucketOf(each * HOUR_MS - view.phaseMs), 'observations', count);
-    }
+    for (const [each, count] of rows) addHour(each, count);
   }
+  if (end > last) return;
+  const count = countBegun(view, last, heldMs, maxSeq);
+  if (count > 0) addHour(last, count);
+}
+
+/** Values of an hour before a part of it, counted as whole hours are. */
+function countBegun(view: HistoryView, hour: number, heldMs: number, maxSeq: number): number {
+  if (maxSeq !== EVER) {
+    const [row] = view.rows<readonly [number]>(
+      'select count(*) from observation where hour = ? and off < ? and seq <= ?',
+      hour,
+      heldMs,
+      maxSeq,
+    );
+    return row?.[0] ?? 0;
+  }
+  const untilMs = hourStart(hour, view.phaseMs) + heldMs;
+  const begun = emptySpread();
+  const series = view.rows<readonly [number]>(
+    'select distinct series from observation where hour = ? and off < ?',
+    hour,
+    heldMs,
+  );
+  for (const [id] of series) {
+    view.check();
+    for (const value of view.values.of(hour, id)) if (value.at < untilMs) addValue(begun, value);
+  }
+  return begun.count;
 }

@@ -35,7 +35,7 @@ function naive({ from, to, stepSec, knownAt }: DensityQuery): readonly Partial<D
     const fromMs = (first + index) * stepMs;
     const inside = told.filter(({ time }) => {
       const ms = Date.parse(time);
-      return ms >= fromMs && ms < fromMs + stepMs;
+      return ms >= fromMs && ms < Math.min(fromMs + stepMs, Date.parse(to));
     });
     const incidents = inside.filter(({ kind }) => kind === 'incident');
     return {

@@ -57,10 +57,9 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
   const stepSec = bucketSec(spanMin);
   const nowMs = useCallback(() => kept.getState().stand?.atMs, [kept]);
   const density = useDensityBuckets(window, stepSec, atMs, basis, nowMs);
-  const minuteMs = Math.floor(atMs / 60_000) * 60_000;
   const bars = useMemo(
-    () => density && barsOf(density.buckets, stepSec, window, minuteMs + 60_000),
-    [density, stepSec, window, minuteMs],
+    () => density && barsOf(density.buckets, stepSec, window, atMs),
+    [density, stepSec, window, atMs],
   );
   const holes = useMemo(
     () =>
@@ -73,9 +72,9 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
   const ticks = useMemo(() => ticksOf(window, zone), [window, zone]);
   const marks = useMemo(() => {
     if (situation === undefined || alert === undefined) return [];
-    const all = timeMarks({ situation, alert }, window, minuteMs + 60_000);
+    const all = timeMarks({ situation, alert }, window, atMs);
     return groupMarks(all, (window.toMs - window.fromMs) * TOGETHER);
-  }, [situation, alert, window, minuteMs]);
+  }, [situation, alert, window, atMs]);
 
   const go = useCallback(
     (ms: number) => {
@@ -124,9 +123,9 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
     [clear, explore, kept, wish],
   );
 
-  // The stretch that is still going on would always look calm.
+  // The stretch that is still going on, or was when it was counted, would always look calm.
   const now = density?.buckets.findLast(
-    ({ at }) => Date.parse(at) + stepSec * 1000 <= minuteMs + 60_000,
+    ({ at }) => Date.parse(at) + stepSec * 1000 <= Date.parse(density.to),
   );
   const clock = (ms: number): string => clockMinute(ms, zone);
   const told = `${dayOf(atMs, zone)} ${clockSecond(atMs, zone)}`;
