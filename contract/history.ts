@@ -46,6 +46,8 @@ export interface EventsPage {
   readonly events: readonly CityEvent[];
   /** Those in the span that was asked for, by arrival; absent = all is known. */
   readonly holes?: readonly HistoryHole[];
+  /** Where the history begins: of what came before it nothing is known, also where nothing is shown. */
+  readonly heldFrom?: Instant;
   /** Absent on the last page. */
   readonly next?: string;
 }

@@ -1,4 +1,5 @@
 import type { CityEvent } from '../../contract/event.ts';
+import type { TimeRange } from './explore-view.ts';
 import { thingOfEvent } from './thing-of-event.ts';
 import type { Thing } from './thing.ts';
 
@@ -11,8 +12,8 @@ export interface RangeRows {
   readonly state: 'reading' | 'whole' | 'cut' | 'failed';
   /** HTTP status, or what the browser says. */
   readonly why?: string;
-  /** Spans in which not all that arrived was kept, as the history tells them. */
-  readonly holes?: string;
+  /** Spans in which not all that arrived was kept, or of which nothing can be known. */
+  readonly unknown: readonly TimeRange[];
   /** Layers that are on and that no range can tell of. */
   readonly notKept: readonly string[];
   /** The clock at which it was asked. */

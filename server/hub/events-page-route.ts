@@ -39,8 +39,9 @@ export function eventsPageRoute(parts: PastParts): Router {
     const asked = { ...eventFilter(query), limit, ...present({ cursor }) };
     const found = await parts.history.events(asked);
     if (!found.ok) return queryProblem(response, found);
-    const { next, holes } = found.answer;
+    const { next, holes, heldFrom } = found.answer;
     tellHoles(response, holes);
+    if (heldFrom !== undefined) response.set('x-held-from', heldFrom);
     const href = next === undefined ? undefined : nextPage(request, next);
     if (next !== undefined && href !== undefined) {
       response.set({ link: `<${href}>; rel="next"`, 'x-next-cursor': encodeURIComponent(next) });

@@ -47,5 +47,7 @@ export const ANSWER_HEADERS = {
   'X-Next-Cursor': '`cursor` of the next page, escaped as in an address; absent on the last.',
   'X-Holes':
     'Spans `from/to` in which not every arrival was kept: the answer may be incomplete there. Absent where all is known.',
+  'X-Held-From':
+    'Instant at which the history begins: before it nothing is known. Absent while it is empty.',
   'Content-Disposition': 'Name of the file: city, mode and instant of the export.',
 } as const;

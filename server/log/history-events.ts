@@ -1,7 +1,9 @@
 import type { EventQuery, EventsPage } from '../../contract/history.ts';
+import { instantOf } from '../../contract/instant.ts';
 import { cursorOf } from './history-cursor.ts';
 import { eventSource } from './history-event-source.ts';
 import { filterOf, msOf, type EventFilter } from './history-filter.ts';
+import { heldSpan } from './history-held-span.ts';
 import { holesWithin } from './history-holes.ts';
 import { observationSource } from './history-observation-source.ts';
 import type { Found, Stretch } from './history-source.ts';
@@ -24,9 +26,11 @@ export function eventsPage(view: HistoryView, query: EventQuery): EventsPage {
   }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
+  const held = heldSpan(view);
   return {
     events: shown.map(({ event }) => event()),
     ...(last === undefined ? {} : { next: cursorOf(last) }),
+    ...(held.fromMs === undefined ? {} : { heldFrom: instantOf(held.fromMs) }),
     ...holesWithin(view, arrivals(filter)),
   };
 }

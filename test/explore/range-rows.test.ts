@@ -111,6 +111,21 @@ test(
   },
 );
 
+test(
+  'of what lies before the history a range says that it is not known',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await served([incidentAt(1, 4), incidentAt(2, 5)]);
+    const clock = { clockMs: atMinute(10), isAsHappened: false };
+    const whole = (await readAll(server.addressOf, clock)).at(-1);
+    expect(whole?.rows).toHaveLength(2);
+    expect(whole?.unknown).toEqual([{ fromMs: atMinute(0), toMs: atMinute(4) }]);
+    const later = { fromMs: atMinute(5), toMs: atMinute(9) };
+    const known = await readAll(server.addressOf, clock, { ...INCIDENTS, range: later });
+    expect(known.at(-1)?.unknown).toEqual([]);
+  },
+);
+
 test('nothing is asked where nothing can be answered', () => {
   const at = { clockMs: atMinute(10), isAsHappened: false };
   expect(rangeParameters(rangeQuestion(['position/bus'], [], range), at)).toBeUndefined();

@@ -1,11 +1,15 @@
 import type { CityEvent } from '../../../contract/event.ts';
+import type { HistoryHole } from '../../../contract/history.ts';
 
 /** A page of `GET /api/v1/events`. */
 export interface EventsAnswer {
   readonly events: readonly CityEvent[];
   /** `cursor` of the page that follows; absent = this was the last. */
   readonly next?: string;
-  readonly holes?: string;
+  /** Spans in which not every arrival was kept. */
+  readonly holes?: readonly HistoryHole[];
+  /** Where the history begins. */
+  readonly heldFrom?: string;
 }
 
 /** The server answered, and did not give what was asked for. */
@@ -16,6 +20,13 @@ export class EventsRefused extends Error {
     this.status = status;
   }
 }
+
+/** `from/to, from/to` */
+const holesIn = (told: string): readonly HistoryHole[] =>
+  told.split(', ').flatMap((span) => {
+    const [from, to] = span.split('/');
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
 
 /** What takes longer is as good as lost. */
 const patienceMs = 30_000;
@@ -30,9 +41,11 @@ export async function askEvents(address: string, signal: AbortSignal): Promise<E
   const events = (await answer.json()) as readonly CityEvent[];
   const next = answer.headers.get('x-next-cursor');
   const holes = answer.headers.get('x-holes');
+  const heldFrom = answer.headers.get('x-held-from');
   return {
     events,
     ...(next === null ? {} : { next: decodeURIComponent(next) }),
-    ...(holes === null ? {} : { holes }),
+    ...(holes === null ? {} : { holes: holesIn(holes) }),
+    ...(heldFrom === null ? {} : { heldFrom }),
   };
 }

@@ -34,6 +34,7 @@ const nothingYet = ({ notKept }: RangeQuestion, { clockMs }: AskedAt): RangeRows
   rows: [],
   read: 0,
   state: 'reading',
+  unknown: [],
   notKept,
   clockMs,
 });

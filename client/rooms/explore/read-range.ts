@@ -1,5 +1,7 @@
 import { createRangeTaker, MOST_READ, type RangeRows } from '../../explore/range-rows.ts';
 import { rangeParameters, type AskedAt, type RangeQuestion } from '../../explore/range-question.ts';
+import type { TimeRange } from '../../explore/explore-view.ts';
+import { unknownSpans } from '../../explore/series-points.ts';
 import { askEvents, EventsRefused } from './ask-events.ts';
 
 /** As many as the server gives at once. */
@@ -19,8 +21,9 @@ export async function readRange(
   signal: AbortSignal,
 ): Promise<void> {
   const taker = createRangeTaker();
-  const { notKept } = question;
-  let holes: string | undefined;
+  const { notKept, range } = question;
+  const axis = { ...range, clockMs: Math.min(range.toMs, at.clockMs) };
+  let unknown: readonly TimeRange[] = [];
   const told = (state: RangeRows['state'], why?: string): void => {
     if (signal.aborted) return;
     tell({
@@ -28,9 +31,9 @@ export async function readRange(
       read: taker.read(),
       state,
       notKept,
+      unknown,
       clockMs: at.clockMs,
       ...(why === undefined ? {} : { why }),
-      ...(holes === undefined ? {} : { holes }),
     });
   };
   const parameters = rangeParameters(question, at);
@@ -41,7 +44,7 @@ export async function readRange(
     for (;;) {
       const page = await askEvents(addressOf(parameters), signal);
       taker.take(page.events);
-      holes = page.holes ?? holes;
+      unknown = unknownSpans(page, axis);
       if (page.next === undefined) return told('whole');
       if (taker.read() >= MOST_READ) return told('cut');
       parameters.set('cursor', page.next);

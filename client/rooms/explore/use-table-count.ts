@@ -8,10 +8,11 @@ const written = (n: number): string => n.toLocaleString('en-US');
 
 /** What of a range is not there, and why. */
 function rangeNotice(
-  { state, why = '', read, notKept, holes, clockMs }: RangeRows,
+  { state, why = '', read, notKept, unknown, clockMs }: RangeRows,
   { words, nowMs, zone }: TableTelling,
 ): string {
   const { word, say } = words;
+  const clock = (ms: number): string => clockOrDay(ms, nowMs, zone);
   const parts = [
     state === 'cut' ? word('explore/table/cut', { n: written(read) }) : '',
     state === 'failed'
@@ -24,10 +25,12 @@ function rangeNotice(
       : word('explore/table/notKept', {
           layers: notKept.map((layer) => say(layerTitle(layer))).join('·'),
         }),
-    holes === undefined ? '' : word('explore/table/holes', { spans: holes }),
-    state === 'whole'
-      ? word('explore/table/newer', { time: clockOrDay(clockMs, nowMs, zone) })
-      : '',
+    unknown.length === 0
+      ? ''
+      : word('explore/table/holes', {
+          spans: unknown.map(({ fromMs, toMs }) => `${clock(fromMs)}–${clock(toMs)}`).join(', '),
+        }),
+    state === 'whole' ? word('explore/table/newer', { time: clock(clockMs) }) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -4,8 +4,8 @@ import { timelineApi } from '../../../city/exercise-address.ts';
 import { heardDomains, REPORTED } from '../../../explore/heard-domains.ts';
 import { BAR_MS, type CountChart } from '../../../explore/series-chart.ts';
 import { boundsAround, countStarts, type CountedArea } from '../../../explore/series-counts.ts';
-import type { ChartSpan } from '../../../explore/series-points.ts';
-import { askEvents } from '../ask-events.ts';
+import { unknownSpans, type ChartSpan } from '../../../explore/series-points.ts';
+import { askEvents, type EventsAnswer } from '../ask-events.ts';
 import { useCity } from '../desk.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -50,6 +50,7 @@ export function useCounts(
     key,
     async (signal) => {
       const events: CityEvent[] = [];
+      let held: Pick<EventsAnswer, 'heldFrom' | 'holes'> = {};
       let cursor: string | undefined;
       for (let page = 0; page < mostPages; page += 1) {
         if (cursor !== undefined) asked.set('cursor', cursor);
@@ -57,10 +58,11 @@ export function useCounts(
         // oxlint-disable-next-line no-await-in-loop
         const answer = await askEvents(timelineApi(`/events?${asked}`), signal);
         events.push(...answer.events);
+        held = answer;
         cursor = answer.next;
         if (cursor === undefined) break;
       }
-      return { events, isCut: cursor !== undefined };
+      return { events, isCut: cursor !== undefined, held };
     },
     isOfSame,
   );
@@ -76,7 +78,9 @@ export function useCounts(
       isDistrict: area.type === 'district',
       isCut: value.isCut,
       unknown:
-        isHeard || value.events.length > 0 ? [] : [{ fromMs: span.fromMs, toMs: span.clockMs }],
+        isHeard || value.events.length > 0
+          ? unknownSpans(value.held, span)
+          : [{ fromMs: span.fromMs, toMs: span.clockMs }],
     };
     // oxlint-disable-next-line react/exhaustive-deps -- a place is told by its name
   }, [place, span, value, isHeard]);

@@ -66,4 +66,11 @@ export function useNearHistory(
   return held?.of === of && !isAhead ? held.rows : READING;
 }
 
-const READING: RangeRows = { rows: [], read: 0, state: 'reading', notKept: [], clockMs: 0 };
+const READING: RangeRows = {
+  rows: [],
+  read: 0,
+  state: 'reading',
+  unknown: [],
+  notKept: [],
+  clockMs: 0,
+};
