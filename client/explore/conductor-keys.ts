@@ -18,15 +18,6 @@ export interface ConductorStand {
 
 const HALF_HOUR_MS = 1_800_000;
 
-/** Keys and what they do, for whoever lists them; Korean letters lie on the same keys. */
-export const CONDUCTOR_KEYS = [
-  { keys: ['['], id: 'rangeFrom' },
-  { keys: [']'], id: 'rangeTo' },
-  { keys: ['\\'], id: 'rangeClear' },
-  { keys: ['Z', 'ㅋ'], id: 'spanNarrow' },
-  { keys: ['Shift+Z'], id: 'spanWide' },
-] as const;
-
 /** `[` and `]` put the ends of the range at the instant on screen, `\` takes it away, Z the window's width. */
 export function conductorKey(
   key: { readonly key: string; readonly shiftKey: boolean },
@@ -48,9 +39,7 @@ export function conductorKey(
     }
     case '\\':
       return { type: 'clear' };
-    case 'z':
     case 'Z':
-    case 'ㅋ':
       return { type: 'span', spanMin: nextSpan(spanMin, key.shiftKey ? 1 : -1) };
     default:
       return undefined;

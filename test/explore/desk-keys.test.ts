@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { CONDUCTOR_KEYS } from '../../client/explore/conductor-keys.ts';
 import { keyWords, pressedKey } from '../../client/explore/pressed-key.ts';
 import { searchPalette } from '../../client/explore/palette-search.ts';
 import { entriesOfCommands } from '../../client/rooms/explore/keys/command-entries.ts';
@@ -36,15 +35,27 @@ test('no key means two things, and what is listed is told in both languages', ()
       expect(word(`explore/keys/act/${id}`)).not.toContain('explore/');
       expect(word(`explore/keys/group/${group}`)).not.toContain('explore/');
     }
-    for (const { id } of [...CONDUCTOR_KEYS, ...Object.values(PART_KEYS).flat()]) {
+    for (const { id } of Object.values(PART_KEYS).flat()) {
       expect(word(`explore/keys/part/${id}`)).not.toContain('explore/');
     }
   }
 });
 
-test('keys of the time axis are none of the page’s', () => {
-  const page = new Set(DESK_KEYS.flatMap((own) => own.keys));
-  expect(CONDUCTOR_KEYS.flatMap(({ keys }) => keys).filter((key) => page.has(key))).toEqual([]);
+test('ends of a range and the width of the window are keys of the whole page, but not of its fields', () => {
+  for (const [key, code, id] of [
+    ['[', 'BracketLeft', 'rangeFrom'],
+    [']', 'BracketRight', 'rangeTo'],
+    ['\\', 'Backslash', 'clearRange'],
+    ['₩', 'Backslash', 'clearRange'],
+    ['z', 'KeyZ', 'spanNarrow'],
+    ['ㅋ', 'KeyZ', 'spanNarrow'],
+  ] as const) {
+    expect([key, actOf('', { key, code })]).toEqual([key, id]);
+    expect(actOf('<div role="grid" tabindex="0" data-on></div>', { key, code })).toBe(id);
+    expect(actOf('<input data-on>', { key, code })).toBeUndefined();
+  }
+  expect(actOf('', { key: 'Z', code: 'KeyZ', shiftKey: true })).toBe('spanWide');
+  expect(actOf('', { key: 'z', code: 'KeyZ', ctrlKey: true })).toBe('undo');
 });
 
 test('every act is found in the palette by its own words', () => {

@@ -7,7 +7,6 @@ import {
   ticksOf,
   windowAround,
 } from '../../explore/conductor-window.ts';
-import { conductorKey } from '../../explore/conductor-keys.ts';
 import { heardDomains } from '../../explore/heard-domains.ts';
 import { groupMarks, timeMarks } from '../../explore/conductor-marks.ts';
 import { clockMinute, clockSecond, dayOf } from '../../design/times.ts';
@@ -106,21 +105,12 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
     ({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean => {
       const { stand: now } = kept.getState();
       if (now === undefined) return false;
-      const { spanMin: wide, range: held } = explore.getState().view;
-      const wanted = conductorKey(
-        { key, shiftKey },
-        { atMs: now.atMs, edgeMs: now.toMs, spanMin: wide, range: held },
-      );
-      if (wanted?.type === 'range') explore.change({ range: wanted.range }, 'range');
-      if (wanted?.type === 'clear') clear();
-      if (wanted?.type === 'span') explore.change({ spanMin: wanted.spanMin });
-      if (wanted !== undefined) return true;
       const moved = timeKey({ key, shiftKey }, now);
       if (moved === undefined) return false;
       wish(moved);
       return true;
     },
-    [clear, explore, kept, wish],
+    [kept, wish],
   );
 
   // The stretch that is still going on, or was when it was counted, would always look calm.

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, type JSX } from 'react';
 import { useStore } from 'zustand';
-import { CONDUCTOR_KEYS } from '../../explore/conductor-keys.ts';
 import { KeysSheet, type KeyList } from '../../panels/explore/keys-sheet.tsx';
 import { useDesk } from './desk.ts';
 import type { DeskHands } from './keys/desk-hands.ts';
@@ -41,11 +40,11 @@ function SheetSlot({ hands }: { readonly hands: DeskHands }): JSX.Element | null
           ({ id, keys }) => ({ id, keys, text: word(`explore/keys/act/${id}`) }),
         ),
       })),
-      ...Object.entries({ ...PART_KEYS, chart: CONDUCTOR_KEYS }).map(([part, keys]) => ({
+      ...Object.entries(PART_KEYS).map(([part, keys]) => ({
         title: word(`explore/keys/part/${part}`),
         lines: keys.map((own) => ({
           id: own.id,
-          keys: own.keys.filter((key) => !/[ㄱ-ㅣ]/u.test(key)),
+          keys: own.keys,
           text: word(`explore/keys/part/${own.id}`),
         })),
       })),

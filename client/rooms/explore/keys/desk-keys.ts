@@ -1,4 +1,5 @@
 import { TOOL_KEYS } from '../../../explore/tool-keys.ts';
+import { byConductorKey } from './conductor-acts.ts';
 import type { DeskHands } from './desk-hands.ts';
 import { REGIONS } from './regions.ts';
 import { byTimeKey } from './time-acts.ts';
@@ -69,13 +70,6 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { id: 'startOver', group: 'view', keys: [], scope: 'page', run: startOver },
   { id: 'usualLayers', group: 'view', keys: [], scope: 'page', run: showUsualLayers },
   { id: 'clearFilter', group: 'view', keys: [], scope: 'page', run: clearFilter },
-  {
-    id: 'clearRange',
-    group: 'view',
-    keys: [],
-    scope: 'page',
-    run: ({ desk }) => desk.explore.drop('range'),
-  },
 
   { id: 'live', group: 'time', keys: ['L'], scope: 'page', run: byTimeKey('l') },
   { id: 'play', group: 'time', keys: ['Space'], scope: 'moving', run: byTimeKey(' ') },
@@ -97,6 +91,18 @@ export const DESK_KEYS: readonly DeskKey[] = [
   },
   { id: 'stepBack', group: 'time', keys: [','], scope: 'page', run: byTimeKey(',') },
   { id: 'stepOn', group: 'time', keys: ['.'], scope: 'page', run: byTimeKey('.') },
+  { id: 'rangeFrom', group: 'time', keys: ['['], scope: 'page', run: byConductorKey('[') },
+  { id: 'rangeTo', group: 'time', keys: [']'], scope: 'page', run: byConductorKey(']') },
+  // Korean keyboards write ₩ with the same key.
+  { id: 'clearRange', group: 'time', keys: ['\\', '₩'], scope: 'page', run: byConductorKey('\\') },
+  { id: 'spanNarrow', group: 'time', keys: ['Z'], scope: 'page', run: byConductorKey('Z') },
+  {
+    id: 'spanWide',
+    group: 'time',
+    keys: ['Shift+Z'],
+    scope: 'page',
+    run: byConductorKey('Z', true),
+  },
   { id: 'faster', group: 'time', keys: [], scope: 'page', run: byTimeKey('+') },
   { id: 'slower', group: 'time', keys: [], scope: 'page', run: byTimeKey('-') },
   { id: 'basis', group: 'time', keys: [], scope: 'page', run: byTimeKey('b') },
@@ -154,5 +160,11 @@ export const PART_KEYS = {
     { id: 'mark', keys: ['Shift+ArrowDown'] },
     { id: 'take', keys: ['Enter'] },
     { id: 'copy', keys: ['Mod+C'] },
+  ],
+  chart: [
+    { id: 'first', keys: ['Home'] },
+    { id: 'last', keys: ['End'] },
+    { id: 'speed', keys: ['+', '-'] },
+    { id: 'basis', keys: ['B'] },
   ],
 } as const satisfies Readonly<Record<string, readonly { id: string; keys: readonly string[] }[]>>;
