@@ -101,7 +101,7 @@ function holdOn(direction: Direction, atMs: number, seen: Seen): Direction {
   if (why === 'hand') {
     return { ...direction, untilMs: heardMs + (seen.isPast ? PRESENTER_MS : HAND_MS) };
   }
-  if (!seen.isPast || why === 'pinned') return direction;
+  if (!seen.isPast) return direction;
   const untilMs = atMs + PRESENTER_MS;
   return { ...direction, why: 'hand', sinceMs: atMs, heardMs: atMs, untilMs, change: undefined };
 }

@@ -25,7 +25,7 @@ export interface HandAtWall {
 }
 
 export function useHandAtWall(
-  { give, touch, plan }: Conduct,
+  { give, touch, plan }: Pick<Conduct, 'give' | 'touch' | 'plan'>,
   matters: readonly OpenMatter[],
   city: City | undefined,
   cityAnswer: CityAnswer | undefined,
@@ -67,9 +67,11 @@ export function useHandAtWall(
   });
   useEffect(() => {
     const events = ['pointerdown', 'keydown'] as const;
-    for (const event of events) window.addEventListener(event, touch, { passive: true });
+    // Before what the key itself does: `0` gives the wall back, and must not take it again.
+    const early = { passive: true, capture: true } as const;
+    for (const event of events) window.addEventListener(event, touch, early);
     return () => {
-      for (const event of events) window.removeEventListener(event, touch);
+      for (const event of events) window.removeEventListener(event, touch, early);
     };
   }, [touch]);
   useEffect(() => {

@@ -56,7 +56,13 @@ export function useWallControl(wall: ControlledWall): WallHands {
       const now = performance.now();
       setAtMs(now);
       if (facts.nowMs === undefined) return;
-      const event = { type: 'tick', atMs: now, seen: { ...seen, nowMs: facts.nowMs } } as const;
+      // A page that was loaded anew has the chosen past in its address, as if it were meant for good.
+      const isPast = seen.isPast || (facts.isPast && held.current.hasChosenPast);
+      const event = {
+        type: 'tick',
+        atMs: now,
+        seen: { ...seen, isPast, nowMs: facts.nowMs },
+      } as const;
       take(directed(plan, held.current, event));
     };
     const ticking = setInterval(tick, tickEveryMs);

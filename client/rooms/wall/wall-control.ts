@@ -87,17 +87,19 @@ const isHeldBy = ({ why }: Direction): boolean => why === 'hand' || why === 'pre
 export function directed(plan: Plan, control: WallControl, event: DirectorEvent): Carried {
   const before = control.direction;
   const direction = direct(plan, before, event);
+  // The bar and the keys of the time move the page's clock themselves: such a past is seen, not told.
+  const hasChosenPast = control.hasChosenPast || (event.type === 'tick' && event.seen.isPast);
   if (isHeldBy(before) && !isHeldBy(direction)) {
     return {
       control: { ...firstControl(plan, 0), direction, identifyUntilMs: control.identifyUntilMs },
-      effects: control.hasChosenPast ? [{ type: 'time', wish: { type: 'live' } }] : [],
+      effects: hasChosenPast ? [{ type: 'time', wish: { type: 'live' } }] : [],
     };
   }
   const isOther = direction.scene !== before.scene || direction.subject !== before.subject;
   const map = isOther ? { flight: undefined, spotlight: undefined } : {};
   const isTaken = direction.why === 'takeover' && before.why !== 'takeover';
   const light = isTaken ? { isBlank: false } : {};
-  return { control: { ...control, ...map, ...light, direction }, effects: [] };
+  return { control: { ...control, ...map, ...light, hasChosenPast, direction }, effects: [] };
 }
 
 /** Whose word it is: a touch or key at the wall, or somebody who presents. */
