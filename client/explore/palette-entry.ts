@@ -14,6 +14,8 @@ export type PaletteAct =
   /** A line of the ground: shown as a whole, with what is near to it. */
   | { readonly type: 'line'; readonly subject: string; readonly bounds: Bounds }
   | { readonly type: 'layer'; readonly id: string }
+  /** Of what is laid over the map: switched, or taken out of this browser. */
+  | { readonly type: 'overlay' | 'removeOverlay'; readonly id: string }
   | { readonly type: 'seek'; readonly atMs: number }
   | { readonly type: 'command'; readonly id: string };
 

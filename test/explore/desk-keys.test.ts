@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
+import { deskOverlays } from '../../client/explore/desk-overlays.ts';
+import type { OwnOverlay } from '../../client/explore/overlay.ts';
+import type { OverlaysAnswer } from '../../contract/map-overlay.ts';
 import { keyWords, pressedKey } from '../../client/explore/pressed-key.ts';
 import { searchPalette } from '../../client/explore/palette-search.ts';
 import { entriesOfCommands } from '../../client/rooms/explore/keys/command-entries.ts';
 import { DESK_KEYS, PART_KEYS } from '../../client/rooms/explore/keys/desk-keys.ts';
+import { entriesOfOverlays } from '../../client/rooms/explore/keys/overlay-entries.ts';
 import { PRESET_COMMANDS } from '../../client/rooms/explore/keys/preset-commands.ts';
 import { keyMeant } from '../../client/rooms/explore/keys/key-meant.ts';
 import { wordsOf } from './rows.ts';
@@ -81,6 +85,39 @@ test('every preset has a name of its own in both languages, and is found by it',
       expect(found?.hits[0]?.entry.key).toBe(`command/${id}`);
     }
   }
+});
+
+test('what lies over the map is found to be switched, and one’s own to be taken away', () => {
+  const own: OwnOverlay = {
+    id: '1',
+    name: '도림천 배수문.kml',
+    kind: 'kml',
+    features: [],
+    addedMs: 0,
+  };
+  const offered: OverlaysAnswer = {
+    hosts: [],
+    named: [
+      {
+        id: 'green',
+        title: { ko: '녹지' },
+        attribution: '©',
+        kind: 'xyz',
+        url: 'https://t.example/{z}/{x}/{y}',
+      },
+    ],
+    shared: [],
+  };
+  const shelf = { own: [own], offered, readings: new Map(), drawn: new Map() };
+  const entries = entriesOfOverlays(deskOverlays(shelf, []));
+  const found = (typed: string): readonly string[] =>
+    searchPalette(typed, entries, { recent: [], usual: [], only: undefined }).flatMap(({ hits }) =>
+      hits.map(({ entry }) => entry.key),
+    );
+  expect(found('ㄷㄹㅊ ㅂㅅㅁ')).toEqual(['overlay/own/1', 'overlay-remove/own/1']);
+  expect(found('도림천 배수문.kml 지우기')).toEqual(['overlay-remove/own/1']);
+  expect(found('녹지')).toEqual(['overlay/city/green']);
+  expect(found('overlays')).toContain('overlay/city/green');
 });
 
 test('letters are keys: the same in Korean, in capitals, and while the keyboard is switched', () => {

@@ -14,6 +14,7 @@ import {
 import { searchPalette } from '../../explore/palette-search.ts';
 import { isTimeTyped, typedTime } from '../../explore/palette-time.ts';
 import { keyWords } from '../../explore/pressed-key.ts';
+import { deskOverlays } from '../../explore/desk-overlays.ts';
 import { typedPlace } from '../../explore/typed-place.ts';
 import { drillTo } from '../../explore/drill-trail.ts';
 import { PaletteDialog, type PaletteTelling } from '../../panels/explore/palette-dialog.tsx';
@@ -23,9 +24,11 @@ import { DESK_KEYS } from './keys/desk-keys.ts';
 import { bothTexts } from './keys/both-texts.ts';
 import { entriesOfCommands } from './keys/command-entries.ts';
 import { isMac } from './keys/is-mac.ts';
+import { entriesOfOverlays } from './keys/overlay-entries.ts';
 import { PRESET_COMMANDS } from './keys/preset-commands.ts';
 import { seekTo } from './keys/time-acts.ts';
 import { cameraAt, cameraOver } from './keys/view-acts.ts';
+import { useOverlayActs } from './overlays/use-overlay-acts.ts';
 import { useLayerActs } from './use-layer-acts.ts';
 import { useTableOutlets } from './use-table-outlets.ts';
 import { useTableTelling } from './use-table-telling.ts';
@@ -60,6 +63,7 @@ function OpenPalette({
   const telling = useTableTelling();
   const { outlets } = useTableOutlets(telling);
   const acts = useLayerActs();
+  const overlayActs = useOverlayActs();
   const [recent] = useState(readRecent);
   // What there is when it is opened: rows that come while somebody chooses would move the list.
   const [rows, setRows] = useState(() => data.getState());
@@ -71,7 +75,13 @@ function OpenPalette({
     wasOnTheWay.current = isOnTheWay;
   }, [isOnTheWay, data]);
   const [stand] = useState(() => desk.stand.getState().stand);
+  const [overlays] = useState(() =>
+    deskOverlays(desk.overlays.getState(), explore.getState().view.overlays),
+  );
   const on = useMemo(() => new Set(rows.choices.map(({ id }) => id)), [rows]);
+  const [laid] = useState(
+    () => new Set(explore.getState().view.overlays.map((choice) => choice.id)),
+  );
   const [entries, commands] = useMemo(
     () => [
       [
@@ -83,12 +93,13 @@ function OpenPalette({
         }),
         ...entriesOfThings(rows.things, districts),
         ...entriesOfLayers(rows.layers),
+        ...entriesOfOverlays(overlays),
         ...entriesOfCommands(DESK_KEYS, PRESET_COMMANDS, outlets),
       ],
       // Before anything is typed only what the desk does, not each of its choices.
       entriesOfCommands(DESK_KEYS, [], outlets),
     ],
-    [districts, places, rows, outlets],
+    [districts, places, rows, overlays, outlets],
   );
 
   const find = useCallback(
@@ -141,6 +152,13 @@ function OpenPalette({
             note: word('explore/palette/note/layer'),
             does: word(`explore/palette/does/layer${on.has(act.id) ? 'Off' : 'On'}`),
           };
+        case 'overlay':
+          return {
+            note: say(note),
+            does: word(`explore/palette/does/layer${laid.has(act.id) ? 'Off' : 'On'}`),
+          };
+        case 'removeOverlay':
+          return { note: say(note), does: word('explore/palette/does/command') };
         case 'command': {
           const key = DESK_KEYS.find(({ id }) => id === act.id)?.keys[0];
           const told = { note: say(note), does: '' };
@@ -158,11 +176,11 @@ function OpenPalette({
           return { note: say(note), does: word(`explore/palette/does/${act.type}`) };
       }
     },
-    [words, say, word, telling, on, zone],
+    [words, say, word, telling, on, laid, zone],
   );
 
   const take = ({ key, act }: PaletteEntry): void => {
-    if (key !== 'seek' && key !== 'spot') {
+    if (key !== 'seek' && key !== 'spot' && act.type !== 'removeOverlay') {
       keepOwn('recent', [key, ...recent.filter((held) => held !== key)].slice(0, MOST_KEPT));
     }
     const { view } = explore.getState();
@@ -187,6 +205,10 @@ function OpenPalette({
         });
       case 'layer':
         return acts.toggle(act.id);
+      case 'overlay':
+        return overlayActs.onToggle(act.id);
+      case 'removeOverlay':
+        return overlayActs.onRemove(act.id);
       case 'seek':
         return seekTo(hands, act.atMs);
       case 'command': {

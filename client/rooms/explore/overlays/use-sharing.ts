@@ -41,6 +41,18 @@ export function useSharing(refresh: () => Promise<void>): Sharing {
     },
     [refresh, say, word],
   );
+  const rename = useCallback(
+    (before: string, after: string): void => {
+      const { overlays } = explore.getState().view;
+      if (!overlays.some(({ id }) => id === before)) return;
+      explore.change({
+        overlays: overlays
+          .filter(({ id }) => id !== after)
+          .map((choice) => (choice.id === before ? { ...choice, id: after } : choice)),
+      });
+    },
+    [explore],
+  );
   const share = useCallback(
     async (overlay: DeskOverlay): Promise<void> => {
       const id = ownId(overlay);
@@ -55,30 +67,24 @@ export function useSharing(refresh: () => Promise<void>): Sharing {
         return setTold(word('explore/overlays/tooLarge'));
       const { token } = work.getState();
       const got = await askServer<SharedOverlay>('PUT', addressOf(id), token, body);
-      if (!(await tell(got, 'shared'))) return;
       // A link to this view must find it in every browser.
-      const { overlays } = explore.getState().view;
-      if (overlays.some((choice) => choice.id === overlay.id)) {
-        explore.change({
-          overlays: overlays.map((choice) =>
-            choice.id === overlay.id ? { ...choice, id: `shared/${id}` } : choice,
-          ),
-        });
-      }
+      if (await tell(got, 'shared')) rename(overlay.id, `shared/${id}`);
     },
-    [store, explore, work, tell, word],
+    [store, work, tell, rename, word],
   );
   const unshare = useCallback(
     async (overlay: DeskOverlay): Promise<void> => {
       const { shared } = overlay;
       if (shared === undefined) return;
-      const address = `${addressOf(ownId(overlay))}?version=${shared.version}`;
-      await tell(
-        await askServer<SharedOverlay>('DELETE', address, work.getState().token),
-        'unshared',
-      );
+      const id = ownId(overlay);
+      const address = `${addressOf(id)}?version=${shared.version}`;
+      const { token } = work.getState();
+      if (!(await tell(await askServer<SharedOverlay>('DELETE', address, token), 'unshared')))
+        return;
+      // What is still here stays on the map.
+      if (store.getState().own.some((own) => own.id === id)) rename(overlay.id, `own/${id}`);
     },
-    [work, tell],
+    [store, work, tell, rename],
   );
   return useMemo(
     () => ({ told, share: (one) => void share(one), unshare: (one) => void unshare(one) }),
