@@ -231,40 +231,6 @@ test('nothing of what a presenter arranged outlasts them, the past neither', () 
   expect(effects).toEqual([{ type: 'time', wish: { type: 'live' } }]);
 });
 
-describe('a past that somebody chose by the bar or the keys of the time', () => {
-  const past = { ...calm, isPast: true };
-  const tickPast = (control: WallControl, atMs: number, of = plan): Carried =>
-    directed(of, control, { type: 'tick', atMs, seen: past });
-
-  test('is given up after half an hour without a touch, so that the wall tells of now again', () => {
-    const looking = tickPast(first, 1000).control;
-    expect(tickPast(looking, 1_800_000)).toMatchObject({
-      control: { direction: { why: 'hand' } },
-      effects: [],
-    });
-    expect(tickPast(looking, 1_801_000)).toMatchObject({
-      control: { direction: { scene: 'overview', why: 'turn' }, hasChosenPast: false },
-      effects: [{ type: 'time', wish: { type: 'live' } }],
-    });
-  });
-
-  test('also on a wall with a scene of its address', () => {
-    const pinned = { ...plan, pinned: { scene: 'water', subject: undefined } };
-    const looking = tickPast(firstControl(pinned, 0), 1000, pinned).control;
-    expect(looking.direction).toMatchObject({ scene: 'water', why: 'hand' });
-    expect(tickPast(looking, 1_801_000, pinned)).toMatchObject({
-      control: { direction: { scene: 'water', why: 'pinned' } },
-      effects: [{ type: 'time', wish: { type: 'live' } }],
-    });
-  });
-
-  test('is given up with the wall', () => {
-    const looking = tickPast(first, 1000).control;
-    const { effects } = give({ type: 'release' }, looking, {}, 'hand');
-    expect(effects).toEqual([{ type: 'time', wish: { type: 'live' } }]);
-  });
-});
-
 test('a 심각 that takes the wall over uncovers it', () => {
   const blank = shown({ type: 'blank', isBlank: true });
   const situations = [{ subject: flood, riseMs: calm.nowMs, isCalling: true, change: '' }];
