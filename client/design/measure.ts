@@ -14,8 +14,20 @@ const unitWords: Readonly<Record<string, { readonly ko: string; readonly en: str
   '[mi_i]': { ko: 'mi', en: 'mi' },
   '{bike}': { ko: '대', en: 'bikes' },
   '{car}': { ko: '대', en: 'cars' },
+  '{vehicle}': { ko: '대', en: 'vehicles' },
+  '{NTU}': { ko: 'NTU', en: 'NTU' },
+  '[pH]': { ko: 'pH', en: 'pH' },
+  '[ppm]': { ko: 'ppm', en: 'ppm' },
+  '[ppb]': { ko: 'ppb', en: 'ppb' },
   Cel: { ko: '℃', en: '℃' },
+  deg: { ko: '°', en: '°' },
   'ug/m3': { ko: 'µg/m³', en: 'µg/m³' },
+  'mg/m3': { ko: 'mg/m³', en: 'mg/m³' },
+  'ug/L': { ko: 'µg/L', en: 'µg/L' },
+  'uS/cm': { ko: 'µS/cm', en: 'µS/cm' },
+  'm3/s': { ko: 'm³/s', en: 'm³/s' },
+  'kW.h': { ko: 'kWh', en: 'kWh' },
+  'MW.h': { ko: 'MWh', en: 'MWh' },
 };
 
 interface Spoken {
@@ -27,12 +39,22 @@ export function unitWord(unit: string, { language }: Spoken): string {
   return unitWords[unit]?.[language] ?? unit;
 }
 
-/** A number in its unit, without it: 82, 6.84, 141.5. A share is told in per cent. */
+/** Below this one decimal would leave nothing of a number, or a wrong half of it. */
+const SMALL = 0.1;
+
+/** A number in its unit, without it: 82, 6.84, 141.5, of a gas 0.045. A share is told in per cent. */
 export function measureNumber(value: number, unit: string, { language }: Spoken): string {
   const told = unit === '1' ? value * 100 : value;
-  const number =
-    unit === 'm' && Math.abs(told) < 100 ? told.toFixed(2) : formatNumber(told, language);
-  return number.replace('-', '\u2212');
+  const size = Math.abs(told);
+  const written = (): string => {
+    if (unit === 'm' && size < 100) return told.toFixed(2);
+    // As the scale of a gas is told everywhere: 0.091 is its limit.
+    if (unit === '[ppm]' && size >= 0.0005 && size < 1) return told.toFixed(3);
+    return size > 0 && size < SMALL
+      ? String(Number(told.toPrecision(2)))
+      : formatNumber(told, language);
+  };
+  return written().replace('-', '\u2212');
 }
 
 /** A value with its unit: 82 %, 6.84 m, 141.5 mm. */

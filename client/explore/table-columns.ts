@@ -1,3 +1,4 @@
+import { unitWord } from '../design/measure.ts';
 import { withUnit } from '../design/numbers.ts';
 import { rankOf } from '../design/severity.ts';
 import { clockOrDay, clockSecond, dayOf, formatSpan } from '../design/times.ts';
@@ -5,7 +6,9 @@ import { layerTitle } from './layer-titles.ts';
 import { sourceAge } from './source-age.ts';
 import { numberColumn, textColumn, type TableColumn, type TableTelling } from './table-column.ts';
 import { ownerOf, stateOf } from './thing-state.ts';
+import { unitOf } from './thing-unit.ts';
 import type { Thing } from './thing.ts';
+import type { Words } from '../design/wording.ts';
 
 /** `2022-08-08 21:32:07` by the city's clock, as a table program reads it. */
 const stamp = (ms: number, zone: string): string => `${dayOf(ms, zone)} ${clockSecond(ms, zone)}`;
@@ -51,14 +54,22 @@ function stateWords(thing: Thing, { words }: TableTelling): string {
 
 const MINUS = '\u2212';
 
-/** In full, as tables are for: `12,345`, `6.84`; true minus. */
+/** In full, as tables are for: `12,345`, `6.84`, `0.045`; true minus. */
 const exactly = (value: number): string => {
-  const text = Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const size = Math.abs(value);
+  const digits = size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 };
+  const text = size.toLocaleString('en-US', digits);
   return value < 0 && text !== '0' ? `${MINUS}${text}` : text;
 };
 
 /** UCUM writes `1` for a plain number and braces around what is counted. */
 const unitText = (unit: string): string => (unit === '1' ? '' : unit.replace(/^\{(.*)\}$/u, '$1'));
+
+/** The unit as people write it; of a share the number stands there as it is. */
+const unitShown = (thing: Thing, words: Words): string => {
+  const unit = unitOf(thing, words.language);
+  return unit === '1' ? '' : unitWord(unit, words);
+};
 
 /** `관악·동작` where there are several, as people write them. */
 const districtText: TableColumn['text'] = ({ districts }, { districtName, words }) => {
@@ -75,14 +86,15 @@ export const COLUMNS: readonly TableColumn[] = [
   textColumn('district', 98, districtText),
   {
     ...numberColumn('value', 78, ({ value }) => value, String),
-    text: ({ kind, value, valueText = '', unit = '' }) => {
-      if (value !== undefined) return withUnit(exactly(value), unitText(unit));
+    text: (thing, { words }) => {
+      const { kind, value, valueText = '' } = thing;
+      if (value !== undefined) return withUnit(exactly(value), unitShown(thing, words));
       // Of other kinds the words are their state, which has a column of its own.
       return kind === 'observation' ? valueText : '';
     },
     cell: ({ value, valueText }) => value ?? valueText ?? null,
   },
-  textColumn('unit', 60, ({ unit = '' }) => unitText(unit)),
+  textColumn('unit', 60, (thing, { words }) => unitText(unitOf(thing, words.language))),
   {
     ...numberColumn(
       'level',
