@@ -91,7 +91,7 @@ export async function demo(
     webhooks,
     ...mutedIn(config.mode, env),
     auditPath: join(dirname(kept.logPath), 'audit.db'),
-    workspacesPath: join(dirname(kept.logPath), 'workspaces.db'),
+    workPath: join(dirname(kept.logPath), 'workspaces.db'),
     nowMs: wallClock.now,
     city: () => (shown.isHidden ? undefined : playing.commanded()),
     durable: () => held.log.durable(),
@@ -167,7 +167,7 @@ export async function demo(
     clientFolder: `${root}/dist`,
     office: desk.sockets,
     audit: desk.audit,
-    ...(desk.workspaces === undefined ? {} : { workspaces: desk.workspaces }),
+    ...(desk.work === undefined ? {} : { work: desk.work }),
     exercises: drills,
     routes: [
       ...desk.routes,

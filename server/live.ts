@@ -124,7 +124,7 @@ export async function live(
     contacts: settings.contacts,
     webhooks,
     auditPath: join(dataDir, 'log', `${id}-audit.db`),
-    workspacesPath: join(dataDir, 'log', `${id}-workspaces.db`),
+    workPath: join(dataDir, 'log', `${id}-workspaces.db`),
     nowMs,
     city: () => {
       const { state, pipeline } = present;
@@ -165,7 +165,7 @@ export async function live(
     clientFolder: `${root}/dist`,
     office: desk.sockets,
     audit: desk.audit,
-    ...(desk.workspaces === undefined ? {} : { workspaces: desk.workspaces }),
+    ...(desk.work === undefined ? {} : { work: desk.work }),
     exercises: drills,
     routes: [
       ...desk.routes,

@@ -1,11 +1,11 @@
 import type { Text } from '../contract/place.ts';
 import { openAudit, type Audit } from './command/audit.ts';
 import { commandDoor, type CommandDoorParts, type CommandedCity } from './command/command-door.ts';
+import { deskWork, type DeskWork } from './command/desk-work.ts';
 import { enterFound } from './command/enter-found.ts';
 import { identities, type Identity } from './command/identities.ts';
 import { webhookSender } from './command/webhook-sender.ts';
 import type { WebhookTargets } from './command/webhook-target.ts';
-import { workspaces, type Workspaces } from './command/workspaces.ts';
 import { auditRoute } from './hub/audit-route.ts';
 import { commandsRoute } from './hub/commands-route.ts';
 import { directiveAnswersRoute } from './hub/directive-answers-route.ts';
@@ -20,8 +20,8 @@ export interface OfficeDesk {
   /** Where else something is entered. */
   readonly audit: Pick<Audit, 'append' | 'find'>;
   readonly routes: ServeParts['routes'];
-  /** Absent = none are kept here. */
-  readonly workspaces?: Workspaces;
+  /** What analysts keep; absent = nothing is kept here. */
+  readonly work?: DeskWork;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export interface OfficeDeskParts extends Pick<CommandDoorParts, 'city' | 'durabl
   readonly muted?: Text;
   readonly auditPath: string;
   /** Of what analysts keep; absent = nothing is kept, e.g. in an exercise. */
-  readonly workspacesPath?: string;
+  readonly workPath?: string;
   /** Of the wall. */
   readonly nowMs: () => number;
 }
@@ -63,18 +63,18 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
     nowMs,
     random: Math.random,
   });
-  const { workspacesPath } = parts;
-  const kept =
-    workspacesPath === undefined
+  const { workPath } = parts;
+  const work =
+    workPath === undefined
       ? undefined
-      : workspaces({
-          path: workspacesPath,
+      : deskWork({
+          path: workPath,
           audit,
           nowMs,
-          onDefect: (error) => console.error('workspaces:', error),
+          onDefect: (error) => console.error('what desks keep:', error),
         });
   return {
-    ...(kept === undefined ? {} : { workspaces: kept }),
+    ...(work === undefined ? {} : { work }),
     sockets: { who, door },
     audit,
     routes: [
@@ -92,7 +92,7 @@ export function officeDesk(parts: OfficeDeskParts): OfficeDesk {
       { path: '/audit', handler: auditRoute(who, audit) },
     ],
     close: async () => {
-      await Promise.all([sender.close(), kept?.close()]);
+      await Promise.all([sender.close(), work?.close()]);
       await audit.close();
     },
   };

@@ -4,7 +4,7 @@ import type { CityAnswer } from '../contract/api.ts';
 import { cameraOrigins } from './camera-places.ts';
 import type { CityLog } from './city-log.ts';
 import type { Audit } from './command/audit.ts';
-import type { Workspaces } from './command/workspaces.ts';
+import type { DeskWork } from './command/desk-work.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { City } from './config/load-city.ts';
 import { dutyHours } from './config/duty-profile.ts';
@@ -17,7 +17,8 @@ import type { AdmissionLimits } from './hub/admission.ts';
 import { presence } from './hub/presence.ts';
 import { NO_OFFICE, type SocketOffice } from './hub/socket-commands.ts';
 import { overlaysRoute } from './hub/overlays-route.ts';
-import { watchListRoute, workspacesRoute } from './hub/workspaces-route.ts';
+import { watchListRoute } from './hub/watch-list-route.ts';
+import { workspacesRoute } from './hub/workspaces-route.ts';
 import { screensRoute } from './hub/screens/screens-route.ts';
 import { screenRelay } from './hub/screens/screen-relay.ts';
 import { streamSocket, type StreamSocketServer } from './hub/stream-socket.ts';
@@ -40,7 +41,7 @@ export interface ServeParts {
   /** Where pairings with walls, and commands to them from afar, are entered. */
   readonly audit: Pick<Audit, 'append' | 'find'>;
   /** What analysts keep; they see each other in it. */
-  readonly workspaces?: Workspaces;
+  readonly work?: DeskWork;
   /** Exercises beside the timeline; absent = none can be held. */
   readonly exercises?: ExerciseDesk;
   readonly build: string;
@@ -60,7 +61,7 @@ const RETRY_SPREAD_MS = 10_000;
 
 /** Opens HTTP and sockets on one port. A port that is taken is a ConfigError. */
 export async function serve(parts: ServeParts): Promise<Serving> {
-  const { city, timeline, port, workspaces } = parts;
+  const { city, timeline, port, work } = parts;
   let sockets: StreamSocketServer | undefined;
   const { past, history } = parts.log;
   const answer = cityAnswer(city, timeline);
@@ -81,12 +82,12 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       ...parts.routes,
       ...(exercises === undefined ? [] : [{ path: '/exercises', handler: exercises.route }]),
       { path: '/screens', handler: screensRoute(who, walls) },
-      ...(workspaces === undefined
+      ...(work === undefined
         ? []
         : [
-            { path: '/workspaces', handler: workspacesRoute(who, workspaces) },
-            { path: '/watch-list', handler: watchListRoute(who, workspaces) },
-            { path: '/overlays', handler: overlaysRoute(who, workspaces.overlays, offered) },
+            { path: '/workspaces', handler: workspacesRoute(who, work.workspaces) },
+            { path: '/watch-list', handler: watchListRoute(who, work.watchLists) },
+            { path: '/overlays', handler: overlaysRoute(who, work.overlays, offered) },
           ]),
     ],
     ...(exercises === undefined ? {} : { exercise: exercises.parts }),
@@ -107,7 +108,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       noteOthers: () => screenFigures.note(walls),
     }),
   });
-  const colleagues = workspaces && presence({ who, workspaces });
+  const colleagues = work && presence({ who, workspaces: work.workspaces });
   const http = httpServer(app);
   const stream = streamSocket(
     http,

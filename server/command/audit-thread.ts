@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AuditChain } from '../../contract/audit.ts';
+import { answerAsks } from './answer-asks.ts';
 import type { AuditRow } from './audit-digest.ts';
 import {
   auditTable,
@@ -25,15 +26,6 @@ export interface AuditResults {
   readonly verify: AuditChain;
   readonly close: undefined;
 }
-
-export interface AuditAsk {
-  readonly ask: number;
-  readonly job: AuditJob;
-}
-
-export type AuditReply =
-  | { readonly ask: number; readonly result: AuditResults[AuditJob['kind']] }
-  | { readonly ask: number; readonly why: string };
 
 const { path } = workerData as { readonly path: string };
 /** Opened with the first job, and anew after a failure: a full disk may have room again. */
@@ -63,13 +55,10 @@ function run(job: AuditJob): AuditResults[AuditJob['kind']] {
   }
 }
 
-parentPort?.on('message', ({ ask, job }: AuditAsk) => {
-  try {
-    parentPort?.postMessage({ ask, result: run(job) } satisfies AuditReply);
-  } catch (error) {
+answerAsks({
+  run,
+  reset: () => {
     table?.close();
     table = undefined;
-    const why = error instanceof Error ? error.message : String(error);
-    parentPort?.postMessage({ ask, why } satisfies AuditReply);
-  }
+  },
 });

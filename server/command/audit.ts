@@ -3,8 +3,9 @@ import type { AuditChain, AuditedCommand, AuditEntry, AuditOutcome } from '../..
 import type { Instant } from '../../contract/event.ts';
 import { instantOf } from '../../contract/instant.ts';
 import type { Actor } from '../../contract/office.ts';
+import { askedThread } from './asked-thread.ts';
 import type { AuditRow } from './audit-digest.ts';
-import type { AuditAsk, AuditJob, AuditReply, AuditResults } from './audit-thread.ts';
+import type { AuditJob, AuditResults } from './audit-thread.ts';
 
 export interface AuditNote {
   readonly cityAt?: Instant;
@@ -53,34 +54,15 @@ const MINUTE_MS = 60_000;
 const STRANGERS_A_MINUTE = 30;
 
 export function openAudit({ path, nowMs }: AuditParts): Audit {
-  const thread = new Worker(new URL('audit-thread.ts', import.meta.url), { workerData: { path } });
-  const asked = new Map<number, PromiseWithResolvers<unknown>>();
-  let asks = 0;
-  let ended: string | undefined;
+  const thread = askedThread<AuditJob>(
+    new Worker(new URL('audit-thread.ts', import.meta.url), { workerData: { path } }),
+    'the audit trail is closed',
+  );
   let minute = 0;
   let strangers = 0;
   let unentered = 0;
-  const stop = (why: string): void => {
-    ended ??= why;
-    for (const { reject } of asked.values()) reject(new Error(ended));
-    asked.clear();
-  };
-  thread.on('message', (reply: AuditReply) => {
-    const waiting = asked.get(reply.ask);
-    asked.delete(reply.ask);
-    if ('why' in reply) waiting?.reject(new Error(reply.why));
-    else waiting?.resolve(reply.result);
-  });
-  thread.on('error', (error) => stop(String(error)));
-  thread.on('exit', () => stop('the audit trail is closed'));
-  const ask = <J extends AuditJob>(job: J): Promise<AuditResults[J['kind']]> => {
-    if (ended !== undefined) return Promise.reject(new Error(ended));
-    asks += 1;
-    const own = Promise.withResolvers<unknown>();
-    asked.set(asks, own);
-    thread.postMessage({ ask: asks, job } satisfies AuditAsk);
-    return own.promise as Promise<AuditResults[J['kind']]>;
-  };
+  const ask = <J extends AuditJob>(job: J): Promise<AuditResults[J['kind']]> =>
+    thread.ask(job) as Promise<AuditResults[J['kind']]>;
   const isTooMany = (): boolean => {
     const now = Math.floor(nowMs() / MINUTE_MS);
     if (now !== minute) [minute, strangers] = [now, 0];
@@ -119,12 +101,7 @@ export function openAudit({ path, nowMs }: AuditParts): Audit {
     },
     page: async (before, limit) => (await ask({ kind: 'page', before, limit })).map(entryOf),
     verify: () => ask({ kind: 'verify' }),
-    close: async () => {
-      if (ended !== undefined) return;
-      const gone = new Promise((resolve) => thread.once('exit', resolve));
-      await ask({ kind: 'close' }).catch(() => undefined);
-      await gone;
-    },
+    close: () => thread.close({ kind: 'close' }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CommandAnswer, CommandName, OfficeCommand } from '../../contract/command.ts';
 import type { Instant } from '../../contract/event.ts';
 import type { Actor } from '../../contract/office.ts';
@@ -7,8 +6,9 @@ import type { Carried, DeliveryReport, Order } from '../office/office-part.ts';
 import type { Audit, AuditNote } from './audit.ts';
 import { carriedBefore } from './carried-before.ts';
 import { mayCommand } from './may-command.ts';
-import { REFUSALS, refusal, type Refusal } from './refusals.ts';
+import { REFUSALS, type Refusal } from './refusals.ts';
 import { REQUEST_SCHEMAS } from './request-schemas.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The city that people see and give commands to. */
 export interface CommandedCity {
@@ -121,11 +121,7 @@ export function commandDoor(parts: CommandDoorParts): CommandDoor {
       if (!isAllowed(actor, name)) return refuse(REFUSALS.role(name), { ...note, request: raw });
       const parsed = REQUEST_SCHEMAS[name].safeParse(request);
       if (!parsed.success) {
-        const why = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
-        return refuse(refusal('bad-request', `읽을 수 없는 요청: ${why}`, why), {
-          ...note,
-          request: raw,
-        });
+        return refuse(unreadable(parsed.error), { ...note, request: raw });
       }
       // TypeScript does not follow `name` to its own request.
       const command = { name, request: parsed.data } as OfficeCommand;

@@ -1,24 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SharedFile, SharedOverlayEntry } from '../../contract/map-overlay.ts';
+import type { AtOnce } from './trail-table.ts';
+import { ownedRows, type OwnedRows } from './owned-rows.ts';
 
 /** One that is shared, without what its file holds and without whose question it is. */
 export type HeldOverlay = Omit<SharedOverlayEntry, 'isOwn'>;
 
 /** Of a change: `stale` = another version is kept; `note` goes to the trail, and is kept with it. */
-export interface OverlayTable {
+export interface OverlayTable extends OwnedRows {
   /** Changed last first. */
-  overlays(): readonly HeldOverlay[];
-  overlay(id: string): HeldOverlay | undefined;
-  overlayFile(id: string): SharedFile | undefined;
-  countOverlays(owner?: string): number;
+  list(): readonly HeldOverlay[];
+  get(id: string): HeldOverlay | undefined;
+  file(id: string): SharedFile | undefined;
   /** From version 0 it is made, unless there is one. */
-  keepOverlay(
+  keep(
     overlay: HeldOverlay,
     file: SharedFile | undefined,
     from: number,
     note: string,
   ): 'done' | 'stale';
-  removeOverlay(id: string, version: number, note: string): 'done' | 'stale';
 }
 
 interface Row {
@@ -48,50 +48,37 @@ create table if not exists overlay (
 const COLUMNS =
   'id, owner, version, created_at, changed_at, name, source, octet_length(file) as bytes';
 
-/** The overlays of a file of workspaces; `atOnce` writes a note with what it is of. */
-export function overlayTable(
-  database: DatabaseSync,
-  atOnce: (note: string, act: () => number) => 'done' | 'stale',
-): OverlayTable {
+export function overlayTable(database: DatabaseSync, atOnce: AtOnce): OverlayTable {
   database.exec(SCHEMA);
   const of = (sql: string) => database.prepare(sql);
   const list = of(`select ${COLUMNS} from overlay order by changed_at desc, id`);
   const get = of(`select ${COLUMNS} from overlay where id = ?`);
   const file = of('select file from overlay where id = ?');
-  const countAll = of('select count(*) as n from overlay');
-  const countOwn = of('select count(*) as n from overlay where owner = ?');
   const insert = of('insert or ignore into overlay values (?, ?, ?, ?, ?, ?, ?, ?)');
   const update = of(
     'update overlay set version = ?, changed_at = ?, name = ?, source = ?, file = ? where id = ? and version = ?',
   );
-  const drop = of('delete from overlay where id = ? and version = ?');
   return {
-    overlays: () => list.all().map((row) => heldOf(row as unknown as Row)),
-    overlay: (id) => {
+    ...ownedRows(database, 'overlay', atOnce),
+    list: () => list.all().map((row) => heldOf(row as unknown as Row)),
+    get: (id) => {
       const row = get.get(id);
       return row === undefined ? undefined : heldOf(row as unknown as Row);
     },
-    overlayFile: (id) => {
+    file: (id) => {
       const row = file.get(id) as { readonly file: string | null } | undefined;
       return row?.file == null ? undefined : (JSON.parse(row.file) as SharedFile);
     },
-    countOverlays: (owner) => {
-      const row = owner === undefined ? countAll.get() : countOwn.get(owner);
-      return (row as { readonly n: number }).n;
-    },
-    keepOverlay: (overlay, shapes, from, note) => {
+    keep: (overlay, shapes, from, note) => {
       const { id, owner, version, createdAt, changedAt, name, source } = overlay;
       const address = source === undefined ? null : JSON.stringify(source);
       const text = shapes === undefined ? null : JSON.stringify(shapes);
       return atOnce(note, () =>
-        Number(
-          from === 0
-            ? insert.run(id, owner, version, createdAt, changedAt, name, address, text).changes
-            : update.run(version, changedAt, name, address, text, id, from).changes,
-        ),
+        from === 0
+          ? insert.run(id, owner, version, createdAt, changedAt, name, address, text).changes
+          : update.run(version, changedAt, name, address, text, id, from).changes,
       );
     },
-    removeOverlay: (id, version, note) => atOnce(note, () => Number(drop.run(id, version).changes)),
   };
 }
 

@@ -7,15 +7,17 @@ import {
 } from '../../contract/map-overlay.ts';
 import type { Actor } from '../../contract/office.ts';
 import { overlayAddress } from '../../contract/overlay-address.ts';
-import type { AskedWorkspaces } from './asked-workspaces.ts';
-import type { Audit, AuditNote } from './audit.ts';
+import type { AskedDeskTables } from './asked-desk-tables.ts';
+import type { AuditNote } from './audit.ts';
+import type { DeskKeeping } from './desk-keeping.ts';
+import { fullFor, leftOf } from './kept-room.ts';
 import type { Kept } from './kept.ts';
 import { OVERLAY_REFUSALS } from './overlay-refusals.ts';
 import { KEPT_OVERLAY } from './overlay-schemas.ts';
 import type { HeldOverlay } from './overlay-table.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 import { KEY } from './request-schemas.ts';
-import { unreadable } from './workspace-refusals.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Overlays that somebody shares with all desks, on disk. Refusals are answers; it never rejects. */
 export interface SharedOverlays {
@@ -31,45 +33,22 @@ export interface SharedOverlays {
   remove(id: string, version: number, actor: Actor | undefined): Promise<Kept<SharedOverlay>>;
 }
 
-export interface SharedOverlaysParts {
-  readonly table: AskedWorkspaces;
-  readonly audit: Pick<Audit, 'append'>;
-  /** Enters in the trail what was changed. */
-  readonly enter: () => Promise<void>;
-  /** Of the wall. */
-  readonly nowMs: () => number;
-  readonly onDefect: (error: unknown) => void;
-}
-
-const { ofOwner, ofAll } = OVERLAY_LIMITS;
-type Refused = { readonly ok: false; readonly refusal: Refusal };
-
-export function sharedOverlays(parts: SharedOverlaysParts): SharedOverlays {
-  const { table, audit, enter, nowMs, onDefect } = parts;
-
-  const orUnavailable = async <T>(act: () => Promise<Kept<T>>): Promise<Kept<T>> => {
-    try {
-      return await act();
-    } catch (error) {
-      onDefect(error);
-      return { ok: false, refusal: REFUSALS.notKept };
-    }
-  };
-  const refuse = async (
-    why: Refusal,
-    actor: Actor | undefined,
-    id: string,
-    act: string,
-  ): Promise<Refused> => {
-    const request = JSON.stringify({ act });
-    const note = { actor, command: 'overlay', subject: subjectOf(id), request } as const;
-    await audit.append({ ...note, outcome: why.code }).catch(onDefect);
-    return { ok: false, refusal: why };
-  };
+export function sharedOverlays(
+  table: AskedDeskTables['overlays'],
+  { orUnavailable, refuse, enter }: DeskKeeping,
+  nowMs: () => number,
+): SharedOverlays {
+  const notOf = (why: Refusal, actor: Actor | undefined, id: string, act: string) =>
+    refuse(why, {
+      actor,
+      command: 'overlay',
+      subject: subjectOf(id),
+      request: JSON.stringify({ act }),
+    });
   /** Another version is kept than the one that was meant; it is told, if there is one. */
   const stale = async (actor: Actor, id: string, act: string): Promise<Kept<SharedOverlay>> => {
-    const held = await table.overlay(id);
-    const refused = await refuse(
+    const held = await table.get(id);
+    const refused = await notOf(
       held === undefined ? OVERLAY_REFUSALS.none : OVERLAY_REFUSALS.stale,
       actor,
       id,
@@ -89,23 +68,21 @@ export function sharedOverlays(parts: SharedOverlaysParts): SharedOverlays {
     if (address !== undefined && 'origin' in address && !hosts.includes(address.origin))
       return OVERLAY_REFUSALS.host(address.origin);
     if (held !== undefined) return undefined;
-    if ((await table.countOverlays(actor.name)) >= ofOwner) return OVERLAY_REFUSALS.ownFull;
-    return (await table.countOverlays()) >= ofAll ? OVERLAY_REFUSALS.full : undefined;
+    return fullFor(actor, table, OVERLAY_LIMITS, OVERLAY_REFUSALS);
   };
 
   return {
     list: (actor) =>
       orUnavailable(async () => {
-        const held = await table.overlays();
-        const own = held.filter(({ owner }) => owner === actor?.name).length;
-        const left = actor === undefined ? null : Math.max(0, ofOwner - own);
+        const held = await table.list();
+        const left = leftOf(held, actor, OVERLAY_LIMITS);
         return { ok: true, value: { shared: held.map((one) => ofActor(one, actor)), left } };
       }),
     read: (id, actor) =>
       orUnavailable(async () => {
-        const held = await table.overlay(id);
+        const held = await table.get(id);
         if (held === undefined) return { ok: false, refusal: OVERLAY_REFUSALS.none };
-        const file = held.bytes === undefined ? undefined : await table.overlayFile(id);
+        const file = held.bytes === undefined ? undefined : await table.file(id);
         return {
           ok: true,
           value: { ...ofActor(held, actor), ...(file === undefined ? {} : { file }) },
@@ -113,15 +90,15 @@ export function sharedOverlays(parts: SharedOverlaysParts): SharedOverlays {
       }),
     keep: (id, sent, actor, hosts) =>
       orUnavailable(async () => {
-        if (actor === undefined) return refuse(REFUSALS.unknown, actor, id, 'share');
+        if (actor === undefined) return notOf(REFUSALS.unknown, actor, id, 'share');
         const named = KEY.safeParse(id);
-        if (!named.success) return refuse(unreadable(named.error), actor, id, 'share');
+        if (!named.success) return notOf(unreadable(named.error), actor, id, 'share');
         const parsed = KEPT_OVERLAY.safeParse(sent);
-        if (!parsed.success) return refuse(unreadable(parsed.error), actor, id, 'share');
+        if (!parsed.success) return notOf(unreadable(parsed.error), actor, id, 'share');
         const { version, name, source, file } = parsed.data;
-        const held = await table.overlay(id);
+        const held = await table.get(id);
         const why = await barred(parsed.data, held, actor, hosts);
-        if (why !== undefined) return refuse(why, actor, id, 'share');
+        if (why !== undefined) return notOf(why, actor, id, 'share');
         if ((held?.version ?? 0) !== version) return stale(actor, id, 'share');
         const changedAt = instantOf(nowMs());
         const next: HeldOverlay = {
@@ -134,22 +111,21 @@ export function sharedOverlays(parts: SharedOverlaysParts): SharedOverlays {
           ...(source === undefined ? {} : { source }),
         };
         const note = JSON.stringify(noteOf('share', next, actor));
-        if ((await table.keepOverlay(next, file, version, note)) === 'stale')
+        if ((await table.keep(next, file, version, note)) === 'stale')
           return stale(actor, id, 'share');
         await enter();
-        const kept = (await table.overlay(id)) ?? next;
+        const kept = (await table.get(id)) ?? next;
         return { ok: true, value: ofActor(kept, actor) };
       }),
     remove: (id, version, actor) =>
       orUnavailable(async () => {
-        if (actor === undefined) return refuse(REFUSALS.unknown, actor, id, 'unshare');
-        const held = await table.overlay(id);
-        if (held === undefined) return refuse(OVERLAY_REFUSALS.none, actor, id, 'unshare');
+        if (actor === undefined) return notOf(REFUSALS.unknown, actor, id, 'unshare');
+        const held = await table.get(id);
+        if (held === undefined) return notOf(OVERLAY_REFUSALS.none, actor, id, 'unshare');
         if (held.owner !== actor.name)
-          return refuse(OVERLAY_REFUSALS.ownersOnly, actor, id, 'unshare');
+          return notOf(OVERLAY_REFUSALS.ownersOnly, actor, id, 'unshare');
         const note = JSON.stringify(noteOf('unshare', held, actor));
-        if ((await table.removeOverlay(id, version, note)) === 'stale')
-          return stale(actor, id, 'unshare');
+        if ((await table.remove(id, version, note)) === 'stale') return stale(actor, id, 'unshare');
         await enter();
         return { ok: true, value: ofActor(held, actor) };
       }),

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { WORKSPACE_LIMITS } from '../../contract/workspace.ts';
-import { refusal, type Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
 
 const { ofOwner, ofAll } = WORKSPACE_LIMITS;
 
@@ -24,8 +23,3 @@ export const WORKSPACE_REFUSALS = {
   ),
   full: refusal('conflict', '작업공간을 더 둘 수 없습니다', `at most ${ofAll} workspaces are kept`),
 } as const;
-
-export function unreadable(error: z.ZodError): Refusal {
-  const why = z.prettifyError(error).replaceAll(/\s+/g, ' ').slice(0, 500);
-  return refusal('bad-request', `읽을 수 없는 요청: ${why}`, why);
-}

@@ -3,18 +3,19 @@ import { instantOf } from '../../contract/instant.ts';
 import type { Actor } from '../../contract/office.ts';
 import {
   WORKSPACE_LIMITS,
-  type WatchList,
   type Workspace,
   type WorkspacesAnswer,
 } from '../../contract/workspace.ts';
-import { askedWorkspaces } from './asked-workspaces.ts';
-import type { Audit, AuditNote } from './audit.ts';
+import type { AskedDeskTables } from './asked-desk-tables.ts';
+import type { AuditNote } from './audit.ts';
+import type { DeskKeeping, Refused } from './desk-keeping.ts';
+import { fullFor, leftOf } from './kept-room.ts';
 import type { Kept } from './kept.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
-import { sharedOverlays, type SharedOverlays } from './shared-overlays.ts';
-import { unreadable, WORKSPACE_REFUSALS } from './workspace-refusals.ts';
+import { unreadable } from './unreadable.ts';
+import { WORKSPACE_REFUSALS } from './workspace-refusals.ts';
 import { entryOf, mayOf } from './workspace-rights.ts';
-import { CHANGED_WORKSPACE, NEW_WORKSPACE, WATCH_LIST } from './workspace-schemas.ts';
+import { CHANGED_WORKSPACE, NEW_WORKSPACE } from './workspace-schemas.ts';
 
 /** What analysts keep of their desks, on disk. Refusals are answers; it never rejects. */
 export interface Workspaces {
@@ -23,60 +24,19 @@ export interface Workspaces {
   create(request: unknown, actor: Actor | undefined): Promise<Kept<Workspace>>;
   change(id: string, request: unknown, actor: Actor | undefined): Promise<Kept<Workspace>>;
   remove(id: string, version: number, actor: Actor | undefined): Promise<Kept<Workspace>>;
-  watchList(actor: Actor | undefined): Promise<Kept<WatchList>>;
-  keepWatchList(request: unknown, actor: Actor | undefined): Promise<Kept<WatchList>>;
-  /** What is laid over the map, kept in the same file. */
-  readonly overlays: SharedOverlays;
   /** One listener: told the id of what has changed or gone. */
   onChanged(listener: (id: string) => void): void;
-  close(): Promise<void>;
 }
 
-export interface WorkspacesParts {
-  /** Of the database; its folder is there. */
-  readonly path: string;
-  readonly audit: Pick<Audit, 'append'>;
-  /** Of the wall. */
-  readonly nowMs: () => number;
-  readonly onDefect: (error: unknown) => void;
-}
-
-const { ofOwner, ofAll } = WORKSPACE_LIMITS;
-
-export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): Workspaces {
-  const table = askedWorkspaces(path);
+export function workspaces(
+  table: AskedDeskTables['workspaces'],
+  { orUnavailable, refuse, enter }: DeskKeeping,
+  nowMs: () => number,
+): Workspaces {
   let tell: (id: string) => void = () => undefined;
-  let entering = Promise.resolve();
 
-  /** What was changed is entered, also what a server that was ended left over. */
-  const enter = (): Promise<void> => {
-    entering = entering
-      .then(async () => {
-        for (const { number, note } of await table.unentered()) {
-          await audit.append(JSON.parse(note) as AuditNote);
-          await table.entered(number);
-        }
-      })
-      .catch(onDefect);
-    return entering;
-  };
-  void enter();
-
-  const refuse = async (
-    why: Refusal,
-    note: Omit<AuditNote, 'command' | 'outcome'>,
-  ): Promise<{ readonly ok: false; readonly refusal: Refusal }> => {
-    await audit.append({ ...note, command: 'workspace', outcome: why.code }).catch(onDefect);
-    return { ok: false, refusal: why };
-  };
-  const orUnavailable = async <T>(act: () => Promise<Kept<T>>): Promise<Kept<T>> => {
-    try {
-      return await act();
-    } catch (error) {
-      onDefect(error);
-      return { ok: false, refusal: REFUSALS.notKept };
-    }
-  };
+  const notOf = (why: Refusal, note: Omit<AuditNote, 'command' | 'outcome'>): Promise<Refused> =>
+    refuse(why, { ...note, command: 'workspace' });
   const noteOf = (act: string, workspace: Workspace, actor: Actor): AuditNote => {
     const { id, name, version, isShared, isOpenToChange } = workspace;
     const request = JSON.stringify({ act, version, name, isShared, isOpenToChange });
@@ -89,27 +49,23 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
     actor: Actor | undefined,
     act: string,
     isOwners: (held: Workspace) => boolean,
-  ): Promise<
-    | { readonly ok: false; readonly refusal: Refusal }
-    | { readonly held: Workspace; readonly actor: Actor }
-  > => {
+  ): Promise<Refused | { readonly held: Workspace; readonly actor: Actor }> => {
     const note = { actor, subject: `workspace/${id}`, request: JSON.stringify({ act }) };
-    if (actor === undefined) return refuse(REFUSALS.unknown, note);
+    if (actor === undefined) return notOf(REFUSALS.unknown, note);
     const held = await table.get(id);
     if (held === undefined || mayOf(held, actor) === undefined)
-      return refuse(WORKSPACE_REFUSALS.none, note);
+      return notOf(WORKSPACE_REFUSALS.none, note);
     const may = mayOf(held, actor);
     if (may === 'own') return { held, actor };
-    if (may === 'read') return refuse(WORKSPACE_REFUSALS.notYours, note);
-    return isOwners(held) ? refuse(WORKSPACE_REFUSALS.ownersOnly, note) : { held, actor };
+    if (may === 'read') return notOf(WORKSPACE_REFUSALS.notYours, note);
+    return isOwners(held) ? notOf(WORKSPACE_REFUSALS.ownersOnly, note) : { held, actor };
   };
 
   return {
     list: (actor) =>
       orUnavailable(async () => {
         const held = await table.list(actor?.name);
-        const own = held.filter(({ owner }) => owner === actor?.name).length;
-        const left = actor === undefined ? null : Math.max(0, ofOwner - own);
+        const left = leftOf(held, actor, WORKSPACE_LIMITS);
         return { ok: true, value: { workspaces: held.map((one) => entryOf(one, actor)), left } };
       }),
     read: (id, actor) =>
@@ -123,17 +79,14 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
     create: (sent, actor) =>
       orUnavailable(async () => {
         const act = JSON.stringify({ act: 'create' });
-        if (actor === undefined) return refuse(REFUSALS.unknown, { actor, request: act });
+        if (actor === undefined) return notOf(REFUSALS.unknown, { actor, request: act });
         const parsed = NEW_WORKSPACE.safeParse(sent);
-        if (!parsed.success) return refuse(unreadable(parsed.error), { actor, request: act });
+        if (!parsed.success) return notOf(unreadable(parsed.error), { actor, request: act });
         const { key, ...content } = parsed.data;
         const before = await table.made(actor.name, key);
         if (before !== undefined) return { ok: true, value: before };
-        if ((await table.count(actor.name)) >= ofOwner) {
-          return refuse(WORKSPACE_REFUSALS.ownFull, { actor, request: act });
-        }
-        if ((await table.count()) >= ofAll)
-          return refuse(WORKSPACE_REFUSALS.full, { actor, request: act });
+        const why = await fullFor(actor, table, WORKSPACE_LIMITS, WORKSPACE_REFUSALS);
+        if (why !== undefined) return notOf(why, { actor, request: act });
         const at = instantOf(nowMs());
         const stamps = { createdAt: at, changedAt: at, changedBy: actor.name };
         const id = randomBytes(9).toString('base64url');
@@ -152,7 +105,7 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
         if ('refusal' in right) return right;
         const subject = `workspace/${id}`;
         const request = JSON.stringify({ act: 'change', version: parsed.data?.version });
-        if (!parsed.success) return refuse(unreadable(parsed.error), { actor, subject, request });
+        if (!parsed.success) return notOf(unreadable(parsed.error), { actor, subject, request });
         const { version, ...content } = parsed.data;
         const changedAt = instantOf(nowMs());
         const stamps = { version: version + 1, changedAt, changedBy: right.actor.name };
@@ -164,7 +117,7 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
         if (isStale) {
           const newer = (await table.get(id)) ?? right.held;
           return {
-            ...(await refuse(WORKSPACE_REFUSALS.stale, { actor, subject, request })),
+            ...(await notOf(WORKSPACE_REFUSALS.stale, { actor, subject, request })),
             newer,
           };
         }
@@ -185,7 +138,7 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
             request: JSON.stringify({ act: 'delete', version }),
           };
           return {
-            ...(await refuse(WORKSPACE_REFUSALS.stale, asked)),
+            ...(await notOf(WORKSPACE_REFUSALS.stale, asked)),
             newer: (await table.get(id)) ?? held,
           };
         }
@@ -193,34 +146,8 @@ export function workspaces({ path, audit, nowMs, onDefect }: WorkspacesParts): W
         tell(id);
         return { ok: true, value: held };
       }),
-    watchList: (actor) =>
-      orUnavailable(async () =>
-        actor === undefined
-          ? { ok: false, refusal: REFUSALS.unknown }
-          : { ok: true, value: await table.watchList(actor.name) },
-      ),
-    keepWatchList: (sent, actor) =>
-      orUnavailable(async () => {
-        if (actor === undefined) return { ok: false, refusal: REFUSALS.unknown };
-        const parsed = WATCH_LIST.safeParse(sent);
-        if (!parsed.success) return { ok: false, refusal: unreadable(parsed.error) };
-        const next = { ...parsed.data, version: parsed.data.version + 1 };
-        if ((await table.keepWatchList(actor.name, next)) === 'done') {
-          return { ok: true, value: next };
-        }
-        return {
-          ok: false,
-          refusal: WORKSPACE_REFUSALS.stale,
-          newer: await table.watchList(actor.name),
-        };
-      }),
-    overlays: sharedOverlays({ table, audit, enter, nowMs, onDefect }),
     onChanged: (listener) => {
       tell = listener;
-    },
-    close: async () => {
-      await entering;
-      await table.close();
     },
   };
 }

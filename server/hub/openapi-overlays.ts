@@ -1,12 +1,11 @@
 import { KEPT_OVERLAY } from '../command/overlay-schemas.ts';
 import type { HttpParts } from './http-parts.ts';
+import { DELETING, STALE } from './openapi-kept.ts';
 import type { Operation } from './operation.ts';
 import { OVERLAYS_ANSWER, SHARED_OVERLAY } from './schema/overlay-schema.ts';
-import { DELETED_QUERY } from './workspaces-route.ts';
 
 const JSON_TYPE = 'application/json';
 const parts = { id: '`id` of a shared overlay.' };
-const STALE = '409 carries what is kept instead as `newer`.';
 
 const OVERLAYS: readonly Operation[] = [
   {
@@ -44,18 +43,13 @@ const OVERLAYS: readonly Operation[] = [
     needsToken: true,
   },
   {
-    method: 'delete',
+    ...DELETING,
     path: '/api/v1/overlays/{id}',
     id: 'unshareOverlay',
     tag: 'desk',
     summary: 'Share it no longer; answers with what it was',
-    description: STALE,
     parts,
-    query: DELETED_QUERY,
-    meanings: { version: 'The one that is meant to go.' },
     answers: { [JSON_TYPE]: SHARED_OVERLAY },
-    problems: [400, 401, 403, 404, 409, 429, 503],
-    needsToken: true,
   },
 ];
 

@@ -1,12 +1,11 @@
 import { CHANGED_WORKSPACE, NEW_WORKSPACE, WATCH_LIST } from '../command/workspace-schemas.ts';
 import type { HttpParts } from './http-parts.ts';
+import { DELETING, STALE } from './openapi-kept.ts';
 import type { Operation } from './operation.ts';
 import { WORKSPACE, WORKSPACES_ANSWER } from './schema/workspace-schema.ts';
-import { DELETED_QUERY } from './workspaces-route.ts';
 
 const JSON_TYPE = 'application/json';
 const parts = { id: '`id` of a workspace.' };
-const STALE = '409 carries what is kept instead as `newer`.';
 
 const WORKSPACES: readonly Operation[] = [
   {
@@ -57,18 +56,13 @@ const WORKSPACES: readonly Operation[] = [
     needsToken: true,
   },
   {
-    method: 'delete',
+    ...DELETING,
     path: '/api/v1/workspaces/{id}',
     id: 'deleteWorkspace',
     tag: 'desk',
     summary: 'Delete a workspace of one’s own; answers with what it was',
-    description: STALE,
     parts,
-    query: DELETED_QUERY,
-    meanings: { version: 'The one that is meant to go.' },
     answers: { [JSON_TYPE]: WORKSPACE },
-    problems: [400, 401, 403, 404, 409, 429, 503],
-    needsToken: true,
   },
 ];
 

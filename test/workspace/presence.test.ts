@@ -11,7 +11,7 @@ import { WORKSPACE_LIMITS } from '../../contract/workspace.ts';
 import { openAudit, type Audit } from '../../server/command/audit.ts';
 import { identities } from '../../server/command/identities.ts';
 import { readIdentities } from '../../server/command/read-identities.ts';
-import { workspaces, type Workspaces } from '../../server/command/workspaces.ts';
+import { deskWork, type DeskWork } from '../../server/command/desk-work.ts';
 import { presence } from '../../server/hub/presence.ts';
 import { streamSocket, type StreamSocketServer } from '../../server/hub/stream-socket.ts';
 import { timeline } from '../../server/hub/timeline.ts';
@@ -22,7 +22,7 @@ import { inForce, smallCity } from '../support/small-city.ts';
 
 const { KIM, LEE } = DESK_TOKENS;
 const who = identities(readIdentities(DESK_ENV.OFFICE_TOKENS));
-let kept: Workspaces;
+let kept: DeskWork;
 let audit: Audit;
 let stream: StreamSocketServer;
 let base: string;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'presence-'));
   audit = openAudit({ path: join(folder, 'audit.db'), nowMs: Date.now });
   const onDefect = (error: unknown): void => console.error(error);
-  kept = workspaces({ path: join(folder, 'workspaces.db'), audit, nowMs: Date.now, onDefect });
+  kept = deskWork({ path: join(folder, 'workspaces.db'), audit, nowMs: Date.now, onDefect });
   const state = smallCity();
   const source = {
     city: 'seoul',
@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
   const http = createServer();
   const shown = timeline('live', source, () => performance.now());
-  const colleagues = presence({ who, workspaces: kept });
+  const colleagues = presence({ who, workspaces: kept.workspaces });
   const limits = ADMISSION_LIMITS;
   stream = streamSocket(
     http,
@@ -67,7 +67,7 @@ afterAll(async () => {
 let keys = 0;
 const space = async (change: object): Promise<Workspace> => {
   const body = { key: `presence-key-${(keys += 1)}`, ...CONTENT, ...change };
-  const made = await kept.create(body, who(KIM));
+  const made = await kept.workspaces.create(body, who(KIM));
   if (!made.ok) throw new Error(made.refusal.problem.ko);
   return made.value;
 };
@@ -132,9 +132,13 @@ test('nobody enters what they may not read, and whoever is in is shown out when 
   await kim.socket.emitWithAck('enter', { workspace: open.id, name: '김', token: KIM });
   await vi.waitFor(() => expect(guest.names()).toHaveLength(2));
   // A change is told to all with its version.
-  await kept.change(open.id, { ...CONTENT, isShared: true, version: 1, notes: '새' }, who(KIM));
+  await kept.workspaces.change(
+    open.id,
+    { ...CONTENT, isShared: true, version: 1, notes: '새' },
+    who(KIM),
+  );
   await vi.waitFor(() => expect(guest.told()).toMatchObject({ workspace: open.id, version: 2 }));
-  await kept.change(open.id, { ...CONTENT, isShared: false, version: 2 }, who(KIM));
+  await kept.workspaces.change(open.id, { ...CONTENT, isShared: false, version: 2 }, who(KIM));
   await vi.waitFor(() =>
     expect(guest.told()).toEqual({ workspace: open.id, version: 0, here: [] }),
   );

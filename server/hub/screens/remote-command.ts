@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CommandAnswer } from '../../../contract/command.ts';
 import type { Actor } from '../../../contract/office.ts';
 import type { ScreenCommandRequest } from '../../../contract/screen.ts';
@@ -6,6 +5,7 @@ import { instantOf } from '../../../contract/instant.ts';
 import type { Audit, AuditNote } from '../../command/audit.ts';
 import { isAtLeast } from '../../command/may-command.ts';
 import { REFUSALS, refusal, type Refusal } from '../../command/refusals.ts';
+import { unreadable } from '../../command/unreadable.ts';
 import { SCREEN_COMMAND } from '../schema/screen-schema.ts';
 import type { Deliver } from './deliver.ts';
 import type { KnownScreens } from './known-screens.ts';
@@ -96,8 +96,7 @@ export function remoteCommands({ known, deliver, audit, nowMs }: RemoteCommandsP
     }
     const parsed = SCREEN_COMMAND.safeParse(sent);
     if (!parsed.success) {
-      const why = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
-      return refuse(refusal('bad-request', `읽을 수 없는 요청: ${why}`, why), asked);
+      return refuse(unreadable(parsed.error), asked);
     }
     const { key } = parsed.data;
     const request = JSON.stringify(parsed.data);
