@@ -107,6 +107,7 @@ test('what lies over the map is found to be switched, and one’s own to be take
       },
     ],
     shared: [],
+    left: null,
   };
   const shelf = { own: [own], offered, readings: new Map(), drawn: new Map() };
   const entries = entriesOfOverlays(deskOverlays(shelf, []));
