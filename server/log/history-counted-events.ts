@@ -2,6 +2,7 @@ import { DOMAINS, KINDS, SEVERITIES } from '../../contract/event.ts';
 import { askedClusters } from './history-asked-clusters.ts';
 import { ANYWHERE } from './history-clusters.ts';
 import type { AskedGroups, GroupSums } from './history-groups.ts';
+import { heldHours, nextHourWith } from './history-held-hours.ts';
 import { hourOf, hourStart } from './history-hours.ts';
 import type { HistoryView } from './history-view.ts';
 
@@ -36,7 +37,7 @@ export function countedEvents(view: HistoryView, asked: AskedGroups, sums: Group
     for (const [hour, id, things] of rows) sums.add(factsOf(id, hour), things);
     return;
   }
-  for (let hour = firstHour; hour <= lastHour; hour += 1) {
+  for (const hour of heldHours(view, 'tally', firstHour, lastHour)) {
     view.check();
     const rows = view.rows<readonly [number, number]>(
       `select cluster, subject from presence
@@ -64,14 +65,16 @@ const EVER = Number.MAX_SAFE_INTEGER;
 export function countedVersions(view: HistoryView, asked: AskedGroups, sums: GroupSums): void {
   const { query, firstHour, lastHour, maxSeq = EVER } = asked;
   const { kind, by, districts, domains } = query;
-  for (let hour = firstHour; hour <= lastHour; hour += HOURS_AT_ONCE) {
+  const kindIndex = KINDS.indexOf(kind);
+  let hour = nextHourWith(view, kindIndex, firstHour, lastHour);
+  while (hour !== undefined) {
     view.check();
-    const end = Math.min(hour + HOURS_AT_ONCE, lastHour + 1);
+    const end: number = Math.min(hour + HOURS_AT_ONCE, lastHour + 1);
     const rows = view.rows<Row>(
       `select time, severity, subject, domain, word.text, area.districts from event
        join word on word.id = feed join area on area.id = event.area
        where kind = ? and time >= ? and time < ? and seq <= ?`,
-      KINDS.indexOf(kind),
+      kindIndex,
       hourStart(hour, view.phaseMs),
       hourStart(end, view.phaseMs),
       maxSeq,
@@ -85,5 +88,6 @@ export function countedVersions(view: HistoryView, asked: AskedGroups, sums: Gro
         sums.addThing({ ...facts, severity: SEVERITIES[severity ?? -1] ?? '' }, subject);
       }
     }
+    hour = nextHourWith(view, kindIndex, end, lastHour);
   }
 }

@@ -15,9 +15,9 @@ export function countedKnownValues(view: HistoryView, asked: AskedGroups, sums: 
       .map((cluster) => [cluster.id, cluster]),
   );
   const isHourly = query.by.includes('hour');
-  for (const [start, end] of spans(view, asked)) {
+  for (const hours of spans(view, asked)) {
     const seen = new Set<number>();
-    for (let hour = start; hour <= end; hour += 1) {
+    for (const hour of hours) {
       view.check();
       if (isHourly) seen.clear();
       for (const [series, id] of seriesOf(view, hour, maxSeq)) {

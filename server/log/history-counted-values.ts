@@ -1,6 +1,7 @@
 import { askedClusters, districtsOf, type AskedCluster } from './history-asked-clusters.ts';
 import type { AskedGroups, GroupFacts, GroupSums } from './history-groups.ts';
-import { DAY_MS, dayStart, hourOf, hourStart } from './history-hours.ts';
+import { heldHours, heldHoursOf } from './history-held-hours.ts';
+import { dayStart, hourStart } from './history-hours.ts';
 import type { HistoryView } from './history-view.ts';
 
 type Tally = readonly [
@@ -39,8 +40,7 @@ export function countedValues(view: HistoryView, asked: AskedGroups, sums: Group
     }
   }
   if (isHourly) return;
-  for (const [start, end] of spans(view, asked))
-    distinctSeries(view, start, end, clusters, asked, sums);
+  for (const hours of spans(view, asked)) distinctSeries(view, hours, clusters, asked, sums);
 }
 
 export function valueFacts(
@@ -51,25 +51,22 @@ export function valueFacts(
   return { kind: 'observation', domain, feed, district, severity: '', hour };
 }
 
+const FIRST_OF = `${heldHoursOf('rollup')}
+  select rollup.hour, cluster from hours cross join rollup
+  where rollup.hour = hours.hour and series = ? limit 1`;
+
 /** Each datastream once a span, in the cluster it first had a value in. */
 function distinctSeries(
   view: HistoryView,
-  start: number,
-  end: number,
+  hours: readonly number[],
   clusters: ReadonlyMap<number, AskedCluster>,
   { query }: AskedGroups,
   sums: GroupSums,
 ): void {
+  const [start, end] = [hours[0] ?? 0, hours.at(-1) ?? -1];
   for (const { id } of view.series().all) {
     view.check();
-    const [found] = view.rows<[number, number]>(
-      `with recursive hours (hour) as (select ? union all select hour + 1 from hours where hour < ?)
-       select rollup.hour, cluster from hours cross join rollup
-       where rollup.hour = hours.hour and series = ? limit 1`,
-      start,
-      end,
-      id,
-    );
+    const [found] = view.rows<[number, number]>(FIRST_OF, start, end, end, id);
     const cluster = clusters.get(found?.[1] ?? -1);
     if (found === undefined || cluster === undefined) continue;
     for (const district of districtsOf(cluster, query)) {
@@ -78,20 +75,13 @@ function distinctSeries(
   }
 }
 
-/** The days of the span, if days are asked for; else all of it. Hours, both included. */
-export function* spans(
+/** Hours with values, by the days of the span if days are asked for; else all of them together. */
+export function spans(
   view: HistoryView,
   { query, firstHour, lastHour }: AskedGroups,
-): Generator<readonly [number, number]> {
-  if (!query.by.includes('day')) {
-    yield [firstHour, lastHour];
-    return;
-  }
+): readonly (readonly number[])[] {
   const { phaseMs, zone } = view;
-  for (let start = firstHour; start <= lastHour;) {
-    const day = dayStart(hourStart(start, phaseMs), zone);
-    const next = hourOf(dayStart(day + 1.5 * DAY_MS, zone), phaseMs);
-    yield [start, Math.min(next - 1, lastHour)];
-    start = next;
-  }
+  const hours = heldHours(view, 'rollup', firstHour, lastHour);
+  if (!query.by.includes('day')) return [hours];
+  return [...Map.groupBy(hours, (hour) => dayStart(hourStart(hour, phaseMs), zone)).values()];
 }

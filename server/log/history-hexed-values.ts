@@ -1,6 +1,7 @@
 import { QUALITIES } from '../../contract/event.ts';
 import type { EventFilter } from './history-filter.ts';
 import type { HexSums } from './history-hex-sums.ts';
+import { heldHours } from './history-held-hours.ts';
 import { hourOf, hourStart } from './history-hours.ts';
 import type { SeriesFacts } from './history-known-series.ts';
 import { matches } from './history-observation-source.ts';
@@ -61,7 +62,8 @@ export function hexedValues(
   const { phaseMs } = view;
   const fromMs = Math.max(filter.fromMs, firstAt);
   const toMs = Math.min(filter.toMs, lastAt + 1);
-  for (let hour = hourOf(fromMs, phaseMs); hourStart(hour, phaseMs) < toMs; hour += 1) {
+  const [first, end] = [hourOf(fromMs, phaseMs), hourOf(toMs - 1, phaseMs)];
+  for (const hour of heldHours(view, 'observation', first, end)) {
     view.check();
     const start = hourStart(hour, phaseMs);
     const within = [fromMs - start, toMs - start] as const;

@@ -126,6 +126,35 @@ test('counts are of things, each once a group', SLOW, async () => {
   ]);
 });
 
+test('a question about all the years costs what is held of them', SLOW, async () => {
+  await using followed = await smallCity();
+  const { log, history } = followed;
+  // A permit of long ago, and a gauge whose clock stands at its first day.
+  const permit = { ...incidentAt(9, 0), time: '2012-12-30T15:00:00.000Z' };
+  const gaugeOfOld = gauge(3, 0, '11620', '봉림교');
+  const old = { ...gaugeOfOld, time: '1970-01-01T00:00:00.000Z' };
+  await followed.has(log.step(instantAtMinute(90), [permit, old]).at(-1));
+  const held = { from: '1970-01-01T00:00:00Z', to: instantAtMinute(120) };
+  const ever = { from: '0001-01-01T00:00:00Z', to: '9999-12-31T00:00:00Z' };
+  const questions: readonly Pick<AggregateQuery, 'kind' | 'by' | 'knownAt'>[] = [
+    { kind: 'incident', by: ['district'] },
+    { kind: 'incident', by: ['severity', 'day'] },
+    { kind: 'incident', by: ['hour'] },
+    { kind: 'incident', by: ['district'], knownAt: instantAtMinute(70) },
+    { kind: 'observation', by: ['district'] },
+    { kind: 'observation', by: ['feed', 'day'] },
+    { kind: 'observation', by: ['hour'] },
+  ];
+  for (const asked of questions) {
+    const all = given(await history().aggregate({ ...asked, ...ever }));
+    const once = given(await history().aggregate({ ...asked, ...held }));
+    expect(all.groups, JSON.stringify(asked)).toEqual(once.groups);
+    expect(all.groups).not.toEqual([]);
+  }
+  const cells = await history().hexes({ kind: 'observation', resolution: 8, ...ever });
+  expect(given(cells).cells.reduce((sum, { things }) => sum + things, 0)).toBe(3);
+});
+
 test('every datastream is listed with what is held of it', SLOW, async () => {
   await using followed = await smallCity();
   const entries = given(await followed.history().datastreams());
