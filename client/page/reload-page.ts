@@ -20,13 +20,20 @@ export type Reloaded = ReloadVerdict | 'unserved';
 
 /**
  * The one place that loads the page anew: asks the policy, writes the cause down, and goes only if
- * the server has a page to give. What is shown stands in the address. `isHeld`: somebody must look at it.
+ * the server has a page to give. What is shown stands in the address. `isHeld`: somebody must look at
+ * it; asked again once the server has answered, for an alarm may have come meanwhile.
  */
-export async function reloadPage(cause: ReloadCause, isHeld = false): Promise<Reloaded> {
-  if (isLeaving) return 'now';
-  const verdict = judgeReload(cause, pastReloads(Date.now()), Date.now(), isHeld);
-  if (verdict !== 'now') return verdict;
+export async function reloadPage(
+  cause: ReloadCause,
+  isHeld: () => boolean = () => false,
+): Promise<Reloaded> {
+  const judge = (): ReloadVerdict =>
+    isLeaving ? 'now' : judgeReload(cause, pastReloads(Date.now()), Date.now(), isHeld());
+  const verdict = judge();
+  if (isLeaving || verdict !== 'now') return verdict;
   if (!(await isServed())) return 'unserved';
+  const stillVerdict = judge();
+  if (isLeaving || stillVerdict !== 'now') return stillVerdict;
   const nowMs = Date.now();
   const isKept = recordReload({ cause, atMs: nowMs }, pastReloads(nowMs) ?? []);
   // A person comes back to it; a page alone would not know that it has tried.

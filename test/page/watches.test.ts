@@ -6,6 +6,7 @@ import { isHeapFull } from '../../client/page/heap.ts';
 import { loadedBuild } from '../../client/page/loaded-build.ts';
 import { isNightAt } from '../../client/page/night.ts';
 import { nightWatch } from '../../client/page/night-watch.ts';
+import { untilNightlyMs } from '../../client/page/nightly-hour.ts';
 import { PROGRESS_WITHIN_MS, progressWatch } from '../../client/page/progress-watch.ts';
 
 const HOUR_MS = 3_600_000;
@@ -40,12 +41,21 @@ test('a page that does not know its build never takes another for new', () => {
 
 test('a wall that was held all the hour leaves the night out, and is due in the next', () => {
   const openedMs = Date.UTC(2026, 7, 1, 3);
-  const isDue = nightWatch(openedMs, 'Asia/Seoul', 'a-device');
+  const isDue = nightWatch('Asia/Seoul', 'a-device');
   const due = Array.from({ length: 48 * 60 }, (_, minute) => isDue(openedMs + minute * 60_000));
   expect(due.filter(Boolean)).toHaveLength(120);
   const first = due.indexOf(true);
   expect(due.slice(first, first + 60).every(Boolean)).toBe(true);
   expect(due.indexOf(true, first + 60) - first).toBe(24 * 60);
+});
+
+test('a wall that was loaded anew at night waits for the next one, however slow its own clock is', () => {
+  const isDue = nightWatch('Asia/Seoul', 'a-device');
+  // The first the page hears of the city's clock is the minute in which it was due.
+  const dueMs =
+    Date.UTC(2026, 7, 1, 12) + untilNightlyMs(Date.UTC(2026, 7, 1, 12), 'Asia/Seoul', 'a-device');
+  const due = Array.from({ length: 60 }, (_, minute) => isDue(dueMs + 5000 + minute * 60_000));
+  expect(due).not.toContain(true);
 });
 
 test('a picture that does not come in ten seconds is none, unless nobody sees the page', () => {
