@@ -84,9 +84,13 @@ export interface Tick {
   readonly isMidnight: boolean;
 }
 
-/** Round times of the city's clock in a window, also over a change of its clocks. */
-export function ticksOf({ fromMs, toMs }: TimeRange, zone: string): readonly Tick[] {
-  const stepMs = TICKS_MS.find((step) => (toMs - fromMs) / step <= MOST_TICKS) ?? DAY_MS;
+/** Round times of the city's clock in a window, also over a change of its clocks; `most` or fewer. */
+export function ticksOf(
+  { fromMs, toMs }: TimeRange,
+  zone: string,
+  most: number = MOST_TICKS,
+): readonly Tick[] {
+  const stepMs = TICKS_MS.find((step) => (toMs - fromMs) / step <= most) ?? DAY_MS;
   const ticks: Tick[] = [];
   let atMs = fromMs;
   while (atMs <= toMs) {

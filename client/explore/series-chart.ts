@@ -135,14 +135,21 @@ export function scaleOf(
   return isFlat ? [least, least + 1] : [least, top + (top - least) * 0.06];
 }
 
-/** About four round numbers on a scale. */
+const ROUND = [0.5, 1, 2, 5, 10] as const;
+
+/** About four round numbers on a scale, never fewer than two. */
 export function scaleTicks([least, top]: readonly [number, number]): readonly number[] {
   const rough = (top - least) / 3;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? rough;
-  const first = Math.ceil(least / step);
-  const count = Math.floor(top / step) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    return Number(((first + index) * step).toPrecision(6));
-  });
+  const ticksBy = (step: number): readonly number[] => {
+    const first = Math.ceil(least / step);
+    const count = Math.floor(top / step) - first + 1;
+    return Array.from({ length: Math.max(0, count) }, (_, index) =>
+      Number(((first + index) * step).toPrecision(6)),
+    );
+  };
+  const wanted = ROUND.findIndex((times) => times * power >= rough);
+  // Of a scale that begins and ends between round numbers the next finer step has two.
+  const steps = ROUND.slice(0, wanted < 0 ? ROUND.length : wanted + 1).toReversed();
+  return steps.map((times) => ticksBy(times * power)).find((ticks) => ticks.length > 1) ?? [];
 }

@@ -72,14 +72,3 @@ export function meanBars(
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
 }
-
-/** Every so many minutes a tick, on the hour; at most about six. */
-export function ticksOf({ fromMs, toMs }: ChartSpan, most = 7.5): readonly number[] {
-  const everyMs =
-    [10, 30, 60, 120, 240, 360]
-      .map((minutes) => minutes * 60_000)
-      .find((step) => (toMs - fromMs) / step <= most) ?? 12 * hourMs;
-  const first = Math.ceil(fromMs / everyMs) * everyMs;
-  const count = Math.max(0, Math.floor((toMs - first) / everyMs) + 1);
-  return Array.from({ length: count }, (_, index) => first + index * everyMs);
-}

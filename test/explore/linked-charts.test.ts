@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 
 /** The stack on a page, and how a key is pressed on its cursor. */
-function open(range?: TimePart) {
+function open(range?: TimePart, shown: Partial<{ model: ChartModel; zone: string }> = {}) {
   const host = document.createElement('div');
   document.body.append(host);
   const charts = createElement(LinkedCharts, {
@@ -57,6 +57,7 @@ function open(range?: TimePart) {
     zone,
     hours: 3 as const,
     range,
+    ...shown,
     onHours: () => undefined,
     onRange: (next: TimePart | undefined) => taken.push(next),
   });
@@ -109,4 +110,41 @@ test('the same values stand in a table for who does not see the charts', () => {
   expect(rows[0]).toBe('21:326.70\u2009m—');
   expect(rows).toContain('21:206.40\u2009m7');
   expect(rows.at(-1)).toContain('18:40');
+});
+
+test('a gas has its own small numbers on the scale and at its limits, and whole hours of the city below', () => {
+  const spanOfDay = chartSpan(nowMs, 24);
+  const gas = tenMin.map(({ atMs }, index) => ({ atMs, value: 0.02 + index / 1000 }));
+  const { host } = open(undefined, {
+    zone: 'Asia/Kolkata',
+    model: {
+      ...model,
+      span: spanOfDay,
+      counts: undefined,
+      value: {
+        lines: [
+          {
+            id: 'air/o3',
+            name: { ko: '오존' },
+            unit: '[ppm]',
+            course: { runs: [gas], gaps: [], everyMs: BAR_MS, last: gas.at(-1) },
+          },
+        ],
+        thresholds: [{ value: 0.041, severity: 'Minor', label: { ko: '나쁨' } }],
+        band: [{ fromMs: spanOfDay.fromMs, toMs: nowMs, low: 0.0114, high: 0.0321 }],
+        ahead: undefined,
+        unknown: [],
+      },
+    },
+  });
+  expect(host.textContent).toContain('나쁨 0.041');
+  expect(host.textContent).toContain('0.0114');
+  const axes = [...host.querySelectorAll('.recharts-cartesian-axis-tick-value')].map(
+    ({ textContent }) => textContent,
+  );
+  const clocks = axes.filter((text) => text.includes(':'));
+  expect(clocks.length).toBeGreaterThan(3);
+  expect(clocks.every((clock) => clock.endsWith(':00'))).toBe(true);
+  const numbers = axes.filter((text) => !text.includes(':'));
+  expect(new Set(numbers).size).toBe(numbers.length);
 });

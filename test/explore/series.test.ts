@@ -20,7 +20,6 @@ import {
   meanBars,
   pointsOf,
   stepSecOf,
-  ticksOf,
   unknownSpans,
   valueAt,
 } from '../../client/explore/series-points.ts';
@@ -135,7 +134,7 @@ test('a scale holds its values and has round ticks; criteria out of reach do not
       expect(ticks.length).toBeGreaterThan(1);
       expect(ticks.length).toBeLessThan(9);
     }),
-    { examples: [[[5e-324]], [[-5e-324]], [[0]]] },
+    { examples: [[[5e-324]], [[-5e-324]], [[0]], [[6.603773584905744, -49.99999999999992, 0]]] },
   );
   const course = courseOf(answer([1, 1.2]), nowMs);
   const thresholds = [2, 9].map((limit) => ({
@@ -145,7 +144,6 @@ test('a scale holds its values and has round ticks; criteria out of reach do not
   }));
   const lines = [{ id: 'a', name: { ko: 'a' }, unit: 'm', course }];
   expect(drawnThresholds({ lines, thresholds }).map((each) => each.value)).toEqual([2]);
-  expect(ticksOf(span).length).toBeLessThan(9);
   expect(
     bandParts(
       {

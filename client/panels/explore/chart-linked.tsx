@@ -1,11 +1,11 @@
 import { memo, useRef, useState, type JSX, type ReactNode } from 'react';
 import { measureWords, unitWord } from '../../design/measure.ts';
-import { formatRange } from '../../design/numbers.ts';
 import { clockMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { CHART_HOURS, type DrillView } from '../../explore/explore-view.ts';
 import { readAt, type ChartModel, type TimePart } from '../../explore/series-chart.ts';
 import { ChartCounts } from './chart-counts.tsx';
+import { chartNumber } from './chart-number.ts';
 import { ChartCursor } from './chart-cursor.tsx';
 import { ChartRelated } from './chart-related.tsx';
 import { ChartValue } from './chart-value.tsx';
@@ -45,7 +45,7 @@ export const LinkedCharts = memo(function LinkedCharts({
   const [cursor, setCursor] = useState<number>();
   const [brush, setBrush] = useState<TimePart>();
   const { span, value, related, counts } = model;
-  const atMs = Math.min(span.clockMs, cursor ?? span.clockMs);
+  const atMs = Math.min(span.clockMs, Math.max(span.fromMs, cursor ?? span.clockMs));
   const reading = readAt(model, atMs);
   const none = word('explore/drill/chart/noneAt');
   const told = (number: number | undefined, unit: string): string =>
@@ -104,8 +104,8 @@ export const LinkedCharts = memo(function LinkedCharts({
                 {band === undefined
                   ? word('explore/drill/chart/noNormal')
                   : word('explore/drill/chart/normal', {
-                      low: formatRange([band.low, band.low], words.language),
-                      high: formatRange([band.high, band.high], words.language),
+                      low: chartNumber(band.low, words.language),
+                      high: chartNumber(band.high, words.language),
                     })}
               </span>
               <span className={styles['read']}>{lines.join(' · ')}</span>

@@ -2,14 +2,15 @@ import { memo, useMemo, type JSX } from 'react';
 import { Bar, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { Threshold } from '../../../contract/event.ts';
 import type { CoursePoint } from '../../city/gauge-course.ts';
-import { formatNumber } from '../../design/numbers.ts';
 import { levelOf, lineColour } from '../../design/severity.ts';
 import { clockMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import { ticksOf } from '../../explore/conductor-window.ts';
 import { chartRows, runKey } from '../../explore/chart-rows.ts';
 import type { LimitAhead } from '../../explore/drill-ahead.ts';
 import { BAR_MS, scaleTicks, type ChartLine, type TimePart } from '../../explore/series-chart.ts';
-import { ticksOf, type ChartSpan } from '../../explore/series-points.ts';
+import type { ChartSpan } from '../../explore/series-points.ts';
+import { chartNumber } from './chart-number.ts';
 import { FRAME, NARROW_RIGHT, TICK_PX } from './chart-frame.ts';
 import { ThresholdLabel } from './chart-threshold-label.tsx';
 
@@ -33,6 +34,8 @@ interface PlotProps {
 }
 
 const AXIS = { fontSize: 11.5, fill: 'var(--text-3)' } as const;
+/** Clocks along the axis of time, where there is room for them. */
+const MOST_TICKS = 7.5;
 /** A value with gaps on both sides. */
 const LONE = { r: 1.5, fill: 'var(--g-10)' } as const;
 const NO_LINES: readonly ChartLine[] = [];
@@ -69,7 +72,7 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
       ? namedWithin(thresholds, plotHighPx / (scale[1] - scale[0]))
       : new Set(thresholds);
   const barPx = Math.max(1, (plotPx * BAR_MS) / (span.toMs - span.fromMs) - 1.5);
-  const told = (value: number): string => formatNumber(value, language);
+  const told = (value: number): string => chartNumber(value, language);
   const end = ahead === undefined ? undefined : Math.min(span.toMs, ahead.atMs);
   return (
     <ComposedChart
@@ -89,7 +92,7 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
         type="number"
         domain={[span.fromMs, span.toMs]}
         allowDataOverflow
-        ticks={[...ticksOf(span, Math.min(7.5, plotPx / TICK_PX))]}
+        ticks={ticksOf(span, zone, Math.min(MOST_TICKS, plotPx / TICK_PX)).map(({ atMs }) => atMs)}
         tickFormatter={(atMs: number) => clockMinute(atMs, zone)}
         height={FRAME.axis}
         tick={AXIS}
@@ -122,16 +125,18 @@ export const ChartPlot = memo(function ChartPlot(props: PlotProps): JSX.Element 
           axisLine={false}
         />
       )}
-      {[...unknown, ...gaps, { fromMs: span.clockMs, toMs: span.toMs }].map(({ fromMs, toMs }) => (
-        <ReferenceArea
-          key={`${fromMs} ${toMs}`}
-          yAxisId="own"
-          x1={fromMs}
-          x2={toMs}
-          fill="url(#hatch)"
-          fillOpacity={fromMs === span.clockMs ? 0.45 : 1}
-        />
-      ))}
+      {[...unknown, ...gaps, { fromMs: span.clockMs, toMs: span.toMs }].map(
+        ({ fromMs, toMs }, index) => (
+          <ReferenceArea
+            key={`${index} ${fromMs}`}
+            yAxisId="own"
+            x1={fromMs}
+            x2={toMs}
+            fill="url(#hatch)"
+            fillOpacity={fromMs === span.clockMs ? 0.45 : 1}
+          />
+        ),
+      )}
       {band.map(({ fromMs, toMs, low, high }) => (
         <ReferenceArea
           key={fromMs}

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import type { Threshold } from '../../../contract/event.ts';
-import { formatNumber } from '../../design/numbers.ts';
 import { SeverityShape } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
 import { useWords } from '../../design/wording.ts';
+import { chartNumber } from './chart-number.ts';
 
 interface LineBox {
   readonly x?: number;
@@ -46,7 +46,7 @@ export function ThresholdLabel({
           strokeWidth={3}
           paintOrder="stroke"
         >
-          {`${say(label)} ${formatNumber(value, language)}`}
+          {`${say(label)} ${chartNumber(value, language)}`}
         </text>
       ) : null}
     </g>
