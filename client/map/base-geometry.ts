@@ -1,27 +1,6 @@
-import type { FeatureCollection, LineString, MultiLineString, Polygon } from 'geojson';
 import type { Bounds } from '../../contract/place.ts';
 import type { NamedLine, Path } from '../layers/kit/path.ts';
-
-export const BASE_SOURCES = [
-  'districts',
-  'surroundings',
-  'outline',
-  'river',
-  'roads',
-  'streams',
-] as const;
-export type BaseSource = (typeof BASE_SOURCES)[number];
-
-export type BaseFile = FeatureCollection<
-  Polygon | LineString | MultiLineString,
-  {
-    readonly code: string;
-    readonly ko: string;
-    readonly en: string;
-    /** Only of the river. */
-    readonly widthM?: number;
-  }
->;
+import { baseFile, BASE_SOURCES, type BaseFile, type BaseSource } from './base-files.ts';
 
 /** The base map of a city: files as loaded, and what layers ask of them. */
 export interface BaseGeometry {
@@ -71,11 +50,7 @@ export function baseGeometry(files: Readonly<Record<BaseSource, BaseFile>>): Bas
 /** Loads what `npm run basemap` wrote for the city. */
 export async function loadBaseGeometry(cityId: string): Promise<BaseGeometry> {
   const entries = await Promise.all(
-    BASE_SOURCES.map(async (source) => {
-      const response = await fetch(`/basemap/${cityId}/${source}.json`);
-      if (!response.ok) throw new Error(`base map ${source}: HTTP ${response.status}`);
-      return [source, (await response.json()) as BaseFile] as const;
-    }),
+    BASE_SOURCES.map(async (source) => [source, await baseFile(cityId, source)] as const),
   );
   return baseGeometry(Object.fromEntries(entries) as Record<BaseSource, BaseFile>);
 }

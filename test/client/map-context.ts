@@ -1,7 +1,8 @@
 import { MARK_MAPPING } from '../../client/layers/kit/severity-atlas.ts';
 import { SYMBOL_MAPPING } from '../../client/layers/kit/symbol-atlas.ts';
 import { tokenColours } from '../../client/layers/kit/token-colours.ts';
-import { BASE_SOURCES, baseGeometry, type BaseFile } from '../../client/map/base-geometry.ts';
+import { BASE_SOURCES, type BaseFile } from '../../client/map/base-files.ts';
+import { baseGeometry } from '../../client/map/base-geometry.ts';
 import type { LayerContext } from '../../client/map/define-layer.ts';
 import { readTokens } from '../support/tokens.ts';
 

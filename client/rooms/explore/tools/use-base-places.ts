@@ -1,29 +1,20 @@
 import { useEffect, useState } from 'react';
 import { placesOfOverlay } from '../../../explore/overlay.ts';
-import {
-  placesOfDistricts,
-  placesOfLines,
-  type BaseFeature,
-  type Place,
-} from '../../../explore/places.ts';
+import { placesOfDistricts, placesOfLines, type Place } from '../../../explore/places.ts';
+import { baseFile } from '../../../map/base-files.ts';
 import { useDesk } from '../desk.ts';
 import { useLaidOverlays } from '../overlays/use-desk-overlays.ts';
 
-async function featuresOf(cityId: string, file: string): Promise<readonly BaseFeature[]> {
-  const answer = await fetch(`/basemap/${cityId}/${file}.json`);
-  if (!answer.ok) throw new Error(`base map ${file}: HTTP ${answer.status}`);
-  const { features } = (await answer.json()) as { readonly features: readonly BaseFeature[] };
-  return features;
-}
-
 async function loadPlaces(cityId: string): Promise<readonly Place[]> {
-  const [streams, roads, districts] = await Promise.all(
-    ['streams', 'roads', 'districts'].map((file) => featuresOf(cityId, file)),
-  );
+  const [streams, roads, districts] = await Promise.all([
+    baseFile(cityId, 'streams'),
+    baseFile(cityId, 'roads'),
+    baseFile(cityId, 'districts'),
+  ]);
   return [
-    ...placesOfLines('stream', streams ?? []),
-    ...placesOfLines('road', roads ?? []),
-    ...placesOfDistricts(districts ?? []),
+    ...placesOfLines('stream', streams.features),
+    ...placesOfLines('road', roads.features),
+    ...placesOfDistricts(districts.features),
   ];
 }
 
