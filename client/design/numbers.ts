@@ -9,6 +9,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 const man = 10_000;
 const eok = 100_000_000;
+const jo = 1_000_000_000_000;
 
 function grouped(value: number, digits: number): string {
   return new Intl.NumberFormat('en-US', {
@@ -19,9 +20,11 @@ function grouped(value: number, digits: number): string {
 
 function magnitude(value: number, language: Language): string {
   if (language === 'ko') {
+    if (value >= jo) return `${grouped(value / jo, 1)}조`;
     if (value >= eok) return `${grouped(value / eok, 1)}억`;
     if (value >= man) return `${grouped(value / man, 1)}만`;
   } else {
+    if (value >= 1e12) return `${grouped(value / 1e12, 1)}T`;
     if (value >= 1e9) return `${grouped(value / 1e9, 1)}B`;
     if (value >= 1e6) return `${grouped(value / 1e6, 1)}M`;
     if (value >= man) return `${grouped(value / 1e3, 1)}k`;
@@ -29,7 +32,7 @@ function magnitude(value: number, language: Language): string {
   return grouped(value, value >= 1000 ? 0 : 1);
 }
 
-/** A number as the wall writes it: 만/억 with one decimal, else at most one decimal; true minus. */
+/** A number as the wall writes it: 만/억/조 with one decimal, else at most one decimal; true minus. */
 export function formatNumber(value: number, language: Language): string {
   const text = magnitude(Math.abs(value), language);
   return value < 0 && text !== '0' ? `${MINUS}${text}` : text;

@@ -56,7 +56,7 @@ export const administrationEn = {
     targets: '{{n}} of {{m}} indicators with a target reach it',
     noTargets: 'No indicator has a target',
     projects: '{{n}} of {{m}} pledges and projects delayed',
-    money: 'KRW {{spent}} of {{budget}} for projects spent ({{pct}} %)',
+    money: 'KRW {{spent}} of the {{budget}} for projects spent ({{pct}} %)',
     unknown: 'Indicators of the administration not known',
   },
   short: {

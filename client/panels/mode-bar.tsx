@@ -147,12 +147,14 @@ function LostWords({
 function ClockOffset({ offsetMs }: { readonly offsetMs: number | undefined }): JSX.Element | null {
   const { language, word } = useWords();
   if (offsetMs === undefined) return null;
-  const isWorrying = Math.abs(offsetMs) > worryMs;
-  const sec = formatNumber(Math.round(Math.abs(offsetMs) / 100) / 10, language);
   const span = formatSpan(Math.abs(offsetMs), language);
+  if (Math.abs(offsetMs) > worryMs) {
+    return <p className={styles['warning']}>{word('link/offsetWarning', { span })}</p>;
+  }
+  const sec = Math.round(Math.abs(offsetMs) / 100) / 10;
   return (
-    <p className={isWorrying ? styles['warning'] : undefined}>
-      {isWorrying ? word('link/offsetWarning', { span }) : word('link/offset', { sec })}
+    <p>
+      {sec === 0 ? word('link/inStep') : word('link/offset', { sec: formatNumber(sec, language) })}
     </p>
   );
 }

@@ -2,13 +2,18 @@ import type { JSX } from 'react';
 import type { PledgeData } from '../../../contract/city-indicator.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
+import { FittingParts } from '../fitting-parts.tsx';
 import { WallBar } from '../wall-bar.tsx';
 import { WallRow, WallRows } from '../wall-row.tsx';
 
-function noteOf({ department, dueOn, milestones }: PledgeData, { say, word }: Words): string {
-  // What would be cut first stands last.
+function noteOf(
+  { department, dueOn, milestones }: PledgeData,
+  { say, word }: Words,
+): readonly string[] {
+  // What is left out first stands last: the bar tells how far, too.
   return [
     ...(dueOn === undefined ? [] : [word('administration/pledges/due', { on: dueOn })]),
+    say(department),
     ...(milestones.length === 0
       ? []
       : [
@@ -17,8 +22,7 @@ function noteOf({ department, dueOn, milestones }: PledgeData, { say, word }: Wo
             all: milestones.length,
           }),
         ]),
-    say(department),
-  ].join(' · ');
+  ];
 }
 
 /** Pledges and projects as their departments tell: how far, by when, and which are late. */
@@ -47,7 +51,7 @@ export function PledgeList({
                 <BasisMark basis={basis} />
               </>
             }
-            note={noteOf(data, words)}
+            note={<FittingParts parts={noteOf(data, words)} />}
             aside={
               progressPct === null
                 ? word('administration/pledges/untold')

@@ -24,6 +24,9 @@ export function ShortList({
       {rows.slice(0, most).map((data) => {
         const { statistic, label, unit, value, target, attainment, past, period, basis } = data;
         const number = (told: number): string => withUnit(formatNumber(told, language), say(unit));
+        // A unit that is a long word stands beside the value above.
+        const isLongUnit = /^\p{L}{4,}$/u.test(say(unit));
+        const targetOf = isLongUnit ? (told: number) => formatNumber(told, language) : number;
         return (
           <WallRow
             key={`${statistic} ${period.from}`}
@@ -41,7 +44,7 @@ export function ShortList({
             }
             note={`${say(period.label)} · ${say(data.sourceName)}`}
             aside={word('administration/short/aside', {
-              target: target === undefined ? '?' : number(target),
+              target: target === undefined ? '?' : targetOf(target),
               pct: Math.round(attainment * 100),
             })}
             bar={<WallBar share={attainment} tick={1} />}
