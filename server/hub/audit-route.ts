@@ -5,7 +5,7 @@ import type { Audit } from '../command/audit.ts';
 import type { WhoIs } from '../command/identities.ts';
 import { isAtLeast } from '../command/may-command.ts';
 import { bearerToken } from './bearer-token.ts';
-import { guessing } from './commands-route.ts';
+import { guessing } from './guessing.ts';
 import { problem } from './problem.ts';
 import { badParameters } from './query-problem.ts';
 import { queryReader } from './read-query.ts';

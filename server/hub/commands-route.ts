@@ -1,9 +1,9 @@
-import express, { Router, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import express, { Router } from 'express';
 import { COMMANDS, type CommandAnswer } from '../../contract/command.ts';
 import type { CommandDoor } from '../command/command-door.ts';
 import type { WhoIs } from '../command/identities.ts';
 import { bearerToken } from './bearer-token.ts';
+import { guessing } from './guessing.ts';
 import { problem } from './problem.ts';
 
 type Refusal = Extract<CommandAnswer, { readonly ok: false }>;
@@ -18,19 +18,6 @@ export const STATUS: Readonly<Record<Refusal['code'], number>> = {
   unavailable: 503,
 };
 const RETRY_AFTER_SEC = 5;
-/** Wrong tokens a sender may try in a minute. */
-const WRONG_TOKENS_A_MINUTE = 30;
-
-/** Lets nobody try tokens one after the other. */
-export function guessing(): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: WRONG_TOKENS_A_MINUTE,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
-    handler: (_request, response) => problem(response, 429, 'too many requests'),
-  });
-}
 
 /** `POST /api/v1/commands/{name}`: answered once it is in the log; refusals are problems with their `code`. */
 export function commandsRoute(who: WhoIs, door: CommandDoor): Router {

@@ -7,7 +7,8 @@ import {
   TIMESTAMP_HEADER,
 } from '../command/webhook-signature.ts';
 import type { WebhookTargets } from '../command/webhook-target.ts';
-import { answerCommand, guessing } from './commands-route.ts';
+import { answerCommand } from './commands-route.ts';
+import { guessing } from './guessing.ts';
 import { problem } from './problem.ts';
 
 export const CONTACT_HEADER = 'office-contact';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../contract/office.ts';
 import type { WhoIs } from '../command/identities.ts';
 import type { Kept } from '../command/kept.ts';
-import { guessing } from './commands-route.ts';
+import { guessing } from './guessing.ts';
 import { answerKept, senderOf } from './kept-answer.ts';
 import { badParameters } from './query-problem.ts';
 import { noParameters, queryReader } from './read-query.ts';

@@ -1,5 +1,6 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { guessing } from './guessing.ts';
 import { problem } from './problem.ts';
 import type { PushResult } from './push-answer.ts';
 import { isSameKey, offeredKey } from './push-key.ts';
@@ -24,8 +25,6 @@ export interface PushedFeed {
 
 export const MAX_PUSH_BYTES = 1_000_000;
 const RETRY_AFTER_SEC = 10;
-/** Wrong keys a sender may try in a minute. */
-const WRONG_KEYS_A_MINUTE = 30;
 
 /**
  * The way in for what is sent: a handshake, limits of rate and size, and the key, which names the
@@ -37,13 +36,6 @@ export function pushDoor(
 ): Router {
   const door = Router();
   const keyed = feeds.filter(({ key }) => key !== undefined && key !== '');
-  const guessing = rateLimit({
-    windowMs: 60_000,
-    limit: WRONG_KEYS_A_MINUTE,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
-    handler: tooMany,
-  });
   const pushing = rateLimit({
     windowMs: 60_000,
     limit: PUSHES_A_MINUTE,
@@ -56,7 +48,7 @@ export function pushDoor(
   });
   door.post(
     '/',
-    guessing,
+    guessing(),
     (request, response, next) => {
       if (keyed.length === 0) return notConfigured(response);
       const offered = offeredKey(request);

@@ -4,7 +4,7 @@ import type { SessionAnswer } from '../../contract/session.ts';
 import type { Identity, WhoIs } from '../command/identities.ts';
 import { commandsOf } from '../command/may-command.ts';
 import { bearerToken } from './bearer-token.ts';
-import { guessing } from './commands-route.ts';
+import { guessing } from './guessing.ts';
 import { problem } from './problem.ts';
 import { noParameters } from './read-query.ts';
 

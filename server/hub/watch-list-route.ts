@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import type { WhoIs } from '../command/identities.ts';
 import type { WatchLists } from '../command/watch-lists.ts';
-import { guessing } from './commands-route.ts';
+import { guessing } from './guessing.ts';
 import { answerKept, senderOf } from './kept-answer.ts';
 import { noParameters } from './read-query.ts';
 

@@ -1,7 +1,8 @@
 import express, { Router, type Request } from 'express';
 import type { WhoIs } from '../../command/identities.ts';
 import { bearerToken } from '../bearer-token.ts';
-import { answerCommand, guessing } from '../commands-route.ts';
+import { answerCommand } from '../commands-route.ts';
+import { guessing } from '../guessing.ts';
 import { noParameters } from '../read-query.ts';
 import type { ScreenRelay } from './screen-relay.ts';
 
