@@ -28,7 +28,7 @@ export const coverageKo = {
     note: '■ 구 관측 ▪ 시 전체 ▨ 없음 · {{first}}→{{last}}',
     of: '{{n}}/{{m}}',
     missing: '없음 {{names}}',
-    everywhere: '없음: 모든 구',
+    everywhere: '없음',
     none: '구 목록 없음',
   },
   unrecorded: {
@@ -76,7 +76,7 @@ export const coverageEn = {
     note: '■ measured ▪ city-wide ▨ none · {{first}}→{{last}}',
     of: '{{n}}/{{m}}',
     missing: 'none: {{names}}',
-    everywhere: 'none in any district',
+    everywhere: 'none',
     none: 'No list of districts',
   },
   unrecorded: {

@@ -7,14 +7,29 @@ import { FittingParts } from './fitting-parts.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
 import styles from './tile.module.css';
 
+/** The gravest of what is wrong with some sources, and of how many: silent, late, never there, uncertain. */
+function wantingWords({ wanting }: TileTrust, minuteMs: number, { language, word }: Words): string {
+  const lost = wanting.filter(({ data }) => data.state === 'down').length;
+  if (lost > 0) return word('tile/some', { n: lost });
+  const heardMs = wanting.flatMap(({ data: { state, lastGood } }) =>
+    (state === 'late' || state === 'stale') && lastGood !== null ? [Date.parse(lastGood)] : [],
+  );
+  if (heardMs.length > 0) {
+    return word('tile/late', { age: formatAge(minuteMs - Math.min(...heardMs), language) });
+  }
+  const off = wanting.filter(({ data }) => data.state === 'not-connected').length;
+  return off > 0 ? word('tile/off', { n: off }) : word('tile/uncertain', { n: wanting.length });
+}
+
 /** What is wrong with the sources of a tile, in words; undefined while all is well. */
 export function trustWords(
   trust: TileTrust,
   minuteMs: number,
   zone: string,
-  { language, word }: Words,
+  words: Words,
 ): string | undefined {
-  const { state, lastGoodMs, isUnrecorded, wanting } = trust;
+  const { word } = words;
+  const { state, lastGoodMs, isUnrecorded } = trust;
   switch (state) {
     case 'loading':
     case 'live':
@@ -26,17 +41,8 @@ export function trustWords(
         ? word('tile/lostNever')
         : word('tile/lost', { time: clockMinute(lastGoodMs, zone) });
     case 'late':
-    case 'partial': {
-      const [worst] = wanting;
-      const heardMs = worst?.data.lastGood == null ? undefined : Date.parse(worst.data.lastGood);
-      const isLate =
-        state === 'late' || worst?.data.state === 'late' || worst?.data.state === 'stale';
-      if (!isLate || heardMs === undefined) {
-        const isOff = wanting.every(({ data }) => data.state === 'not-connected');
-        return word(isOff ? 'tile/off' : 'tile/some', { n: wanting.length });
-      }
-      return word('tile/late', { age: formatAge(minuteMs - heardMs, language) });
-    }
+    case 'partial':
+      return wantingWords(trust, minuteMs, words);
   }
 }
 

@@ -49,10 +49,14 @@ export function WallRow({
       {level === undefined ? null : (
         <SeverityMark level={level} label={word(`level/${level}`)} className={styles['mark']} />
       )}
-      <p className={styles['title']}>{title}</p>
-      <p className={styles['value']}>{value}</p>
-      <p className={styles['note']}>{note}</p>
-      <p className={styles['aside']}>{aside}</p>
+      <div className={styles['line']}>
+        <p className={styles['title']}>{title}</p>
+        <p className={styles['value']}>{value}</p>
+      </div>
+      <div className={styles['line']}>
+        <p className={styles['note']}>{note}</p>
+        <p className={styles['aside']}>{aside}</p>
+      </div>
       {bar === undefined ? null : <div className={styles['bar']}>{bar}</div>}
     </li>
   );

@@ -27,11 +27,18 @@ const MOST_BARRED = 4;
 
 const title = { ko: '재난·안전', en: 'Disaster and safety' };
 
-/** One figure of each domain that the scene is about: the first in the city's own order. */
+/** Figures that have room below the calls. */
+const MOST_FIGURES = 2;
+
+/** The first figure of each domain that the scene is about, in the city's own order; then their next. */
 function figuresOf(city: CityAnswer | undefined): CityAnswer['figures'] {
   const of = (domain: string): CityAnswer['figures'] =>
-    (city?.figures ?? []).filter((figure) => figure.domain === domain).slice(0, 1);
-  return [...of('disaster'), ...of('safety')];
+    (city?.figures ?? []).filter((figure) => figure.domain === domain);
+  const domains = [of('disaster'), of('safety')];
+  return [
+    ...domains.flatMap((figures) => figures.slice(0, 1)),
+    ...domains.flatMap((figures) => figures.slice(1)),
+  ].slice(0, MOST_FIGURES);
 }
 
 function summaryOf({ counts, share, alerts, alertTrust }: Safety, words: Words): string[] {
@@ -83,17 +90,22 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
     n === undefined ? word(path) : `${word(path)} ${n}`;
   const left = {
     upper: (
-      <Tile title={word('disaster/calls/title')} note={word('figure/key')} {...of}>
-        {counts === undefined ? unknown : <CallCounts calls={calls} minuteMs={minuteMs} />}
+      <>
+        <Tile title={word('disaster/calls/title')} note={word('figure/key')} {...of}>
+          {counts === undefined ? unknown : <CallCounts calls={calls} minuteMs={minuteMs} />}
+        </Tile>
+        {/* Each has sources of its own: without the calls they are no less true. */}
         {kinds === undefined ? null : (
-          <FigureRows
-            figures={figuresOf(cityAnswer)}
-            indicators={kinds.indicator}
-            feeds={kinds.feed}
-            {...head}
-          />
+          <TileBoundary>
+            <FigureRows
+              figures={figuresOf(cityAnswer)}
+              indicators={kinds.indicator}
+              feeds={kinds.feed}
+              {...head}
+            />
+          </TileBoundary>
         )}
-      </Tile>
+      </>
     ),
     lower: (
       <Tile
@@ -163,6 +175,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
                 districts={districts}
                 levels={kinds === undefined ? undefined : selectDistrictLevels(kinds.indicator)}
                 isUnknown={scene.feeds.isAllSilent}
+                isLate={scene.feeds.isNoneInTime}
               />
             </div>
           </TileBoundary>

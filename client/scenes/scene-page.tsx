@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import type { CSSProperties, JSX, ReactNode } from 'react';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
 import { exerciseTitle } from '../panels/exercise-title.ts';
 import { FeedLine } from '../panels/feed-line.tsx';
@@ -6,6 +6,20 @@ import { WallClock } from '../panels/wall-clock.tsx';
 import { useWords } from '../design/wording.ts';
 import type { SceneProps } from './define-scene.ts';
 import styles from './scene-page.module.css';
+
+/** Room for the name of a page, in sizes of its type, and the widths of its letters in it, about. */
+const ROOM_EM = 12.8;
+const SYLLABLE_EM = 0.84;
+const LETTER_EM = 0.45;
+
+/** Share of its size at which a name stands in one line: cities have long ones. */
+function fitOf(name: string): CSSProperties {
+  const widthEm = [...name].reduce(
+    (sum, letter) => sum + (letter >= '\u1100' ? SYLLABLE_EM : LETTER_EM),
+    0,
+  );
+  return { '--fit': Math.min(1, ROOM_EM / widthEm).toFixed(2) } as CSSProperties;
+}
 
 /** What every scene but the overview shares: its name, what it says in two sentences, the clock, the sources. */
 export function ScenePage({
@@ -31,10 +45,13 @@ export function ScenePage({
   const zone = cityAnswer?.zone ?? 'UTC';
   const isStopped = link.phase === 'lost' || link.phase === 'dark';
   const [first, ...rest] = summary ?? [];
+  const name = exerciseTitle(title, cityAnswer?.mode, words);
   return (
     <div className={styles['page']}>
       <header className={styles['title']}>
-        <h1 className={styles['name']}>{exerciseTitle(title, cityAnswer?.mode, words)}</h1>
+        <h1 className={styles['name']} style={fitOf(name)}>
+          {name}
+        </h1>
         <p className={styles['subtitle']}>{subtitle}</p>
       </header>
       <div className={styles['summary']}>

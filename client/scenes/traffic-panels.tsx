@@ -1,4 +1,5 @@
 import { useMemo, type JSX } from 'react';
+import { isTold } from '../city/is-told.ts';
 import { selectCorridors } from '../city/select-corridors.ts';
 import { selectRoadEvents } from '../city/select-road-events.ts';
 import { selectBikes, selectParking } from '../city/select-stock.ts';
@@ -8,6 +9,7 @@ import { useWords } from '../design/wording.ts';
 import { BikesTile } from '../panels/traffic/bikes-tile.tsx';
 import { BusTile } from '../panels/traffic/bus-tile.tsx';
 import { ClosuresTile } from '../panels/traffic/closures-tile.tsx';
+import { closuresTrust } from '../panels/traffic/closures-trust.ts';
 import { ParkingTile } from '../panels/traffic/parking-tile.tsx';
 import { RailTile } from '../panels/traffic/rail-tile.tsx';
 import { SpeedTile } from '../panels/traffic/speed-tile.tsx';
@@ -45,7 +47,17 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
     const told = { observation: observations, feed: feeds };
     return [selectBikes(told, minuteMs), selectParking(told, minuteMs)];
   }, [observations, feeds, minuteMs]);
+  const assets = city?.byKind.asset;
+  // What stands at a road, or counts something there, tells no speed and no car park.
+  const others = useMemo(
+    () =>
+      [...(assets?.values() ?? []), ...(observations?.values() ?? [])].map(
+        ({ data }) => data.provenance.feed,
+      ),
+    [assets, observations],
+  );
   const elsewhere = new Set([
+    ...others,
     ...(corridors?.feeds ?? []),
     ...(events?.feeds ?? []),
     ...(transit?.railFeeds ?? []),
@@ -53,7 +65,9 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
     ...(bikes?.feeds ?? []),
     ...(parking?.feeds ?? []),
   ]);
-  const shared = { city, elsewhere, minuteMs, zone };
+  const head = { minuteMs, zone };
+  const shared = { ...head, city, elsewhere };
+  const closed = closuresTrust(city, events, elsewhere);
   return (
     <ScenePage
       scene={props}
@@ -68,10 +82,17 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
       <SceneColumns
         left={{
           upper: <SpeedTile {...shared} cityAnswer={cityAnswer} corridors={corridors} />,
-          lower: <ClosuresTile {...shared} events={events} />,
+          lower: <ClosuresTile {...head} city={city} events={events} trust={closed} />,
         }}
         right={{
-          upper: <RailTile {...shared} transit={transit} disrupted={events?.transit ?? []} />,
+          upper: (
+            <RailTile
+              {...shared}
+              transit={transit}
+              disrupted={events?.transit ?? []}
+              isDisruptionTold={isTold(closed)}
+            />
+          ),
           lower: (
             <>
               <BusTile {...shared} transit={transit} />
@@ -95,7 +116,7 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
         : word('traffic/sum/mean', { speed: formatNumber(Math.round(mean * 10) / 10, language) }),
       [
         closures.length === 0
-          ? word('traffic/sum/noClosure')
+          ? word(isTold(closed) ? 'traffic/sum/noClosure' : 'traffic/closures/unknown')
           : word('traffic/sum/closed', { n: closures.length, full }),
         ...(running === 0 ? [] : [word('traffic/sum/rail', { n: running })]),
       ].join(' · '),

@@ -5,18 +5,21 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, test, vi } from 'vitest';
 import { selectFeeds } from '../../client/city/select-feeds.ts';
 import { createCityStore } from '../../client/city/store.ts';
+import { selectTileTrust } from '../../client/city/select-tile-trust.ts';
 import { createWording } from '../../client/design/wording.ts';
+import { trustWords } from '../../client/panels/tile.tsx';
 import type { Scene } from '../../client/scenes/define-scene.ts';
 import air from '../../client/scenes/air.scene.tsx';
 import disaster from '../../client/scenes/disaster.scene.tsx';
 import traffic from '../../client/scenes/traffic.scene.tsx';
 import water from '../../client/scenes/water.scene.tsx';
-import type { FeedEvent } from '../../contract/event.ts';
+import type { CityEvent, FeedEvent } from '../../contract/event.ts';
 import { feedEvent } from '../../server/city/feed-health.ts';
 import { bindFeeds, findConnectors } from '../../server/config/connectors.ts';
 import { loadCity } from '../../server/config/load-city.ts';
 import { feedRecords } from '../../server/feed-facts.ts';
-import { cityOf, nowMs, seoul } from './wall-events.ts';
+import { lamp } from './new-kinds.ts';
+import { at, cityOf, feed, nowMs, seoul } from './wall-events.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -27,15 +30,15 @@ const DAY_MS = 86_400_000;
 async function silentSources(id: string): Promise<readonly FeedEvent[]> {
   const city = loadCity(id, ROOT);
   const bound = bindFeeds(city, await findConnectors(ROOT));
-  const feeds = new Map(bound.map((feed) => [feed.connector.id, feed]));
+  const feeds = new Map(bound.map((one) => [one.connector.id, one]));
   const now = new Date(nowMs).toISOString();
   return feedRecords(city, feeds, nowMs - 40 * DAY_MS, {}).map((record) =>
     feedEvent(id, record, now, nowMs),
   );
 }
 
-/** What each tile of a scene says of its sources, by its title. */
-function countsOf(scene: Scene, events: readonly FeedEvent[]): Readonly<Record<string, string>> {
+/** A scene as it stands on the page. */
+function drawn(scene: Scene, events: readonly CityEvent[]): HTMLElement {
   const { link, time } = createCityStore().getState();
   const host = document.createElement('div');
   const city = cityOf(events);
@@ -45,7 +48,15 @@ function countsOf(scene: Scene, events: readonly FeedEvent[]): Readonly<Record<s
   act(() =>
     createRoot(host).render(createElement(I18nextProvider, { i18n: createWording('ko') }, page)),
   );
-  const tiles = [...host.querySelectorAll('[data-tile]')];
+  return host;
+}
+
+const wordsOf = (scene: Scene, events: readonly CityEvent[]): string =>
+  drawn(scene, events).textContent;
+
+/** What each tile of a scene says of its sources, by its title. */
+function countsOf(scene: Scene, events: readonly CityEvent[]): Readonly<Record<string, string>> {
+  const tiles = [...drawn(scene, events).querySelectorAll('[data-tile]')];
   return Object.fromEntries(
     tiles.map((tile) => [
       tile.getAttribute('aria-label') ?? '',
@@ -86,4 +97,41 @@ test('a city whose sources may tell anything of their kind counts those of the d
   const silent = await silentSources('seberang-perai');
   const counts = countsOf(traffic, silent);
   expect(counts).toMatchObject({ 버스: '0/1', 주차: '0/1', 공공자전거: '0/1' });
+});
+
+test('where no source of closures and disruptions is heard, none is not said', async () => {
+  for (const id of ['delhi', 'seberang-perai']) {
+    const said = wordsOf(traffic, await silentSources(id));
+    expect(said).toContain('통제 알 수 없음');
+    expect(said).toContain('운행 장애 알 수 없음');
+    expect(said).not.toMatch(/통제 없음|알려진 운행 장애 없음/u);
+  }
+});
+
+test('signals that are heard at the roads are no source of speeds', async () => {
+  const silent = await silentSources('seberang-perai');
+  const signal = lamp('signal/1', [100.4, 5.4]);
+  const heard = {
+    ...signal.data,
+    provenance: { ...signal.data.provenance, feed: 'traffic-signals' },
+  };
+  expect(countsOf(traffic, silent)).toMatchObject({ '통행 속도': '0/1' });
+  expect(countsOf(traffic, [...silent, { ...signal, data: heard }])).toMatchObject({
+    '통행 속도': '',
+  });
+});
+
+test('of several sources the gravest is told by its own word: late or not connected is not lost', () => {
+  const late = feed('quakes', 'late', at('21:20'));
+  const off = feed('police', 'not-connected', null);
+  const live = feed('warnings', 'live', at('21:32'));
+  const word = createWording('ko').t;
+  const told = (...events: readonly FeedEvent[]): string | undefined => {
+    const trust = selectTileTrust(cityOf(events).byKind.feed, () => true);
+    return trustWords(trust, nowMs, 'Asia/Seoul', { language: 'ko', word, say: ({ ko }) => ko });
+  };
+  expect(told(live, off, late)).toBe('지연 12분 전');
+  expect(told(live, off)).toBe('1종 미연결');
+  expect(told(live, off, late, feed('rain', 'down', null))).toBe('1종 끊김');
+  expect(told(live)).toBeUndefined();
 });

@@ -24,6 +24,7 @@ export function RailTile({
   city,
   transit,
   disrupted,
+  isDisruptionTold,
   elsewhere,
   minuteMs,
   zone,
@@ -31,6 +32,8 @@ export function RailTile({
   readonly city: City | undefined;
   readonly transit: Transit | undefined;
   readonly disrupted: readonly EventOf<'incident'>[];
+  /** A source of disruptions is heard: only then is none the same as no disruption. */
+  readonly isDisruptionTold: boolean;
   /** Sources that are known to tell something else. */
   readonly elsewhere: ReadonlySet<string>;
   readonly minuteMs: number;
@@ -101,7 +104,9 @@ export function RailTile({
           </li>
         ))}
         {city === undefined || disrupted.length > 0 ? null : (
-          <li className={styles['note']}>{word('traffic/rail/noneStopped')}</li>
+          <li className={styles['note']}>
+            {word(isDisruptionTold ? 'traffic/rail/noneStopped' : 'traffic/rail/stoppedUnknown')}
+          </li>
         )}
       </Slots>
     </Tile>

@@ -38,6 +38,8 @@ export function NewestReports({
   const words = useWords();
   const { say, word } = words;
   if (reports.length === 0) return <WallRows none={word('voices/newest/none')} />;
+  // Where all go to one desk, its name on each row would only take the place's room.
+  const isOneDesk = new Set(reports.map(({ data }) => data.agency?.ko)).size === 1;
   return (
     <WallRows>
       {reports.slice(0, most).map((report) => {
@@ -53,7 +55,7 @@ export function NewestReports({
             value={clockOrDay(Date.parse(requestedAt), minuteMs, zone)}
             note={placeWords(report, city, words)}
             aside={
-              agency === undefined
+              agency === undefined || isOneDesk
                 ? word(`voices/newest/${status}`)
                 : `${say(agency)} · ${word(`voices/newest/${status}`)}`
             }
