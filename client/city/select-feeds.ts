@@ -12,9 +12,9 @@ export interface FeedsSummary {
   readonly uncertain: readonly Feed[];
   /** Connected in this city, but not part of the recording that plays. */
   readonly unrecorded: readonly Feed[];
-  /** Nothing is received at all, of feeds that should be: nobody can say how the city is. */
+  /** Of feeds that there are none is received, lost or never connected: nobody can say how the city is. */
   readonly isAllSilent: boolean;
-  /** No feed that should be heard is in time: what was calm may not be calm now. */
+  /** No feed is in time: what was calm may not be calm now. */
   readonly isNoneInTime: boolean;
   /** Newest good answer of any feed, ms; `undefined` when there never was one. */
   readonly lastGoodMs: number | undefined;
@@ -52,8 +52,8 @@ export function selectFeeds(feedEvents: ReadonlyMap<string, Feed>): FeedsSummary
     byState,
     uncertain: live.filter(isUncertain),
     unrecorded: all.filter(isUnrecorded),
-    isAllSilent: byState.down.length > 0 && silent === feeds.length,
-    isNoneInTime: live.length === 0 && byState['not-connected'].length < feeds.length,
+    isAllSilent: feeds.length > 0 && silent === feeds.length,
+    isNoneInTime: feeds.length > 0 && live.length === 0,
     lastGoodMs: heard.length === 0 ? undefined : Math.max(...heard),
     oldestLiveMs: waiting.length === 0 ? undefined : Math.min(...waiting),
   };

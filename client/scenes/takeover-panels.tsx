@@ -46,7 +46,7 @@ export function TakeoverPanels(props: SceneProps): JSX.Element {
     const summary =
       city === undefined
         ? []
-        : feeds.isAllSilent
+        : feeds.isNoneInTime
           ? [word('unknown/headline')]
           : [word('takeover/none'), ...last];
     return (

@@ -139,7 +139,11 @@ export function WaterPanels(scene: SceneProps): JSX.Element {
             trust={trust.rivers}
             {...head}
           >
-            <NextCrossings crossings={crossings} isKnown={told.rivers} {...head} />
+            <NextCrossings
+              crossings={crossings}
+              isKnown={told.rivers && (inTime.rivers || crossings.length > 0)}
+              {...head}
+            />
           </Tile>
         </div>
         <div className={styles['quality']}>

@@ -45,8 +45,9 @@ test('a figure nobody can know is dead though its feeds live; an old one tells i
   });
 });
 
-test('feeds: all silent only when none speaks and one was lost', () => {
+test('feeds: all silent when none speaks, whether it was lost or never connected', () => {
   expect(selectFeeds(feedsIn('down', 'not-connected')).isAllSilent).toBe(true);
+  expect(selectFeeds(feedsIn('not-connected', 'not-connected')).isAllSilent).toBe(true);
   expect(selectFeeds(feedsIn('down', 'late')).isAllSilent).toBe(false);
   expect(selectFeeds(new Map()).isAllSilent).toBe(false);
 });
@@ -55,7 +56,7 @@ test('feeds: none in time as soon as the last of them is late', () => {
   expect(selectFeeds(feedsIn('late', 'live')).isNoneInTime).toBe(false);
   expect(selectFeeds(feedsIn('late', 'not-connected')).isNoneInTime).toBe(true);
   expect(selectFeeds(feedsIn('down', 'stale')).isNoneInTime).toBe(true);
-  expect(selectFeeds(feedsIn('not-connected', 'not-connected')).isNoneInTime).toBe(false);
+  expect(selectFeeds(feedsIn('not-connected', 'not-connected')).isNoneInTime).toBe(true);
 });
 
 const flat = (values: readonly (number | null)[]) => ({
