@@ -4,6 +4,7 @@ export const exploreOverlaysKo = {
   addFile: '파일 추가',
   addUrl: '주소 추가',
   empty: 'GeoJSON·KML·GPX 파일을 놓거나 주소를 추가. 공유하지 않으면 이 브라우저에만 보관',
+  over: '놓으면 겹쳐 보기에 추가 — GeoJSON·KML·GPX',
   found: '겹쳐 볼 자료 {{n}}',
   origin: { city: '도시 제공', shared: '공유', own: '내 자료' },
   kind: {
@@ -79,6 +80,7 @@ export const exploreOverlaysKo = {
   },
   why: {
     format: 'GeoJSON·KML·GPX가 아님 ({{at}})',
+    unreadable: '읽을 수 없음 (폴더이거나 지워진 파일)',
     large: '20 MB보다 큼',
     empty: '그릴 것이 없음',
     json: 'JSON으로 읽을 수 없음: {{at}}',
@@ -101,6 +103,7 @@ export const exploreOverlaysEn = {
   addFile: 'Add files',
   addUrl: 'Add address',
   empty: 'Drop GeoJSON, KML or GPX files or add an address; kept in this browser unless shared',
+  over: 'Let go to lay over the map — GeoJSON, KML, GPX',
   found: '{{n}} overlays',
   origin: { city: 'of the city', shared: 'shared', own: 'my data' },
   kind: {
@@ -176,6 +179,7 @@ export const exploreOverlaysEn = {
   },
   why: {
     format: 'neither GeoJSON, KML nor GPX ({{at}})',
+    unreadable: 'cannot be read (a folder, or gone)',
     large: 'larger than 20 MB',
     empty: 'nothing to draw',
     json: 'no JSON: {{at}}',

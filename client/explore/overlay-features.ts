@@ -5,6 +5,8 @@ import type { OverlayFeature } from './overlay.ts';
 export interface FileProblem {
   readonly reason:
     | 'format'
+    /** A folder, or a file that is gone. */
+    | 'unreadable'
     | 'large'
     | 'empty'
     | 'json'

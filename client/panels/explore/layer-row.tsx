@@ -62,6 +62,8 @@ export const LayerRow = memo(function LayerRow({
   const { id, title, lack } = layer;
   const name = say(title);
   const drop = (event: DragEvent): void => {
+    // Files are for all of the page, not for a row.
+    if (!event.dataTransfer.types.includes(DRAGGED)) return;
     event.preventDefault();
     onDrop(event.dataTransfer.getData(DRAGGED), id);
   };

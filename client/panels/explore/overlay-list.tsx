@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState, type JSX, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type JSX } from 'react';
 import { isTiled } from '../../../contract/overlay-address.ts';
 import { useWords } from '../../design/wording.ts';
 import type { DeskOverlay } from '../../explore/overlay.ts';
@@ -7,6 +7,7 @@ import type { EnteredOverlay } from '../../explore/entered-overlay.ts';
 import { OverlayForm } from './overlay-form.tsx';
 import styles from './overlay-list.module.css';
 import { OverlayRow, type OverlayActs } from './overlay-row.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 
 interface OverlayListProps {
   /** What is on, the nearest to the eye first. */
@@ -33,22 +34,35 @@ export const OverlayList = memo(function OverlayList(props: OverlayListProps): J
   const { laid, others, told, problem, canShare, zone, acts, onFiles, onAddress } = props;
   const { word } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const section = useRef<HTMLElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   const adding = useRef<HTMLButtonElement>(null);
-  const [isOver, setOver] = useState(false);
+  const isAwaited = useRef(false);
   const [isOpen, setOpen] = useState(false);
-  useDrop(section, setOver, onFiles);
+  const take = useCallback(
+    (files: readonly File[]): void => {
+      isAwaited.current = true;
+      onFiles(files);
+    },
+    [onFiles],
+  );
+  const isOver = useFileDrop(take);
+  useEffect(() => {
+    // What became of a file that was let go over the map stands at the foot of a long list.
+    if (!isAwaited.current || told.length === 0) return;
+    isAwaited.current = false;
+    status.current?.scrollIntoView({ block: 'nearest' });
+  }, [told]);
   const close = (): void => {
     setOpen(false);
     adding.current?.focus();
   };
   return (
     <section
-      ref={section}
       className={styles['own']}
       aria-label={word('explore/overlays/label')}
       data-over={isOver}
     >
+      {isOver ? <p className={styles['over']}>{word('explore/overlays/over')}</p> : null}
       <div className={styles['head']}>
         <h3 className={styles['name']}>{word('explore/overlays/label')}</h3>
         <span className={styles['adding']}>
@@ -73,7 +87,7 @@ export const OverlayList = memo(function OverlayList(props: OverlayListProps): J
           accept=".geojson,.json,.kml,.gpx"
           aria-label={word('explore/overlays/addFile')}
           onChange={({ target }) => {
-            onFiles([...(target.files ?? [])]);
+            take([...(target.files ?? [])]);
             target.value = '';
           }}
         />
@@ -108,7 +122,7 @@ export const OverlayList = memo(function OverlayList(props: OverlayListProps): J
           />
         ))}
       </ul>
-      <div role="status" className={styles['told']}>
+      <div ref={status} role="status" className={styles['told']}>
         {told.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -116,33 +130,3 @@ export const OverlayList = memo(function OverlayList(props: OverlayListProps): J
     </section>
   );
 });
-
-/** Files that are dropped on the element. */
-function useDrop(
-  element: RefObject<HTMLElement | null>,
-  onOver: (isOver: boolean) => void,
-  onFiles: (files: readonly File[]) => unknown,
-): void {
-  useEffect(() => {
-    const held = element.current;
-    if (held === null) return;
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const over = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
-      event.preventDefault();
-      onOver(true);
-    };
-    const drop = (event: DragEvent): void => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      onOver(false);
-      onFiles(files);
-    };
-    held.addEventListener('dragover', over, { signal });
-    held.addEventListener('dragleave', () => onOver(false), { signal });
-    held.addEventListener('drop', drop, { signal });
-    return () => leaving.abort();
-  }, [element, onOver, onFiles]);
-}

@@ -71,12 +71,15 @@ export function createOverlayStore(): OverlayStore {
     file: File,
   ): Promise<{ readonly notice: OverlayNotice; readonly id?: string }> => {
     const { name } = file;
+    const refused = (problem: FileProblem): { readonly notice: OverlayNotice } => ({
+      notice: { type: 'refused', name, problem },
+    });
     // Not even read: a page that holds it may be gone before it says why.
-    if (file.size > MOST_OVERLAY_BYTES)
-      return { notice: { type: 'refused', name, problem: { reason: 'large', at: '' } } };
-    const read = readOverlay(name, await file.text(), parseXml);
-    if (read.type === 'refused')
-      return { notice: { type: 'refused', name, problem: read.problem } };
+    if (file.size > MOST_OVERLAY_BYTES) return refused({ reason: 'large', at: '' });
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return refused({ reason: 'unreadable', at: '' });
+    const read = readOverlay(name, text, parseXml);
+    if (read.type === 'refused') return refused(read.problem);
     const { format: kind, features, placeless, links } = read;
     const id = put({ id: crypto.randomUUID(), name, kind, features, addedMs: Date.now() });
     return { notice: { type: 'added', name, placeless, links }, id };
