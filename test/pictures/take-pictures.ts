@@ -10,6 +10,7 @@ import { contactSheet } from './contact-sheet.ts';
 import { ALL_DESK_SIZES, DESK_STATES } from './desk-states.ts';
 import { LANGUAGES, pictureName, SIZES, STATES, type StateName } from './pictured.ts';
 import { takeDesk } from './take-desk.ts';
+import { whenStill } from './when-still.ts';
 
 /*
  * `npm run pictures -- [--room wall] [--state storm] [--scene water] [--size 3840x1770] [--language ko]`
@@ -68,12 +69,15 @@ async function takeScene(
     // Loaded in the language: the key for it would bring the bars of whoever is there.
     await page.goto(`${url}/wall?scene=${scene}&lang=${language}`, {
       waitUntil: 'domcontentloaded',
+      timeout: SHOT_WITHIN_MS,
     });
     await page.waitForTimeout(FIRST_DRAWN_MS);
+    await whenStill(page);
     for (const size of ASKED_SIZES) {
       await page.setViewportSize(size);
       const megapixels = (size.width * size.height) / 1e6;
       await page.waitForTimeout(DRAWN_MS + megapixels * DRAWN_MS_PER_MEGAPIXEL);
+      await whenStill(page);
       const path = join(values.output, pictureName({ state, scene, size, language }));
       try {
         await page.screenshot({ path, timeout: SHOT_WITHIN_MS });
