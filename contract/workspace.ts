@@ -40,6 +40,8 @@ export const WORKSPACE_LIMITS = {
   bookmarks: 50,
   notesChars: 8000,
   rules: 50,
+  /** Of a whole request; enough for all of the above in any script, also with every letter escaped. */
+  bytes: 256 * 1024,
   /** People at once in one workspace. */
   colleagues: 20,
 } as const;

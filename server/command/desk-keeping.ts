@@ -12,6 +12,8 @@ export interface Refused {
 export interface DeskKeeping {
   /** What `act` answers; a disk that takes nothing is a refusal, too. */
   readonly orUnavailable: <T>(act: () => Promise<Kept<T>>) => Promise<Kept<T>>;
+  /** One after the other: what is counted or looked for before is still so when something is made. */
+  readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
   /** Refused, and entered in the trail as that. */
   readonly refuse: (why: Refusal, note: Omit<AuditNote, 'outcome'>) => Promise<Refused>;
   /** Enters in the trail what was changed, also what a server that was ended left over. */
@@ -27,7 +29,13 @@ export interface DeskKeepingParts {
 export function deskKeeping({ tables, audit, onDefect }: DeskKeepingParts): DeskKeeping {
   const { trail } = tables;
   let entering = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve();
   return {
+    inTurn: (act) => {
+      const own = turn.then(act);
+      turn = own.catch(() => undefined);
+      return own;
+    },
     orUnavailable: async (act) => {
       try {
         return await act();

@@ -8,6 +8,7 @@ import {
 } from '../../contract/map-overlay.ts';
 import { overlayAddress } from '../../contract/overlay-address.ts';
 import { shown } from './request-schemas.ts';
+import { isShapeOf, SHAPE_TYPES } from './shared-shape.ts';
 
 const { nameChars, urlChars, features } = OVERLAY_LIMITS;
 const WORDS = shown(300);
@@ -31,8 +32,6 @@ export const OVERLAY_SOURCE = z
     path: ['url'],
   }) satisfies z.ZodType<OverlaySource>;
 
-const SHAPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
-
 export const SHARED_FILE = z.strictObject({
   type: z.literal('FeatureCollection'),
   features: z
@@ -40,11 +39,13 @@ export const SHARED_FILE = z.strictObject({
       z.strictObject({
         type: z.literal('Feature'),
         properties: z.strictObject({ name: z.string().max(200).exactOptional() }),
-        // Each corner is judged by the page that draws it.
-        geometry: z.strictObject({
-          type: z.enum(SHAPES),
-          coordinates: z.array(z.unknown()).min(1),
-        }),
+        geometry: z
+          .strictObject({ type: z.enum(SHAPE_TYPES), coordinates: z.array(z.unknown()).min(1) })
+          .refine(({ type, coordinates }) => isShapeOf(type, coordinates), {
+            error:
+              'expected corners as GeoJSON has them: longitude −180 to 180, latitude −90 to 90',
+            path: ['coordinates'],
+          }),
       }),
     )
     .min(1)

@@ -35,7 +35,7 @@ export interface SharedOverlays {
 
 export function sharedOverlays(
   table: AskedDeskTables['overlays'],
-  { orUnavailable, refuse, enter }: DeskKeeping,
+  { orUnavailable, inTurn, refuse, enter }: DeskKeeping,
   nowMs: () => number,
 ): SharedOverlays {
   const notOf = (why: Refusal, actor: Actor | undefined, id: string, act: string) =>
@@ -96,26 +96,28 @@ export function sharedOverlays(
         const parsed = KEPT_OVERLAY.safeParse(sent);
         if (!parsed.success) return notOf(unreadable(parsed.error), actor, id, 'share');
         const { version, name, source, file } = parsed.data;
-        const held = await table.get(id);
-        const why = await barred(parsed.data, held, actor, hosts);
-        if (why !== undefined) return notOf(why, actor, id, 'share');
-        if ((held?.version ?? 0) !== version) return stale(actor, id, 'share');
-        const changedAt = instantOf(nowMs());
-        const next: HeldOverlay = {
-          id,
-          name,
-          owner: actor.name,
-          version: version + 1,
-          createdAt: held?.createdAt ?? changedAt,
-          changedAt,
-          ...(source === undefined ? {} : { source }),
-        };
-        const note = JSON.stringify(noteOf('share', next, actor));
-        if ((await table.keep(next, file, version, note)) === 'stale')
-          return stale(actor, id, 'share');
-        await enter();
-        const kept = (await table.get(id)) ?? next;
-        return { ok: true, value: ofActor(kept, actor) };
+        return inTurn(async () => {
+          const held = await table.get(id);
+          const why = await barred(parsed.data, held, actor, hosts);
+          if (why !== undefined) return notOf(why, actor, id, 'share');
+          if ((held?.version ?? 0) !== version) return stale(actor, id, 'share');
+          const changedAt = instantOf(nowMs());
+          const next: HeldOverlay = {
+            id,
+            name,
+            owner: actor.name,
+            version: version + 1,
+            createdAt: held?.createdAt ?? changedAt,
+            changedAt,
+            ...(source === undefined ? {} : { source }),
+          };
+          const note = JSON.stringify(noteOf('share', next, actor));
+          if ((await table.keep(next, file, version, note)) === 'stale')
+            return stale(actor, id, 'share');
+          await enter();
+          const kept = (await table.get(id)) ?? next;
+          return { ok: true, value: ofActor(kept, actor) };
+        });
       }),
     remove: (id, version, actor) =>
       orUnavailable(async () => {

@@ -30,7 +30,7 @@ export interface Workspaces {
 
 export function workspaces(
   table: AskedDeskTables['workspaces'],
-  { orUnavailable, refuse, enter }: DeskKeeping,
+  { orUnavailable, inTurn, refuse, enter }: DeskKeeping,
   nowMs: () => number,
 ): Workspaces {
   let tell: (id: string) => void = () => undefined;
@@ -40,7 +40,7 @@ export function workspaces(
   const noteOf = (act: string, workspace: Workspace, actor: Actor): AuditNote => {
     const { id, name, version, isShared, isOpenToChange } = workspace;
     const request = JSON.stringify({ act, version, name, isShared, isOpenToChange });
-    return { actor, command: 'workspace', subject: `workspace/${id}`, request, outcome: 'done' };
+    return { actor, command: 'workspace', subject: subjectOf(id), request, outcome: 'done' };
   };
 
   /** What the sender may change in this way, or why not. */
@@ -50,7 +50,7 @@ export function workspaces(
     act: string,
     isOwners: (held: Workspace) => boolean,
   ): Promise<Refused | { readonly held: Workspace; readonly actor: Actor }> => {
-    const note = { actor, subject: `workspace/${id}`, request: JSON.stringify({ act }) };
+    const note = { actor, subject: subjectOf(id), request: JSON.stringify({ act }) };
     if (actor === undefined) return notOf(REFUSALS.unknown, note);
     const held = await table.get(id);
     if (held === undefined || mayOf(held, actor) === undefined)
@@ -59,6 +59,15 @@ export function workspaces(
     if (may === 'own') return { held, actor };
     if (may === 'read') return notOf(WORKSPACE_REFUSALS.notYours, note);
     return isOwners(held) ? notOf(WORKSPACE_REFUSALS.ownersOnly, note) : { held, actor };
+  };
+
+  /** Another version is kept than the one that was meant; it is told, if the sender may still read it. */
+  const stale = async (id: string, actor: Actor, request: string): Promise<Kept<Workspace>> => {
+    const held = await table.get(id);
+    const newer = held !== undefined && mayOf(held, actor) !== undefined ? held : undefined;
+    const why = newer === undefined ? WORKSPACE_REFUSALS.none : WORKSPACE_REFUSALS.stale;
+    const refused = await notOf(why, { actor, subject: subjectOf(id), request });
+    return newer === undefined ? refused : { ...refused, newer };
   };
 
   return {
@@ -83,27 +92,30 @@ export function workspaces(
         const parsed = NEW_WORKSPACE.safeParse(sent);
         if (!parsed.success) return notOf(unreadable(parsed.error), { actor, request: act });
         const { key, ...content } = parsed.data;
-        const before = await table.made(actor.name, key);
-        if (before !== undefined) return { ok: true, value: before };
-        const why = await fullFor(actor, table, WORKSPACE_LIMITS, WORKSPACE_REFUSALS);
-        if (why !== undefined) return notOf(why, { actor, request: act });
-        const at = instantOf(nowMs());
-        const stamps = { createdAt: at, changedAt: at, changedBy: actor.name };
-        const id = randomBytes(9).toString('base64url');
-        const made = { ...content, id, owner: actor.name, version: 1, ...stamps };
-        await table.create(made, key, JSON.stringify(noteOf('create', made, actor)));
-        await enter();
-        return { ok: true, value: made };
+        return inTurn(async () => {
+          const before = await table.made(actor.name, key);
+          if (before !== undefined) return { ok: true, value: before };
+          const why = await fullFor(actor, table, WORKSPACE_LIMITS, WORKSPACE_REFUSALS);
+          if (why !== undefined) return notOf(why, { actor, request: act });
+          const at = instantOf(nowMs());
+          const stamps = { createdAt: at, changedAt: at, changedBy: actor.name };
+          const id = randomBytes(9).toString('base64url');
+          const made = { ...content, id, owner: actor.name, version: 1, ...stamps };
+          await table.create(made, key, JSON.stringify(noteOf('create', made, actor)));
+          await enter();
+          return { ok: true, value: made };
+        });
       }),
     change: (id, sent, actor) =>
       orUnavailable(async () => {
         const parsed = CHANGED_WORKSPACE.safeParse(sent);
         const right = await changeable(id, actor, 'change', ({ isShared, isOpenToChange }) => {
           const { data } = parsed;
-          return data?.isShared !== isShared || data.isOpenToChange !== isOpenToChange;
+          if (data === undefined) return false;
+          return data.isShared !== isShared || data.isOpenToChange !== isOpenToChange;
         });
         if ('refusal' in right) return right;
-        const subject = `workspace/${id}`;
+        const subject = subjectOf(id);
         const request = JSON.stringify({ act: 'change', version: parsed.data?.version });
         if (!parsed.success) return notOf(unreadable(parsed.error), { actor, subject, request });
         const { version, ...content } = parsed.data;
@@ -114,13 +126,7 @@ export function workspaces(
         // Held to the version that the rights were read of, too.
         const isStale =
           right.held.version !== version || (await table.change(next, version, note)) === 'stale';
-        if (isStale) {
-          const newer = (await table.get(id)) ?? right.held;
-          return {
-            ...(await notOf(WORKSPACE_REFUSALS.stale, { actor, subject, request })),
-            newer,
-          };
-        }
+        if (isStale) return stale(id, right.actor, request);
         await enter();
         tell(id);
         return { ok: true, value: next };
@@ -132,15 +138,7 @@ export function workspaces(
         const { held } = right;
         const note = JSON.stringify(noteOf('delete', held, right.actor));
         if (held.version !== version || (await table.remove(id, version, note)) === 'stale') {
-          const asked = {
-            actor,
-            subject: `workspace/${id}`,
-            request: JSON.stringify({ act: 'delete', version }),
-          };
-          return {
-            ...(await notOf(WORKSPACE_REFUSALS.stale, asked)),
-            newer: (await table.get(id)) ?? held,
-          };
+          return stale(id, right.actor, JSON.stringify({ act: 'delete', version }));
         }
         await enter();
         tell(id);
@@ -151,3 +149,6 @@ export function workspaces(
     },
   };
 }
+
+/** An address may hold far more than an id has. */
+const subjectOf = (id: string): string => `workspace/${id.slice(0, 64)}`;

@@ -11,9 +11,6 @@ import { noParameters, queryReader } from './read-query.ts';
 /** Which version is meant to go. */
 export const DELETED_QUERY = z.strictObject({ version: z.int().positive() });
 
-/** Of requests, e.g. '64kb' or bytes. */
-type BodyLimit = string | number;
-
 /** What is kept under ids, as a route asks it; who is nobody known may read. */
 export interface KeptUnderIds<L, T> {
   list(actor: Actor | undefined): Promise<Kept<L>>;
@@ -28,9 +25,9 @@ const readDeleted = queryReader(DELETED_QUERY);
 type OfOne = Request<{ id: string }>;
 
 /** `/`: list and create; `/:id`: read, put, delete. A token that nobody knows is 401. */
-export function keptRoute<L, T>(who: WhoIs, limit: BodyLimit, kept: KeptUnderIds<L, T>): Router {
+export function keptRoute<L, T>(who: WhoIs, mostBytes: number, kept: KeptUnderIds<L, T>): Router {
   const route = Router();
-  const body = express.json({ limit });
+  const body = express.json({ limit: mostBytes });
   route.use(guessing());
   route.get('/', noParameters, async (request, response) => {
     const sender = senderOf(request, response, who);

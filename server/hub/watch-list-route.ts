@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { WORKSPACE_LIMITS } from '../../contract/workspace.ts';
 import type { WhoIs } from '../command/identities.ts';
 import type { WatchLists } from '../command/watch-lists.ts';
 import { guessing } from './guessing.ts';
@@ -13,7 +14,7 @@ export function watchListRoute(who: WhoIs, kept: WatchLists): Router {
     const sender = senderOf(request, response, who);
     if (sender !== undefined) answerKept(response, 200, await kept.read(sender.actor));
   });
-  route.put('/', express.json({ limit: '64kb' }), async (request, response) => {
+  route.put('/', express.json({ limit: WORKSPACE_LIMITS.bytes }), async (request, response) => {
     const sender = senderOf(request, response, who);
     if (sender !== undefined)
       answerKept(response, 200, await kept.keep(request.body, sender.actor));

@@ -132,6 +132,25 @@ test('what cannot be read or is too much is refused in words', async () => {
     { version: 0, name: 'x', file: { ...FILE, features: [{ type: 'Point' }] } },
   ];
   for (const body of cases) expect((await ask('PUT', '/unreadable-1', KIM, body)).status).toBe(400);
+  const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+  const shapes: readonly (readonly [type: string, coordinates: string])[] = [
+    ['Point', '[181, 37.5]'],
+    ['Point', '["126.9", 37.5]'],
+    ['LineString', '[126.9, 37.5]'],
+    ['Polygon', '[[126.9, 37.5]]'],
+    ['MultiPolygon', '[[[]]]'],
+    ['Polygon', deep(3_000)],
+    // Deeper than anybody can go down.
+    ['Polygon', deep(400_000)],
+  ];
+  for (const [type, coordinates] of shapes) {
+    const feature = `{"type":"Feature","properties":{},"geometry":{"type":"${type}","coordinates":${coordinates}}}`;
+    const body = `{"version":0,"name":"x","file":{"type":"FeatureCollection","features":[${feature}]}}`;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${KIM}` };
+    const path = `${city.base}/overlays/unreadable-2`;
+    const { status } = await fetch(path, { method: 'PUT', headers, body });
+    expect(status, `${type} ${coordinates.slice(0, 20)}`).toBe(400);
+  }
   expect((await ask('PUT', '/short', KIM, address())).status).toBe(400);
   const name = 'x'.repeat(OVERLAY_LIMITS.bytes);
   expect((await ask('PUT', '/too-large-01', KIM, address({ name }))).status).toBe(413);

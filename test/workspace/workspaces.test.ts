@@ -62,6 +62,56 @@ test('sent twice with one key it is one workspace', async () => {
   expect(again.said['id']).toBe(first.said['id']);
 });
 
+test('sent many times at once with one key it is one workspace, and nobody gets more than their share', async () => {
+  const same = { key: 'pressed-at-once', ...CONTENT };
+  const at = await Promise.all(
+    Array.from({ length: 8 }, () => ask('POST', '/workspaces', LEE, same)),
+  );
+  expect(new Set(at.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(new Set(at.map(({ said }) => said['id'])).size).toBe(1);
+  const { left } = await listed(KIM);
+  const many = Array.from({ length: (left ?? 0) + 5 }, () => {
+    const body = { key: `at-once-${(keys += 1)}`, ...CONTENT };
+    return ask('POST', '/workspaces', KIM, body);
+  });
+  const answers = await Promise.all(many);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(left ?? 0);
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(5);
+  for (const { status, said } of answers.slice(0, 10))
+    if (status === 201) await ask('DELETE', `/workspaces/${String(said['id'])}?version=1`, KIM);
+});
+
+test('all that may be kept is taken, however its letters are written', async () => {
+  const { nameChars, viewChars, notesChars, bookmarks, rules } = WORKSPACE_LIMITS;
+  const of = (count: number): string => '침'.repeat(count);
+  const mark = { at: '2022-08-08T12:05:00.000Z', name: of(nameChars) };
+  const content = {
+    key: 'as-full-as-it-gets',
+    name: of(nameChars),
+    view: of(viewChars),
+    notes: of(notesChars),
+    bookmarks: Array.from({ length: bookmarks }, () => mark),
+    isShared: false,
+    isOpenToChange: false,
+  };
+  const rule = (index: number) => ({
+    id: `rule-${1000 + index}`,
+    name: of(nameChars),
+    type: 'layer',
+    layer: of(300),
+    text: of(100),
+    level: 3,
+  });
+  const list = { version: 0, rules: Array.from({ length: rules }, (_, index) => rule(index)) };
+  const put = async (method: string, path: string, body: object): Promise<number> => {
+    const escaped = JSON.stringify(body).replaceAll('침', String.raw`\uce68`);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${BOSS}` };
+    return (await fetch(city.base + path, { method, headers, body: escaped })).status;
+  };
+  expect(await put('POST', '/workspaces', content)).toBe(201);
+  expect(await put('PUT', '/watch-list', list)).toBe(200);
+});
+
 test('a workspace is nobody else’s until it is shared, and then only read', async () => {
   const { id, version } = await create(KIM);
   const hidden = [undefined, LEE, BOSS].map((token) => ask('GET', `/workspaces/${id}`, token));
@@ -104,6 +154,7 @@ test('of two who change the same version the second is refused, with what is kep
   // Whoever may change it does not decide who sees it.
   const closed = { ...of('이의 것'), version: 2, isShared: false };
   expect((await ask('PUT', `/workspaces/${id}`, LEE, closed)).status).toBe(403);
+  expect((await ask('PUT', `/workspaces/${id}`, LEE, { version: 2 })).status).toBe(400);
   expect((await ask('DELETE', `/workspaces/${id}?version=1`, KIM)).status).toBe(409);
   expect((await ask('DELETE', `/workspaces/${id}?version=2`, KIM)).status).toBe(200);
   expect((await ask('GET', `/workspaces/${id}`, KIM)).status).toBe(404);
@@ -128,7 +179,7 @@ test('what is too much is refused in words', async () => {
     const body = { key: 'not-readable', ...CONTENT, ...change };
     expect((await ask('POST', '/workspaces', LEE, body)).status).toBe(400);
   }
-  const huge = { key: 'far-too-large', ...CONTENT, notes: 'x'.repeat(70_000) };
+  const huge = { key: 'far-too-large', ...CONTENT, notes: 'x'.repeat(300_000) };
   expect((await ask('POST', '/workspaces', LEE, huge)).status).toBe(413);
 });
 
