@@ -4,6 +4,7 @@ import { EXERCISE_BASES } from '../../contract/exercise.ts';
 import { useWords } from '../design/wording.ts';
 import { ExerciseSteering } from './exercise-steering.tsx';
 import styles from './exercise-control.module.css';
+import controls from './form-controls.module.css';
 import desk from './ops/desk.module.css';
 
 export type ExerciseWish =
@@ -38,7 +39,7 @@ export function ExerciseControl({
     <div className={styles['menu']}>
       <button
         type="button"
-        className={desk['button']}
+        className={controls['button']}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
@@ -89,7 +90,7 @@ export function ExerciseControl({
                 <button
                   key={id}
                   type="button"
-                  className={desk['button']}
+                  className={controls['button']}
                   onClick={() => onWish({ kind: 'start', script: id, over })}
                 >
                   {word('ops/drill/start')}: {say(title)}

@@ -3,6 +3,7 @@ import type { ExerciseAnswer } from '../../contract/exercise.ts';
 import { useWords } from '../design/wording.ts';
 import type { ExerciseWish } from './exercise-control.tsx';
 import styles from './exercise-control.module.css';
+import controls from './form-controls.module.css';
 import desk from './ops/desk.module.css';
 
 /** One exercise: its state, what it is still going to say, and the ways to steer it. */
@@ -27,7 +28,7 @@ export function ExerciseSteering({
   ): JSX.Element => (
     <button
       type="button"
-      className={desk['button']}
+      className={controls['button']}
       onClick={() =>
         onWish({ kind: 'steer', id, action, ...(inject === undefined ? {} : { inject }) })
       }

@@ -2,6 +2,7 @@ import { useState, type JSX } from 'react';
 import { WORKSPACE_LIMITS, type Bookmark } from '../../../contract/workspace.ts';
 import { dayAndMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** Instants worth coming back to; they are saved with the workspace. */
@@ -41,14 +42,14 @@ export function BookmarkList({
           <li key={mark.at} className={styles['row']}>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               onClick={() => onGo(Date.parse(mark.at))}
             >
               {dayAndMinute(Date.parse(mark.at), zone)} {mark.name}
             </button>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               aria-label={word('explore/work/mark/remove', { name: mark.name })}
               onClick={() => onChange(bookmarks.filter((known) => known !== mark))}
             >
@@ -64,17 +65,17 @@ export function BookmarkList({
           add();
         }}
       >
-        <label className={styles['field']}>
+        <label className={controls['field']}>
           <span>{word('explore/work/mark/name')}</span>
           <input
             type="text"
-            className={styles['input']}
+            className={controls['input']}
             value={name}
             maxLength={WORKSPACE_LIMITS.nameChars}
             onChange={({ target }) => setName(target.value)}
           />
         </label>
-        <button type="submit" className={styles['button']} disabled={!canAdd}>
+        <button type="submit" className={controls['button']} disabled={!canAdd}>
           {word('explore/work/mark/add')}
         </button>
       </form>

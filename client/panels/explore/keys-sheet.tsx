@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type JSX } from 'react';
 import { hangulKeyOf } from '../../design/hangul-jamo.ts';
 import { useWords } from '../../design/wording.ts';
 import { keyWords } from '../../explore/pressed-key.ts';
+import controls from '../form-controls.module.css';
 import styles from './keys-sheet.module.css';
 import over from './over.module.css';
 
@@ -48,10 +49,14 @@ export function KeysSheet({
     >
       <div className={styles['sheetTop']}>
         <h2 id={heading}>{word('explore/keys/sheet/title')}</h2>
-        <button type="button" onClick={() => window.print()}>
+        <button type="button" className={controls['button']} onClick={() => window.print()}>
           {word('explore/keys/sheet/print')}
         </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className={controls['button']}
+          onClick={() => dialog.current?.close()}
+        >
           {word('explore/keys/sheet/close')} <kbd>Esc</kbd>
         </button>
       </div>

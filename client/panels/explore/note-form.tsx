@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 export const NOTE_PLACES = ['subject', 'area', 'middle', 'none'] as const;
@@ -60,10 +61,10 @@ export function NoteForm({
     >
       <h3 className={styles['part']}>{told('write')}</h3>
       {whyNot === undefined ? null : <p className={styles['note']}>{whyNot}</p>}
-      <label className={styles['field']}>
+      <label className={controls['field']}>
         <span>{told('situation')}</span>
         <select
-          className={styles['input']}
+          className={controls['input']}
           value={situation}
           required
           onChange={({ target }) => setSituation(target.value)}
@@ -76,10 +77,10 @@ export function NoteForm({
           ))}
         </select>
       </label>
-      <label className={styles['field']}>
+      <label className={controls['field']}>
         <span>{told('text')}</span>
         <textarea
-          className={styles['input']}
+          className={controls['input']}
           value={text}
           maxLength={2000}
           required
@@ -87,10 +88,10 @@ export function NoteForm({
         />
       </label>
       <div className={styles['columns']}>
-        <label className={styles['field']}>
+        <label className={controls['field']}>
           <span>{told('where/label')}</span>
           <select
-            className={styles['input']}
+            className={controls['input']}
             value={place}
             onChange={({ target }) =>
               setPlace(NOTE_PLACES.find((known) => known === target.value) ?? 'none')
@@ -103,10 +104,10 @@ export function NoteForm({
             ))}
           </select>
         </label>
-        <label className={styles['field']}>
+        <label className={controls['field']}>
           <span>{told('when/label')}</span>
           <select
-            className={styles['input']}
+            className={controls['input']}
             value={time}
             onChange={({ target }) =>
               setTime(NOTE_TIMES.find((known) => known === target.value) ?? 'none')
@@ -123,7 +124,7 @@ export function NoteForm({
       <div className={styles['bar']}>
         <button
           type="submit"
-          className={`${styles['button']} ${styles['primary']}`}
+          className={`${controls['button']} ${controls['primary']}`}
           disabled={!isReady}
         >
           {told('send')}

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import type { PinnedNote } from '../../explore/pinned-notes.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** Notes that stand on the map or in the time, newest first, with the way to where they speak of. */
@@ -39,7 +40,7 @@ export function NoteList({
           </div>
           <button
             type="button"
-            className={styles['button']}
+            className={controls['button']}
             aria-label={`${word('explore/work/note/onMap')} ${note.text}`}
             onClick={() => onGo(note)}
           >

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { WORKSPACE_LIMITS, type Workspace } from '../../../contract/workspace.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** What of a workspace is typed; the view and the bookmarks come from the desk. */
@@ -71,21 +72,21 @@ export function SpaceForm({
         <p className={styles['note']}>{told('readOnly')}</p>
       )}
       {isLocal ? <p className={styles['note']}>{told('localHint')}</p> : null}
-      <label className={styles['field']}>
+      <label className={controls['field']}>
         <span>{told('name')}</span>
         <input
           type="text"
-          className={styles['input']}
+          className={controls['input']}
           value={draft.name}
           maxLength={WORKSPACE_LIMITS.nameChars}
           required
           onChange={({ target }) => change({ name: target.value })}
         />
       </label>
-      <label className={styles['field']}>
+      <label className={controls['field']}>
         <span>{told('notes')}</span>
         <textarea
-          className={styles['input']}
+          className={controls['input']}
           value={draft.notes}
           maxLength={WORKSPACE_LIMITS.notesChars}
           onChange={({ target }) => change({ notes: target.value })}
@@ -102,7 +103,7 @@ export function SpaceForm({
         {canChange ? (
           <button
             type="submit"
-            className={`${styles['button']} ${styles['primary']}`}
+            className={`${controls['button']} ${controls['primary']}`}
             disabled={!isReady}
           >
             {told('save')}
@@ -110,7 +111,7 @@ export function SpaceForm({
         ) : null}
         <button
           type={canChange ? 'button' : 'submit'}
-          className={styles['button']}
+          className={controls['button']}
           disabled={!isReady}
           onClick={
             canChange ? () => onSave({ ...draft, name: draft.name.trim() }, true) : undefined

@@ -2,6 +2,7 @@ import { useState, type JSX } from 'react';
 import type { WorkspaceEntry } from '../../../contract/workspace.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** Workspaces to open; one's own can be deleted, after a second word. */
@@ -50,7 +51,7 @@ export function SpaceList({
           <div className={styles['bar']}>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               aria-label={`${word('explore/work/space/open')} ${name}`}
               onClick={() => onOpen(id)}
             >
@@ -59,7 +60,7 @@ export function SpaceList({
             {may === 'own' ? (
               <button
                 type="button"
-                className={styles['button']}
+                className={controls['button']}
                 aria-label={`${word('explore/work/space/delete')} ${name}`}
                 onClick={() => {
                   if (doomed === id) onDelete(id, version);

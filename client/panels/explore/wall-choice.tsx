@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ScreenEntry } from '../../../contract/screen.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** Which wall, what it will be told, and what it said. */
@@ -63,7 +64,7 @@ export function WallChoice({
       <div className={styles['bar']}>
         <button
           type="submit"
-          className={`${styles['button']} ${styles['primary']}`}
+          className={`${controls['button']} ${controls['primary']}`}
           disabled={whyNot !== undefined || heard === undefined}
         >
           {word('explore/work/wall/send')}

@@ -5,6 +5,7 @@ import { withUnit } from '../../design/numbers.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import type { Thing } from '../../explore/thing.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** A rule that nobody numbered yet. */
@@ -75,19 +76,19 @@ export function WatchForm({
         </h3>
         {hasValue ? (
           <div className={styles['bar']}>
-            <label className={styles['field']}>
+            <label className={controls['field']}>
               <span>{unit === '' ? told('limitBare') : told('limit', { unit })}</span>
               <input
-                className={styles['input']}
+                className={controls['input']}
                 inputMode="decimal"
                 value={limit}
                 onChange={({ target }) => setLimit(target.value)}
               />
             </label>
-            <label className={styles['field']}>
+            <label className={controls['field']}>
               <span>{told('side')}</span>
               <select
-                className={styles['input']}
+                className={controls['input']}
                 value={side}
                 onChange={({ target }) => setSide(target.value === 'below' ? 'below' : 'above')}
               >
@@ -95,7 +96,7 @@ export function WatchForm({
                 <option value="below">{told('below')}</option>
               </select>
             </label>
-            <button type="submit" className={styles['button']} disabled={!isNumber}>
+            <button type="submit" className={controls['button']} disabled={!isNumber}>
               {told('add')}
             </button>
           </div>
@@ -112,10 +113,10 @@ export function WatchForm({
       >
         <h3 className={styles['part']}>{told('ofLayer')}</h3>
         <div className={styles['columns']}>
-          <label className={styles['field']}>
+          <label className={controls['field']}>
             <span>{told('layer')}</span>
             <select
-              className={styles['input']}
+              className={controls['input']}
               value={layer}
               onChange={({ target }) => setLayer(target.value)}
             >
@@ -127,10 +128,10 @@ export function WatchForm({
               ))}
             </select>
           </label>
-          <label className={styles['field']}>
+          <label className={controls['field']}>
             <span>{told('level')}</span>
             <select
-              className={styles['input']}
+              className={controls['input']}
               value={level}
               onChange={({ target }) => setLevel(Number(target.value))}
             >
@@ -141,10 +142,10 @@ export function WatchForm({
               ))}
             </select>
           </label>
-          <label className={styles['field']}>
+          <label className={controls['field']}>
             <span>{told('text')}</span>
             <input
-              className={styles['input']}
+              className={controls['input']}
               value={text}
               maxLength={40}
               onChange={({ target }) => setText(target.value)}
@@ -152,7 +153,7 @@ export function WatchForm({
           </label>
         </div>
         <div className={styles['bar']}>
-          <button type="submit" className={styles['button']} disabled={layer === ''}>
+          <button type="submit" className={controls['button']} disabled={layer === ''}>
             {told('add')}
           </button>
         </div>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { WatchRule } from '../../../contract/workspace.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** Each rule with how many things break it now. */
@@ -36,7 +37,7 @@ export function WatchRules({
             </span>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               aria-label={word('explore/work/watch/remove', { name })}
               onClick={() => onRemove(id)}
             >

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type JSX, type ReactNode } from 'react';
 import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './work.module.css';
 
 /** A dialog beside the head; Escape closes it, but not while a syllable is being composed. */
@@ -50,7 +51,11 @@ export function WorkDialog({
         <h2 className={styles['title']} id={heading}>
           {title}
         </h2>
-        <button type="button" className={styles['button']} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className={controls['button']}
+          onClick={() => dialog.current?.close()}
+        >
           {word('explore/work/close')}
         </button>
       </div>

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import type { Intent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import styles from './desk.module.css';
 
 const SHELVES = [15, 60, 240, 720] as const;
@@ -51,7 +52,7 @@ export function AlarmActions({
             <button
               key={action}
               type="button"
-              className={`${styles['button']} ${action === 'ack' ? styles['primary'] : ''}`}
+              className={`${controls['button']} ${action === 'ack' ? controls['primary'] : ''}`}
               aria-expanded={action === 'ack' ? undefined : open === action}
               aria-keyshortcuts={key}
               disabled={!mayDo(action, alarm, desk) || told?.state === 'sending'}
@@ -145,7 +146,7 @@ function ActionForm({
             <button
               key={each}
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               aria-pressed={minutes === each}
               onClick={() => setMinutes(each)}
             >

@@ -4,7 +4,7 @@ import type { AlarmEvent } from '../../city/select-alarms.ts';
 import { useWords } from '../../design/wording.ts';
 import { AlarmRow } from './alarm-row.tsx';
 import { EmptyList, type Hearing } from './empty-list.tsx';
-import desk from './desk.module.css';
+import controls from '../form-controls.module.css';
 import styles from './alarm-list.module.css';
 
 const COLUMNS = [
@@ -99,7 +99,7 @@ export function AlarmList({
         </tbody>
       </table>
       {alarms.length > most ? (
-        <button type="button" className={desk['button']} onClick={() => setMost(most + PAGE)}>
+        <button type="button" className={controls['button']} onClick={() => setMost(most + PAGE)}>
           {word('ops/more', { n: alarms.length - most })}
         </button>
       ) : null}

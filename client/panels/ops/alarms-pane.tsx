@@ -29,6 +29,7 @@ import { LoadFacts } from './load-facts.tsx';
 import { LoadMeter } from './load-meter.tsx';
 import { useHeldOrder } from './use-held-order.ts';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './pane.module.css';
 
@@ -110,7 +111,7 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
               <button
                 key={each}
                 type="button"
-                className={desk['button']}
+                className={controls['button']}
                 aria-pressed={filter === each}
                 onClick={() => setFilter(each)}
               >
@@ -121,7 +122,7 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
           <div className={desk['row']}>
             <button
               type="button"
-              className={desk['button']}
+              className={controls['button']}
               aria-pressed={isGrouped}
               onClick={() => setWantsGroups(!isGrouped)}
             >
@@ -129,7 +130,7 @@ export const AlarmsPane = memo(function AlarmsPane(props: AlarmsPaneProps): JSX.
             </button>
             <button
               type="button"
-              className={desk['button']}
+              className={controls['button']}
               aria-pressed={isHeld}
               onClick={() => setHeld(!isHeld)}
             >

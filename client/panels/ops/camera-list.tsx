@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Camera } from '../../../contract/situation.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './situation-side.module.css';
 
@@ -22,7 +23,7 @@ export function CameraList({ cameras }: { readonly cameras: readonly Camera[] })
               {word('ops/situation/notConnected')}
             </span>
           ) : (
-            <a className={desk['button']} href={stream.url} target="_blank" rel="noreferrer">
+            <a className={controls['button']} href={stream.url} target="_blank" rel="noreferrer">
               {word('ops/situation/stream')}
             </a>
           )}

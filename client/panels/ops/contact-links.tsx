@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Contact } from '../../../contract/office.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 
 /** The ways to reach somebody that the city gives: telephone, internet call, meeting. */
@@ -18,7 +19,7 @@ export function ContactLinks({ contact }: { readonly contact: Contact }): JSX.El
         href === undefined ? null : (
           <a
             key={name}
-            className={desk['button']}
+            className={controls['button']}
             href={href}
             aria-label={`${say(contact.name)} ${word(`ops/situation/${name}`)}`}
             {...(name === 'meeting' ? { target: '_blank', rel: 'noreferrer' } : {})}

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
 import pane from './pane.module.css';
@@ -54,7 +55,7 @@ export function DeclaredSide({
       <div className={desk['row']}>
         <button
           type="button"
-          className={desk['button']}
+          className={controls['button']}
           aria-expanded={isOpen}
           disabled={whyNot !== undefined}
           onClick={() => setOpen(!isOpen)}
@@ -76,7 +77,7 @@ export function DeclaredSide({
               <button
                 key={each}
                 type="button"
-                className={desk['button']}
+                className={controls['button']}
                 aria-pressed={level === each}
                 onClick={() => setLevel(each)}
               >
@@ -85,7 +86,7 @@ export function DeclaredSide({
             ))}
             <button
               type="button"
-              className={desk['button']}
+              className={controls['button']}
               aria-pressed={level === undefined}
               onClick={() => setLevel(undefined)}
             >

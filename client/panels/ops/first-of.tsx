@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 
 /** Shown before somebody asks for all. */
@@ -23,7 +24,7 @@ export function FirstOf({
         <div>
           <button
             type="button"
-            className={desk['button']}
+            className={controls['button']}
             aria-expanded={isAll}
             onClick={() => setAll(!isAll)}
           >

@@ -7,6 +7,7 @@ import { useWords } from '../../design/wording.ts';
 import { FirstOf } from './first-of.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { ResponseClock } from './response-clock.tsx';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './incident-rows.module.css';
 
@@ -53,7 +54,7 @@ export function IncidentRows({
               {clock === undefined ? null : (
                 <button
                   type="button"
-                  className={desk['button']}
+                  className={controls['button']}
                   aria-expanded={isOpen}
                   onClick={() => setOpen(isOpen ? undefined : subject)}
                 >

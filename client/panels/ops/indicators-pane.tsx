@@ -8,6 +8,7 @@ import { PledgeTable } from './pledge-table.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { StatisticTable } from './statistic-table.tsx';
 import { VoteList } from './vote-list.tsx';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './indicators.module.css';
 
@@ -68,7 +69,7 @@ export const IndicatorsPane = memo(function IndicatorsPane({
           <button
             key={each}
             type="button"
-            className={desk['button']}
+            className={controls['button']}
             aria-pressed={part === each}
             onClick={() => setPart(each)}
           >

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
 
@@ -88,7 +89,7 @@ export function OrderDetail({
               <button
                 key={state}
                 type="button"
-                className={desk['button']}
+                className={controls['button']}
                 disabled={whyNot !== undefined || intent.told?.state === 'sending'}
                 aria-expanded={WITH_REASON.has(state) ? open === state : undefined}
                 onClick={() => (WITH_REASON.has(state) ? setOpen(state) : void answer(state, ''))}

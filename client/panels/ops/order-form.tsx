@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 
 const DUE_MINUTES = [15, 30, 60, 180] as const;
@@ -59,10 +60,10 @@ export function OrderForm({
     choices: readonly { readonly value: string; readonly text: string }[],
     onPick: (value: string) => void,
   ): JSX.Element => (
-    <label className={desk['field']}>
+    <label className={controls['field']}>
       <span>{label}</span>
       <select
-        className={desk['input']}
+        className={controls['input']}
         value={value}
         required
         onChange={({ target }) => onPick(target.value)}
@@ -118,7 +119,7 @@ export function OrderForm({
             <button
               key={each}
               type="button"
-              className={desk['button']}
+              className={controls['button']}
               aria-pressed={minutes === each}
               onClick={() => setMinutes(each)}
             >

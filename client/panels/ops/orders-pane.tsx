@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { OrderDetail } from './order-detail.tsx';
 import { OrderForm, type AboutChoice } from './order-form.tsx';
 import { OrderList } from './order-list.tsx';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './pane.module.css';
 
@@ -49,7 +50,7 @@ export const OrdersPane = memo(function OrdersPane({
         <div className={styles['tools']}>
           <button
             type="button"
-            className={desk['button']}
+            className={controls['button']}
             aria-pressed={isWriting}
             onClick={() => setWriting(true)}
           >

@@ -3,6 +3,7 @@ import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { ScreenEntry } from '../../../contract/screen.ts';
 import { formatSpan } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './screens-pane.module.css';
 
@@ -75,7 +76,7 @@ export function ScreenRow({
       <div className={desk['row']}>
         <button
           type="button"
-          className={desk['button']}
+          className={controls['button']}
           disabled={!canTell}
           onClick={() => onTell({ type: 'identify' })}
         >
@@ -83,7 +84,7 @@ export function ScreenRow({
         </button>
         <button
           type="button"
-          className={desk['button']}
+          className={controls['button']}
           disabled={!canTell || state?.isHeld === true}
           onClick={() => onTell({ type: 'reload' })}
         >
@@ -91,7 +92,7 @@ export function ScreenRow({
         </button>
         <button
           type="button"
-          className={desk['button']}
+          className={controls['button']}
           aria-pressed={isBlank}
           disabled={!canTell || isSilent}
           onClick={() => onTell({ type: 'blank', isBlank: !isBlank })}
@@ -101,7 +102,7 @@ export function ScreenRow({
         <label>
           <span className="said">{word('screen/list/toScene')}</span>
           <select
-            className={`${desk['input']} ${styles['scenes']}`}
+            className={`${controls['input']} ${styles['scenes']}`}
             disabled={!canTell || isSilent}
             value=""
             onChange={({ target }) =>

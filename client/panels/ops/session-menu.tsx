@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import type { SessionAnswer } from '../../../contract/session.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './session-menu.module.css';
 
@@ -30,7 +31,7 @@ export function SessionMenu({
     <div className={styles['menu']}>
       <button
         type="button"
-        className={desk['button']}
+        className={controls['button']}
         aria-expanded={isOpen}
         aria-label={`${word('ops/session/label')}: ${actor?.name ?? word('ops/session/nobody')}`}
         onClick={() => setOpen(!isOpen)}
@@ -56,7 +57,7 @@ export function SessionMenu({
                 <button
                   key={own}
                   type="button"
-                  className={desk['button']}
+                  className={controls['button']}
                   aria-pressed={name === actor?.name}
                   onClick={() => take(own)}
                 >
@@ -72,24 +73,24 @@ export function SessionMenu({
               if (token.trim() !== '') take(token.trim());
             }}
           >
-            <label className={desk['field']}>
+            <label className={controls['field']}>
               <span>{word('ops/session/tokenField')}</span>
               <input
-                className={desk['input']}
+                className={controls['input']}
                 type="password"
                 autoComplete="off"
                 value={token}
                 onChange={({ target }) => setToken(target.value)}
               />
             </label>
-            <button type="submit" className={desk['button']}>
+            <button type="submit" className={controls['button']}>
               {word('ops/session/use')}
             </button>
           </form>
           {actor === undefined ? null : (
             <button
               type="button"
-              className={desk['button']}
+              className={controls['button']}
               onClick={() => {
                 setOpen(false);
                 onLeave();

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import styles from './desk.module.css';
 
 const ACTIONS = ['ack', 'assign', 'note'] as const;
@@ -47,7 +48,7 @@ export function SituationActions({
           <button
             key={action}
             type="button"
-            className={`${styles['button']} ${action === 'ack' ? styles['primary'] : ''}`}
+            className={`${controls['button']} ${action === 'ack' ? controls['primary'] : ''}`}
             aria-expanded={action === 'ack' ? undefined : open === action}
             disabled={desk.whyNot(action) !== undefined || isDone(action) || isBusy}
             onClick={() => choose(action)}

@@ -11,6 +11,7 @@ import { ContactLinks } from './contact-links.tsx';
 import { FirstOf } from './first-of.tsx';
 import { IncidentRows } from './incident-rows.tsx';
 import { LevelMark } from './level-mark.tsx';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
 import styles from './situation-side.module.css';
@@ -86,7 +87,7 @@ export function SituationSide({
       )}
       <button
         type="button"
-        className={`${desk['button']} ${desk['primary']} ${styles['direct']}`}
+        className={`${controls['button']} ${controls['primary']} ${styles['direct']}`}
         onClick={() => onDirect(subject)}
       >
         {word('ops/situation/direct')}

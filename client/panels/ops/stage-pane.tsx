@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import { useIntent } from './use-intent.ts';
+import controls from '../form-controls.module.css';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
 import pane from './pane.module.css';
@@ -119,7 +120,7 @@ export const StagePane = memo(function StagePane({
           <div className={desk['row']}>
             <button
               type="button"
-              className={`${desk['button']} ${desk['primary']}`}
+              className={`${controls['button']} ${controls['primary']}`}
               disabled={whyNot !== undefined || isSending || isAsProposed}
               onClick={confirm}
             >
@@ -130,7 +131,7 @@ export const StagePane = memo(function StagePane({
               <button
                 key={each}
                 type="button"
-                className={desk['button']}
+                className={controls['button']}
                 aria-expanded={picked === each}
                 aria-label={`${word('ops/stage/override')}: ${each} ${say(names[each])}`}
                 disabled={whyNot !== undefined || isSending}

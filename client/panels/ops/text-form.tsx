@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
+import controls from '../form-controls.module.css';
 import styles from './desk.module.css';
 
 /** One text and what is asked beside it; Ctrl+Enter sends, Escape leaves, and both spare the IME. */
@@ -51,7 +52,7 @@ export function TextForm({
   };
   const props = {
     ref: field,
-    className: styles['input'],
+    className: controls['input'],
     value: text,
     maxLength: isLong ? 2000 : 200,
     onKeyDown: press,
@@ -67,7 +68,7 @@ export function TextForm({
       }}
     >
       {children}
-      <label className={styles['field']}>
+      <label className={controls['field']}>
         <span>
           {label} {isOptional ? word('ops/command/optional') : null}
         </span>
@@ -76,12 +77,12 @@ export function TextForm({
       <div className={styles['row']}>
         <button
           type="submit"
-          className={`${styles['button']} ${styles['primary']}`}
+          className={`${controls['button']} ${controls['primary']}`}
           disabled={!isReady}
         >
           {send}
         </button>
-        <button type="button" className={styles['button']} onClick={onCancel}>
+        <button type="button" className={controls['button']} onClick={onCancel}>
           {word('ops/command/cancel')}
         </button>
       </div>

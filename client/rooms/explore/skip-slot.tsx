@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import controls from '../../panels/form-controls.module.css';
 import styles from './keys/desk-bar.module.css';
 import { REGIONS } from './keys/regions.ts';
 import { useDeskHands } from './keys/use-desk-hands.ts';
@@ -11,7 +12,12 @@ export function SkipSlot(): JSX.Element {
   return (
     <nav className={styles['skip']} aria-label={word('explore/keys/skip')}>
       {REGIONS.map((region) => (
-        <button key={region} type="button" onClick={() => toRegion(region)(hands)}>
+        <button
+          key={region}
+          type="button"
+          className={controls['button']}
+          onClick={() => toRegion(region)(hands)}
+        >
           {word(`explore/keys/act/to-${region}`)}
         </button>
       ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { clockMinute } from '../../../design/times.ts';
 import { useWords } from '../../../design/wording.ts';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
+import controls from '../../../panels/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useDesk, useRows } from '../desk.ts';
 import { useCompany } from './use-company.ts';
@@ -47,11 +48,11 @@ export function PeopleDialog({
         })}
       </ul>
       {actor !== undefined ? null : (
-        <label className={styles['field']}>
+        <label className={controls['field']}>
           <span>{word('explore/work/people/me')}</span>
           <input
             type="text"
-            className={styles['input']}
+            className={controls['input']}
             defaultValue={name}
             maxLength={40}
             onBlur={({ target }) => onName(target.value)}

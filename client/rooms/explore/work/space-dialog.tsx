@@ -6,6 +6,7 @@ import { BookmarkList } from '../../../panels/explore/bookmark-list.tsx';
 import { SpaceForm } from '../../../panels/explore/space-form.tsx';
 import { SpaceList } from '../../../panels/explore/space-list.tsx';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
+import controls from '../../../panels/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useDesk } from '../desk.ts';
 import { useShownMinute } from './use-shown-time.ts';
@@ -54,12 +55,12 @@ export function SpaceDialog({
           <div className={styles['bar']}>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               onClick={() => spaces.open(conflict.id)}
             >
               {word('explore/work/space/takeTheirs')}
             </button>
-            <button type="button" className={styles['button']} onClick={spaces.overwrite}>
+            <button type="button" className={controls['button']} onClick={spaces.overwrite}>
               {word('explore/work/space/keepMine')}
             </button>
           </div>
@@ -75,7 +76,7 @@ export function SpaceDialog({
         onSave={spaces.save}
       />
       {held === undefined ? null : (
-        <button type="button" className={styles['button']} onClick={spaces.close}>
+        <button type="button" className={controls['button']} onClick={spaces.close}>
           {word('explore/work/space/leave')}
         </button>
       )}

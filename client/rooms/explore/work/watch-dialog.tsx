@@ -6,6 +6,7 @@ import { useWords } from '../../../design/wording.ts';
 import { WatchForm, type NewRule } from '../../../panels/explore/watch-form.tsx';
 import { WatchRules } from '../../../panels/explore/watch-rules.tsx';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
+import controls from '../../../panels/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useCity, useDesk, useRows, useView } from '../desk.ts';
 import type { WatchKeeping } from './use-watch-list.ts';
@@ -66,7 +67,7 @@ export function WatchDialog({
       {permission === 'default' ? (
         <button
           type="button"
-          className={styles['button']}
+          className={controls['button']}
           onClick={() => void Notification.requestPermission().then(setPermission)}
         >
           {told('allow')}
@@ -86,7 +87,7 @@ export function WatchDialog({
             </span>
             <button
               type="button"
-              className={styles['button']}
+              className={controls['button']}
               onClick={() => select(risen.subject)}
             >
               {word('explore/work/note/onMap')}

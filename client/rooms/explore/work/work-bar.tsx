@@ -4,6 +4,7 @@ import { FIRST_VIEW } from '../../../explore/explore-view.ts';
 import { pinnedNotes } from '../../../explore/pinned-notes.ts';
 import { viewText } from '../../../explore/workspace-view.ts';
 import { SessionMenu } from '../../../panels/ops/session-menu.tsx';
+import controls from '../../../panels/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useSession } from '../../ops/use-session.ts';
 import { useCity, useDesk, useView } from '../desk.ts';
@@ -52,7 +53,7 @@ export function WorkBar(): JSX.Element {
       <WatchButton onOpen={() => show('watch')} />
       <button
         type="button"
-        className={styles['button']}
+        className={controls['button']}
         aria-keyshortcuts="Shift+W"
         onClick={() => show('wall')}
       >
@@ -100,7 +101,7 @@ function SpaceButton({ onOpen }: Opener): JSX.Element {
   }, [isGone, presence, work]);
   const isOlder = isThere && held !== undefined && version > held.version;
   return (
-    <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={onOpen}>
+    <button type="button" className={controls['button']} aria-haspopup="dialog" onClick={onOpen}>
       {word('explore/work/space/label')}
       <strong className={styles['name']}>
         {held === undefined ? word('explore/work/space/none') : held.name}
@@ -118,7 +119,7 @@ function PeopleButton({ onOpen }: Opener): JSX.Element | null {
   if (workspace === undefined) return null;
   const names = colleagues.slice(0, 2).map(({ name }) => name);
   return (
-    <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={onOpen}>
+    <button type="button" className={controls['button']} aria-haspopup="dialog" onClick={onOpen}>
       {word('explore/work/people/here', { n: colleagues.length })}{' '}
       <span className={styles['name']}>{names.join(', ')}</span>
     </button>
@@ -130,7 +131,7 @@ function NotesButton({ onOpen }: Opener): JSX.Element {
   const situation = useCity(({ city }) => city?.byKind.situation) ?? NONE;
   const n = useMemo(() => pinnedNotes(situation.values()).length, [situation]);
   return (
-    <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={onOpen}>
+    <button type="button" className={controls['button']} aria-haspopup="dialog" onClick={onOpen}>
       {word('explore/work/note/count', { n })}
     </button>
   );
@@ -141,7 +142,7 @@ function WatchButton({ onOpen }: Opener): JSX.Element {
   const n = useWork(({ rules }) => rules.length);
   const unseen = useWork((state) => state.unseen);
   return (
-    <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={onOpen}>
+    <button type="button" className={controls['button']} aria-haspopup="dialog" onClick={onOpen}>
       {word('explore/work/watch/count', { n })}
       {unseen === 0 ? null : (
         <span className={styles['count']}>{word('explore/work/watch/unseen', { n: unseen })}</span>
