@@ -24,7 +24,8 @@ function countsOf(
   { groups, from, heldFrom, holes }: AggregateAnswer,
   feeds: ReadonlySet<string>,
 ): ReadonlyMap<string, number> | undefined {
-  if (heldFrom === undefined || heldFrom > from || holes !== undefined) return undefined;
+  const isHeld = heldFrom !== undefined && Date.parse(heldFrom) <= Date.parse(from);
+  if (!isHeld || holes !== undefined) return undefined;
   const counts = new Map<string, number>();
   for (const { key, count } of groups) {
     const [district = '', feed = ''] = key;

@@ -1,3 +1,4 @@
+import type { PastBasis } from '../../contract/delta.ts';
 import type { CityEvent, IncidentEvent } from '../../contract/event.ts';
 import type { Bounds, DistrictCode, LonLat } from '../../contract/place.ts';
 import type { CoursePoint } from '../city/gauge-course.ts';
@@ -27,28 +28,31 @@ function isCounted({ data }: IncidentEvent, area: CountedArea): boolean {
 }
 
 /**
- * Incidents that began in each step up to the clock, each once however often it was told of. Steps
- * in which none began are 0: whoever asks says beside them what could not be known.
+ * Incidents that began in each step up to the clock, each once and as it was last told of; `events`
+ * the last taken first. As `known`, nothing that came in after the clock. Steps in which none began
+ * are 0: whoever asks says beside them what could not be known.
  */
 export function countStarts(
   events: readonly CityEvent[],
   area: CountedArea,
   { fromMs, clockMs }: ChartSpan,
   stepMs: number,
+  basis: PastBasis = 'known',
 ): readonly CoursePoint[] {
-  const starts = new Map(
-    events.flatMap((event) =>
-      event.kind === 'incident' &&
-      Date.parse(event.recordedtime) <= clockMs &&
-      isCounted(event, area)
-        ? [[event.subject, Date.parse(event.data.startedAt)] as const]
-        : [],
-    ),
+  const last = new Map<string, IncidentEvent>();
+  for (const event of events) {
+    const isKnown = basis === 'happened' || Date.parse(event.recordedtime) <= clockMs;
+    if (event.kind === 'incident' && isKnown && !last.has(event.subject)) {
+      last.set(event.subject, event);
+    }
+  }
+  const starts = [...last.values()].flatMap((event) =>
+    isCounted(event, area) ? [Date.parse(event.data.startedAt)] : [],
   );
   const first = Math.floor(fromMs / stepMs) * stepMs;
   const steps = Math.max(0, Math.floor((clockMs - first) / stepMs) + 1);
   const counts = Array.from({ length: steps }, () => 0);
-  for (const startMs of starts.values()) {
+  for (const startMs of starts) {
     const index = Math.floor((startMs - first) / stepMs);
     if (startMs >= fromMs && startMs <= clockMs) counts[index] = (counts[index] ?? 0) + 1;
   }

@@ -23,6 +23,7 @@ import {
   unknownSpans,
   valueAt,
 } from '../../client/explore/series-points.ts';
+import { silentSpans } from '../../client/explore/silent-spans.ts';
 import { at, incident, nowMs } from '../client/wall-events.ts';
 
 const minuteMs = 60_000;
@@ -191,4 +192,36 @@ test('side by side: one scale a unit, what differs is marked, numbers of two uni
       [fact('gu', '강남구'), fact('at', '21:30'), fact('only', 'x')],
     ]).map(({ id, difference }) => `${id} ${difference}`),
   ).toEqual(['gu other', 'at same', 'only one']);
+});
+
+test('where no rain gauge near says anything its bars are missing and hatched, not a dry hour', () => {
+  const gauge = (minutes: readonly number[]) => {
+    const points = minutes.map((minute) => ({ atMs: span.fromMs + minute * minuteMs, value: 0 }));
+    const runs = points.reduce<(typeof points)[]>((all, point) => {
+      const run = all.at(-1);
+      const isNext = run !== undefined && point.atMs - (run.at(-1)?.atMs ?? 0) <= BAR_MS;
+      if (isNext) run.push(point);
+      else all.push([point]);
+      return all;
+    }, []);
+    const gaps = runs.slice(1).map((run, index) => ({
+      fromMs: runs[index]?.at(-1)?.atMs ?? 0,
+      toMs: run[0]?.atMs ?? 0,
+    }));
+    return { runs, gaps, everyMs: BAR_MS, last: points.at(-1) };
+  };
+  const every10 = (from: number, to: number): number[] =>
+    Array.from({ length: (to - from) / 10 + 1 }, (_, index) => from + 10 * index);
+  const cut = gauge([...every10(10, 60), ...every10(120, 180)]);
+  const minutes = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) => [
+    (fromMs - span.fromMs) / minuteMs,
+    (toMs - span.fromMs) / minuteMs,
+  ];
+  expect(silentSpans([cut], span).map(minutes)).toEqual([[60, 110]]);
+  // Another gauge that spoke for a part of it.
+  const other = gauge(every10(90, 180));
+  expect(silentSpans([cut, other], span).map(minutes)).toEqual([[60, 80]]);
+  const whole = gauge(every10(10, 180));
+  expect(silentSpans([cut, whole], span)).toEqual([]);
+  expect(silentSpans([gauge([])], span).map(minutes)).toEqual([[0, 180]]);
 });

@@ -28,12 +28,11 @@ export interface Compared {
   readonly thing: Thing | undefined;
   readonly chart: ValueChart | undefined;
   /** Rain near by; undefined = none is measured. */
-  readonly related: Pick<RelatedChart, 'unit' | 'of' | 'bars'> | undefined;
+  readonly related: Pick<RelatedChart, 'unit' | 'of' | 'bars' | 'unknown'> | undefined;
   readonly change: number | undefined;
   readonly facts: readonly NamedFact[];
 }
 
-const NOTHING = [] as const;
 const USUAL_PX = 1180;
 /** Of the names of facts, and of the word for their difference. */
 const SIDES_PX = 100 + 90;
@@ -244,7 +243,7 @@ export const CompareTable = memo(function CompareTable({
                         scale={rain}
                         bars={related.bars}
                         barFill="var(--rain-50)"
-                        unknown={NOTHING}
+                        unknown={related.unknown}
                         isNarrow
                       />
                     </>

@@ -126,13 +126,20 @@ export const InspectorHistory = memo(function InspectorHistory({
       ) : onMore === undefined && !isFolded ? (
         <p className={styles['soft']}>{word(end)}</p>
       ) : (
-        <button
-          type="button"
-          className={styles['link']}
-          onClick={() => (isFolded ? setIsWhole(true) : onMore?.())}
-        >
-          {word('explore/drill/history/more')}
-        </button>
+        <>
+          {state === 'lost' ? (
+            <p className={styles['soft']} role="status">
+              {word('explore/drill/history/lost')}
+            </p>
+          ) : null}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => (isFolded ? setIsWhole(true) : onMore?.())}
+          >
+            {word('explore/drill/history/more')}
+          </button>
+        </>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Geometry } from '../../../contract/place.ts';
+import type { City } from '../../city/city.ts';
 import type { CityStore } from '../../city/store.ts';
 import { deskLayers, usualLayers, type DeskLayer } from '../../explore/desk-layers.ts';
 import type { LayerChoice } from '../../explore/explore-view.ts';
@@ -13,6 +14,8 @@ import type { ExploreStore } from './explore-store.ts';
 
 /** What all parts of the desk tell of: worked out once for each change of the city or of the view. */
 export interface DeskData {
+  /** What `things` were made of; undefined until there is a city. */
+  readonly city: City | undefined;
   /** Everything in force at the clock. */
   readonly things: readonly Thing[];
   readonly bySubject: ReadonlyMap<string, Thing>;
@@ -27,9 +30,12 @@ export interface DeskData {
   readonly base: ReadonlyMap<string, Place>;
   /** Rows of the layers that are on and that pass the filter; the same for map, table and files. */
   readonly shown: readonly Thing[];
+  /** How many there would be without the filter. */
+  readonly ofOn: number;
 }
 
 const NOTHING: DeskData = {
+  city: undefined,
   things: [],
   bySubject: new Map(),
   layers: [],
@@ -38,6 +44,7 @@ const NOTHING: DeskData = {
   range: undefined,
   base: new Map(),
   shown: [],
+  ofOn: 0,
 };
 
 /** The shape of what the city tells of, or of a line or district of the base map. */
@@ -89,7 +96,7 @@ export function createDeskData(
         return held?.id === id && held.opacity === opacity && held.form === form;
       });
     const held = isSameChoice ? before.choices : choices;
-    data.setState({ things, bySubject, layers, choices: held });
+    data.setState({ city: shownCity, things, bySubject, layers, choices: held });
     const { range, base } = before;
     const shapes = view.filter.area?.type === 'near' ? [bySubject, base] : [];
     const of = [range?.rows ?? things, range === undefined, held, view.filter, ...shapes];
@@ -97,12 +104,15 @@ export function createDeskData(
     if (of.length === told.length && of.every((part, index) => part === told[index])) return;
     told = of;
     const on = new Set(held.map(({ id }) => id));
-    const shown = selectShown(range?.rows ?? things, on, view.filter, shapeOf);
+    const source = range === undefined ? 'now' : 'range';
+    const rows = range?.rows ?? things;
+    const shown = selectShown(rows, on, view.filter, shapeOf);
+    const ofOn = rows.reduce((sum, { layer }) => sum + (on.has(layer) ? 1 : 0), 0);
     const isShown =
       shown.length === before.shown.length &&
       shown.every((thing, index) => thing === before.shown[index]);
-    const source = range === undefined ? 'now' : 'range';
-    if (!isShown || source !== before.source) data.setState({ shown, source });
+    if (isShown && source === before.source && ofOn === before.ofOn) return;
+    data.setState({ ...(isShown ? {} : { shown }), source, ofOn });
   };
   update();
   const follow = (): (() => void) => {

@@ -12,7 +12,7 @@ export function FilterSlot(): JSX.Element {
   const layers = useRows((rows) => rows.layers);
   const choices = useRows((rows) => rows.choices);
   const shown = useRows((rows) => rows.shown.length);
-  const ofRange = useRows((rows) => rows.range?.rows.length);
+  const ofOn = useRows((rows) => rows.ofOn);
   const all = useTableChips(useTableTelling());
   // The words and the switch are seen as they are set.
   const chips = useMemo(() => all.filter(({ id }) => id !== 'text' && id !== 'open'), [all]);
@@ -40,15 +40,9 @@ export function FilterSlot(): JSX.Element {
       chips={chips}
       isAnyOn={on.length > 0}
       shown={shown}
-      all={
-        ofRange ?? on.reduce((sum, { count, kind, id }) => sum + (isArea(kind, id) ? 0 : count), 0)
-      }
+      all={ofOn}
       onChange={change}
       onClear={clear}
     />
   );
 }
-
-/** Layers that colour districts count districts, not rows. */
-const isArea = (kind: string, id: string): boolean =>
-  kind === 'indicator' && (id.endsWith('district-levels') || id.endsWith('scores'));

@@ -44,10 +44,7 @@ export function useTableCount(telling: TableTelling): {
 } {
   const shown = useRows(({ shown: rows }) => rows.length);
   const range = useRows((rows) => rows.range);
-  const all = useRows(({ layers, choices }) => {
-    const on = new Set(choices.map(({ id }) => id));
-    return layers.reduce((sum, { id, count }) => sum + (on.has(id) ? count : 0), 0);
-  });
+  const all = useRows(({ ofOn }) => ofOn);
   const { word } = telling.words;
   const n = written(shown);
   if (range === undefined) {
@@ -61,7 +58,7 @@ export function useTableCount(telling: TableTelling): {
   const path = { reading: 'reading', whole: 'count', cut: 'readTo', failed: 'readTo' }[range.state];
   return {
     of: word('explore/table/sameAsMap'),
-    count: word(`explore/table/${path}`, { n, m: written(range.rows.length) }),
+    count: word(`explore/table/${path}`, { n, m: written(all) }),
     notice: rangeNotice(range, telling),
     isFailed: range.state === 'failed',
   };

@@ -16,13 +16,14 @@ import {
   stepSecOf,
   unknownSpans,
 } from '../../../explore/series-points.ts';
+import { silentSpans } from '../../../explore/silent-spans.ts';
 import { datastreamOf, relatedSeries } from '../../../explore/series-related.ts';
 import { BAR_MS, type ValueChart } from '../../../explore/series-chart.ts';
 import { CompareTable, type Compared } from '../../../panels/explore/compare-table.tsx';
 import { factsOf } from '../../../panels/explore/inspector-facts.ts';
 import styles from '../../../panels/explore/district.module.css';
 import button from '../../../panels/explore/inspector.module.css';
-import { useDesk, useView } from '../desk.ts';
+import { useCity, useDesk, useView } from '../desk.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 import { useOpenThing } from './use-drill.ts';
 import { useFactContext } from './use-fact-context.ts';
@@ -50,11 +51,11 @@ function useCompared(subjects: readonly string[]) {
   const near = useMemo(() => {
     const { things: all, bySubject } = data.getState();
     return things.map((thing) => thing && relatedSeries(thing, all, bySubject));
-    // oxlint-disable-next-line react/exhaustive-deps -- neighbours stay where they are
-  }, [data, things.map((thing) => thing?.subject).join('\n')]);
+  }, [data, things]);
   const all = [...things, ...near.flatMap((related) => related?.of ?? [])];
   const names = [...new Set(all.flatMap((thing) => (thing && datastreamOf(thing)) ?? []))];
-  const { series } = useSeries(names, span?.fromMs, span?.clockMs, stepSecOf(hours));
+  const basis = useCity(({ time }) => time.basis);
+  const { series } = useSeries(names, span?.fromMs, span?.clockMs, stepSecOf(hours), basis);
   const compared = useMemo(
     () =>
       subjects.map((subject, index): Compared => {
@@ -70,7 +71,7 @@ function useCompared(subjects: readonly string[]) {
           lines: [{ id: subject, name: thing.name, unit: observedUnit(answer.unit), course }],
           thresholds,
           band: [],
-          ahead: limitAhead(pointsOf(course), thresholds),
+          ahead: limitAhead(pointsOf(course), thresholds, thing.atMs),
           unknown: unknownSpans(answer, span),
         };
         const related = near[index];
@@ -82,6 +83,7 @@ function useCompared(subjects: readonly string[]) {
           unit: related?.unit ?? '',
           of: (related?.of ?? []).map(({ name }) => name),
           bars: meanBars(courses, span, BAR_MS),
+          unknown: silentSpans(courses, span),
         };
         return {
           subject,

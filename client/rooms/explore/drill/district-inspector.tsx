@@ -21,32 +21,27 @@ import { useCopyHere } from '../use-copy-here.ts';
 import { OverlayChoice } from './overlay-choice.tsx';
 import { useCharts } from './use-charts.ts';
 import { useCityTurn } from './use-city-turn.ts';
-import { useClockMinute } from './use-clock-minute.ts';
 import { useOpenThing } from './use-drill.ts';
 
 const NO_ACTS = [] as const;
 
 /** What is known of one district at this minute of the clock. */
 function useDistrict(code: string) {
-  const { city, data, cityAnswer } = useDesk();
-  const minuteMs = useClockMinute();
+  const { cityAnswer } = useDesk();
   const turn = useCityTurn();
   return useMemo(() => {
-    const { city: shown, time } = city.getState();
-    const { things, bySubject } = data.getState();
+    if (turn === undefined) return undefined;
+    const { city, nowMs, things, bySubject } = turn;
     const known = cityAnswer.districts.filter((each) => each.code === code);
-    const nowMs = time.nowMs ?? minuteMs;
-    if (shown === undefined || nowMs === undefined) return undefined;
     const gauge = districtGauge(things, code);
     return {
-      row: scoreRows(shown, things, known, nowMs)[0],
+      row: scoreRows(city, things, known, nowMs)[0],
       layers: districtLayers(things, code),
       contacts: districtContacts(things, code),
       gauge,
       related: gauge === undefined ? undefined : relatedSeries(gauge, things, bySubject),
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- counted once a turn
-  }, [city, data, cityAnswer, code, minuteMs, turn]);
+  }, [cityAnswer, code, turn]);
 }
 
 /** One district: its level and why, its charts, who is in charge, and what is there, worst first. */

@@ -75,17 +75,17 @@ export function ThingInspector({ subject }: { readonly subject: string }): JSX.E
   const gauge = useGauge(thing);
   const ahead = useAlarmAhead(subject);
   const context = useFactContext();
-  const layer = thing?.layer;
   const related = useMemo(() => {
     const { things, bySubject } = data.getState();
     return thing === undefined ? undefined : relatedSeries(gauge ?? thing, things, bySubject);
-    // oxlint-disable-next-line react/exhaustive-deps -- neighbours stay where they are
-  }, [data, subject, layer, gauge?.subject]);
-  const at = thing?.at;
+  }, [data, thing, gauge]);
+  const { lon, lat } = thing?.at ?? {};
   const area = useMemo(
-    () => (at === undefined ? undefined : ({ type: 'place', at, radiusM: nearM } as const)),
-    // oxlint-disable-next-line react/exhaustive-deps -- a place is told by its degrees
-    [at?.lon, at?.lat],
+    () =>
+      lon === undefined || lat === undefined
+        ? undefined
+        : ({ type: 'place', at: { lon, lat }, radiusM: nearM } as const),
+    [lon, lat],
   );
   const { model, ...charts } = useCharts({ gauge, related, area, ahead });
   const openThing = useOpenThing();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 const retryMs = 15_000;
 
@@ -20,19 +20,22 @@ export function useAsked<T>(
   isOfSame?: (before: string) => boolean,
 ): Asked<T> {
   const [held, setHeld] = useState<Asked<T> & { readonly key: string }>({ key: '', ...nothing });
+  // The key names all that is asked with: a question is no other one for being made anew.
+  const askNow = useEffectEvent(ask);
+  const isSame = useEffectEvent((before: string) => isOfSame?.(before) === true);
   useEffect(() => {
     if (key === undefined) return;
     const leave = new AbortController();
     let again: ReturnType<typeof setTimeout> | undefined;
     const take = async (): Promise<void> => {
       try {
-        const value = await ask(leave.signal);
+        const value = await askNow(leave.signal);
         if (!leave.signal.aborted) setHeld({ key, value, state: 'known' });
       } catch {
         if (leave.signal.aborted) return;
         setHeld((before) => ({
           key,
-          value: before.key === key || isOfSame?.(before.key) === true ? before.value : undefined,
+          value: before.key === key || isSame(before.key) ? before.value : undefined,
           state: 'lost',
         }));
         again = setTimeout(() => void take(), retryMs);
@@ -43,7 +46,6 @@ export function useAsked<T>(
       leave.abort();
       clearTimeout(again);
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- the key names all that is asked with
   }, [key]);
   if (key === undefined) return nothing;
   return held.key === key || isOfSame?.(held.key) === true ? held : nothing;

@@ -22,8 +22,10 @@ import {
   stepSecOf,
   unknownSpans,
 } from '../../../explore/series-points.ts';
+import { silentSpans } from '../../../explore/silent-spans.ts';
 import { datastreamOf, type RelatedSeries } from '../../../explore/series-related.ts';
 import type { Thing } from '../../../explore/thing.ts';
+import { useCity } from '../desk.ts';
 import { askJson } from './ask-json.ts';
 import { useAsked } from './use-asked.ts';
 import { useClockMinute } from './use-clock-minute.ts';
@@ -64,11 +66,14 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
     () => (clockMs === undefined ? undefined : chartSpan(clockMs, hours)),
     [clockMs, hours],
   );
+  const basis = useCity(({ time }) => time.basis);
   const own = gauge === undefined ? undefined : datastreamOf(gauge);
-  const near = (related?.of ?? []).flatMap((thing) => datastreamOf(thing) ?? []);
-  const over = overlay.map(({ datastream }) => datastream).filter((each) => each !== own);
-  const names = [...new Set([...(own === undefined ? [] : [own]), ...over, ...near])];
-  const { series, state } = useSeries(names, span?.fromMs, span?.clockMs, stepSecOf(hours));
+  const names = useMemo(() => {
+    const over = overlay.map(({ datastream }) => datastream);
+    const near = (related?.of ?? []).flatMap((thing) => datastreamOf(thing) ?? []);
+    return [...new Set([...(own === undefined ? [] : [own]), ...over, ...near])];
+  }, [own, overlay, related]);
+  const { series, state } = useSeries(names, span?.fromMs, span?.clockMs, stepSecOf(hours), basis);
   const bandKey =
     own === undefined || span === undefined
       ? undefined
@@ -86,7 +91,6 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
     (before) => before.startsWith(`${own} `),
   );
   const counts = useCounts(area, span);
-  const title = related === undefined ? undefined : layerTitle(`observation/${related.property}`);
   return useMemo(() => {
     if (span === undefined) return undefined;
     const lineOf = (datastream: string, name: ChartLine['name']): readonly ChartLine[] => {
@@ -101,7 +105,10 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
         datastream === own ? [] : lineOf(datastream, name),
       ),
     ].slice(0, own === undefined ? 2 : 1 + overlay.length);
-    const answers = near.flatMap((each) => series.get(each) ?? []);
+    const answers = (related?.of ?? []).flatMap((thing) => {
+      const datastream = datastreamOf(thing);
+      return (datastream === undefined ? undefined : series.get(datastream)) ?? [];
+    });
     const [first] = names;
     const told = first === undefined ? undefined : series.get(first);
     const unknownOf = (answer: SeriesAnswer | undefined) =>
@@ -123,14 +130,14 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
                 ahead ??
                 (ownLine === undefined
                   ? undefined
-                  : limitAhead(pointsOf(ownLine.course), thresholds)),
+                  : limitAhead(pointsOf(ownLine.course), thresholds, gauge?.atMs)),
               unknown: unknownOf(told),
             },
       related:
-        related === undefined || title === undefined || answers.length === 0
+        related === undefined || answers.length === 0
           ? undefined
           : {
-              name: title,
+              name: layerTitle(`observation/${related.property}`),
               unit: related.unit,
               of: related.of.map(({ name }) => name),
               form: related.form,
@@ -139,10 +146,12 @@ export function useChartModel(charted: ChartedThing): ChartModel | undefined {
                 related.form === 'line'
                   ? related.of.flatMap((thing) => lineOf(datastreamOf(thing) ?? '', thing.name))
                   : [],
-              unknown: unknownOf(answers[0]),
+              unknown: [
+                ...unknownOf(answers[0]),
+                ...(related.form === 'bar' ? silentSpans(nearCourses, span) : []),
+              ],
             },
       counts,
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- lists are told by their names
-  }, [span, series, state, band, counts, gauge, ahead, names.join('\n'), related?.property]);
+  }, [span, series, state, band, counts, gauge, own, overlay, related, ahead, names]);
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { DrillView, ExploreView } from '../../../explore/explore-view.ts';
-import type { ChartLine, ChartModel, TimePart } from '../../../explore/series-chart.ts';
+import type { ChartModel, TimePart } from '../../../explore/series-chart.ts';
 import { useDesk, useRows, useView } from '../desk.ts';
 import { useChartModel, type ChartedThing } from './use-chart-model.ts';
 
@@ -18,20 +19,18 @@ export function useCharts(charted: Omit<ChartedThing, 'hours' | 'overlay'>): Cha
   const hours = useView(({ drill }) => drill.hours);
   const range = useView((view) => view.range);
   const overlaid = useView(({ drill }) => drill.overlay);
-  const bySubject = useRows((rows) => rows.bySubject);
-  const names = overlaid.map(
-    (datastream): ChartLine['name'] =>
-      bySubject.get(`observation/${datastream}`)?.name ?? { ko: datastream },
+  const names = useRows(
+    useShallow(({ bySubject }) =>
+      overlaid.map((datastream) => bySubject.get(`observation/${datastream}`)?.name),
+    ),
   );
-  const told = JSON.stringify(names);
   const overlay = useMemo(
     () =>
       overlaid.map((datastream, index) => ({
         datastream,
         name: names[index] ?? { ko: datastream },
       })),
-    // oxlint-disable-next-line react/exhaustive-deps -- names are told by what they say
-    [overlaid, told],
+    [overlaid, names],
   );
   const model = useChartModel({ ...charted, hours, overlay });
   const onHours = useCallback(

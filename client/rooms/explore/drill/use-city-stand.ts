@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { StageData } from '../../../../contract/stage.ts';
 import { selectFeeds } from '../../../city/select-feeds.ts';
 import { selectSituations } from '../../../city/select-situations.ts';
-import { useDesk } from '../desk.ts';
 import { useCityTurn } from './use-city-turn.ts';
 
 interface CityStand {
@@ -16,12 +15,10 @@ const UNKNOWN: CityStand = { stage: undefined, isHeld: true, situations: 0, seve
 
 /** The city's stage and what is open, anew each minute of the clock. */
 export function useCityStand(): CityStand {
-  const { city } = useDesk();
   const turn = useCityTurn();
   return useMemo(() => {
-    const shown = city.getState().city;
-    if (shown === undefined) return UNKNOWN;
-    const { stage, feed, situation } = shown.byKind;
+    if (turn === undefined) return UNKNOWN;
+    const { stage, feed, situation } = turn.city.byKind;
     const { open } = selectSituations(situation);
     return {
       stage: stage.get('stage/city')?.data,
@@ -29,6 +26,5 @@ export function useCityStand(): CityStand {
       situations: open.length,
       severe: open.filter(({ data }) => data.severity === 'Extreme').length,
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- counted once a turn
-  }, [city, turn]);
+  }, [turn]);
 }

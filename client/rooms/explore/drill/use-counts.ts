@@ -14,67 +14,71 @@ const mostPages = 2;
 /** Counts are asked for again so often of the clock. */
 const askEveryMs = 300_000;
 
-function where(area: CountedArea): readonly [string, string] {
+type Where = readonly [name: 'district' | 'bbox', value: string];
+
+function where(area: CountedArea): Where {
   if (area.type === 'district') return ['district', area.code];
   const bounds = boundsAround(area.at, area.radiusM);
   return ['bbox', bounds.map((degrees) => degrees.toFixed(5)).join()];
 }
 
-/** Incidents round a place or in a district, each ten minutes up to the clock, as they were known then. */
+interface Told {
+  readonly events: readonly CityEvent[];
+  readonly isCut: boolean;
+  readonly held: Pick<EventsAnswer, 'heldFrom' | 'holes'>;
+}
+
+/** At most so many pages, each named by the one before; whoever asks again begins at the first. */
+async function askPages(
+  asked: URLSearchParams,
+  signal: AbortSignal,
+  pages = mostPages,
+): Promise<Told> {
+  const page = await askEvents(timelineApi(`/events?${asked}`), signal);
+  const { events, next } = page;
+  if (next === undefined || pages === 1) return { events, isCut: next !== undefined, held: page };
+  const following = new URLSearchParams(asked);
+  following.set('cursor', next);
+  const rest = await askPages(following, signal, pages - 1);
+  return { ...rest, events: [...events, ...rest.events] };
+}
+
+/** Incidents round a place or in a district, each ten minutes up to the clock, as they were known then or as they happened. */
 export function useCounts(
   area: CountedArea | undefined,
   span: ChartSpan | undefined,
 ): CountChart | undefined {
+  const basis = useCity(({ time }) => time.basis);
   const untilMs =
     span === undefined ? undefined : Math.floor(span.clockMs / askEveryMs) * askEveryMs;
   const asked = new URLSearchParams({ kind: 'incident', limit: '1000' });
   if (area !== undefined && span !== undefined) {
-    asked.set(...(where(area) as [string, string]));
+    asked.set(...where(area));
     asked.set('from', new Date(span.fromMs - askEveryMs).toISOString());
     asked.set('to', new Date(span.clockMs + 1).toISOString());
-    asked.set('known', new Date(span.clockMs).toISOString());
+    if (basis === 'known') asked.set('known', new Date(span.clockMs).toISOString());
   }
   const key =
     area === undefined || span === undefined
       ? undefined
-      : `${where(area).join('=')} ${span.clockMs - span.fromMs} ${untilMs}`;
+      : `${where(area).join('=')} ${span.clockMs - span.fromMs} ${basis} ${untilMs}`;
   // Of another place, or of a time much before or after, it would say 0 where nothing was asked.
   const isOfSame = (before: string): boolean => {
-    const [place, length, asOf] = before.split(' ');
+    const [place, length, told, asOf] = before.split(' ');
     return (
-      `${place} ${length}` === key?.split(' ').slice(0, 2).join(' ') &&
+      `${place} ${length} ${told}` === key?.split(' ').slice(0, 3).join(' ') &&
       Math.abs(Number(asOf) - (untilMs ?? 0)) <= askEveryMs
     );
   };
-  const { value } = useAsked(
-    key,
-    async (signal) => {
-      const events: CityEvent[] = [];
-      let held: Pick<EventsAnswer, 'heldFrom' | 'holes'> = {};
-      let cursor: string | undefined;
-      for (let page = 0; page < mostPages; page += 1) {
-        if (cursor !== undefined) asked.set('cursor', cursor);
-        // One page names the next.
-        // oxlint-disable-next-line no-await-in-loop
-        const answer = await askEvents(timelineApi(`/events?${asked}`), signal);
-        events.push(...answer.events);
-        held = answer;
-        cursor = answer.next;
-        if (cursor === undefined) break;
-      }
-      return { events, isCut: cursor !== undefined, held };
-    },
-    isOfSame,
-  );
+  const { value } = useAsked(key, (signal) => askPages(asked, signal), isOfSame);
   const isHeard = useCity(({ city }) => {
     const heard = city === undefined ? undefined : heardDomains(city.byKind.feed);
     return REPORTED.some((domain) => heard?.has(domain) === true);
   });
-  const place = area === undefined ? '' : where(area).join();
   return useMemo(() => {
     if (area === undefined || span === undefined || value === undefined) return undefined;
     return {
-      bars: countStarts(value.events, area, span, BAR_MS),
+      bars: countStarts(value.events, area, span, BAR_MS, basis),
       isDistrict: area.type === 'district',
       isCut: value.isCut,
       unknown:
@@ -82,6 +86,5 @@ export function useCounts(
           ? unknownSpans(value.held, span)
           : [{ fromMs: span.fromMs, toMs: span.clockMs }],
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- a place is told by its name
-  }, [place, span, value, isHeard]);
+  }, [area, span, value, isHeard, basis]);
 }

@@ -15,15 +15,14 @@ const askEveryMs = 300_000;
 
 /** Calls of the last whole hour by district, beside what is normal; undefined = not known, or no calls are told of. */
 export function useHourCalls(): HourCalls | undefined {
-  const { data, cityAnswer } = useDesk();
+  const { cityAnswer } = useDesk();
   const { zone, districts } = cityAnswer;
   const minuteMs = useClockMinute();
   const basis = useCity(({ time }) => time.basis);
   const turn = useCityTurn();
   const feeds = useMemo(
-    () => new Set(data.getState().things.flatMap((thing) => (isCall(thing) ? [thing.feed] : []))),
-    // oxlint-disable-next-line react/exhaustive-deps -- looked for once a turn
-    [data, turn],
+    () => new Set(turn?.things.flatMap((thing) => (isCall(thing) ? [thing.feed] : []))),
+    [turn],
   );
   const knownMs =
     minuteMs === undefined ? undefined : Math.floor(minuteMs / askEveryMs) * askEveryMs;
@@ -31,7 +30,7 @@ export function useHourCalls(): HourCalls | undefined {
   const key =
     hours === undefined || feeds.size === 0
       ? undefined
-      : `${hours.lastMs} ${[...feeds].toSorted().join()} ${basis} ${knownMs}`;
+      : `${hours.lastMs} ${basis} ${knownMs} ${[...feeds].toSorted().join()}`;
   const ask = async (signal: AbortSignal): Promise<HourCalls | undefined> => {
     const { lastMs = 0, beforeMs = [] } = hours ?? {};
     const answers = await Promise.all(
@@ -47,5 +46,11 @@ export function useHourCalls(): HourCalls | undefined {
     const codes = districts.map(({ code }) => code);
     return last === undefined ? undefined : hourCalls(last, before, feeds, codes);
   };
-  return useAsked(key, ask, (before) => before.startsWith(`${hours?.lastMs} `)).value;
+  // What was learnt after the clock, or of a past told otherwise, is not said for a moment either.
+  const isOfSame = (before: string): boolean => {
+    const [lastMs, told, toMs] = before.split(' ');
+    const isKnown = basis === 'happened' || Number(toMs) <= (knownMs ?? 0);
+    return lastMs === String(hours?.lastMs) && told === basis && isKnown;
+  };
+  return useAsked(key, ask, isOfSame).value;
 }

@@ -7,7 +7,6 @@ import {
 } from '../../../explore/score-rows.ts';
 import { useDesk, useView } from '../desk.ts';
 import { useCityTurn } from './use-city-turn.ts';
-import { useClockMinute } from './use-clock-minute.ts';
 
 interface Scores {
   readonly rows: readonly ScoreRow[];
@@ -18,18 +17,14 @@ interface Scores {
 
 /** The districts' scorecard in the order of the address, counted anew each minute of the clock. */
 export function useScoreRows(): Scores {
-  const { city, data, explore, cityAnswer } = useDesk();
+  const { explore, cityAnswer } = useDesk();
   const sort = useView(({ drill }) => drill.scoreSort);
   const isDescending = useView(({ drill }) => drill.isScoreDescending);
-  const minuteMs = useClockMinute();
   const turn = useCityTurn();
   const counted = useMemo(() => {
-    const { city: shown, time } = city.getState();
-    if (shown === undefined || minuteMs === undefined) return [];
-    const { things } = data.getState();
-    return scoreRows(shown, things, cityAnswer.districts, time.nowMs ?? minuteMs);
-    // oxlint-disable-next-line react/exhaustive-deps -- counted once a turn
-  }, [city, data, cityAnswer, minuteMs, turn]);
+    if (turn === undefined) return [];
+    return scoreRows(turn.city, turn.things, cityAnswer.districts, turn.nowMs);
+  }, [cityAnswer, turn]);
   const rows = useMemo(
     () => orderScoreRows(counted, sort, isDescending),
     [counted, sort, isDescending],

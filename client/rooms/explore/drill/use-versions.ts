@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CityEvent } from '../../../../contract/event.ts';
 import { timelineApi } from '../../../city/exercise-address.ts';
-import { versionsAtClock } from '../../../explore/drill-history.ts';
+import { versionsAtClock, withNewest, type HeldVersions } from '../../../explore/drill-history.ts';
 import { askEvents } from '../ask-events.ts';
 import { useCity, useDesk } from '../desk.ts';
 import { useClockMinute } from './use-clock-minute.ts';
@@ -17,28 +17,12 @@ export interface Versions {
   readonly more?: () => void;
 }
 
-interface Held {
+interface Held extends HeldVersions {
   readonly subject: string;
-  readonly events: readonly CityEvent[];
   readonly state: Versions['state'];
-  readonly next?: string;
 }
 
 const nothing: readonly CityEvent[] = [];
-
-/** The next page beside what is held; a page that does not reach to it takes its place. */
-function withPage(held: Held, page: readonly CityEvent[], next: string | undefined): Held {
-  const ids = new Set(held.events.map(({ id }) => id));
-  const isJoined = held.events.length === 0 || page.some(({ id }) => ids.has(id));
-  const events = isJoined ? [...page, ...held.events] : page;
-  const cursor = isJoined && held.events.length > 0 ? held.next : next;
-  return {
-    subject: held.subject,
-    events,
-    state: 'known',
-    ...(cursor === undefined ? {} : { next: cursor }),
-  };
-}
 
 /** Every version of one thing, asked again each minute of the clock and when `turn` changes; undefined = ask nothing. */
 export function useVersions(subject: string | undefined, turn: string | undefined): Versions {
@@ -66,13 +50,10 @@ export function useVersions(subject: string | undefined, turn: string | undefine
       try {
         const page = await ask(undefined, leave.signal);
         if (page === undefined || leave.signal.aborted) return;
-        setHeld((before) =>
-          withPage(
-            before.subject === subject ? before : { subject, events: nothing, state: 'asking' },
-            page.events,
-            page.next,
-          ),
-        );
+        setHeld((before) => {
+          const own = before.subject === subject ? before : { events: nothing };
+          return { subject, state: 'known', ...withNewest(own, page) };
+        });
       } catch {
         if (leave.signal.aborted) return;
         setHeld((before) => ({
@@ -97,7 +78,8 @@ export function useVersions(subject: string | undefined, turn: string | undefine
         const page = await ask(next, AbortSignal.timeout(30_000));
         if (page === undefined) return;
         setHeld((before) => {
-          if (before.subject !== subject) return before;
+          // Asked twice, or of what another page has taken the place of.
+          if (before.subject !== subject || before.next !== next) return before;
           const { next: _last, ...rest } = before;
           const events = [...before.events, ...page.events];
           return { ...rest, events, ...(page.next === undefined ? {} : { next: page.next }) };
@@ -111,13 +93,16 @@ export function useVersions(subject: string | undefined, turn: string | undefine
   const isOwn = held.subject === subject;
   const heldEvents = isOwn ? held.events : nothing;
   const shown = useShown(heldEvents, basis);
+  // After a look back to before all that is held, the page of then is on its way.
+  const isAhead = shown.length === 0 && heldEvents.length > 0 && next !== undefined;
+  const state = !isOwn || (isAhead && held.state === 'known') ? 'asking' : held.state;
   return useMemo(
     () => ({
       events: shown,
-      state: isOwn ? held.state : 'asking',
+      state,
       ...(isOwn && next !== undefined ? { more } : {}),
     }),
-    [shown, isOwn, held.state, next, more],
+    [shown, isOwn, state, next, more],
   );
 }
 
