@@ -38,7 +38,8 @@ function boxOf(text: string, at: Pixel | undefined, sizePx: number): WordBox | u
   return at === undefined ? undefined : { x: at.x, y: at.y, ...wordSize(text, sizePx) };
 }
 
-function isWhole({ x, y, width, height }: WordBox, within: FitBox | undefined): boolean {
+/** Whether all of a word lies within; without an edge it always does. */
+export function isWhole({ x, y, width, height }: WordBox, within: FitBox | undefined): boolean {
   if (within === undefined) return true;
   const [left, top] = [x - width / 2, y - height / 2];
   const [right, bottom] = [within.x + within.width, within.y + within.height];

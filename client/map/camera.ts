@@ -25,6 +25,8 @@ export interface RaisedPlace extends LonLat {
 export interface Camera {
   readonly project: (at: RaisedPlace) => Pixel;
   readonly zoom: () => number;
+  /** Where that lies which it is turned to. */
+  readonly middle: () => Pixel;
   /** Changes whenever `project` would answer differently. */
   readonly version: () => number;
   readonly onMove: (listener: () => void) => () => void;
@@ -78,7 +80,9 @@ function aboveGround(map: MapLibreMap, place: [number, number, number]): Pixel {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const { lng: longitude, lat: latitude } = map.getCenter();
   const [zoom, pitch, bearing] = [map.getZoom(), map.getPitch(), map.getBearing()];
-  const view = { width, height, longitude, latitude, zoom, pitch, bearing };
+  const { top = 0, bottom = 0, left = 0, right = 0 } = map.getPadding();
+  const padding = { top, bottom, left, right };
+  const view = { width, height, longitude, latitude, zoom, pitch, bearing, padding };
   const [x = 0, y = 0] = new WebMercatorViewport(view).project(place);
   return { x, y };
 }
@@ -100,6 +104,7 @@ export function cameraOf(map: MapLibreMap): Camera {
       return { x, y };
     },
     zoom: () => map.getZoom(),
+    middle: () => map.project(map.getCenter()),
     version: () => version,
     onMove: (listener) => {
       listeners.add(listener);

@@ -8,6 +8,7 @@ import type { Thing } from '../explore/thing.ts';
 import { say, type Language } from '../design/language.ts';
 import { heardDomains } from '../explore/heard-domains.ts';
 import { mapWords, type MapWord } from '../explore/map-words.ts';
+import type { DrawnMarks } from '../layers/kit/drawn-marks.ts';
 import type { Camera } from './camera.ts';
 import { COLUMN_PITCH } from './column-form.ts';
 import type { MapLabel, MapLegend } from './define-layer.ts';
@@ -21,11 +22,15 @@ import type { Side } from './swipe-sides.ts';
 import type { TileOverlay, TileTold } from './tile-ground.ts';
 import { useDeskStack, type OtherSide } from './use-desk-stack.ts';
 import { useMovingLayers } from './use-moving-layers.ts';
+import { useBoxSize } from './use-box-size.ts';
+import { useOverBoxes } from './use-over-boxes.ts';
 import { usePageMap } from './use-page-map.ts';
 import { useTileGround } from './use-tile-ground.ts';
 import { useZoom } from './use-zoom.ts';
 
 const MARGIN_PX = 24;
+/** A unit of the wall's layout at a desk, as `explore-room.module.css` has it. */
+const UNIT_PX = 0.31;
 const FLIGHT_MS = 1200;
 /** An empty map would look calm. */
 const NOT_HEARD = {
@@ -34,6 +39,7 @@ const NOT_HEARD = {
 } as const;
 const NO_LEGENDS: readonly MapLegend[] = [];
 const NO_LABELS: readonly MapLabel[] = [];
+const NO_MARKS: readonly DrawnMarks[] = [];
 const NO_ROWS: readonly Thing[] = [];
 const NO_WORDS: readonly MapWord[] = [];
 const NO_DISTRICTS: readonly District[] = [];
@@ -62,6 +68,8 @@ export interface DeskMapProps extends HandEvents {
   readonly language: Language;
   readonly nowMs: number;
   readonly isLinkLost: boolean;
+  /** So much of its right side lies under a list, CSS px: what it is turned to stands beside it. */
+  readonly coveredPx?: number;
   /** What the server has counted, by layer, of those drawn in a form of many things. */
   readonly counted?: ReadonlyMap<string, HexAnswer> | undefined;
   /** Another instant at the left of an edge. */
@@ -102,10 +110,15 @@ function Beside({
 /** The page's one map in an analyst's hands, with the rows of the layers that are on. */
 export function DeskMap(props: DeskMapProps): JSX.Element {
   const { cityAnswer, shown, selected, camera, language, isLinkLost, other, children } = props;
+  const { coveredPx = 0 } = props;
   const host = useRef<HTMLDivElement>(null);
   const { pageMap, problem, brokenLayers } = usePageMap(host, cityAnswer);
   const hands = pageMap?.hands;
   const zoom = useZoom(pageMap?.camera);
+  const size = useBoxSize(host);
+  const edges = useMemo(() => size && { x: 0, y: 0, ...size }, [size]);
+  const over = useOverBoxes(host);
+  const around = useMemo(() => ({ unit: UNIT_PX, held: over, marks: NO_MARKS }), [over]);
 
   const events = useRef<HandEvents>(props);
   useEffect(() => {
@@ -125,6 +138,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
   const isRaised = props.choices.some(({ form }) => form === 'column');
   useEffect(() => {
     if (pageMap === undefined) return;
+    pageMap.hands.cover(coveredPx);
     if (camera !== undefined) {
       const isAsColumns = camera.pitch === (isRaised ? 0 : COLUMN_PITCH);
       const to = isAsColumns ? { ...camera, pitch: isRaised ? COLUMN_PITCH : 0 } : camera;
@@ -142,7 +156,7 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
       height: height - 2 * MARGIN_PX,
     };
     pageMap.fit(box, isRaised ? { pitch: COLUMN_PITCH } : {}, 0);
-  }, [pageMap, camera, isRaised]);
+  }, [pageMap, camera, isRaised, coveredPx]);
 
   const stack = useDeskStack(pageMap, brokenLayers, { ...props, zoom });
   useMovingLayers(pageMap, stack, props.nowMs);
@@ -197,6 +211,8 @@ export function DeskMap(props: DeskMapProps): JSX.Element {
             districts={NO_DISTRICTS}
             labels={side === 'right' ? labels : (stack?.otherLabels ?? NO_LABELS)}
             language={language}
+            {...(edges === undefined ? {} : { within: edges })}
+            around={around}
           />
         </Beside>
       ))}

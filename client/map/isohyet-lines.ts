@@ -89,9 +89,7 @@ function legendOf(lines: readonly Isohyet[], language: Language): MapLegend {
     .toReversed()
     .join('·');
   const title =
-    language === 'ko'
-      ? `등우선: 시간 강우 ${mm} mm, 관측소 사이는 추정`
-      : `Lines of rain of 1 h: ${mm} mm, estimated between gauges`;
+    language === 'ko' ? `등우선: 시간 강우 ${mm} mm, 추정` : `Rain of 1 h: ${mm} mm, estimated`;
   return { title, steps: [], line: 'rain-100' };
 }
 

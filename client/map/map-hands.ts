@@ -21,11 +21,20 @@ export interface MapHands {
   readonly camera: () => MapCamera;
   readonly bounds: () => Bounds;
   readonly placeAt: (pixel: Pixel) => LonLat;
+  /** So much of the right side lies under something, CSS px: the middle is that of the rest, where there is enough of it. */
+  readonly cover: (rightPx: number) => void;
+  /** Whether a place would be well in sight with that much of the right side covered. */
+  readonly isClear: (at: LonLat, rightPx: number) => boolean;
   /** While somebody draws, two clicks are two corners, and the keys are the map's. */
   readonly draw: (isDrawing: boolean) => void;
   /** Closer (1) or farther (−1) by a step. */
   readonly zoomBy: (steps: number) => void;
 }
+
+/** What is left beside something that lies over the map, CSS px; with less of it the middle stays where it is. */
+const LEAST_REST_PX = 240;
+/** As near to an edge as this, CSS px, lie the buttons over the map. */
+const EDGE_PX = 48;
 
 /** A finger or a pointer hits what is this near, CSS px. */
 const REACH_PX = 14;
@@ -51,6 +60,10 @@ const OWN_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+'
 const keepKeys = (event: KeyboardEvent): void => {
   if (OWN_KEYS.has(event.key)) event.stopPropagation();
 };
+
+/** As much of the cover as leaves enough beside it. */
+const coveredPx = (map: MapLibreMap, rightPx: number): number =>
+  map.getContainer().clientWidth - rightPx >= LEAST_REST_PX ? rightPx : 0;
 
 const HANDLERS = [
   'dragPan',
@@ -126,6 +139,22 @@ export function mapHands(map: MapLibreMap, onTaken: () => void): MapHands {
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
     placeAt: ({ x, y }) => placeOf(map.unproject([x, y])),
+    cover: (rightPx) => {
+      const right = coveredPx(map, rightPx);
+      if (map.getPadding().right !== right) map.setPadding({ top: 0, left: 0, bottom: 0, right });
+    },
+    isClear: ({ lon, lat }, rightPx) => {
+      const right = coveredPx(map, rightPx);
+      const { clientWidth: width, clientHeight: height } = map.getContainer();
+      const { x, y } = map.project([lon, lat]);
+      const shifted = x - (right - (map.getPadding().right ?? 0)) / 2;
+      return (
+        shifted >= EDGE_PX &&
+        shifted <= width - right - EDGE_PX &&
+        y >= EDGE_PX &&
+        y <= height - EDGE_PX
+      );
+    },
     draw: (isDrawing) => {
       const canvas = map.getCanvas();
       if (isDrawing) {

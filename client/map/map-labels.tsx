@@ -117,7 +117,12 @@ export function MapLabels({
           <PlacedText labels={labels} pixels={placed.labels} className={styles['note']} />
         </>
       ) : null}
-      <RaisedWords camera={camera} labels={raised} held={around?.held ?? NO_BOXES} />
+      <RaisedWords
+        camera={camera}
+        labels={raised}
+        held={around?.held ?? NO_BOXES}
+        within={within}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo, type JSX } from 'react';
-import type { Camera } from './camera.ts';
+import { isWhole } from './arrange-words.ts';
+import type { Camera, FitBox } from './camera.ts';
 import type { MapLabel } from './define-layer.ts';
 import styles from './map-labels.module.css';
 import { roomForWords, type WordBox } from './room-for-words.ts';
@@ -10,11 +11,14 @@ export function RaisedWords({
   camera,
   labels,
   held,
+  within,
 }: {
   readonly camera: Camera | undefined;
   readonly labels: readonly MapLabel[];
   /** What lies over the map. */
   readonly held: readonly WordBox[];
+  /** Cut by an edge, `7.5` would be read as `7`. */
+  readonly within: FitBox | undefined;
 }): JSX.Element {
   const places = useMemo(
     () => labels.map(({ at, raised }) => ({ ...at, heightM: raised?.heightM ?? 0 })),
@@ -25,7 +29,8 @@ export function RaisedWords({
     const pixel = pixels[index];
     if (pixel === undefined || raised === undefined) return [];
     const { widthPx: width, heightPx: height, isQuiet } = raised;
-    return [{ key, text, isQuiet, x: pixel.x, y: pixel.y - height / 2, width, height }];
+    const box = { x: pixel.x, y: pixel.y - height / 2, width, height };
+    return isWhole(box, within) ? [{ key, text, isQuiet, ...box }] : [];
   });
   const hasRoom = roomForWords(words, held);
   return (

@@ -1,4 +1,4 @@
-import { useMemo, type JSX } from 'react';
+import { useMemo, useSyncExternalStore, type JSX } from 'react';
 import type { LonLat } from '../../../contract/place.ts';
 import type { Camera, Pixel } from '../camera.ts';
 import { useProjected } from '../use-projected.ts';
@@ -70,11 +70,17 @@ export function ToolMarks({
           })}
         </>
       )}
-      {isAiming ? (
-        <svg x="50%" y="50%" overflow="visible">
-          <path className={styles['cross']} d="M-12 0H-4M4 0H12M0-12V-4M0 4V12" />
-        </svg>
-      ) : null}
+      {isAiming ? <AimingCross camera={camera} /> : null}
+    </svg>
+  );
+}
+
+/** In the middle of what is seen of the map, which a list may have moved from the middle of the page. */
+function AimingCross({ camera }: { readonly camera: Camera }): JSX.Element {
+  const x = useSyncExternalStore(camera.onMove, () => camera.middle().x);
+  return (
+    <svg x={x} y="50%" overflow="visible">
+      <path className={styles['cross']} d="M-12 0H-4M4 0H12M0-12V-4M0 4V12" />
     </svg>
   );
 }

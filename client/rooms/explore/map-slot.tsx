@@ -15,6 +15,7 @@ import { useHexes } from './use-hexes.ts';
 import { useSwipe } from './use-swipe.ts';
 import { FilterSlot } from './filter-slot.tsx';
 import { useMapOverlays } from './overlays/use-map-overlays.ts';
+import { LIST_PX } from './tools/beside-list.ts';
 import { createDrawStore } from './tools/draw-store.ts';
 import { USUAL_RADIUS_M } from './tools/use-tool-keys.ts';
 import { useBasePlaces } from './tools/use-base-places.ts';
@@ -36,6 +37,7 @@ export function MapSlot(): JSX.Element {
     subject === undefined ? undefined : bySubject.get(subject),
   );
   const camera = useView((view) => view.camera);
+  const isListed = useView((view) => view.near !== undefined);
   const nowMs = useCity((state) => state.time.nowMs);
   const phase = useCity((state) => state.link.phase);
   const [draw] = useState(() => createDrawStore(explore));
@@ -98,6 +100,7 @@ export function MapSlot(): JSX.Element {
           language={language}
           nowMs={nowMs ?? 0}
           isLinkLost={phase === 'dark'}
+          coveredPx={isListed ? LIST_PX : 0}
           counted={counted}
           other={beside}
           onPick={pick}

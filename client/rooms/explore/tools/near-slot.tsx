@@ -1,4 +1,5 @@
 import { useCallback, useMemo, type JSX } from 'react';
+import type { Geometry } from '../../../../contract/place.ts';
 import type { Area } from '../../../explore/area.ts';
 import { measurer, reachOf } from '../../../explore/area-test.ts';
 import { boundsOf, widened } from '../../../explore/corners.ts';
@@ -11,9 +12,11 @@ import { distanceWords } from '../../../explore/distance-words.ts';
 import { formatNumber } from '../../../design/numbers.ts';
 import { clockOrDay } from '../../../design/times.ts';
 import { useWords } from '../../../design/wording.ts';
+import type { MapHands } from '../../../map/map-hands.ts';
 import { NearPanel } from '../../../panels/explore/near-panel.tsx';
 import { shapeIn } from '../desk-data.ts';
 import { useDesk, useRows, useView } from '../desk.ts';
+import { besideList } from './beside-list.ts';
 import { useNearHistory } from './use-near-history.ts';
 import { USUAL_RADIUS_M } from './use-tool-keys.ts';
 
@@ -26,9 +29,11 @@ const isSame = (a: Area | undefined, b: Area | undefined): boolean =>
 /** All that lies within reach of something, of every layer, at the clock or in the brushed range. */
 export function NearSlot({
   label,
+  hands,
   onClose,
 }: {
   readonly label: string;
+  readonly hands: MapHands;
   readonly onClose: () => void;
 }): JSX.Element {
   const { explore, data, city, cityAnswer } = useDesk();
@@ -82,21 +87,26 @@ export function NearSlot({
   const radiusM = near === undefined || near.type === 'polygon' ? undefined : near.radiusM;
   const isFiltered = near !== undefined && isSame(near, area);
   const show = useCallback(
-    (next: Area) => {
-      const { filter, near: before } = explore.getState().view;
+    (next: Area, shapeOf?: Geometry) => {
+      const { view } = explore.getState();
+      const { filter, near: before } = view;
       const follows = before !== undefined && isSame(before, filter.area);
       explore.change(
-        { near: next, ...(follows ? { filter: { ...filter, area: next } } : {}) },
+        {
+          near: next,
+          ...besideList(view, hands, shapeOf),
+          ...(follows ? { filter: { ...filter, area: next } } : {}),
+        },
         'near',
       );
     },
-    [explore],
+    [explore, hands],
   );
   const around = useCallback(
-    ({ subject }: Place) => {
+    ({ subject, geometry }: Place) => {
       const held = explore.getState().view.near;
       const wide = held === undefined || held.type === 'polygon' ? USUAL_RADIUS_M : held.radiusM;
-      show({ type: 'near', subject, radiusM: wide });
+      show({ type: 'near', subject, radiusM: wide }, geometry);
     },
     [explore, show],
   );

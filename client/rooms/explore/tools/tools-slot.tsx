@@ -66,6 +66,7 @@ export function ToolsSlot({
       >
         {isNearOpen ? (
           <NearSlot
+            hands={hands}
             onClose={() => {
               setAsking(false);
               if (explore.getState().view.near !== undefined) explore.drop('near');

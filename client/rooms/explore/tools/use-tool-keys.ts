@@ -2,7 +2,9 @@ import { useCallback, useEffect, type Dispatch, type SetStateAction } from 'reac
 import { toolKey } from '../../../explore/tool-keys.ts';
 import type { MapHands } from '../../../map/map-hands.ts';
 import { useKeys } from '../../wall/use-keys.ts';
+import { shapeIn } from '../desk-data.ts';
 import { useDesk } from '../desk.ts';
+import { besideList } from './beside-list.ts';
 import type { DrawStore } from './draw-store.ts';
 
 /** How near is near when nobody has said so, m. */
@@ -16,10 +18,11 @@ export function useToolKeys(
   hands: MapHands,
   setAsking: Dispatch<SetStateAction<boolean>>,
 ): (how: 'toggle' | 'filter') => void {
-  const { explore } = useDesk();
+  const { explore, data } = useDesk();
   const open = useCallback(
     (how: 'toggle' | 'filter') => {
-      const { near, subject, filter } = explore.getState().view;
+      const { view } = explore.getState();
+      const { near, subject, filter } = view;
       if (how === 'toggle' && near !== undefined) {
         setAsking(false);
         return explore.drop('near');
@@ -31,12 +34,14 @@ export function useToolKeys(
           : ({ type: 'near', subject, radiusM: USUAL_RADIUS_M } as const));
       setAsking((was) => around === undefined && !(was && how === 'toggle'));
       if (around === undefined) return;
+      const shape = around.type === 'near' ? shapeIn(data.getState(), around.subject) : undefined;
       explore.change({
         near: around,
+        ...(near === undefined ? besideList(view, hands, shape) : {}),
         ...(how === 'filter' ? { filter: { ...filter, area: around } } : {}),
       });
     },
-    [explore, setAsking],
+    [explore, data, hands, setAsking],
   );
   useKeys((event) => {
     if (event.shiftKey) return false;
