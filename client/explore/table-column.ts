@@ -24,6 +24,8 @@ export interface TableColumn {
   /** CSS px; one that is `isWide` takes what is left over. */
   readonly widthPx: number;
   readonly isWide?: true;
+  /** How narrow it may become; absent = by its sort. */
+  readonly leastPx?: number;
   /** Empty = nothing is known. */
   readonly text: (thing: Thing, telling: TableTelling) => string;
   /** Numbers before text that only looks like one; `undefined` = not known, always last. */
@@ -39,7 +41,7 @@ export function textColumn(
   id: string,
   widthPx: number,
   text: TextOf,
-  more: Pick<TableColumn, 'isWide'> = {},
+  more: Pick<TableColumn, 'isWide' | 'leastPx'> = {},
 ): TableColumn {
   return { id, align: 'start', widthPx, text, key: (...at) => text(...at) || undefined, ...more };
 }

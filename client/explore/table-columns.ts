@@ -83,7 +83,7 @@ export const COLUMNS: readonly TableColumn[] = [
   textColumn('name', 170, ({ name }, { words }) => words.say(name), { isWide: true }),
   textColumn('what', 100, ({ what }, { words }) => words.say(what)),
   textColumn('layer', 120, ({ layer, what }, { words }) => words.say(layerTitle(layer, what))),
-  textColumn('district', 98, districtText),
+  textColumn('district', 130, districtText, { leastPx: 66 }),
   {
     ...numberColumn('value', 78, ({ value }) => value, String),
     text: (thing, { words }) => {
@@ -110,10 +110,15 @@ export const COLUMNS: readonly TableColumn[] = [
     Math.max(0, (endedMs ?? nowMs) - sinceMs),
   ),
   instantColumn('ended', ({ endedMs }) => endedMs),
-  textColumn('owner', 100, (thing, { words }) => {
-    const owner = ownerOf(thing);
-    return owner === undefined ? '' : words.say(owner);
-  }),
+  textColumn(
+    'owner',
+    150,
+    (thing, { words }) => {
+      const owner = ownerOf(thing);
+      return owner === undefined ? '' : words.say(owner);
+    },
+    { leastPx: 67 },
+  ),
   textColumn('state', 96, stateWords),
   textColumn('feed', 132, ({ feed }, { words, feedOf }) => {
     const health = feedOf(feed);

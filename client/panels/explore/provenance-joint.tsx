@@ -43,8 +43,8 @@ function pathOf(pane: HTMLElement): string {
     .join('');
 }
 
-function drawInto(line: SVGPathElement | null, pane: HTMLElement | null): void {
-  if (pane !== null) line?.setAttribute('d', pathOf(pane));
+function drawInto(line: SVGPathElement | null, pane: HTMLElement): void {
+  line?.setAttribute('d', pathOf(pane));
 }
 
 /** One line through all steps of the value; drawn anew when anything moves. */
@@ -54,20 +54,20 @@ export function ProvenanceJoint({
   readonly pane: RefObject<HTMLElement | null>;
 }): JSX.Element {
   const line = useRef<SVGPathElement>(null);
-  // Measured after each drawing of the columns.
-  useLayoutEffect(() => drawInto(line.current, pane.current));
+  // Anew after each drawing of the columns: each of them may be another element.
   useLayoutEffect(() => {
     const { current } = pane;
     if (current === null) return;
     const draw = (): void => drawInto(line.current, current);
+    draw();
     const watch = new ResizeObserver(draw);
-    for (const column of current.querySelectorAll('section')) watch.observe(column);
+    for (const part of [current, ...current.querySelectorAll('section')]) watch.observe(part);
     current.addEventListener('toggle', draw, true);
     return () => {
       watch.disconnect();
       current.removeEventListener('toggle', draw, true);
     };
-  }, [pane]);
+  });
   return (
     <svg className={styles['joint']} aria-hidden>
       <path ref={line} />

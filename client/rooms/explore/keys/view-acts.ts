@@ -152,7 +152,13 @@ export const nextRegion = (step: 1 | -1) => (): void => void focusNextRegion(ste
 
 export function findLayer({ desk }: DeskHands): void {
   desk.shell.setState({ drawer: 'layers' });
-  setTimeout(() => document.getElementById(LAYER_FIELD_ID)?.focus());
+  const focus = (): boolean => {
+    const field = document.getElementById(LAYER_FIELD_ID);
+    field?.focus();
+    return field !== null && document.activeElement === field;
+  };
+  // At once where it can be: the first letter may be on its way. A drawer is there once it was drawn.
+  if (!focus()) setTimeout(focus);
 }
 
 export function showSheet({ desk }: DeskHands): void {
