@@ -82,6 +82,7 @@ export const exploreDrillEn = {
     phase: 'Phase',
     score: 'Score',
     peak: 'Peak',
+    worstToday: 'Worst today',
     area: 'Area',
     exposed: 'People exposed',
     basin: 'Basin',
@@ -244,7 +245,7 @@ export const exploreDrillEn = {
       'hour = 119 calls told of {{from}}–{{to}} · normal = middle of {{n}} weeks, same weekday and hour',
     callsHourNoNormal: 'hour = 119 calls told of {{from}}–{{to}} · no normal yet',
     figures: 'Key figures, 24 h',
-    peak: 'peak {{value}} {{time}}',
+    worst: 'worst today {{value}} {{time}}',
     covered: '{{n}}/{{of}}',
   },
   district: {

@@ -74,6 +74,7 @@ export const exploreDrillKo = {
     phase: '국면',
     score: '점수',
     peak: '가장 높을 때',
+    worstToday: '오늘 최악',
     area: '넓이',
     exposed: '노출 인구',
     basin: '유역',
@@ -235,7 +236,7 @@ export const exploreDrillKo = {
     callsHour: '정시 = {{from}}–{{to}}에 알려진 119 · 평소 = 같은 요일·시간 {{n}}주의 가운데 값',
     callsHourNoNormal: '정시 = {{from}}–{{to}}에 알려진 119 · 평소 아직 없음',
     figures: '주요 수치 24시간',
-    peak: '최고 {{value}} {{time}}',
+    worst: '오늘 최악 {{value}} {{time}}',
     covered: '{{n}}/{{of}}',
   },
   district: {

@@ -63,12 +63,15 @@ function slopeOfPoints(
 /**
  * When the next limit above the last value is reached; undefined if the line does not say so: it
  * leads away, its noise is larger than itself, or the limit is further off than it can speak of.
+ * Points of a course stand at the ends of steps; `measuredMs` = when the last value was measured.
  */
 export function limitAhead(
   points: readonly CoursePoint[],
   thresholds: readonly Threshold[],
+  measuredMs?: number,
 ): LimitAhead | undefined {
-  const last = points.at(-1);
+  const end = points.at(-1);
+  const last = end && { ...end, atMs: Math.min(end.atMs, measuredMs ?? end.atMs) };
   const slope = slopeOfPoints(points);
   if (last === undefined || slope === undefined) return undefined;
   const next = thresholds

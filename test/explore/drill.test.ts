@@ -67,6 +67,16 @@ test('a river that rises 0.1 m in ten minutes reaches the advisory when a straig
   expect(changeOver(course([6.3, 6.4, 6.5, 6.6, 6.7, 6.8]), 30 * minuteMs)).toBeCloseTo(0.3, 6);
 });
 
+test('what is foretold is the same however wide the steps are that the values stand at the ends of', () => {
+  const exact = course([6.3, 6.4, 6.5, 6.6, 6.7, 6.8]);
+  const measuredMs = exact.at(-1)?.atMs;
+  const told = limitAhead(exact, [advisory]);
+  for (const late of [1, 2, 9]) {
+    const inSteps = exact.map(({ atMs, value }) => ({ atMs: atMs + late * minuteMs, value }));
+    expect(limitAhead(inSteps, [advisory], measuredMs)).toEqual(told);
+  }
+});
+
 test('nothing is foretold of what falls, of three values, of noise, or of what is too far off', () => {
   expect(limitAhead(course([6.8, 6.7, 6.6, 6.5]), [advisory])).toBeUndefined();
   expect(limitAhead(course([6.6, 6.7, 6.8]), [advisory])).toBeUndefined();

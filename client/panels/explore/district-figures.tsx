@@ -58,7 +58,7 @@ export const DistrictFigures = memo(function DistrictFigures({
                 />
                 {figure.peak === undefined ? null : (
                   <span className={styles['note']}>
-                    {word('explore/drill/city/peak', {
+                    {word('explore/drill/city/worst', {
                       value: told(figure.peak.value),
                       time: clockOrDay(Date.parse(figure.peak.at), minuteMs, zone),
                     })}

@@ -19,7 +19,7 @@ export function indicatorFacts(data: IndicatorData, context: FactContext): reado
         ...line('limit', criterion === undefined ? undefined : told(criterion)),
         ...line('normal', normal === undefined ? undefined : formatRange(normal, language)),
         ...line(
-          'peak',
+          'worstToday',
           peak === undefined
             ? undefined
             : `${told(peak.value)} · ${clockOrDay(Date.parse(peak.at), nowMs, city.zone)}`,
