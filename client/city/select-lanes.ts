@@ -5,7 +5,7 @@ import type { ByKind, EventOf } from './city.ts';
 import { byText, gather } from './gather.ts';
 import { isInArea } from './in-area.ts';
 
-/** A call or another incident on a lane: it is known from the moment it is taken. */
+/** A call, a report or a device on a lane: a call is known from the moment it is taken. */
 export interface LaneDot {
   readonly subject: string;
   readonly atMs: number;
@@ -21,9 +21,22 @@ export type Lane =
       readonly category: string;
       readonly dots: readonly LaneDot[];
     }
+  | {
+      readonly form: 'reports';
+      readonly factor: string;
+      /** What citizens tell of, in their desk's words. */
+      readonly name: Text;
+      readonly dots: readonly LaneDot[];
+    }
+  | {
+      readonly form: 'assets';
+      readonly factor: string;
+      readonly assetType: string;
+      readonly dots: readonly LaneDot[];
+    }
   | { readonly form: 'missing'; readonly factor: string; readonly missing: MissingEvidence };
 
-type Seen = Pick<ByKind, 'observation' | 'incident'>;
+type Seen = Pick<ByKind, 'observation' | 'incident' | 'request' | 'asset'>;
 type Situation = EventOf<'situation'>['data'];
 
 /** Signs nearly as strong as the strongest may stand for their factor. */
@@ -66,6 +79,36 @@ function dotsOf(rows: readonly Evidence[], { incident }: Seen, situation: Situat
     .toSorted((a, b) => a.atMs - b.atMs || byText(a.subject, b.subject));
 }
 
+/** What still holds of a factor, each thing once, when it was first told. */
+function dotsTold(rows: readonly Evidence[], kind: ByKind['request'] | ByKind['asset']): LaneDot[] {
+  const holding = rows.filter(({ isPast }) => isPast !== true);
+  // Newest first: the oldest word of a thing is the last.
+  const first = new Map(holding.map((row) => [row.subject, row]));
+  return [...first.values()]
+    .map(({ subject, at }) => ({
+      subject,
+      atMs: Date.parse(at),
+      basis: kind.get(subject)?.data.basis,
+    }))
+    .toSorted((a, b) => a.atMs - b.atMs || byText(a.subject, b.subject));
+}
+
+/** Reports of citizens, or devices that fail: named by what is known of one of them. */
+function toldLane(factor: string, rows: readonly Evidence[], seen: Seen): Lane | undefined {
+  const ofKind = (kind: string): readonly Evidence[] =>
+    rows.filter(({ subject }) => subject.startsWith(`${kind}/`));
+  const [reports, assets] = [ofKind('request'), ofKind('asset')];
+  const [report] = reports.flatMap(({ subject }) => seen.request.get(subject) ?? []);
+  if (report !== undefined) {
+    const dots = dotsTold(reports, seen.request);
+    return { form: 'reports', factor, name: report.data.service.name, dots };
+  }
+  const [asset] = assets.flatMap(({ subject }) => seen.asset.get(subject) ?? []);
+  if (asset === undefined) return undefined;
+  const { assetType } = asset.data;
+  return { form: 'assets', factor, assetType, dots: dotsTold(assets, seen.asset) };
+}
+
 /** One factor by what its evidence is made of; warnings and closed roads are acts, not lanes. */
 function laneOf(
   factor: string,
@@ -85,7 +128,7 @@ function laneOf(
     return event !== undefined && event.data.roadClosure === undefined;
   });
   const category = seen.incident.get(calls[0]?.subject ?? '')?.data.category;
-  if (category === undefined) return undefined;
+  if (category === undefined) return toldLane(factor, rows, seen);
   return { form: 'calls', factor, category, dots: dotsOf(calls, seen, situation) };
 }
 

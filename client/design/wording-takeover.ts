@@ -21,6 +21,7 @@ export const takeoverKo = {
     title: '대응 시계',
     note: '{{what}} · 진행 중 {{n}}건 가운데',
     none: '구역 안에 대응 시계가 도는 출동 없음',
+    unknown: '출동 자료가 오지 않음 · 대응 알 수 없음',
     target: '목표 {{span}}',
     running: '진행 {{span}}',
     gap: '기록 없음',
@@ -48,6 +49,7 @@ export const takeoverKo = {
     unknown: '알 수 없음',
     why: '주민 수나 구역이 없어 셀 수 없음',
     homes: '구역 {{area}} km² · {{n}}개 구',
+    homesOne: '구역 {{area}} km² · 1개 구',
   },
   camera: {
     title: '가까운 CCTV',
@@ -118,6 +120,7 @@ export const takeoverEn = {
     title: 'Response clock',
     note: '{{what}} · of {{n}} running',
     none: 'No call inside the area has a response clock running',
+    unknown: 'Dispatch data does not arrive · response not known',
     target: 'target {{span}}',
     running: 'for {{span}}',
     gap: 'not recorded',
@@ -145,6 +148,7 @@ export const takeoverEn = {
     unknown: 'not known',
     why: 'no residents or no area to count by',
     homes: 'area {{area}} km² · {{n}} districts',
+    homesOne: 'area {{area}} km² · 1 district',
   },
   camera: {
     title: 'Nearest cameras',

@@ -2,7 +2,7 @@ import type { AssetMatter } from '../city/open-matter.ts';
 import type { Words } from '../design/wording.ts';
 
 /** What kind of equipment, in the city's words: 가로등; a kind nobody named keeps its own. */
-function assetTypeWord(type: string, { word }: Words): string {
+export function assetTypeWord(type: string, { word }: Words): string {
   const path = `assetType/${type}`;
   const known = word(path);
   return known === path ? type : known;

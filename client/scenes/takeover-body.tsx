@@ -1,7 +1,9 @@
 import { useMemo, type JSX } from 'react';
 import type { City, EventOf } from '../city/city.ts';
+import { isTold } from '../city/is-told.ts';
 import { leadClock } from '../city/lead-clock.ts';
 import { ordersAbout } from '../city/select-acts.ts';
+import { selectSafety } from '../city/select-safety.ts';
 import { selectTileTrust } from '../city/select-tile-trust.ts';
 import { CAMERA_LETTERS } from '../design/camera-letters.ts';
 import { useWords } from '../design/wording.ts';
@@ -51,6 +53,10 @@ export function TakeoverBody({
     () => callFeeds(event, lead?.incident.data.provenance.feed),
     [event, lead?.incident],
   );
+  const isCallsTold = useMemo(() => {
+    const { calls, callTrust } = selectSafety(byKind, [], minuteMs);
+    return calls.length > 0 || isTold(callTrust);
+  }, [byKind, minuteMs]);
   const orders = useMemo(
     () => ordersAbout(event.subject, byKind.directive),
     [event.subject, byKind.directive],
@@ -76,7 +82,9 @@ export function TakeoverBody({
   const clockTitle = word('takeover/clock/title');
   const clockBody =
     lead === undefined ? (
-      <p className={styles['empty']}>{word('takeover/clock/none')}</p>
+      <p className={styles['empty']}>
+        {word(isCallsTold ? 'takeover/clock/none' : 'takeover/clock/unknown')}
+      </p>
     ) : (
       <ResponseSteps lead={lead} nowMs={nowMs} zone={zone} />
     );

@@ -100,6 +100,12 @@ test('orders say their state, to whom, and how long they are overdue', () => {
   expect(said).toContain('12분 지남');
 });
 
+test('an order that is due on another day says which', () => {
+  const dueAt = '2022-08-09T00:30:00.000Z';
+  const said = words(cityOf([flood, live, directive('1', { about: flood.subject, dueAt })]));
+  expect(said).toContain('8.9. 09:30까지');
+});
+
 test('live pictures only of what is now: none in a replay or an exercise', () => {
   const city = cityOf([flood, live]);
   expect(words(city)).toContain('연결 중');
@@ -125,4 +131,14 @@ test('without a situation it says so and when the last ended; of a silent city i
   const silent = words(cityOf([feed('rain', 'down', at('21:14'))]));
   expect(silent).toContain('상황을 알 수 없습니다');
   expect(silent).not.toContain('진행 중인 상황 없음');
+});
+
+test('without a source of calls no response is not the same as none needed', () => {
+  const dispatch = feed('dispatch', 'live', at('21:31'));
+  const calls = {
+    ...dispatch,
+    data: { ...dispatch.data, about: 'safety' as const, tells: ['incident'] },
+  };
+  expect(words(cityOf([flood, live]))).toContain('출동 자료가 오지 않음');
+  expect(words(cityOf([flood, live, calls]))).toContain('대응 시계가 도는 출동 없음');
 });

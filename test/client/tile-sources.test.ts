@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { selectFeeds } from '../../client/city/select-feeds.ts';
 import { createCityStore } from '../../client/city/store.ts';
 import { selectTileTrust } from '../../client/city/select-tile-trust.ts';
-import { createWording } from '../../client/design/wording.ts';
+import { createWording, type Words } from '../../client/design/wording.ts';
 import { trustWords } from '../../client/panels/tile.tsx';
 import type { Scene } from '../../client/scenes/define-scene.ts';
 import air from '../../client/scenes/air.scene.tsx';
@@ -125,10 +125,15 @@ test('of several sources the gravest is told by its own word: late or not connec
   const late = feed('quakes', 'late', at('21:20'));
   const off = feed('police', 'not-connected', null);
   const live = feed('warnings', 'live', at('21:32'));
-  const word = createWording('ko').t;
+  const wording = createWording('ko');
+  const words: Words = {
+    language: 'ko',
+    word: (path, fill) => wording.t(path, { ...fill }),
+    say: ({ ko }) => ko,
+  };
   const told = (...events: readonly FeedEvent[]): string | undefined => {
     const trust = selectTileTrust(cityOf(events).byKind.feed, () => true);
-    return trustWords(trust, nowMs, 'Asia/Seoul', { language: 'ko', word, say: ({ ko }) => ko });
+    return trustWords(trust, nowMs, 'Asia/Seoul', words);
   };
   expect(told(live, off, late)).toBe('지연 12분 전');
   expect(told(live, off)).toBe('1종 미연결');

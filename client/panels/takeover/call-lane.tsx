@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Lane as LaneOf } from '../../city/select-lanes.ts';
+import type { LaneDot } from '../../city/select-lanes.ts';
 import { shareOf, type TimeAxis } from '../../city/time-axis.ts';
 import { useWords } from '../../design/wording.ts';
 import styles from './call-lane.module.css';
@@ -9,13 +9,15 @@ import { Lane } from './lane.tsx';
 const HEIGHTS = 5;
 const STRIDE = 2;
 
-/** One dot a call, at the time it was taken. */
+/** One dot a call, a report or a device, at the time it was taken. */
 export function CallLane({
-  lane: { category, dots },
+  name,
+  dots,
   axis,
   nowMs,
 }: {
-  readonly lane: Extract<LaneOf, { form: 'calls' }>;
+  readonly name: string;
+  readonly dots: readonly LaneDot[];
   readonly axis: TimeAxis;
   readonly nowMs: number;
 }): JSX.Element {
@@ -25,7 +27,7 @@ export function CallLane({
   const basis = bases.size === 1 ? shown[0]?.basis : undefined;
   return (
     <Lane
-      name={word(`category/${category}`)}
+      name={name}
       note={word('takeover/time/calls')}
       basis={basis}
       newest={<strong>{word('count/case', { n: dots.length })}</strong>}

@@ -7,8 +7,9 @@ import { selectLanes, type Lane } from '../../city/select-lanes.ts';
 import { shareOf, timeAxis, type TimeAxis } from '../../city/time-axis.ts';
 import { useSeries } from '../../city/use-history.ts';
 import { clockMinute, clockOrDay } from '../../design/times.ts';
-import { useWords } from '../../design/wording.ts';
+import { useWords, type Words } from '../../design/wording.ts';
 import { HatchBox } from '../../design/hatch.tsx';
+import { assetTypeWord } from '../asset-words.ts';
 import { trustWords } from '../tile.tsx';
 import { ActLane } from './act-lane.tsx';
 import { CallLane } from './call-lane.tsx';
@@ -78,6 +79,15 @@ function Axis({
       </span>
     </div>
   );
+}
+
+/** What the dots of a lane are: calls of a kind, reports of a service, devices of a type. */
+function dotsName(
+  lane: Extract<Lane, { form: 'calls' | 'reports' | 'assets' }>,
+  words: Words,
+): string {
+  if (lane.form === 'calls') return words.word(`category/${lane.category}`);
+  return lane.form === 'reports' ? words.say(lane.name) : assetTypeWord(lane.assetType, words);
 }
 
 /** Why we say so: what speaks for the situation and what was done, on one axis that ends at the clock. */
@@ -152,7 +162,17 @@ export const EvidenceTimeline = memo(function EvidenceTimeline({
                 />
               );
             case 'calls':
-              return <CallLane key={lane.factor} lane={lane} axis={axis} nowMs={nowMs} />;
+            case 'reports':
+            case 'assets':
+              return (
+                <CallLane
+                  key={lane.factor}
+                  name={dotsName(lane, words)}
+                  dots={lane.dots}
+                  axis={axis}
+                  nowMs={nowMs}
+                />
+              );
             case 'missing':
               return <MissingLane key={lane.factor} missing={lane.missing} />;
           }

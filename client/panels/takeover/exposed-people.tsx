@@ -9,6 +9,7 @@ export function ExposedPeople({ data }: { readonly data: SituationData }): JSX.E
   const { language, say, word } = useWords();
   const { exposed, areaKm2, districts } = data;
   const area = formatNumber(areaKm2, language);
+  const homes = districts.length === 1 ? 'homesOne' : 'homes';
   return (
     <div className={styles['exposed']}>
       <p className={styles['number']} data-known={exposed !== null}>
@@ -23,7 +24,7 @@ export function ExposedPeople({ data }: { readonly data: SituationData }): JSX.E
       </p>
       <p className={styles['basis']}>
         <span>{exposed === null ? word('takeover/exposed/why') : say(exposed.basis)}</span>
-        <span>{word('takeover/exposed/homes', { area, n: districts.length })}</span>
+        <span>{word(`takeover/exposed/${homes}`, { area, n: districts.length })}</span>
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { DirectiveData, DirectiveState } from '../../../contract/directive.ts';
 import type { EventOf } from '../../city/city.ts';
-import { clockMinute, formatSpan } from '../../design/times.ts';
+import { clockOrDay, formatSpan } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { isSettledOrder } from '../../city/select-directives.ts';
 import styles from './order-rows.module.css';
@@ -28,6 +28,11 @@ export function orderCounts(orders: readonly EventOf<'directive'>[]): {
   return { done: of('full'), going: of('half'), waiting: of('empty') };
 }
 
+/** By the clock on screen too: the office says so at its next look only. */
+function isOverdue(data: DirectiveData, nowMs: number): boolean {
+  return !isSettledOrder(data) && (data.isOverdue === true || nowMs > Date.parse(data.dueAt));
+}
+
 /** What was ordered about the situation: shape and word of its state, to whom, by when. */
 export function OrderRows({
   orders,
@@ -43,11 +48,13 @@ export function OrderRows({
   const { language, say, word } = useWords();
   const standing = (data: DirectiveData): string => {
     if (isSettledOrder(data)) return word(`takeover/orders/state/${data.state}`);
-    const lateMs = minuteMs - Date.parse(data.dueAt);
-    if (data.isOverdue === true || lateMs > 0) {
+    if (isOverdue(data, minuteMs)) {
+      const lateMs = minuteMs - Date.parse(data.dueAt);
       return word('takeover/orders/overdue', { span: formatSpan(lateMs, language) });
     }
-    const due = word('takeover/orders/due', { time: clockMinute(Date.parse(data.dueAt), zone) });
+    const due = word('takeover/orders/due', {
+      time: clockOrDay(Date.parse(data.dueAt), minuteMs, zone),
+    });
     return `${word(`takeover/orders/state/${data.state}`)} · ${due}`;
   };
   if (orders.length === 0) {
@@ -57,11 +64,12 @@ export function OrderRows({
   return (
     <ol className={styles['orders']}>
       {orders.slice(0, most).map(({ subject, data }) => (
-        <li key={subject} className={styles['order']} data-late={data.isOverdue === true}>
+        <li key={subject} className={styles['order']} data-late={isOverdue(data, minuteMs)}>
           <span className={styles['shape']} data-shape={SHAPE_OF[data.state]} aria-hidden />
           <span className={styles['text']}>{data.text}</span>
           <span className={styles['whom']}>
-            {say(data.recipient.name)} <strong>{standing(data)}</strong>
+            <span className={styles['name']}>{say(data.recipient.name)}</span>{' '}
+            <strong>{standing(data)}</strong>
           </span>
         </li>
       ))}
