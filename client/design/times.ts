@@ -43,11 +43,33 @@ export function dayOf(ms: number, zone: string): string {
   );
 }
 
+/** `8.7.`: the day in the city's calendar. */
+function shortDay(ms: number, zone: string): string {
+  const [, month, day] = dayOf(ms, zone).split('-');
+  return `${Number(month)}.${Number(day)}.`;
+}
+
+/** `21:32` on that day (as `dayOf` tells it), `8.7. 23:10` on another. */
+export function clockOfDay(ms: number, today: string, zone: string): string {
+  const clock = clockMinute(ms, zone);
+  return dayOf(ms, zone) === today ? clock : `${shortDay(ms, zone)} ${clock}`;
+}
+
 /** `21:32` today, `8.7. 23:10` on another day of the city's calendar. */
 export function clockOrDay(ms: number, nowMs: number, zone: string): string {
-  if (dayOf(ms, zone) === dayOf(nowMs, zone)) return clockMinute(ms, zone);
-  const [, month, day] = dayOf(ms, zone).split('-');
-  return `${Number(month)}.${Number(day)}. ${clockMinute(ms, zone)}`;
+  return clockOfDay(ms, dayOf(nowMs, zone), zone);
+}
+
+/** `23:10` within the last 24 h, `8.7.` before: where there is room for one of them only. */
+export function clockElseDay(ms: number, nowMs: number, zone: string): string {
+  return nowMs - ms < dayMs ? clockMinute(ms, zone) : shortDay(ms, zone);
+}
+
+/** `21:32:07` today, `8.7. 23:10` on another day: of what stopped then the second is of use while it is fresh. */
+export function secondOrDay(ms: number, nowMs: number, zone: string): string {
+  return dayOf(ms, zone) === dayOf(nowMs, zone)
+    ? clockSecond(ms, zone)
+    : clockOrDay(ms, nowMs, zone);
 }
 
 /** `2022-08-08 21:32` in the city's zone: an instant that is not today's, told in full. */

@@ -4,7 +4,7 @@ import type { EventOf } from '../city/city.ts';
 import { isBudgetLow } from '../city/feed-concerns.ts';
 import type { FeedsSummary } from '../city/select-feeds.ts';
 import { HatchBox } from '../design/hatch.tsx';
-import { clockSecond, formatAge } from '../design/times.ts';
+import { formatAge, secondOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import styles from './feed-strip.module.css';
 import { FeedTick } from './feed-tick.tsx';
@@ -103,7 +103,7 @@ export const FeedLine = memo(function FeedLine({
         <p className={styles['all']}>
           {feeds.lastGoodMs === undefined
             ? word('unknown/allLostNever')
-            : word('feeds/allDown', { time: clockSecond(feeds.lastGoodMs, zone) })}
+            : word('feeds/allDown', { time: secondOrDay(feeds.lastGoodMs, minuteMs, zone) })}
           {reasonsOf(byState.down).map(([reason, count]) => ` · ${say(reason)} ${count}`)}
         </p>
       ) : (

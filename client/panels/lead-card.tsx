@@ -6,7 +6,7 @@ import type { OpenMatter } from '../city/open-matter.ts';
 import { SeverityMark } from '../design/severity-mark.tsx';
 import { levelOf } from '../design/severity.ts';
 import { Slots } from '../design/slots.tsx';
-import { clockMinute, clockOrDay, formatSpan } from '../design/times.ts';
+import { clockElseDay, clockOrDay, formatSpan } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { BasisMark } from './basis-mark.tsx';
 import { exerciseTitle } from './exercise-title.ts';
@@ -127,7 +127,9 @@ export const LeadCard = memo(function LeadCard({
       <Slots className={styles['evidence']}>
         {lines.map((line) => (
           <li key={line.subject} className={styles['line']}>
-            <time className={styles['time']}>{clockMinute(Date.parse(line.at), zone)}</time>
+            <time className={styles['time']}>
+              {clockElseDay(Date.parse(line.at), minuteMs, zone)}
+            </time>
             <p className={styles['text']}>
               <span className={styles['what']}>{evidenceText(line, words)}</span>
               <BasisMark basis={line.basis} />

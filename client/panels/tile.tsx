@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { TileTrust } from '../city/select-tile-trust.ts';
 import { HatchBox } from '../design/hatch.tsx';
-import { clockMinute, formatAge } from '../design/times.ts';
+import { clockOrDay, formatAge } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
 import { FittingParts } from './fitting-parts.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
@@ -39,7 +39,7 @@ export function trustWords(
     case 'lost':
       return lastGoodMs === undefined
         ? word('tile/lostNever')
-        : word('tile/lost', { time: clockMinute(lastGoodMs, zone) });
+        : word('tile/lost', { time: clockOrDay(lastGoodMs, minuteMs, zone) });
     case 'late':
     case 'partial':
       return wantingWords(trust, minuteMs, words);

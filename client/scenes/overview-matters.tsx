@@ -10,7 +10,7 @@ import type { FeedsSummary } from '../city/select-feeds.ts';
 import type { OpenMatter } from '../city/open-matter.ts';
 import { selectRate } from '../city/select-rate.ts';
 import { levelOf, rankOf } from '../design/severity.ts';
-import { clockOrDay, clockSecond, formatAge } from '../design/times.ts';
+import { clockOrDay, formatAge, secondOrDay } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
 import { EndedList } from '../panels/ended-list.tsx';
 import { exerciseTitle } from '../panels/exercise-title.ts';
@@ -81,7 +81,7 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
             <Headline
               title={exerciseTitle(word('unknown/headline'), cityAnswer?.mode, words)}
               tone="unknown"
-              lines={unknownLines(feeds, zone, words)}
+              lines={unknownLines(feeds, minuteMs, zone, words)}
             />
           ) : (
             <Headline
@@ -124,14 +124,19 @@ export const OverviewMatters = memo(function OverviewMatters(props: MattersProps
   );
 });
 
-function unknownLines(feeds: FeedsSummary, zone: string, { word }: Words): readonly string[] {
+function unknownLines(
+  feeds: FeedsSummary,
+  minuteMs: number,
+  zone: string,
+  { word }: Words,
+): readonly string[] {
   const { lastGoodMs, isAllSilent } = feeds;
   if (lastGoodMs === undefined && !isAllSilent) return [word('unknown/loading')];
   const lost =
     lastGoodMs === undefined
       ? word('unknown/allLostNever')
       : word(isAllSilent ? 'unknown/allLost' : 'unknown/allLate', {
-          time: clockSecond(lastGoodMs, zone),
+          time: secondOrDay(lastGoodMs, minuteMs, zone),
         });
   return isAllSilent ? [lost, word('unknown/connected', { n: feeds.feeds.length })] : [lost];
 }

@@ -56,8 +56,11 @@ test('a broken lamp is a matter with its number, its fault and since when', () =
   const [only] = matters(events);
   if (only === undefined) throw new Error('no matter');
   expect(matterShort(only, ko)).toBe('램프 고장');
-  expect(selectCallouts([only], seoul, ko)).toMatchObject([
+  expect(selectCallouts([only], seoul, '2022-08-08', ko)).toMatchObject([
     { title: '램프 고장', detail: '20:15 L-0412', severity: 'Moderate' },
+  ]);
+  expect(selectCallouts([only], seoul, '2022-08-09', ko)).toMatchObject([
+    { detail: '8.8. 20:15 L-0412' },
   ]);
   expect(matterPlace(only, seoul, ko)).toBe('관악 L-0412');
 });

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { formatNumber, formatRange, withUnit } from '../../client/design/numbers.ts';
 import {
   clockMinute,
+  clockElseDay,
   clockOrDay,
   clockSecond,
   formatAge,
   formatSpan,
   formatTook,
   longDate,
+  secondOrDay,
 } from '../../client/design/times.ts';
 import { arcminOf, typeRatio, unitPx } from '../../client/design/wall-type.ts';
 import { en } from '../../client/design/wording-en.ts';
@@ -44,6 +46,10 @@ test('times are of the city, midnight is 00, another day carries its date', () =
   expect(clockSecond(Date.parse('2022-08-08T15:04:05.000Z'), 'Asia/Seoul')).toBe('00:04:05');
   expect(clockOrDay(Date.parse(at('12:50')), nowMs, 'Asia/Seoul')).toBe('12:50');
   expect(clockOrDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul')).toBe('8.7. 21:32');
+  expect(secondOrDay(nowMs - 7000, nowMs, 'Asia/Seoul')).toBe('21:31:53');
+  expect(secondOrDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul')).toBe('8.7. 21:32');
+  expect(clockElseDay(nowMs - 86_000_000, nowMs, 'Asia/Seoul')).toBe('21:38');
+  expect(clockElseDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul')).toBe('8.7.');
   expect(longDate(nowMs, 'Asia/Seoul', 'ko')).toBe('2022년 8월 8일 월요일');
   expect(longDate(nowMs, 'Asia/Seoul', 'en')).toContain('8 August 2022');
 });

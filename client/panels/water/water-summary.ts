@@ -4,7 +4,7 @@ import type { RainNow } from '../../city/select-rain.ts';
 import type { RiverGauge } from '../../city/select-rivers.ts';
 import type { Sewers } from '../../city/select-sewers.ts';
 import { formatNumber } from '../../design/numbers.ts';
-import { clockMinute, formatSpan } from '../../design/times.ts';
+import { clockMinute, clockOrDay, formatSpan } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 
 export interface WaterState {
@@ -37,7 +37,7 @@ export function waterSummary(
     const since =
       lastGoodMs === undefined
         ? word('water/sum/lostNever')
-        : word('water/sum/lostSince', { time: clockMinute(lastGoodMs, when.zone) });
+        : word('water/sum/lostSince', { time: clockOrDay(lastGoodMs, when.minuteMs, when.zone) });
     return [word('water/sum/lost'), since];
   }
   const below = [

@@ -95,7 +95,7 @@ export function DrivePanel({
         <SituationButtons
           situations={situations}
           shown={state?.subject}
-          zone={zone}
+          {...{ nowMs, zone }}
           onCommand={drive}
         />
       </Part>

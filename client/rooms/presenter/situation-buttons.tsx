@@ -3,7 +3,7 @@ import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { SituationMatter } from '../../city/open-matter.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
-import { clockMinute } from '../../design/times.ts';
+import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { matterTitle } from '../../panels/matter-words.ts';
 import styles from './presenter-room.module.css';
@@ -12,12 +12,14 @@ import styles from './presenter-room.module.css';
 export function SituationButtons({
   situations,
   shown,
+  nowMs,
   zone,
   onCommand,
 }: {
   readonly situations: readonly SituationMatter[];
   /** Subject on the wall. */
   readonly shown: string | undefined;
+  readonly nowMs: number | undefined;
   readonly zone: string;
   readonly onCommand: (command: PresenterCommand) => void;
 }): JSX.Element {
@@ -42,7 +44,7 @@ export function SituationButtons({
                 className={styles['mark']}
               />
               <span>{matterTitle(situation, words)}</span>
-              <time>{clockMinute(Date.parse(since), zone)}</time>
+              <time>{nowMs === undefined ? '' : clockOrDay(Date.parse(since), nowMs, zone)}</time>
             </button>
             <button
               type="button"

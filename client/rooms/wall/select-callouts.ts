@@ -2,7 +2,7 @@ import type { CityAnswer } from '../../../contract/api.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
 import { besideSituations } from '../../city/select-situation-matters.ts';
 import { levelOf, rankOf } from '../../design/severity.ts';
-import { clockMinute } from '../../design/times.ts';
+import { clockOfDay } from '../../design/times.ts';
 import type { Words } from '../../design/wording.ts';
 import type { CalloutRow } from '../../map/use-placed-callouts.ts';
 import { exerciseTitle } from '../../panels/exercise-title.ts';
@@ -25,8 +25,13 @@ function onlyRoad(matter: OpenMatter, { say }: Words): string | undefined {
 }
 
 /** Since when; of one thing that fails its number on the pole, which takes the room of the word. */
-function calloutDetail(matter: OpenMatter, city: CityAnswer, { word }: Words): string {
-  const time = clockMinute(Date.parse(matter.since), city.zone);
+function calloutDetail(
+  matter: OpenMatter,
+  city: CityAnswer,
+  today: string,
+  { word }: Words,
+): string {
+  const time = clockOfDay(Date.parse(matter.since), today, city.zone);
   if (matter.kind === 'situation') {
     const hazard = matter.members.map(({ data }) => word(`ops/hazard/${data.hazard}`)).join('');
     return `${hazard} ${word('lead/since', { time })}`;
@@ -70,10 +75,11 @@ function toPointAt(matters: readonly OpenMatter[]): readonly OpenMatter[] {
   );
 }
 
-/** The gravest matters that have a place, for the words on the map. */
+/** The gravest matters that have a place, for the words on the map. `today` as `dayOf` tells it. */
 export function selectCallouts(
   matters: readonly OpenMatter[],
   city: CityAnswer,
+  today: string,
   words: Words,
 ): readonly CalloutRow[] {
   const told = new Map<string, number>();
@@ -94,7 +100,7 @@ export function selectCallouts(
           severity: matter.severity,
           title,
           // Below, where there is room: the place above is not to be cut.
-          detail: exerciseTitle(calloutDetail(matter, city, words), city.mode, words),
+          detail: exerciseTitle(calloutDetail(matter, city, today, words), city.mode, words),
         },
       ];
     })

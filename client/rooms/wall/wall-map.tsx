@@ -4,6 +4,7 @@ import type { LonLat } from '../../../contract/place.ts';
 import type { City } from '../../city/city.ts';
 import type { LinkPhase } from '../../city/store.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
+import { dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import type { Camera } from '../../map/camera.ts';
 import { Callouts } from '../../map/callouts.tsx';
@@ -54,9 +55,10 @@ export function WallMap({
   const words = useWords();
   const [camera, setCamera] = useState<Camera>();
   const { districts } = cityAnswer;
+  const today = nowMs === undefined ? '' : dayOf(nowMs, cityAnswer.zone);
   const callouts = useMemo(
-    () => selectCallouts(matters, cityAnswer, words),
-    [matters, cityAnswer, words],
+    () => selectCallouts(matters, cityAnswer, today, words),
+    [matters, cityAnswer, today, words],
   );
   const names = useMemo(() => districts.map(({ label }) => label), [districts]);
   const avoid = useMemo(() => callouts.map(({ at }) => at), [callouts]);
