@@ -3,8 +3,8 @@ import type { ExerciseBase, ExerciseCommand, ExercisesAnswer } from '../../contr
 import { EXERCISE_BASES } from '../../contract/exercise.ts';
 import { useWords } from '../design/wording.ts';
 import { ExerciseSteering } from './exercise-steering.tsx';
+import controls from '../design/form-controls.module.css';
 import styles from './exercise-control.module.css';
-import controls from './form-controls.module.css';
 import desk from './ops/desk.module.css';
 
 export type ExerciseWish =

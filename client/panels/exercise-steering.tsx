@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import type { ExerciseAnswer } from '../../contract/exercise.ts';
 import { useWords } from '../design/wording.ts';
 import type { ExerciseWish } from './exercise-control.tsx';
+import controls from '../design/form-controls.module.css';
 import styles from './exercise-control.module.css';
-import controls from './form-controls.module.css';
 import desk from './ops/desk.module.css';
 
 /** One exercise: its state, what it is still going to say, and the ways to steer it. */

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import { WORKSPACE_LIMITS, type Bookmark } from '../../../contract/workspace.ts';
 import { dayAndMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** Instants worth coming back to; they are saved with the workspace. */

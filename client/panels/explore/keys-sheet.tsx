@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type JSX } from 'react';
 import { hangulKeyOf } from '../../design/hangul-jamo.ts';
 import { useWords } from '../../design/wording.ts';
 import { keyWords } from '../../explore/pressed-key.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './keys-sheet.module.css';
 import over from './over.module.css';
 

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 export const NOTE_PLACES = ['subject', 'area', 'middle', 'none'] as const;

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import type { PinnedNote } from '../../explore/pinned-notes.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** Notes that stand on the map or in the time, newest first, with the way to where they speak of. */

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { WORKSPACE_LIMITS, type Workspace } from '../../../contract/workspace.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** What of a workspace is typed; the view and the bookmarks come from the desk. */

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { WorkspaceEntry } from '../../../contract/workspace.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** Workspaces to open; one's own can be deleted, after a second word. */

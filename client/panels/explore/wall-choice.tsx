@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ScreenEntry } from '../../../contract/screen.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** Which wall, what it will be told, and what it said. */

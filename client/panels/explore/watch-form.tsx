@@ -5,7 +5,7 @@ import { withUnit } from '../../design/numbers.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import type { Thing } from '../../explore/thing.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** A rule that nobody numbered yet. */

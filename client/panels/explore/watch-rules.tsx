@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { WatchRule } from '../../../contract/workspace.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** Each rule with how many things break it now. */

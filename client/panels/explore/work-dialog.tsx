@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type JSX, type ReactNode } from 'react';
 import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './work.module.css';
 
 /** A dialog beside the head; Escape closes it, but not while a syllable is being composed. */

@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { TextForm } from './text-form.tsx';
 import { ToldLine } from './told-line.tsx';
 import type { Intent } from './use-intent.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './desk.module.css';
 
 const SHELVES = [15, 60, 240, 720] as const;

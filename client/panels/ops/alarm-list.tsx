@@ -4,7 +4,7 @@ import type { AlarmEvent } from '../../city/select-alarms.ts';
 import { useWords } from '../../design/wording.ts';
 import { AlarmRow } from './alarm-row.tsx';
 import { EmptyList, type Hearing } from './empty-list.tsx';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './alarm-list.module.css';
 
 const COLUMNS = [

@@ -29,7 +29,7 @@ import { LoadFacts } from './load-facts.tsx';
 import { LoadMeter } from './load-meter.tsx';
 import { useHeldOrder } from './use-held-order.ts';
 import { useIntent } from './use-intent.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './pane.module.css';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Camera } from '../../../contract/situation.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './situation-side.module.css';
 

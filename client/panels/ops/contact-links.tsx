@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Contact } from '../../../contract/office.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 
 /** The ways to reach somebody that the city gives: telephone, internet call, meeting. */

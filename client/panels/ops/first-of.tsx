@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 
 /** Shown before somebody asks for all. */

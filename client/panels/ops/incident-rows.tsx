@@ -7,7 +7,7 @@ import { useWords } from '../../design/wording.ts';
 import { FirstOf } from './first-of.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { ResponseClock } from './response-clock.tsx';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './incident-rows.module.css';
 

@@ -8,7 +8,7 @@ import { PledgeTable } from './pledge-table.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { StatisticTable } from './statistic-table.tsx';
 import { VoteList } from './vote-list.tsx';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './indicators.module.css';
 

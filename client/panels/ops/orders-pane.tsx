@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { OrderDetail } from './order-detail.tsx';
 import { OrderForm, type AboutChoice } from './order-form.tsx';
 import { OrderList } from './order-list.tsx';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './pane.module.css';
 

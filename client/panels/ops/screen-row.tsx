@@ -3,7 +3,7 @@ import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { ScreenEntry } from '../../../contract/screen.ts';
 import { formatSpan } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './screens-pane.module.css';
 

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import type { SessionAnswer } from '../../../contract/session.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './session-menu.module.css';
 

@@ -11,7 +11,7 @@ import { ContactLinks } from './contact-links.tsx';
 import { FirstOf } from './first-of.tsx';
 import { IncidentRows } from './incident-rows.tsx';
 import { LevelMark } from './level-mark.tsx';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import detail from './detail.module.css';
 import styles from './situation-side.module.css';

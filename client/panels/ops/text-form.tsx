@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { isComposing } from '../../design/is-composing.ts';
 import { useWords } from '../../design/wording.ts';
-import controls from '../form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './desk.module.css';
 
 /** One text and what is asked beside it; Ctrl+Enter sends, Escape leaves, and both spare the IME. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import controls from '../../panels/form-controls.module.css';
+import controls from '../../design/form-controls.module.css';
 import styles from './keys/desk-bar.module.css';
 import { REGIONS } from './keys/regions.ts';
 import { useDeskHands } from './keys/use-desk-hands.ts';

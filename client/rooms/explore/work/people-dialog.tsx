@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { clockMinute } from '../../../design/times.ts';
 import { useWords } from '../../../design/wording.ts';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
-import controls from '../../../panels/form-controls.module.css';
+import controls from '../../../design/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useDesk, useRows } from '../desk.ts';
 import { useCompany } from './use-company.ts';

@@ -6,7 +6,7 @@ import { BookmarkList } from '../../../panels/explore/bookmark-list.tsx';
 import { SpaceForm } from '../../../panels/explore/space-form.tsx';
 import { SpaceList } from '../../../panels/explore/space-list.tsx';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
-import controls from '../../../panels/form-controls.module.css';
+import controls from '../../../design/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useDesk } from '../desk.ts';
 import { useShownMinute } from './use-shown-time.ts';

@@ -6,7 +6,7 @@ import { useWords } from '../../../design/wording.ts';
 import { WatchForm, type NewRule } from '../../../panels/explore/watch-form.tsx';
 import { WatchRules } from '../../../panels/explore/watch-rules.tsx';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
-import controls from '../../../panels/form-controls.module.css';
+import controls from '../../../design/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useCity, useDesk, useRows, useView } from '../desk.ts';
 import type { WatchKeeping } from './use-watch-list.ts';

@@ -4,7 +4,7 @@ import { FIRST_VIEW } from '../../../explore/explore-view.ts';
 import { pinnedNotes } from '../../../explore/pinned-notes.ts';
 import { viewText } from '../../../explore/workspace-view.ts';
 import { SessionMenu } from '../../../panels/ops/session-menu.tsx';
-import controls from '../../../panels/form-controls.module.css';
+import controls from '../../../design/form-controls.module.css';
 import styles from '../../../panels/explore/work.module.css';
 import { useSession } from '../../ops/use-session.ts';
 import { useCity, useDesk, useView } from '../desk.ts';
