@@ -24,7 +24,8 @@ export function recordedRaw(recording: Recording, now: () => Instant): RawPast {
   return {
     get: async (rawId) => {
       const parts = rawIdParts(rawId);
-      if (parts === undefined) return undefined;
+      // What comes later by the clock is not there yet, also for who has seen it once.
+      if (parts === undefined || parts.receivedAt > now()) return undefined;
       const atMs = instantMs(parts.receivedAt);
       for (let index = recording.indexFrom(atMs); index < recording.length; index += 1) {
         if (recording.atMs(index) !== atMs) return undefined;

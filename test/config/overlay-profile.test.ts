@@ -76,6 +76,9 @@ test.each([
   ],
   ['geo.example.org', 'geo.example.org/tiles', /overlayHosts\.0: expected an origin like https/],
   ['https://geo.example.org', '"*"', /overlayHosts\.0: expected an origin like https/],
+  ['https://geo.example.org', '"https://*"', /overlayHosts\.0: expected an origin like https/],
+  ['geo.example.org', '*.example.org', /overlayHosts\.0: expected an origin like https/],
+  ['geo.example.org', 'a;b', /overlayHosts\.0: expected an origin like https/],
 ])('%j as %j is one line that says what was expected', (from, to, line) => {
   const message = lineOf(from, to);
   expect(message).toMatch(line);
