@@ -55,9 +55,9 @@ export const overlays = z
 const EXPECTED_ORIGIN = 'expected an origin like https://tiles.example.org, without a path';
 
 /** No host with a `*` either: to a content policy that is every host. */
-function isOrigin(text: string): boolean {
-  const address = overlayAddress({ kind: 'geojson', url: text });
-  return 'origin' in address && address.origin === text && URL.parse(text)?.origin === text;
+function isOrigin(origin: string): boolean {
+  const address = overlayAddress({ kind: 'geojson', url: origin });
+  return 'origin' in address && address.origin === origin && URL.parse(origin)?.origin === origin;
 }
 
 /** `overlayHosts` of `city.yaml`: whom a page may ask besides, for what analysts enter themselves. */
