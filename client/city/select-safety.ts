@@ -2,6 +2,7 @@ import type { FeedHealth } from '../../contract/feed-health.ts';
 import type { DistrictCode } from '../../contract/place.ts';
 import type { ResponseShareData } from '../../contract/response.ts';
 import type { ByKind, EventOf } from './city.ts';
+import { alertTrust } from './alert-trust.ts';
 import { feedsBehind, type ShownByTile } from './feeds-behind.ts';
 import { isTold } from './is-told.ts';
 import { isOwnAlarm } from './own-alarm.ts';
@@ -40,7 +41,7 @@ type Kinds = Pick<ByKind, 'incident' | 'indicator' | 'feed'>;
 const isWarning = (matter: OpenMatter): matter is AlertMatter =>
   matter.kind === 'alert' && !isOwnAlarm(matter);
 
-const sourcesOf = (events: readonly EventOf<'incident' | 'alert'>[]): ReadonlySet<string> =>
+const sourcesOf = (events: readonly EventOf<'incident'>[]): ReadonlySet<string> =>
   new Set(events.map(({ data }) => data.provenance.feed));
 
 /** Calls and warnings as of `nowMs`; `kinds` is absent before the first data. */
@@ -54,7 +55,6 @@ export function selectSafety(
   const calls = selectOpenCalls(incidents, clocks);
   const alerts = matters.filter(isWarning);
   const callFeeds = sourcesOf([...incidents.values()].filter(({ subject }) => clocks.has(subject)));
-  const alertFeeds = sourcesOf(alerts.flatMap(({ members }) => members));
   const trustOf = (isBehind: (health: FeedHealth) => boolean): TileTrust =>
     selectTileTrust(kinds?.feed, recordedSources(kinds?.feed, isBehind));
   const callTrust = trustOf(feedsBehind(callFeeds, CALLS, NOWHERE));
@@ -67,6 +67,6 @@ export function selectSafety(
     share,
     callTrust,
     alerts,
-    alertTrust: trustOf(({ feed, about }) => about === 'disaster' || alertFeeds.has(feed)),
+    alertTrust: alertTrust(kinds?.feed, alerts),
   };
 }

@@ -13,12 +13,15 @@ const lines = 2;
 export const Notices = memo(function Notices({
   alerts,
   state,
+  wanting,
   city,
   minuteMs,
   zone,
 }: {
   readonly alerts: readonly AlertMatter[];
   readonly state: 'known' | 'unknown' | 'loading';
+  /** What is wrong with some who warn: that there is no notice is then the others' word only. */
+  readonly wanting: string | undefined;
   readonly city: CityAnswer | undefined;
   readonly minuteMs: number;
   readonly zone: string;
@@ -31,7 +34,9 @@ export const Notices = memo(function Notices({
     <section className={styles['notices']} aria-label={word('notices/label')}>
       {state === 'unknown' ? <p className={styles['none']}>{word('notices/unknown')}</p> : null}
       {state === 'known' && alerts.length === 0 ? (
-        <p className={styles['none']}>{word('notices/none')}</p>
+        <p className={styles['none']}>
+          {[word('notices/none'), wanting].filter((part) => part !== undefined).join(' · ')}
+        </p>
       ) : null}
       {alerts.slice(0, mostRows).map((alert, index) => {
         const title = matterTitle(alert, words);

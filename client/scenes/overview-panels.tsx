@@ -1,6 +1,8 @@
 import { useMemo, type JSX } from 'react';
 import type { CityAnswer } from '../../contract/api.ts';
 import type { Text } from '../../contract/place.ts';
+import { alertTrust } from '../city/alert-trust.ts';
+import { isTold } from '../city/is-told.ts';
 import { isOwnAlarm } from '../city/own-alarm.ts';
 import { selectDistrictLevels } from '../city/select-indicators.ts';
 import type { AlertMatter, IncidentMatter, OpenMatter } from '../city/open-matter.ts';
@@ -15,6 +17,7 @@ import { InForce } from '../panels/in-force.tsx';
 import { Notices } from '../panels/notices.tsx';
 import { StageStrip } from '../panels/stage-strip.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
+import { trustWords } from '../panels/tile.tsx';
 import { WallClock } from '../panels/wall-clock.tsx';
 import type { SceneProps } from './define-scene.ts';
 import { OverviewFigures } from './overview-figures.tsx';
@@ -68,8 +71,10 @@ export function OverviewPanels({
       word('districts/connected', { n: connected, m: districts.length }),
     ];
   }, [levels, feeds.isAllSilent, connected, districts.length, zone, word]);
-  // Late warnings still stand; that there is none is not known when nobody is in time.
-  const isNoticesUnknown = feeds.isAllSilent || (feeds.isNoneInTime && alerts.length === 0);
+  const warned = useMemo(() => alertTrust(feed, alerts), [feed, alerts]);
+  // Late warnings still stand; that there is none is not known when nobody who warns is in time.
+  const isNoticesUnknown =
+    feeds.isAllSilent || (alerts.length === 0 && (feeds.isNoneInTime || !isTold(warned)));
   const isStopped = link.phase === 'lost' || link.phase === 'dark';
 
   return (
@@ -98,6 +103,7 @@ export function OverviewPanels({
           <Notices
             alerts={alerts}
             state={city === undefined ? 'loading' : isNoticesUnknown ? 'unknown' : 'known'}
+            wanting={trustWords(warned, minuteMs, zone, words)}
             city={cityAnswer}
             minuteMs={minuteMs}
             zone={zone}
