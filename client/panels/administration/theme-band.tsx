@@ -14,11 +14,14 @@ function standingOf({ indicators, judged, met, unknown }: ThemeStanding, { word 
   ].join(' · ');
 }
 
+/** So few do not reach across the wall. */
+const FEW = 4;
+
 /** The city's themes side by side, and how much of each reaches its target. */
 export function ThemeBand({ themes }: { readonly themes: readonly ThemeStanding[] }): JSX.Element {
   const words = useWords();
   return (
-    <ul className={styles['themes']}>
+    <ul className={styles['themes']} data-few={themes.length <= FEW}>
       {themes.map((theme) => (
         <li key={theme.id} className={styles['theme']}>
           <p className={styles['name']}>{words.say(theme.name)}</p>
