@@ -1,16 +1,17 @@
-import { PathLayer } from '@deck.gl/layers';
 import { linkValue, readableLinkValue } from '../city/link-value.ts';
 import type { DenseTable } from '../city/dense-table.ts';
 import { say } from '../design/language.ts';
 import { defineTableLayer } from '../map/define-table-layer.ts';
-import type { Path } from './kit/path.ts';
+import { coloured, stretchesOf, type ColouredStretches, type Stretches } from './kit/stretches.ts';
+import { StretchesLayer } from './kit/stretches-layer.ts';
 import type { Rgba, TokenColours } from './kit/token-colours.ts';
 
 type Table = DenseTable<'links'>;
 
-interface Line {
-  readonly slot: number;
-  readonly path: Path;
+interface Links {
+  /** Of each line, in the order they are drawn. */
+  readonly slots: readonly number[];
+  readonly stretches: Stretches;
 }
 
 const WIDTH_PX = 2;
@@ -26,46 +27,62 @@ const RAMP = [
 ] as const;
 
 /** A link that is known, but not its speed, looks like any road. */
-function colourOf(speedKmh: number | undefined, colours: TokenColours): Rgba {
+function colourOfSpeed(speedKmh: number | undefined, colours: TokenColours): Rgba {
   if (speedKmh === undefined) return colours['map-road'];
   const step = RAMP.find(([below]) => speedKmh < below);
   return colours[step?.[1] ?? 'g-4'];
 }
 
 /** Lines by the entries they are of: a speed that changes moves no line. */
-const LINES = new WeakMap<Table['entries'], readonly Line[]>();
+const LINKS = new WeakMap<Table['entries'], Links>();
 
-function linesOf({ entries }: Table): readonly Line[] {
-  const held = LINES.get(entries);
+function linksOf({ entries }: Table): Links {
+  const held = LINKS.get(entries);
   if (held !== undefined) return held;
-  const lines = entries.flatMap((entry, slot): Line[] =>
+  const lines = entries.flatMap((entry, slot) =>
     entry?.geometry?.type === 'LineString' ? [{ slot, path: entry.geometry.coordinates }] : [],
   );
-  LINES.set(entries, lines);
+  const links = {
+    slots: lines.map(({ slot }) => slot),
+    stretches: stretchesOf(lines.map(({ path }) => path)),
+  };
+  LINKS.set(entries, links);
+  return links;
+}
+
+/** Colours by the table they are of: sent to the card again only when a speed has changed. */
+const COLOURED = new WeakMap<
+  Table,
+  { readonly colours: TokenColours; readonly lines: ColouredStretches }
+>();
+
+function linesOf(table: Table, colours: TokenColours): ColouredStretches {
+  const held = COLOURED.get(table);
+  if (held?.colours === colours) return held.lines;
+  const { slots, stretches } = linksOf(table);
+  const lines = coloured(stretches, (line) =>
+    colourOfSpeed(linkValue(table, slots[line] ?? -1), colours),
+  );
+  COLOURED.set(table, { colours, lines });
   return lines;
 }
 
-export default defineTableLayer<'links', Table>({
+export default defineTableLayer<'links', ColouredStretches>({
   id: 'link-speed',
   title: { ko: '도로 속도', en: 'Road speeds' },
   group: 'links',
   topic: 'links',
-  prepare: (table) => table,
-  build: (table, { colours, lineScale }) => [
-    new PathLayer<Line>({
+  prepare: (table, { colours }) => linesOf(table, colours),
+  build: (lines, { lineScale }) => [
+    new StretchesLayer({
       id: 'link-speed',
-      data: linesOf(table),
-      getPath: ({ path }) => path as [number, number][],
-      getColor: ({ slot }) => colourOf(linkValue(table, slot), colours),
-      updateTriggers: { getColor: `${table.position?.epoch}/${table.position?.seq}` },
-      widthUnits: 'pixels',
-      getWidth: WIDTH_PX * lineScale,
-      jointRounded: true,
-      capRounded: true,
+      data: lines,
+      origin: lines.origin,
+      width: { px: WIDTH_PX * lineScale },
     }),
   ],
-  legend: (table, { language }) => {
-    if (linesOf(table).length === 0) return undefined;
+  legend: ({ length }, { language }) => {
+    if (length === 0) return undefined;
     const froms = [0, ...RAMP.map(([below]) => below)];
     const tokens = [...RAMP.map(([, token]) => token), 'g-4' as const];
     return {
@@ -78,7 +95,7 @@ export default defineTableLayer<'links', Table>({
     };
   },
   describe: (table, language) =>
-    linesOf(table).map(({ slot }) => {
+    linksOf(table).slots.map((slot) => {
       const entry = table.entries[slot];
       const name = entry === undefined ? '' : say(entry.name, language);
       return `${name} ${readableLinkValue(table, slot) ?? '—'} ${entry?.unit ?? ''}`;

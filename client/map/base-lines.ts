@@ -5,8 +5,8 @@ import type { Path } from '../layers/kit/path.ts';
 import type { BaseSource } from './base-files.ts';
 import type { BaseGeometry } from './base-geometry.ts';
 import type { MapToken, TokenColours } from '../layers/kit/token-colours.ts';
-import { StretchesLayer } from './stretches-layer.ts';
-import { stretchesOf, type Stretches } from './stretches.ts';
+import { StretchesLayer } from '../layers/kit/stretches-layer.ts';
+import { stretchesOf, type Stretches } from '../layers/kit/stretches.ts';
 
 interface Stroke {
   readonly source: BaseSource;
@@ -44,7 +44,7 @@ export function baseLines(base: BaseGeometry, colours: TokenColours, lineScale: 
       id: `base-${source}`,
       data: lines,
       origin: lines.origin,
-      colour: colours[colour],
+      getColour: colours[colour],
       width: widthPx === undefined ? { m: base.riverWidthM } : { px: widthPx * lineScale },
     });
   });

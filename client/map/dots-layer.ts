@@ -2,7 +2,7 @@ import { Layer, project32, type LayerContext, type UpdateParameters } from '@dec
 import { Model } from '@luma.gl/engine';
 import { MOVING_DOTS } from '../explore/moving-dots.ts';
 import { movingPace, type MovingPace } from './moving-pace.ts';
-import { fromOrigin, type WorldPlace } from './world.ts';
+import { fromOrigin, type WorldPlace } from '../layers/kit/world.ts';
 
 interface DotsProps {
   readonly origin: WorldPlace;

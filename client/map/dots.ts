@@ -1,7 +1,7 @@
 import type { LonLat } from '../../contract/place.ts';
 import { MOVING_DOTS } from '../explore/moving-dots.ts';
 import type { Rgba } from '../layers/kit/token-colours.ts';
-import { worldOf, type WorldPlace } from './world.ts';
+import { worldOf, type WorldPlace } from '../layers/kit/world.ts';
 
 /** Places and colours in columns, as the graphics card takes them. */
 export interface Dots {

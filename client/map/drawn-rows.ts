@@ -3,17 +3,18 @@ import { levelColour } from '../layers/kit/level-colour.ts';
 import type { PlacedMark } from '../layers/kit/mark-layer.ts';
 import type { Path } from '../layers/kit/path.ts';
 import { markName } from '../layers/kit/severity-atlas.ts';
-import type { Rgba, TokenColours } from '../layers/kit/token-colours.ts';
+import { coloured, stretchesOf, type ColouredStretches } from '../layers/kit/stretches.ts';
+import { mixed, type Rgba, type TokenColours } from '../layers/kit/token-colours.ts';
 import { dotsOf, type Dots } from './dots.ts';
 
-export interface DrawnLine {
+interface DrawnLine {
   readonly path: Path;
   readonly thing: Thing;
 }
 
 /** What one list of rows is drawn from; the same object as long as the list is the same. */
 export interface DrawnRows {
-  readonly lines: readonly DrawnLine[];
+  readonly lines: ColouredStretches;
   readonly dots: Dots;
   readonly marks: readonly PlacedMark[];
 }
@@ -46,6 +47,12 @@ function colourOf(
   return [red, green, blue, STALE_ALPHA];
 }
 
+/** As `colourOf` over bare land: lines are opaque, or each stretch would show where the next begins. */
+function lineColourOf(thing: Thing, colours: TokenColours, stale: ReadonlySet<string>): Rgba {
+  const colour = colourOf(thing, colours, stale);
+  return mixed(colours['map-land'], colour, colour[3] / 255);
+}
+
 /** What is over is a dot like any other: only what is abnormal now has a mark. */
 const isLoud = ({ level, endedMs }: Thing): boolean =>
   level !== '?' && level > 0 && endedMs === undefined;
@@ -58,8 +65,12 @@ function made(
   const placed = things.filter(({ geometry }) => geometry?.type === 'Point');
   const loud = placed.filter(isLoud);
   const isDots = loud.length > MOST_MARKS;
+  const lines = things.flatMap(linesOf);
   return {
-    lines: things.flatMap(linesOf),
+    lines: coloured(stretchesOf(lines.map(({ path }) => path)), (index) => {
+      const thing = lines[index]?.thing;
+      return thing === undefined ? colours['map-land'] : lineColourOf(thing, colours, stale);
+    }),
     dots: dotsOf(isDots ? placed : placed.filter((thing) => !isLoud(thing)), (thing) =>
       colourOf(thing, colours, stale),
     ),

@@ -1,4 +1,4 @@
-import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { LayerChoice } from '../explore/explore-view.ts';
 import { hexEdgeM, hexResolution } from '../explore/hex-resolution.ts';
 import { amountSteps, valueSteps } from '../explore/ramp-steps.ts';
@@ -6,6 +6,8 @@ import type { Thing } from '../explore/thing.ts';
 import { levelColour } from '../layers/kit/level-colour.ts';
 import { markLayer, type PlacedMark } from '../layers/kit/mark-layer.ts';
 import { markName } from '../layers/kit/severity-atlas.ts';
+import { coloured, stretchesOf, type Stretches } from '../layers/kit/stretches.ts';
+import { StretchesLayer } from '../layers/kit/stretches-layer.ts';
 import {
   NO_DRAWING,
   rampOf,
@@ -22,24 +24,31 @@ const EDGE_PX = 1.6;
 /** 주의: below it nothing has reached a criterion. */
 const LOUD_FROM = 2;
 
-/** Cells with something abnormal in them, and the marks that say how much. */
-const LOUD = new WeakMap<
-  HexBins,
-  { readonly bins: readonly HexBin[]; readonly marks: readonly PlacedMark[] }
->();
+interface Outlined {
+  readonly edges: Stretches;
+  /** Cells with something abnormal in them, and the marks that say how much. */
+  readonly loud: readonly HexBin[];
+  readonly loudEdges: Stretches;
+  readonly marks: readonly PlacedMark[];
+}
 
-function loudOf(counted: HexBins) {
-  const held = LOUD.get(counted);
+/** Once for what was counted, whatever the map does meanwhile. */
+const OUTLINED = new WeakMap<HexBins, Outlined>();
+
+const edgesOf = (bins: readonly HexBin[]): Stretches => stretchesOf(bins.map(({ ring }) => ring));
+
+function outlinedOf(counted: HexBins): Outlined {
+  const held = OUTLINED.get(counted);
   if (held !== undefined) return held;
-  const bins = counted.bins.filter(({ worst }) => worst !== '?' && worst >= LOUD_FROM);
-  const marks = bins.map(({ cell, at, worst }) => ({
+  const loud = counted.bins.filter(({ worst }) => worst !== '?' && worst >= LOUD_FROM);
+  const marks = loud.map(({ cell, at, worst }) => ({
     subject: cell,
     at,
     mark: markName(worst, false),
   }));
-  const loud = { bins, marks };
-  LOUD.set(counted, loud);
-  return loud;
+  const outlined = { edges: edgesOf(counted.bins), loud, loudEdges: edgesOf(loud), marks };
+  OUTLINED.set(counted, outlined);
+  return outlined;
 }
 
 /** The bins of a layer, as the server or the page has counted them. */
@@ -88,7 +97,8 @@ export function hexForm(
   const own = what === 'mean' ? valueSteps(least, most) : amountSteps(most, 1);
   const steps = context.like?.steps ?? rampOf(layer, what, own);
   const id = `desk-hex-${layer}`;
-  const loud = loudOf(counted);
+  const { edges, loud, loudEdges, marks } = outlinedOf(counted);
+  const loudLines = coloured(loudEdges, (line) => levelColour(loud[line]?.worst ?? '?', colours));
   const unit = what === 'mean' ? unitOf(things, context) : undefined;
   const legend: FormLegend = {
     layer,
@@ -114,27 +124,24 @@ export function hexForm(
         opacity: opacity * 0.9,
         updateTriggers: { getFillColor: [what, JSON.stringify(steps)] },
       }),
-      new PathLayer<HexBin>({
+      new StretchesLayer({
         id: `${id}-edge`,
-        data: bins,
-        getPath: ({ ring }) => ring as [number, number][],
-        getColor: [...colours['map-land']],
-        widthUnits: 'pixels',
-        getWidth: 1,
+        data: edges,
+        origin: edges.origin,
+        getColour: colours['map-land'],
+        width: { px: 1 },
         opacity,
       }),
     ],
     above: [
-      new PathLayer<HexBin>({
+      new StretchesLayer({
         id: `${id}-loud`,
-        data: loud.bins,
-        getPath: ({ ring }) => ring as [number, number][],
-        getColor: ({ worst }) => [...levelColour(worst, colours)],
-        widthUnits: 'pixels',
-        getWidth: EDGE_PX,
+        data: loudLines,
+        origin: loudLines.origin,
+        width: { px: EDGE_PX },
         opacity,
       }),
-      markLayer(`${id}-marks`, loud.marks, MARK_PX, context, opacity),
+      markLayer(`${id}-marks`, marks, MARK_PX, context, opacity),
     ],
     labels: [],
     legend,

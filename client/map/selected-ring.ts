@@ -1,8 +1,10 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { ScatterplotLayer } from '@deck.gl/layers';
 import { anchorOf } from '../explore/anchor.ts';
 import type { Thing } from '../explore/thing.ts';
 import type { Path } from '../layers/kit/path.ts';
+import { stretchesOf } from '../layers/kit/stretches.ts';
+import { StretchesLayer } from '../layers/kit/stretches-layer.ts';
 import type { LayerContext } from './define-layer.ts';
 
 const RING_PX = 15;
@@ -31,18 +33,16 @@ export function selectedRing(
 ): { readonly under: readonly Layer[]; readonly over: readonly Layer[] } {
   if (thing === undefined) return { under: [], over: [] };
   const at = anchorOf(thing);
+  const stretches = stretchesOf(pathsOf(thing));
   const isArea = thing.geometry?.type === 'MultiPolygon';
   return {
     under: [
-      new PathLayer<Path>({
+      new StretchesLayer({
         id: 'desk-selected-path',
-        data: pathsOf(thing),
-        getPath: (path) => path as [number, number][],
-        getColor: [...colours['g-10']],
-        widthUnits: 'pixels',
-        getWidth: (isArea ? 3 * WIDTH_PX : UNDER_PX) * lineScale,
-        capRounded: true,
-        jointRounded: true,
+        data: stretches,
+        origin: stretches.origin,
+        getColour: colours['g-10'],
+        width: { px: (isArea ? 3 * WIDTH_PX : UNDER_PX) * lineScale },
       }),
     ],
     over: [

@@ -1,12 +1,11 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer } from '@deck.gl/layers';
 import type { LayerChoice } from '../explore/explore-view.ts';
 import type { Thing } from '../explore/thing.ts';
-import { levelColour } from '../layers/kit/level-colour.ts';
 import { markLayer } from '../layers/kit/mark-layer.ts';
+import { StretchesLayer } from '../layers/kit/stretches-layer.ts';
 import type { LayerContext } from './define-layer.ts';
 import { DotsLayer } from './dots-layer.ts';
-import { drawnRows, type DrawnLine } from './drawn-rows.ts';
+import { drawnRows } from './drawn-rows.ts';
 
 /** Of more than a map has room for, each is smaller: they are seen as a crowd, and drawn in time. */
 const DOT_PX = { few: 3, many: 1.5 } as const;
@@ -27,16 +26,12 @@ export function thingLayers(
   const { opacity } = choice;
   const { lines, dots, marks } = drawnRows(things, colours, stale);
   return [
-    new PathLayer<DrawnLine>({
+    new StretchesLayer({
       id: `${id}-lines`,
       data: lines,
-      getPath: ({ path }) => path as [number, number][],
-      getColor: ({ thing }) => [...levelColour(thing.level, colours)],
+      origin: lines.origin,
+      width: { px: LINE_PX * lineScale },
       opacity,
-      widthUnits: 'pixels',
-      getWidth: LINE_PX * lineScale,
-      capRounded: true,
-      jointRounded: true,
     }),
     new DotsLayer({
       id: `${id}-dots`,

@@ -7,6 +7,7 @@ import type { CityLayer, LayerContext } from '../../client/map/define-layer.ts';
 import { SYMBOL_MAPPING } from '../../client/layers/kit/symbol-atlas.ts';
 import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import type { ObservationData } from '../../contract/event.ts';
+import { drawnLines } from './drawn-lines.ts';
 import { cityOf, gauge, incident } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
 import { vehicle } from './new-kinds.ts';
@@ -142,13 +143,10 @@ test('a speed that is not good is no speed: such a link looks like any road', ()
     link(0, 'good'),
   ]);
   const drawn = draw('link-speed', city);
-  const { getColor } = (drawn[0]?.props ?? {}) as unknown as {
-    readonly getColor?: (line: unknown) => readonly number[];
-  };
   const { colours } = mapContext();
   const [slow, road] = [colours['g-8'], colours['map-road']];
-  const rows = drawn[0]?.props.data as readonly unknown[];
-  expect(rows.map((row) => getColor?.(row))).toEqual([slow, road, road, road, road, slow]);
+  const shown = drawnLines(drawn, 'link-speed').map(({ colour }) => colour);
+  expect(shown).toEqual([slow, road, road, road, road, slow]);
 });
 
 test('a road over a criterion of its source is a reason, with the digits that the source gave', () => {

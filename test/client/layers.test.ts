@@ -5,6 +5,7 @@ import { drawLayers } from '../../client/map/draw-layers.ts';
 import { defineLayer, type LayerContext } from '../../client/map/define-layer.ts';
 import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import { reachAt } from '../../client/layers/kit/reach.ts';
+import { drawnLines } from './drawn-lines.ts';
 import { cityOf, floodCity, gauge, indicator } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
 
@@ -44,7 +45,11 @@ test('a gauge over its warning draws its mark, its stream too; a silent one turn
   const gauges = draw('river-gauges', floodCity);
   expect(rowsIn(gauges, 'river-gauges-level')).toMatchObject([{ mark: '3' }]);
   expect(rowsIn(gauges, 'river-gauges-quiet')).toMatchObject([{ mark: '0-stale' }]);
-  expect(rowsIn(draw('streams-in-alarm', floodCity), 'streams-in-alarm-line')).toHaveLength(1);
+  expect(
+    drawnLines(draw('streams-in-alarm', floodCity), 'streams-in-alarm-line').map(
+      ({ colour }) => colour,
+    ),
+  ).toEqual([mapContext().colours['sev-3']]);
 });
 
 test('a value that was not measured is no level and no fill', () => {
@@ -66,13 +71,13 @@ test('a value that was not measured is no level and no fill', () => {
   ]);
   expect(rowsIn(draw('river-gauges', city), 'river-gauges-level')).toEqual([]);
   for (const id of ['sewer-gauges-calm', 'sewer-gauges-full'])
-    expect(rowsIn(draw('sewer-gauges', city), id)).toEqual([]);
-  expect(rowsIn(draw('sewer-gauges', floodCity), 'sewer-gauges-full')).toHaveLength(1);
+    expect(drawnLines(draw('sewer-gauges', city), id)).toEqual([]);
+  expect(drawnLines(draw('sewer-gauges', floodCity), 'sewer-gauges-full')).toHaveLength(1);
 });
 
 test('road closures draw a line where the road is known and a mark where only a point is', () => {
   const closures = draw('road-closures', floodCity);
-  expect(rowsIn(closures, 'road-closures-line')).toHaveLength(1);
+  expect(drawnLines(closures, 'road-closures-line')).toHaveLength(1);
   expect(rowsIn(closures, 'road-closures-mark')).toHaveLength(1);
 });
 
@@ -159,7 +164,9 @@ test('rows are selected again only when a kind that the layer reads has changed'
 });
 
 test('a thousand road links are not written anew while their speeds have not changed', () => {
-  const before = rowsIn(draw('link-speed', floodCity), 'link-speed');
+  const { colours } = mapContext();
+  const before = rowsIn(draw('link-speed', floodCity, { colours }), 'link-speed');
   const elsewhere = { ...floodCity, byKind: { ...floodCity.byKind, alert: new Map() } };
-  expect(rowsIn(draw('link-speed', elsewhere), 'link-speed')).toBe(before);
+  const nowMs = Date.parse('2022-08-08T12:32:01.000Z');
+  expect(rowsIn(draw('link-speed', elsewhere, { colours, nowMs }), 'link-speed')).toBe(before);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stretchesOf } from '../../client/map/stretches.ts';
-import { worldOf } from '../../client/map/world.ts';
+import { coloured, stretchesOf } from '../../client/layers/kit/stretches.ts';
+import { worldOf } from '../../client/layers/kit/world.ts';
 
 const aPlace = fc.tuple(
   fc.double({ min: 126, max: 128, noNaN: true }),
@@ -33,6 +33,32 @@ test('every stretch of every line is drawn once, from where it begins to where i
           }
         }
       }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('all corners of a line have its colour, and its places are not laid out again', () => {
+  const byte = fc.integer({ min: 0, max: 255 });
+  const lines = paths.chain((chosen) =>
+    fc.tuple(
+      fc.constant(chosen),
+      fc.array(fc.tuple(byte, byte, byte, byte), {
+        minLength: chosen.length,
+        maxLength: chosen.length,
+      }),
+    ),
+  );
+  fc.assert(
+    fc.property(lines, ([chosen, colours]) => {
+      const stretches = stretchesOf(chosen);
+      const { attributes } = coloured(stretches, (line) => colours[line] ?? [0, 0, 0, 0]);
+      const expected = chosen.flatMap((line, index) =>
+        line.slice(1).flatMap(() => [1, 2, 3, 4].flatMap(() => colours[index] ?? [])),
+      );
+      expect([...attributes.getColour.value]).toEqual(expected);
+      expect(attributes.getFrom).toBe(stretches.attributes.getFrom);
+      expect(attributes.getTriangles).toBe(stretches.attributes.getTriangles);
     }),
     { numRuns: 30 },
   );

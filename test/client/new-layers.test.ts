@@ -4,6 +4,7 @@ import type { City } from '../../client/city/city.ts';
 import type { CityLayer, LayerContext } from '../../client/map/define-layer.ts';
 import { CITY_LAYERS } from '../../client/map/layer-registry.ts';
 import type { CityEvent, ObservationData } from '../../contract/event.ts';
+import { drawnLines } from './drawn-lines.ts';
 import { cityOf, gauge } from './flood-city.ts';
 import { mapContext } from './map-context.ts';
 import { lamp, report } from './new-kinds.ts';
@@ -133,7 +134,7 @@ test('an earthquake is its epicentre; how far it was felt only as its source dre
   ]);
   const drawn = draw('quakes', city);
   expect(rows(drawn, 'quakes-epicentre')).toMatchObject([{ subject: 'alert/q' }]);
-  expect(rows(drawn, 'quakes-felt')).toEqual([]);
+  expect(drawnLines(drawn, 'quakes-felt')).toEqual([]);
   expect(legend('quakes', city)).toContain('느낀 범위는 발표에 없음');
 });
 
@@ -186,7 +187,7 @@ test('stock: a city shows where none is left; near by, each is a bar of its shar
     { symbol: 'square-hollow' },
   ]);
   const near = draw('stock', city, { zoom: 14 });
-  expect(rows(near, 'stock-bar')).toHaveLength(1);
+  expect(drawnLines(near, 'stock-bar')).toHaveLength(1);
   expect(rows(near, 'stock-mark').map(({ symbol }) => symbol)).toContain('unknown');
 });
 
@@ -210,11 +211,14 @@ test('an area that its sender drew is drawn with its holes; tests and exercises 
     alert('disguised', { geometry, flags: ['test-message'] }),
     alert('over', { geometry, endedAt: ago(60) }),
   ]);
-  expect(rows(draw('alert-areas', city), 'alert-areas')).toMatchObject([
-    { subject: 'alert/real' },
-    { subject: 'alert/real' },
-    { subject: 'alert/real' },
-  ]);
+  const colour = mapContext().colours['sev-2'];
+  expect(drawnLines(draw('alert-areas', city), 'alert-areas')).toEqual(
+    [126.9, 126.93, 127.1].map((lon, index) => ({
+      from: { lon, lat: [37.45, 37.48, 37.5][index] },
+      stretches: 4,
+      colour,
+    })),
+  );
 });
 
 test('a warning that has run out while its hazard lasts turns dashed, and says why', () => {
@@ -222,7 +226,7 @@ test('a warning that has run out while its hazard lasts turns dashed, and says w
   const ends = new Date(NOW_MS + 3_600_000).toISOString();
   const city = cityOf([alert('real', { geometry, expires: ago(60), ends })]);
   const drawn = draw('alert-areas', city);
-  expect(rows(drawn, 'alert-areas')).toEqual([]);
+  expect(drawnLines(drawn, 'alert-areas')).toEqual([]);
   expect(rows(drawn, 'alert-areas-awaited')).toHaveLength(1);
   expect(layer('alert-areas').legend(city, mapContext())?.title).toContain('갱신 대기');
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dotsOf } from '../../client/map/dots.ts';
 import { drawnRows } from '../../client/map/drawn-rows.ts';
-import { fromOrigin } from '../../client/map/world.ts';
+import { fromOrigin } from '../../client/layers/kit/world.ts';
 import { tokenColours } from '../../client/layers/kit/token-colours.ts';
 import { aRow } from './rows.ts';
 

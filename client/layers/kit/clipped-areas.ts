@@ -5,17 +5,30 @@ import {
   type FillStyleExtensionProps,
   type MaskExtensionProps,
 } from '@deck.gl/extensions';
-import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { LayerContext } from '../../map/define-layer.ts';
 import { CITY_MASK } from './city-mask.ts';
 import { HATCH } from './hatch-layer.ts';
 import type { Path } from './path.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
+import { StretchesLayer } from './stretches-layer.ts';
 import { faded, type Rgba } from './token-colours.ts';
 
 /** A polygon: its outer ring, then its holes. */
 export type Rings = readonly Path[];
 
 const clipped = { extensions: [new MaskExtension()], maskId: CITY_MASK };
+
+/** By the areas they go around: what stands still is laid out once and not sent to the card again. */
+const RINGS = new WeakMap<readonly Rings[], Stretches>();
+
+function ringsOf(areas: readonly Rings[]): Stretches {
+  const held = RINGS.get(areas);
+  if (held !== undefined) return held;
+  const made = stretchesOf(areas.flat());
+  RINGS.set(areas, made);
+  return made;
+}
 
 /** Lines around areas, within the city. */
 export function clippedLine(
@@ -24,15 +37,14 @@ export function clippedLine(
   widthPx: number,
   colour: Rgba,
 ): Layer {
-  return new PathLayer<Path, MaskExtensionProps>({
+  const stretches = ringsOf(areas);
+  return new StretchesLayer<MaskExtensionProps>({
     ...clipped,
     id,
-    data: areas.flat(),
-    getPath: (ring) => ring as [number, number][],
-    getColor: [...colour],
-    widthUnits: 'pixels',
-    getWidth: widthPx,
-    jointRounded: true,
+    data: stretches,
+    origin: stretches.origin,
+    getColour: colour,
+    width: { px: widthPx },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { LonLat } from '../../contract/place.ts';
+import type { LonLat } from '../../../contract/place.ts';
 
 /** Of the map's world at zoom 0: Web Mercator, from its lower left corner. */
 const WORLD = 512;
