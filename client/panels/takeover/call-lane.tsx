@@ -12,11 +12,13 @@ const STRIDE = 2;
 /** One dot a call, a report or a device, at the time it was taken. */
 export function CallLane({
   name,
+  note,
   dots,
   axis,
   nowMs,
 }: {
   readonly name: string;
+  readonly note: string | undefined;
   readonly dots: readonly LaneDot[];
   readonly axis: TimeAxis;
   readonly nowMs: number;
@@ -28,7 +30,7 @@ export function CallLane({
   return (
     <Lane
       name={name}
-      note={word('takeover/time/calls')}
+      note={note}
       basis={basis}
       newest={<strong>{word('count/case', { n: dots.length })}</strong>}
     >

@@ -168,6 +168,7 @@ export const EvidenceTimeline = memo(function EvidenceTimeline({
                 <CallLane
                   key={lane.factor}
                   name={dotsName(lane, words)}
+                  note={lane.form === 'calls' ? word('takeover/time/calls') : undefined}
                   dots={lane.dots}
                   axis={axis}
                   nowMs={nowMs}
