@@ -29,7 +29,10 @@ const layers = [
   { id: 'vehicles', title: { ko: '구급차', en: 'Vehicles' } },
 ];
 const scripts = [{ id: 'visit', title: { ko: '방문 안내', en: 'A tour for visitors' }, steps: [] }];
-const places = [{ name: { ko: '서울시청', en: 'City Hall' }, at: { lon: 126.978, lat: 37.5665 } }];
+const places = [
+  { name: { ko: '서울시청', en: 'City Hall' }, at: { lon: 126.978, lat: 37.5665 } },
+  { name: { ko: '교대역', en: 'Gyodae station' }, at: { lon: 127.014, lat: 37.493 } },
+];
 const districts = [
   ['11620', '관악구', 'Gwanak'],
   ['11680', '강남구', 'Gangnam'],
@@ -55,6 +58,10 @@ const first = (text: string): PresenterCommand | undefined =>
   spokenCommand(text, lexicon)[0]?.command;
 const scene = (id: string): Partial<PresenterCommand> => ({ type: 'scene', scene: id });
 const fly = (ko: string) => ({ type: 'fly', name: { ko } });
+const seekDay = (time: string) => ({
+  type: 'time',
+  at: new Date(`${time}:00+09:00`).toISOString(),
+});
 const seek = (time: string) => ({ type: 'time', at: new Date(at(time)).toISOString() });
 
 const utterances: readonly (readonly [string, object])[] = [
@@ -97,6 +104,13 @@ const utterances: readonly (readonly [string, object])[] = [
   ['밤 아홉 시 이십 분', seek('21:20')],
   ['9시 반으로', seek('21:30')],
   ['오후 여덟 시 오 분', seek('20:05')],
+  ['밤 열두 시', seek('00:00')],
+  ['밤 한 시 반', seek('01:30')],
+  ['어제 아홉 시 이십 분', seekDay('2022-08-07T21:20')],
+  ['어제 오후 세 시', seekDay('2022-08-07T15:00')],
+  ['어젯밤 11시', seekDay('2022-08-07T23:00')],
+  ['yesterday at 8 pm', seekDay('2022-08-07T20:00')],
+  ['오늘 오전 10시', seek('10:00')],
   ['21:05', seek('21:05')],
   ['at 9:20 pm', seek('21:20')],
   ['at 8 pm', seek('20:00')],
@@ -116,6 +130,9 @@ const utterances: readonly (readonly [string, object])[] = [
   ['in Korean please', { type: 'language', language: 'ko' }],
   ['교대로 돌려놔', { type: 'release' }],
   ['resume turns', { type: 'release' }],
+  ['교대역으로 이동', fly('교대역')],
+  ['교대', { type: 'release' }],
+  ['재생 에너지 보여줘', scene('air')],
   ['다음', { type: 'script', script: 'visit', step: 3 }],
   ['next', { type: 'script', script: 'visit', step: 3 }],
   ['이전 단계', { type: 'script', script: 'visit', step: 1 }],
@@ -142,7 +159,8 @@ describe('what is typed', () => {
   });
 
   test('finds nothing where nothing is meant', () => {
-    for (const text of ['', '   ', '점심 뭐 먹지', 'what a nice day', 'ㅋㅋㅋ']) {
+    const none = ['', '   ', '점심 뭐 먹지', 'what a nice day', 'ㅋㅋㅋ', '속도 900', '0배속'];
+    for (const text of none) {
       expect([text, spokenCommand(text, lexicon)]).toEqual([text, []]);
     }
   });

@@ -25,7 +25,7 @@ const PHRASES: readonly Phrase[] = [
     { type: 'blank', isBlank: true },
   ],
   [
-    /교대|자동으로|자동 전환|돌아가면서|(resume|start) (turns|rotation)|in turn|^(auto|release|rotate|rotation)/u,
+    /(?<!서울)교대(?! ?(역|앞|사거리))|자동으로|자동 전환|돌아가면서|(resume|start) (turns|rotation)|in turn|^(auto|release|rotate|rotation)/u,
     { type: 'release' },
   ],
   [
@@ -45,7 +45,7 @@ const PHRASES: readonly Phrase[] = [
     { type: 'pause', isPaused: true },
   ],
   [
-    /이어 ?재생|다시 재생|^재생|^계속|play on|^play$|^resume$|^continue$|go on/u,
+    /이어 ?재생|다시 재생|^재생(?! ?에너지)|^계속|play on|^play$|^resume$|^continue$|go on/u,
     { type: 'pause', isPaused: false },
   ],
 ];

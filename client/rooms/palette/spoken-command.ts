@@ -1,4 +1,5 @@
 import type { PresenterCommand } from '../../../contract/presenter.ts';
+import { PLAYBACK_SPEED } from '../../../contract/socket.ts';
 import { fixedPhrase } from './fixed-phrases.ts';
 import { fitOf, holdsName, plain } from '../../design/hangul.ts';
 import type { Lexicon, Named } from './lexicon.ts';
@@ -62,7 +63,9 @@ function* wholePhrase(
   }
   const [, faster, fasterAfter] = speeds.exec(said) ?? [];
   const speed = numberOf(faster ?? fasterAfter ?? '');
-  if (speed !== undefined) yield { type: 'speed', speed };
+  if (speed !== undefined && speed >= PLAYBACK_SPEED.min && speed <= PLAYBACK_SPEED.max) {
+    yield { type: 'speed', speed };
+  }
   // Marks separate hours and minutes: times are read before they are taken out.
   const timed = text.normalize('NFC').toLowerCase();
   for (const ms of nowMs === undefined ? [] : spokenTimes(timed, nowMs, zone)) {

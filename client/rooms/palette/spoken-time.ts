@@ -1,8 +1,10 @@
-import { clockMinute } from '../../design/times.ts';
+import { clockMinute, dayOf } from '../../design/times.ts';
 import { NUMBER, numberOf } from './spoken-number.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** Of what is called night: from here on the hours are morning. */
+const LAST_HOUR_OF_NIGHT = 5;
 
 const koreanAgo = new RegExp(
   `(${NUMBER})\\s*(분|시간)(?:\\s*(반))?(?:\\s*(${NUMBER})\\s*분)?\\s*(?:전|앞|되감|뒤로)`,
@@ -43,6 +45,8 @@ interface Clock {
 }
 
 function halfDay(hour: number, half: string | undefined): number {
+  // 밤 열두 시 is midnight, 밤 한 시 the hour after it.
+  if (half === '밤' && (hour === 12 || hour <= LAST_HOUR_OF_NIGHT)) return hour % 12;
   const isLate = half !== undefined && /오후|저녁|밤|낮|^p/u.test(half);
   const isEarly = half !== undefined && /오전|새벽|아침|^a/u.test(half);
   if (isLate && hour < 12) return hour + 12;
@@ -69,13 +73,28 @@ function clockOf(said: string): Clock | undefined {
   return { hour: halfDay(Number(hours3), half3), minute: 0, isSure };
 }
 
-/** The last time before `nowMs` at which the city's clocks showed it. */
-function lastAt({ hour, minute }: Clock, nowMs: number, zone: string): number | undefined {
+/** Whole days before today that are named. */
+function daysAgo(said: string): number | undefined {
+  if (/그저께|그제|day before yesterday/u.test(said)) return 2;
+  if (/어제|어젯밤|엊저녁|yesterday|last night/u.test(said)) return 1;
+  return /오늘|today/u.test(said) ? 0 : undefined;
+}
+
+/** The last time before `nowMs` at which the city's clocks showed it; on that day, if one is named. */
+function lastAt(
+  { hour, minute }: Clock,
+  days: number | undefined,
+  nowMs: number,
+  zone: string,
+): number | undefined {
   if (hour > 23 || minute > 59) return undefined;
   const wanted = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const day = days === undefined ? undefined : dayOf(nowMs - days * dayMs, zone);
   const thisMinute = Math.floor(nowMs / minuteMs) * minuteMs;
-  for (let ago = 0; ago < dayMs; ago += minuteMs) {
-    if (clockMinute(thisMinute - ago, zone) === wanted) return thisMinute - ago;
+  for (let ago = 0; ago < ((days ?? 0) + 1) * dayMs; ago += minuteMs) {
+    const atMs = thisMinute - ago;
+    if (clockMinute(atMs, zone) !== wanted) continue;
+    if (day === undefined || dayOf(atMs, zone) === day) return atMs;
   }
   return undefined;
 }
@@ -89,7 +108,8 @@ export function spokenTimes(said: string, nowMs: number, zone: string): readonly
   if (ago !== undefined) return [nowMs - ago];
   const clock = clockOf(said);
   if (clock === undefined) return [];
+  const days = daysAgo(said);
   const other = { ...clock, hour: (clock.hour + 12) % 24 };
   const meant = clock.isSure ? [clock] : [clock, other];
-  return meant.flatMap((one) => lastAt(one, nowMs, zone) ?? []).toSorted((a, b) => b - a);
+  return meant.flatMap((one) => lastAt(one, days, nowMs, zone) ?? []).toSorted((a, b) => b - a);
 }
