@@ -28,11 +28,15 @@ async function readFrames(
     for (let got = await reader.read(); !got.done; got = await reader.read()) {
       const last = take(got.value).at(-1);
       if (last === undefined) continue;
-      const next = URL.createObjectURL(new Blob([new Uint8Array(last)], { type: 'image/jpeg' }));
-      image.src = next;
-      await image.decode();
-      if (shown !== undefined) URL.revokeObjectURL(shown);
-      shown = next;
+      const before = shown;
+      shown = URL.createObjectURL(new Blob([new Uint8Array(last)], { type: 'image/jpeg' }));
+      image.src = shown;
+      try {
+        await image.decode();
+      } finally {
+        // One that cannot be read ends the stream; none of both may stay behind.
+        if (before !== undefined) URL.revokeObjectURL(before);
+      }
       onFrame();
     }
   } finally {
