@@ -37,7 +37,7 @@ export const presenterKo = {
   identify: { size: '{{width}} × {{height}} px', unnamed: '이름 없는 화면' },
   blank: {
     line: '화면을 가려 둠 · 자료는 계속 받음',
-    more: '확인하지 않은 심각 상황 {{n}}',
+    unheard: '화면을 가려 둠 · 자료 끊김',
   },
   find: {
     label: '찾기·명령',
@@ -136,7 +136,7 @@ export const presenterEn = {
   identify: { size: '{{width}} × {{height}} px', unnamed: 'Screen without a name' },
   blank: {
     line: 'Screen covered · data keep coming in',
-    more: '{{n}} severe situations unacknowledged',
+    unheard: 'Screen covered · no data are heard',
   },
   find: {
     label: 'Find · command',

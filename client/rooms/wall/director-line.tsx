@@ -1,27 +1,30 @@
 import { useEffect, useState, type JSX } from 'react';
+import type { Mode } from '../../../contract/delta.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
 import { useWords } from '../../design/wording.ts';
+import { exerciseTitle } from '../../panels/exercise-title.ts';
 import { matterTitle } from '../../panels/matter-words.ts';
 import type { Direction, Plan } from '../../scenes/direction.ts';
 import { nextTakeover, nextTurn } from '../../scenes/director.ts';
 import { sceneName } from './scene-name.ts';
+import type { Conduct } from './use-conduct.ts';
 
 /** So long before it a takeover is announced. */
 const warnedMs = 15_000;
 
 /** What is about to take the wall over, with the seconds left; undefined = nothing soon. */
 export function useSoon(
-  plan: Plan,
-  direction: Direction,
+  { plan, control, atMs }: Pick<Conduct, 'plan' | 'control' | 'atMs'>,
   matters: readonly OpenMatter[],
-  atMs: number,
+  mode: Mode | undefined,
 ): string | undefined {
   const words = useWords();
-  const next = nextTakeover(plan, direction, atMs);
+  const next = nextTakeover(plan, control.direction, atMs);
   const matter = matters.find(({ key }) => key === next?.subject);
   if (next === undefined || next.inMs > warnedMs || matter === undefined) return undefined;
   const sec = Math.ceil(next.inMs / 1000);
-  return words.word('presenter/why/soon', { title: matterTitle(matter, words), sec });
+  const title = exerciseTitle(matterTitle(matter, words), mode, words);
+  return words.word('presenter/why/soon', { title, sec });
 }
 
 /** Why the wall shows this scene, and what comes next; a wall with a scene of its address says nothing. */

@@ -28,6 +28,7 @@ export function WallOverlays({
   cityAnswer,
   time,
   matters,
+  isHeard,
   soon,
   isBarShown,
 }: {
@@ -36,6 +37,8 @@ export function WallOverlays({
   readonly cityAnswer: CityAnswer | undefined;
   readonly time: TimeStatus;
   readonly matters: readonly OpenMatter[];
+  /** The server is, and a source of the city. */
+  readonly isHeard: boolean;
   readonly soon: string | undefined;
   readonly isBarShown: boolean;
 }): JSX.Element {
@@ -84,7 +87,9 @@ export function WallOverlays({
       )}
       {hand.panel === 'pair' ? <PairingCard screen={screen} onClose={hand.close} /> : null}
       {hand.panel === 'keys' ? <KeysCard plan={plan} onClose={hand.close} /> : null}
-      {control.isBlank ? <BlankPage time={time} zone={zone} matters={matters} soon={soon} /> : null}
+      {control.isBlank ? (
+        <BlankPage {...{ time, zone, matters, isHeard, soon }} mode={cityAnswer?.mode} />
+      ) : null}
       {control.identifyUntilMs > atMs ? <IdentifyBoard screen={screen} /> : null}
     </>
   );

@@ -119,7 +119,7 @@ export function WallRoom({
     () => (flight === undefined ? sceneView : { bounds: flight.bounds }),
     [flight, sceneView],
   );
-  const soon = useSoon(plan, control.direction, told.matters, conduct.atMs);
+  const soon = useSoon(conduct, told.matters, mode);
   const cityName = cityAnswer === undefined ? undefined : say(cityAnswer.shortName);
   const touchPx = Math.max(leastTouchPx, Math.ceil(touchMm / (optics?.pitchMm ?? 1)));
   const { spotlight } = control;
@@ -193,6 +193,7 @@ export function WallRoom({
       <WallOverlays
         {...{ conduct, hand, cityAnswer, time, soon }}
         matters={told.matters}
+        isHeard={!told.feeds.isAllSilent && link.phase !== 'lost' && link.phase !== 'dark'}
         isBarShown={attendance === 'there'}
       />
     </div>
