@@ -11,6 +11,7 @@ import { trustWords } from '../../client/panels/tile.tsx';
 import type { Scene } from '../../client/scenes/define-scene.ts';
 import air from '../../client/scenes/air.scene.tsx';
 import disaster from '../../client/scenes/disaster.scene.tsx';
+import { scenesWithoutSources } from '../../client/scenes/scenes-without-sources.ts';
 import traffic from '../../client/scenes/traffic.scene.tsx';
 import water from '../../client/scenes/water.scene.tsx';
 import type { CityEvent, FeedEvent } from '../../contract/event.ts';
@@ -139,4 +140,11 @@ test('of several sources the gravest is told by its own word: late or not connec
   expect(told(live, off)).toBe('1종 미연결');
   expect(told(live, off, late, feed('rain', 'down', null))).toBe('1종 끊김');
   expect(told(live)).toBeUndefined();
+});
+
+test('a page for which a city names no source takes no turn; one whose sources are lost does', async () => {
+  const without = async (id: string): Promise<readonly string[]> =>
+    scenesWithoutSources(cityOf(await silentSources(id)).byKind);
+  expect(await without('seoul')).toEqual([]);
+  expect(await without('delhi')).toEqual(['water', 'air']);
 });

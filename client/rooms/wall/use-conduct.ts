@@ -13,6 +13,7 @@ import type { Scene } from '../../scenes/define-scene.ts';
 import type { Plan } from '../../scenes/direction.ts';
 import { HOME } from '../../scenes/director.ts';
 import { isCalmCity, seeSituations } from '../../scenes/see-city.ts';
+import { scenesWithoutSources } from '../../scenes/scenes-without-sources.ts';
 import { WALL_SCENES } from '../../scenes/wall-scenes.ts';
 import { planOfAddress } from './plan-of-address.ts';
 import { useChosenPast } from './use-chosen-past.ts';
@@ -57,7 +58,19 @@ export function useConduct({
   readonly onLanguage: (language: string) => void;
 }): Conduct {
   const { language } = useWords();
-  const plan = useMemo(() => planOfAddress(window.location.search), []);
+  const asked = useMemo(() => planOfAddress(window.location.search), []);
+  const { feed, indicator } = city?.byKind ?? {};
+  const without = useMemo(
+    () =>
+      feed === undefined || indicator === undefined
+        ? ''
+        : scenesWithoutSources({ feed, indicator }).join(' '),
+    [feed, indicator],
+  );
+  const plan = useMemo(() => {
+    const left = without.split(' ');
+    return { ...asked, turns: asked.turns.filter(({ id }) => !left.includes(id)) };
+  }, [asked, without]);
   const scripts = useScripts();
   const isPast = useChosenPast(time);
   const onScreen = useSyncExternalStore(screen.onTold, screen.told);
