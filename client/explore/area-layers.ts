@@ -6,6 +6,10 @@ import { layerTitle } from './layer-titles.ts';
 /** What is known of all districts at once is drawn on them; it has no rows of its own. */
 const FORMS = ['district-levels', 'scores'] as const;
 
+/** Whether a layer colours the districts, and has no rows. */
+export const isAreaLayer = (id: string): boolean =>
+  FORMS.some((form) => id === `indicator/${form}`);
+
 /** Layers that colour the districts. */
 export function areaLayers(indicators: City['byKind']['indicator']): readonly DeskLayer[] {
   return FORMS.flatMap((form): DeskLayer[] => {

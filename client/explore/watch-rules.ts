@@ -1,4 +1,7 @@
 import type { WatchRule } from '../../contract/workspace.ts';
+import { isAreaLayer } from './area-layers.ts';
+import type { DeskLayer } from './desk-layers.ts';
+import { HEARD } from './heard-domains.ts';
 import type { Thing } from './thing.ts';
 import { textMatcher } from './thing-text.ts';
 
@@ -54,6 +57,24 @@ function standingOf(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** Layers that a rule can be made of: a silent source and what colours districts have no rows. */
+export const watchable = (layers: readonly DeskLayer[]): readonly DeskLayer[] =>
+  layers.filter(({ id, kind }) => kind !== 'feed' && !isAreaLayer(id));
+
+/** Whether anybody is heard who could tell of what a rule waits for; else that nothing stands says nothing. */
+export function isToldOf(
+  rule: WatchRule,
+  layers: readonly DeskLayer[],
+  bySubject: ReadonlyMap<string, Thing>,
+): boolean {
+  const thing = rule.type === 'value' ? bySubject.get(rule.subject) : undefined;
+  const id = rule.type === 'value' ? thing?.layer : rule.layer;
+  const layer = layers.find((each) => each.id === id);
+  if (layer === undefined || layer.lack !== undefined) return false;
+  if (rule.type === 'value' && thing?.value === undefined) return false;
+  return layer.health === undefined || HEARD.includes(layer.health);
+}
 
 /**
  * Looks at the present: what has begun to break a rule rises once, and not again while it lasts. What

@@ -39,8 +39,11 @@ export function NoteForm({
     word(`explore/work/note/${path}`, fill);
   const [situation, setSituation] = useState(start ?? '');
   const [text, setText] = useState('');
-  const [place, setPlace] = useState<NotePlace>(places[0] ?? 'none');
-  const [time, setTime] = useState<NoteTime>(times[0]?.time ?? 'none');
+  const [chosenPlace, setPlace] = useState<NotePlace>(places[0] ?? 'none');
+  const [chosenTime, setTime] = useState<NoteTime>(times[0]?.time ?? 'none');
+  // What was chosen may be gone meanwhile: a note is never pinned to nothing unsaid.
+  const place = places.includes(chosenPlace) ? chosenPlace : 'none';
+  const time = times.some((each) => each.time === chosenTime) ? chosenTime : 'none';
   const [isBusy, setBusy] = useState(false);
   const isPinned = place !== 'none' || time !== 'none';
   const isReady =

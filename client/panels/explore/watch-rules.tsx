@@ -8,11 +8,14 @@ import styles from './work.module.css';
 export function WatchRules({
   rules,
   standing,
+  unknown,
   onRemove,
 }: {
   readonly rules: readonly WatchRule[];
   /** By rule; undefined = the present was not looked at yet. */
   readonly standing: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** Ids of those of which nobody could tell now. */
+  readonly unknown: ReadonlySet<string>;
   readonly onRemove: (id: string) => void;
 }): JSX.Element {
   const { word } = useWords();
@@ -31,7 +34,7 @@ export function WatchRules({
                 {n === undefined
                   ? '—'
                   : n === 0
-                    ? word('explore/work/watch/quiet')
+                    ? word(`explore/work/watch/${unknown.has(id) ? 'unknown' : 'quiet'}`)
                     : word('explore/work/watch/standing', { n })}
               </span>
             </span>

@@ -6,12 +6,14 @@ import type {
 } from '../../../../contract/workspace.ts';
 import { commandKey } from '../../../city/command-key.ts';
 import { useWords } from '../../../design/wording.ts';
+import { withSpace } from '../../../explore/with-space.ts';
 import { viewOfText, viewText } from '../../../explore/workspace-view.ts';
 import type { SpaceDraft } from '../../../panels/explore/space-form.tsx';
 import { useDesk } from '../desk.ts';
 import { askServer, type Asked } from './ask-server.ts';
 import { keepOwn } from './own-storage.ts';
 import { OWN_SPACE, readOwnSpace } from './own-work.ts';
+import { spaceTurn } from './work-turns.ts';
 
 const ADDRESS = '/api/v1/workspaces';
 
@@ -42,6 +44,8 @@ export function useSpaces(): Spaces {
   const [conflict, setConflict] = useState<Workspace>();
 
   const last = useRef<SpaceDraft>(undefined);
+  /** Which wish to open is the last: an answer to one before it opens nothing. */
+  const opening = useRef(0);
 
   const whyNot = useCallback(
     ({ problem }: Extract<Asked<unknown>, { readonly ok: false }>): string =>
@@ -59,19 +63,24 @@ export function useSpaces(): Spaces {
   const show = useCallback(
     (space: Workspace, isViewKept: boolean): void => {
       setConflict(undefined);
-      work.setState({ held: space, bookmarks: space.bookmarks });
-      const { view, atMs } = viewOfText(space.view);
-      if (isViewKept) {
-        explore.change({ workspace: space.id });
-        return;
-      }
-      explore.replace({ ...view, workspace: space.id });
-      if (atMs !== undefined) wish({ type: 'seek', atMs });
+      const before = work.getState();
+      explore.asOne(() => {
+        // What a link opens was never closed.
+        if (explore.getState().view.workspace !== space.id)
+          explore.done(spaceTurn(work, explore, before));
+        work.setState({ held: space, bookmarks: space.bookmarks });
+        const { view, atMs } = viewOfText(space.view);
+        if (isViewKept) return explore.settle((kept) => withSpace(kept, space.id));
+        explore.replace({ ...view, workspace: space.id });
+        if (atMs !== undefined) wish({ type: 'seek', atMs });
+      });
     },
     [explore, work, wish],
   );
   const open = useCallback(
     async (id: string, isViewKept = false): Promise<void> => {
+      opening.current += 1;
+      const turn = opening.current;
       if (id === OWN_SPACE) {
         const own = readOwnSpace();
         if (own !== undefined) show(own, isViewKept);
@@ -79,6 +88,7 @@ export function useSpaces(): Spaces {
       }
       const address = `${ADDRESS}/${encodeURIComponent(id)}`;
       const got = await askServer<Workspace>('GET', address, work.getState().token);
+      if (opening.current !== turn) return;
       if (!got.ok) return setTold(whyNot(got));
       show(got.value, isViewKept);
       setTold(word('explore/work/space/opened', { name: got.value.name }));
@@ -100,7 +110,7 @@ export function useSpaces(): Spaces {
       if (got.ok) {
         setConflict(undefined);
         work.setState({ held: got.value });
-        explore.change({ workspace: got.value.id });
+        explore.settle((view) => withSpace(view, got.value.id));
         setTold(word('explore/work/space/saved', { name: got.value.name }));
         void refresh();
         return;
@@ -123,7 +133,7 @@ export function useSpaces(): Spaces {
         if (!keepOwn(OWN_SPACE, kept)) return setTold(word('explore/work/unheard'));
         setLocal(kept);
         work.setState({ held: kept });
-        explore.change({ workspace: OWN_SPACE });
+        explore.settle((view) => withSpace(view, OWN_SPACE));
         return setTold(word('explore/work/space/saved', { name: kept.name }));
       }
       if (isNew || held === undefined || held.id === OWN_SPACE) {
@@ -141,42 +151,47 @@ export function useSpaces(): Spaces {
     work.setState({ held: conflict });
     await save(last.current, false);
   }, [conflict, save, work]);
-  const close = useCallback((): void => {
+  const leave = useCallback((): void => {
     work.setState({ held: undefined });
-    explore.drop('workspace');
+    explore.settle((view) => withSpace(view, undefined));
     setConflict(undefined);
   }, [work, explore]);
+  const close = useCallback((): void => {
+    explore.done(spaceTurn(work, explore, work.getState()));
+    leave();
+  }, [work, explore, leave]);
   const remove = useCallback(
     async (id: string, version: number): Promise<void> => {
       if (id === OWN_SPACE) {
         keepOwn(OWN_SPACE, undefined);
         setLocal(undefined);
-        if (work.getState().held?.id === id) close();
+        if (work.getState().held?.id === id) leave();
         return;
       }
       const address = `${ADDRESS}/${encodeURIComponent(id)}?version=${version}`;
       const got = await askServer<Workspace>('DELETE', address, work.getState().token);
       if (got.ok) {
-        if (work.getState().held?.id === id) close();
+        if (work.getState().held?.id === id) leave();
         setTold(word('explore/work/space/deleted', { name: got.value.name }));
       } else setTold(whyNot(got));
       await refresh();
     },
-    [work, close, refresh, word, whyNot],
+    [work, leave, refresh, word, whyNot],
   );
-  return useMemo(
+  // Not made anew with each answer: who asks when these change would ask for ever.
+  const acts = useMemo(
     () => ({
-      answer,
-      local,
-      told,
-      conflict,
       refresh: () => void refresh(),
-      open: (id, isViewKept) => void open(id, isViewKept === true),
-      save: (form, isNew) => void save(form, isNew),
+      open: (id: string, isViewKept?: boolean) => void open(id, isViewKept === true),
+      save: (form: SpaceDraft, isNew: boolean) => void save(form, isNew),
       overwrite: () => void overwrite(),
-      remove: (id, version) => void remove(id, version),
+      remove: (id: string, version: number) => void remove(id, version),
       close,
     }),
-    [answer, local, told, conflict, refresh, open, save, overwrite, remove, close],
+    [refresh, open, save, overwrite, remove, close],
+  );
+  return useMemo(
+    () => ({ answer, local, told, conflict, ...acts }),
+    [answer, local, told, conflict, acts],
   );
 }

@@ -6,8 +6,10 @@ import { askServer } from './ask-server.ts';
 import { keepOwn } from './own-storage.ts';
 import { OWN_RULES, readOwnRules } from './own-work.ts';
 import { useWork } from './use-work.ts';
+import { rulesTurn } from './work-turns.ts';
 
 const ADDRESS = '/api/v1/watch-list';
+const retryMs = 15_000;
 
 export interface WatchKeeping {
   /** Kept by the server under a name, else in this browser. */
@@ -18,7 +20,7 @@ export interface WatchKeeping {
 
 /** The rules of whoever sits here: from the server by name, or from this browser. */
 export function useWatchList(): WatchKeeping {
-  const { work } = useDesk();
+  const { explore, work } = useDesk();
   const { say, word } = useWords();
   const token = useWork((state) => state.token);
   const session = useWork((state) => state.session);
@@ -39,13 +41,21 @@ export function useWatchList(): WatchKeeping {
       return;
     }
     let isOver = false;
-    void askServer<WatchList>('GET', ADDRESS, token).then((got) => {
-      if (!isOver && got.ok) take(got.value);
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (): Promise<void> => {
+      const got = await askServer<WatchList>('GET', ADDRESS, token);
+      if (isOver) return;
+      // Without its rules an empty list would look as if nobody wanted to be told of anything.
+      setTold(got.ok ? undefined : word('explore/work/watch/lost'));
+      if (got.ok) take(got.value);
+      else again = setTimeout(() => void ask(), retryMs);
+    };
+    void ask();
     return () => {
       isOver = true;
+      clearTimeout(again);
     };
-  }, [session, isOnServer, token, take, work]);
+  }, [session, isOnServer, token, take, work, word]);
   const keep = useCallback(
     async (rules: readonly WatchRule[]): Promise<void> => {
       setTold(undefined);
@@ -69,5 +79,13 @@ export function useWatchList(): WatchKeeping {
     },
     [isOnServer, token, take, work, say, word],
   );
-  return { isOnServer, told, keep: (rules) => void keep(rules) };
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  }, [keep]);
+  const change = (rules: readonly WatchRule[]): void => {
+    explore.done(rulesTurn(work, (back) => void latest.current(back), work.getState()));
+    void keep(rules);
+  };
+  return { isOnServer, told, keep: change };
 }

@@ -4,6 +4,7 @@ import { commandKey } from '../../../city/command-key.ts';
 import { clockSecond } from '../../../design/times.ts';
 import { useWords } from '../../../design/wording.ts';
 import { WatchForm, type NewRule } from '../../../panels/explore/watch-form.tsx';
+import { isToldOf, watchable } from '../../../explore/watch-rules.ts';
 import { WatchRules } from '../../../panels/explore/watch-rules.tsx';
 import { WorkDialog } from '../../../panels/explore/work-dialog.tsx';
 import controls from '../../../design/form-controls.module.css';
@@ -31,10 +32,9 @@ export function WatchDialog({
   const heard = useWork((state) => state.heard);
   const isPast = useCity(({ time }) => time.isPlayback);
   const layers = useRows((rows) => rows.layers);
+  const bySubject = useRows((rows) => rows.bySubject);
   const subject = useView((view) => view.subject);
-  const thing = useRows(({ bySubject }) =>
-    subject === undefined ? undefined : bySubject.get(subject),
-  );
+  const thing = subject === undefined ? undefined : bySubject.get(subject);
   const [permission, setPermission] = useState(permissionNow);
   // What comes while it is open is not counted.
   useEffect(() => work.setState({ unseen: 0 }), [work]);
@@ -57,12 +57,15 @@ export function WatchDialog({
       <WatchRules
         rules={rules}
         standing={memory?.standing}
+        unknown={
+          new Set(rules.filter((rule) => !isToldOf(rule, layers, bySubject)).map(({ id }) => id))
+        }
         onRemove={(id) => keeping.keep(rules.filter((rule) => rule.id !== id))}
       />
       {isFull ? (
         <p className={styles['note']}>{told('full', { n: WORKSPACE_LIMITS.rules })}</p>
       ) : (
-        <WatchForm thing={thing} layers={layers} onAdd={add} />
+        <WatchForm thing={thing} layers={watchable(layers)} onAdd={add} />
       )}
       {permission === 'default' ? (
         <button
