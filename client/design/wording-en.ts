@@ -94,7 +94,7 @@ export const en: Wording = {
     small: 'In progress, watch or below {{n}}',
     more: '+{{n}} more',
     rate: '{{n}} in 10 min',
-    interrupts: 'notices {{n}}/{{most}} h',
+    interrupts: 'alerts in 1 h {{n}}/{{most}}',
     flood: 'ALARM FLOOD',
     none: 'no other matter',
   },

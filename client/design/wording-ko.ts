@@ -93,7 +93,7 @@ export const ko = {
     small: '진행 중인 관심 이하 {{n}}',
     more: '외 {{n}}',
     rate: '10분 {{n}}건',
-    interrupts: '알림 1시간 {{n}}/{{most}}',
+    interrupts: '1시간 알림 {{n}}/{{most}}',
     flood: '경보 폭주',
     none: '그 밖의 상황 없음',
   },

@@ -36,7 +36,7 @@ export const voicesKo = {
   votes: {
     title: '시민 투표',
     note: '늦게 끝난 차례',
-    voters: '참여 {{n}}명 · {{from}}~{{to}}',
+    voters: '참여 {{n}}명 · {{span}}',
     option: '{{n}}표 · {{pct}} %',
     noVotes: '표 없음',
     outcome: '결과 {{what}}',
@@ -89,7 +89,7 @@ export const voicesEn = {
   votes: {
     title: 'Votes',
     note: 'last to end first',
-    voters: '{{n}} took part · {{from}} to {{to}}',
+    voters: '{{n}} voters · {{span}}',
     option: '{{n}} · {{pct}} %',
     noVotes: 'no votes',
     outcome: 'outcome: {{what}}',

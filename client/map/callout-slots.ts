@@ -116,6 +116,8 @@ export interface CalloutTarget {
 const HIDES = 100;
 /** The same for the name of a district. */
 const COVERS = 5;
+/** The same for each line that crosses another. */
+const CROSSES = 5;
 
 /** Half a district's name, in units of the layout. */
 const NAME_HALF = { width: 57, height: 19 } as const;
@@ -148,6 +150,16 @@ function covers({ x, y, width, height }: CalloutSlot, name: Pixel, unit: number)
   );
 }
 
+/** On which side of the line from a to b a point lies. */
+const sideOf = (a: Pixel, b: Pixel, at: Pixel): number =>
+  Math.sign((b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x));
+
+/** Whether the lines of two callouts cross. */
+function cross(one: CalloutTarget, slot: CalloutSlot, other: CalloutTarget, its: CalloutSlot) {
+  const [a, b, c, d] = [one.at, leaderEnd(slot), other.at, leaderEnd(its)];
+  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+}
+
 /** The cheapest way of all to give each target a slot; a way is left as soon as it costs more. */
 function cheapest(
   targets: readonly CalloutTarget[],
@@ -166,7 +178,12 @@ function cheapest(
       return;
     }
     for (const [slot, more] of costs.get(target) ?? []) {
-      if (!slots.includes(slot)) tryFrom(index + 1, [...slots, slot], total + more);
+      if (slots.includes(slot)) continue;
+      const crossed = slots.filter((its, at) => {
+        const other = targets[at];
+        return other !== undefined && cross(target, slot, other, its);
+      }).length;
+      tryFrom(index + 1, [...slots, slot], total + more + crossed * CROSSES);
     }
   };
   tryFrom(0, [], 0);
@@ -175,14 +192,25 @@ function cheapest(
 
 /** Added, in widths of the box, for each name that a line would strike through. */
 const STRIKES = 0.15;
+/** The same for the mark of another place: the line would seem to speak of it. */
+const STRIKES_MARK = 0.5;
 
-/** Whether a line goes through a name: the name is made round, and the line's nearest point found. */
-function strikes(from: Pixel, to: Pixel, name: Pixel, unit: number): boolean {
-  const flat = NAME_HALF.width / NAME_HALF.height;
+/** Half a mark on its ground, in units of the layout. */
+const MARK_HALF = { width: 27, height: 27 } as const;
+
+/** Whether a line goes through a name or mark: that is made round, and the line's nearest point found. */
+function strikes(
+  from: Pixel,
+  to: Pixel,
+  at: Pixel,
+  half: { readonly width: number; readonly height: number },
+  unit: number,
+): boolean {
+  const flat = half.width / half.height;
   const [dx, dy] = [to.x - from.x, (to.y - from.y) * flat];
-  const [nx, ny] = [name.x - from.x, (name.y - from.y) * flat];
+  const [nx, ny] = [at.x - from.x, (at.y - from.y) * flat];
   const along = Math.max(0, Math.min(1, (nx * dx + ny * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(nx - along * dx, ny - along * dy) < NAME_HALF.width * unit;
+  return Math.hypot(nx - along * dx, ny - along * dy) < half.width * unit;
 }
 
 /** Where a leader ends inside its callout. */
@@ -192,8 +220,8 @@ export function leaderEnd({ x, y, height }: CalloutSlot): Pixel {
 
 /**
  * A slot for each target, most important first. A subject keeps the slot it holds until it goes;
- * new ones share the free slots so that all their lines together are shortest, which is also why
- * no two of them cross unless that spares a name. Targets beyond the last slot get none.
+ * new ones share the free slots so that no two of their lines cross, none goes through the mark of
+ * another where that can be helped, and all together are shortest. Targets beyond the last slot get none.
  */
 export function assignSlots(
   targets: readonly CalloutTarget[],
@@ -204,21 +232,37 @@ export function assignSlots(
   const free = new Map(slotsOf(box, city, unit, legends).map((slot) => [slot.id, slot]));
   const given = new Map<string, string>();
   const shown = targets.slice(0, MOST_CALLOUTS);
-  for (const { subject } of shown) {
-    const slot = held.get(subject);
-    if (slot !== undefined && free.delete(slot)) given.set(subject, slot);
+  const standing: { readonly target: CalloutTarget; readonly slot: CalloutSlot }[] = [];
+  for (const target of shown) {
+    const slot = free.get(held.get(target.subject) ?? '');
+    if (slot === undefined) continue;
+    free.delete(slot.id);
+    given.set(target.subject, slot.id);
+    standing.push({ target, slot });
   }
   // Legends may leave fewer slots than there are places to speak of: the most important have them.
   const fresh = shown.filter(({ subject }) => !given.has(subject)).slice(0, free.size);
-  const slots = cheapest(fresh, [...free.values()], ({ at }, slot) => {
+  const slots = cheapest(fresh, [...free.values()], (target, slot) => {
+    const { at } = target;
     const end = leaderEnd(slot);
     const reach = Math.hypot(end.x - at.x, end.y - at.y) / box.width;
-    const struck = names.filter((name) => strikes(at, end, name, unit)).length;
+    const struck = names.filter((name) => strikes(at, end, name, NAME_HALF, unit)).length;
+    const marks = shown.filter(
+      (each) => each.at !== at && strikes(at, end, each.at, MARK_HALF, unit),
+    ).length;
     const hidden = shown.filter((each) =>
       hides(slot, each.at, each.at === at ? slot.height / 5 : 0),
     ).length;
     const covered = names.filter((name) => covers(slot, name, unit)).length;
-    return reach + struck * STRIKES + covered * COVERS + hidden * HIDES;
+    const crossed = standing.filter((each) => cross(target, slot, each.target, each.slot)).length;
+    return (
+      reach +
+      struck * STRIKES +
+      marks * STRIKES_MARK +
+      covered * COVERS +
+      hidden * HIDES +
+      crossed * CROSSES
+    );
   });
   for (const [index, { subject }] of fresh.entries()) {
     const slot = slots[index];

@@ -26,7 +26,7 @@ export interface PlacedCallout {
 
 /** Of a mark with its ground, of words and of what stands around them, units of the layout; as their style says. */
 const MARK = 54;
-const TITLE = { ko: 42, en: 33 } as const;
+const TITLE = { ko: 42, en: 30 } as const;
 const DETAIL = { ko: 36, en: 30 } as const;
 const PADDING = 36;
 const LEAST_WIDTH = 200;

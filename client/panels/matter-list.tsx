@@ -11,6 +11,7 @@ import { Slots } from '../design/slots.tsx';
 import { clockOrDay } from '../design/times.ts';
 import { useWords } from '../design/wording.ts';
 import { exerciseTitle } from './exercise-title.ts';
+import { FittingParts } from './fitting-parts.tsx';
 import styles from './matter-list.module.css';
 import { matterLine, matterOwner } from './matter-words.ts';
 
@@ -48,6 +49,7 @@ export const MatterList = memo(function MatterList({
   const shown = rows.slice(0, mostRows);
   const isFlood = load === undefined ? perTenMin >= floodPer10Min : load.load === 'flood';
   const meter = [
+    ...(rows.length > mostRows ? [word('others/more', { n: rows.length - mostRows })] : []),
     word('others/rate', { n: load?.lastTenMin ?? perTenMin }),
     ...(load === undefined
       ? []
@@ -57,20 +59,19 @@ export const MatterList = memo(function MatterList({
             most: load.mostInterruptsAnHour,
           }),
         ]),
-    ...(rows.length > mostRows ? [word('others/more', { n: rows.length - mostRows })] : []),
-  ].join(' · ');
+  ];
   return (
     <section className={styles['list']} aria-labelledby="matters">
       <header className={styles['head']}>
         <h2 id="matters" className={styles['title']}>
           {title}
         </h2>
-        <p className={styles['meter']}>
+        <div className={styles['meter']}>
           {isFlood && !isHeld ? (
             <strong className={styles['flood']}>{word('others/flood')}</strong>
           ) : null}
-          {isHeld ? word('lead/held') : meter}
-        </p>
+          <FittingParts parts={isHeld ? [word('lead/held')] : meter} className={styles['parts']} />
+        </div>
       </header>
       <Slots className={isHeld ? styles['held'] : styles['rows']}>
         {shown.map((matter) => {

@@ -29,6 +29,9 @@ export interface SceneProps {
 export interface MapBox {
   readonly left: number;
   readonly right: number;
+  /** Shares that the columns beside it take of what a page is wider than 3840 units; absent = none. */
+  readonly leftOfWider?: number;
+  readonly rightOfWider?: number;
   readonly top: number;
   readonly bottom: number;
 }

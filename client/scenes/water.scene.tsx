@@ -11,7 +11,15 @@ export default defineScene({
   title: { ko: '수자원', en: 'Water' },
   dwellSec: 60,
   layers: ['rain-field', 'streams-in-alarm', 'rain-columns'],
-  mapBox: { left: 850, right: 1200, top: 270, bottom: 690 },
+  // Its columns grow with the page, as their style says.
+  mapBox: {
+    left: 850,
+    right: 1200,
+    leftOfWider: 0.2,
+    rightOfWider: 0.3,
+    top: 270,
+    bottom: 690,
+  },
   view: ({ cityAnswer }) => ({
     ...(cityAnswer === undefined ? {} : { bounds: tiltedBounds(cityAnswer.bounds, PITCH_DEG) }),
     pitch: PITCH_DEG,

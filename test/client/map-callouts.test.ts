@@ -79,6 +79,26 @@ test('a line goes round the name of a district where another slot is as near', (
   expect(slotOf([name])?.id).not.toBe(straight.id);
 });
 
+test('a line goes through the mark of no other place while another way is free', () => {
+  const [through] = slotsOf(box).filter(({ id }) => id === 'left-3');
+  if (through === undefined) throw new Error('no slot');
+  const end = leaderEnd(through);
+  const far = target('far', 0, 60);
+  const between = {
+    subject: 'between',
+    at: { x: (far.at.x + end.x) / 2, y: (far.at.y + end.y) / 2 },
+  };
+  const given = assignSlots([far, between], box, none);
+  const slot = slotsOf(box).find(({ id }) => id === given.get('far'));
+  if (slot === undefined) throw new Error('no slot');
+  const to = leaderEnd(slot);
+  const [dx, dy] = [to.x - far.at.x, to.y - far.at.y];
+  const [mx, my] = [between.at.x - far.at.x, between.at.y - far.at.y];
+  const beside = Math.abs(mx * dy - my * dx) / Math.hypot(dx, dy);
+  const isAhead = mx * dx + my * dy > 0;
+  expect(isAhead && beside < 27).toBe(false);
+});
+
 test('words lie over the name of no district while another slot is free', () => {
   const east = target('east', 330, -230);
   const [slot] = slotsOf(box).filter(({ id }) => id === assignSlots([east], box, none).get('east'));

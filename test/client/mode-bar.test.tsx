@@ -13,7 +13,7 @@ function live(clockOffsetMs: number | undefined, language: Language): string {
     <I18nextProvider i18n={createWording(language)}>
       <ModeBar
         mode="live"
-        link={{ ...link, phase: 'live' }}
+        link={{ ...link, phase: 'connected' }}
         time={{ ...time, nowMs: Date.parse('2022-08-08T12:32:00Z'), clockOffsetMs }}
         replay={undefined}
         title={undefined}

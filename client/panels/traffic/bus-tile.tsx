@@ -45,6 +45,7 @@ export function BusTile({
       ) : (
         <p className={styles['total']}>
           {total.running}
+          <span className={styles['of']}>{word('traffic/bus/buses')}</span>
           <span className={styles['totalWords']}>{parts.join(' · ')}</span>
         </p>
       )}

@@ -40,14 +40,16 @@ export function ClosureRow({
           {name}
           <BasisMark basis={data.basis} />
         </h3>
-        <p className={styles['note']}>
-          {[
-            word(`categoryShort/${data.category}`),
-            way === undefined ? told : word('traffic/closures/detour', { way }),
-            due,
-          ]
-            .filter((part) => part !== undefined && part !== '')
-            .join(' · ')}
+        <p className={styles['closureNote']}>
+          <span className={styles['note']}>
+            {[
+              word(`categoryShort/${data.category}`),
+              way === undefined ? told : word('traffic/closures/detour', { way }),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </span>
+          {due === undefined ? null : <span className={styles['due']}> · {due}</span>}
         </p>
       </div>
       <p className={styles['closureHow']}>

@@ -8,6 +8,7 @@ import { Slots } from '../../design/slots.tsx';
 import { useWords, type Words } from '../../design/wording.ts';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
+import { withoutSharedEnd } from './without-shared-end.ts';
 
 const SHOWN: ShownByTile = { layers: ['observation/parking.occupied'], domains: ['traffic'] };
 
@@ -38,6 +39,8 @@ export function ParkingTile({
 }): JSX.Element {
   const { word, say, language } = useWords();
   const lots = parking?.lots ?? [];
+  const shown = lots.slice(0, MOST_LOTS);
+  const names = withoutSharedEnd(shown.map(({ name }) => say(name)));
   const trust = selectTileTrust(
     city?.byKind.feed,
     feedsBehind(parking?.feeds ?? [], SHOWN, elsewhere),
@@ -65,9 +68,9 @@ export function ParkingTile({
             <span className={styles['totalWords']}>{parts.join(' · ')}</span>
           </p>
           <Slots className={styles['lots']}>
-            {lots.slice(0, MOST_LOTS).map(({ id, name, free, places }) => (
+            {shown.map(({ id, free, places }, index) => (
               <li key={id} className={styles['lot']}>
-                <span className={styles['lotName']}>{say(name)}</span>
+                <span className={styles['lotName']}>{names[index]}</span>
                 <span className={styles['lotFree']} data-full={free === 0}>
                   {free}/{places}
                 </span>

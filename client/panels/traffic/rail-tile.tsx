@@ -61,6 +61,7 @@ export function RailTile({
         <>
           <p className={styles['total']}>
             {total.running}
+            <span className={styles['of']}>{word('traffic/rail/trains')}</span>
             <span className={styles['totalWords']}>
               {total.unheard === 0 ? '' : word('traffic/rail/unheard', { n: total.unheard })}
             </span>

@@ -4,6 +4,7 @@ import { formatNumber } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { BasisMark } from '../basis-mark.tsx';
 import { WallBar } from '../wall-bar.tsx';
+import { daySpan } from './day-span.ts';
 import styles from './vote-results.module.css';
 
 /** Votes of citizens with what was chosen: a bar for each choice, its number directly beside it. */
@@ -29,7 +30,11 @@ export function VoteResults({
               {outcome === undefined
                 ? word('voices/votes/pending')
                 : word('voices/votes/outcome', { what: say(outcome) })}{' '}
-              · {word('voices/votes/voters', { from, to, n: formatNumber(voters, language) })}
+              ·{' '}
+              {word('voices/votes/voters', {
+                span: daySpan(from, to, language),
+                n: formatNumber(voters, language),
+              })}
             </p>
             <ul>
               {options.map(({ name, votes: n }) => {

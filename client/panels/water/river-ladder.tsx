@@ -55,6 +55,7 @@ export const RiverLadder = memo(function RiverLadder({
         ) : (
           say(stream)
         )}
+        <BasisMark basis={basis} />
       </p>
       <h3 className={styles['name']}>{say(name)}</h3>
       <p className={styles['value']} data-long={shown.length > 4}>
@@ -64,7 +65,6 @@ export const RiverLadder = memo(function RiverLadder({
         ) : (
           <SeverityMark level={mark} className={styles['mark']} />
         )}
-        <BasisMark basis={basis} />
       </p>
       <LadderChart
         gauge={gauge}

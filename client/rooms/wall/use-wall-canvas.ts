@@ -17,6 +17,9 @@ export interface WallCanvas {
   };
 }
 
+/** Units across that the layout is drawn for. */
+const USUAL_WIDTH = 3840;
+
 /** Between the columns of the overview. */
 const USUAL_BOX: MapBox = { left: 1200, right: 1214, top: 268, bottom: 306 };
 
@@ -40,7 +43,7 @@ function fitBoxOf(
   { width, height }: PageSize,
   unit: number,
   form: WallForm,
-  { left, right, top, bottom }: MapBox,
+  { left, right, leftOfWider = 0, rightOfWider = 0, top, bottom }: MapBox,
 ) {
   if (form === 'upright') {
     const { side, top: above } = UPRIGHT_BOX;
@@ -56,10 +59,12 @@ function fitBoxOf(
     const mapHeight = columnMap.height * unit;
     return { x: margin, y: margin, width: width - 2 * margin, height: mapHeight - 2 * margin };
   }
+  const wider = Math.max(0, width - USUAL_WIDTH * unit);
+  const x = left * unit + wider * leftOfWider;
   return {
-    x: left * unit,
+    x,
     y: top * unit,
-    width: width - (left + right) * unit,
+    width: width - x - right * unit - wider * rightOfWider,
     height: Math.min(height, width * MOST_UPRIGHT) - (top + bottom) * unit,
   };
 }
