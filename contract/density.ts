@@ -40,6 +40,8 @@ export interface DensityAnswer {
   readonly known?: Instant;
   /** Only those in which something was; what is not told had nothing, unless it is in a hole. */
   readonly buckets: readonly DensityBucket[];
+  /** Where the history begins: before it little or nothing is told, and that says nothing. Absent while it is empty. */
+  readonly heldFrom?: Instant;
   /** Absent = all is known. */
   readonly holes?: readonly HistoryHole[];
 }

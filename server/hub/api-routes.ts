@@ -24,5 +24,10 @@ export function apiRoutes(parts: HttpParts, operations: readonly Operation[]): R
 }
 
 function tooMany(_request: Request, response: Response): void {
-  problem(response, 429, 'too many requests', `at most ${REQUESTS_A_MINUTE} a minute`);
+  problem(response, 429, 'too many requests', `at most ${REQUESTS_A_MINUTE} a minute`, {
+    problem: {
+      ko: `이 주소의 요청이 1분에 ${REQUESTS_A_MINUTE}개를 넘음. 잠시 뒤 다시`,
+      en: `more than ${REQUESTS_A_MINUTE} requests a minute from this address; try again shortly`,
+    },
+  });
 }

@@ -8,6 +8,7 @@ import {
 import { KINDS, type Kind } from '../../contract/event.ts';
 import { instantOf } from '../../contract/instant.ts';
 import { msOf, seqKnownAt } from './history-filter.ts';
+import { heldSpan } from './history-held-span.ts';
 import { holesWithin } from './history-holes.ts';
 import { HOUR_MS, hourOf, hourStart } from './history-hours.ts';
 import { addValue, emptySpread } from './history-spread.ts';
@@ -78,6 +79,7 @@ export function densityAnswer(view: HistoryView, query: DensityQuery): DensityAn
   const span = { fromMs, toMs };
   if (stepMs < HOUR_MS) addValues(view, span, stepMs, maxSeq, add);
   else addHours(view, span, bucketOf, maxSeq, add);
+  const held = heldSpan(view);
   return {
     from: instantOf(fromMs),
     to: instantOf(toMs),
@@ -86,6 +88,7 @@ export function densityAnswer(view: HistoryView, query: DensityQuery): DensityAn
     buckets: [...buckets]
       .toSorted(([a], [b]) => a - b)
       .map(([bucket, counts]) => ({ at: instantOf(startOf(bucket)), ...counts })),
+    ...(held.fromMs === undefined ? {} : { heldFrom: instantOf(held.fromMs) }),
     ...holesWithin(view, { fromMs, toMs }),
   };
 }

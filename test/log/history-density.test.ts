@@ -66,7 +66,8 @@ test(
         async (from, minutes, stepSec, knownAt) => {
           const to = new Date(Date.parse(from) + minutes * minuteMs).toISOString();
           const query = { from, to, stepSec, ...(knownAt === undefined ? {} : { knownAt }) };
-          const { buckets } = given(await followed.history().density(query));
+          const { buckets, heldFrom } = given(await followed.history().density(query));
+          expect(heldFrom).toBe(instantAtMinute(1));
           const counted = buckets.map(({ at, observations, incidents }) => ({
             at,
             observations,

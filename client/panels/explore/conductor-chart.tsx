@@ -119,22 +119,18 @@ export const ConductorChart = memo(function ConductorChart(
             <i className={styles['values']} style={{ opacity: 0.25 + 0.75 * bar.values }} />
           </span>
         ))}
-        {holes.map((hole) => (
-          <i
-            key={hole.fromMs}
-            className={styles['hole']}
-            style={{ left: left(hole.fromMs), width: wide(hole) }}
-            title={word('explore/conductor/missing')}
-          />
-        ))}
-        {silent.map((part) => (
+        {[
+          ...holes.map((part) => ({ ...part, why: 'missing' }) as const),
+          ...silent.map((part) => ({ ...part, why: 'silent' }) as const),
+        ].map((part) => (
           <span
-            key={part.fromMs}
+            key={`${part.why} ${part.fromMs}`}
             className={styles['silent']}
             style={{ left: left(part.fromMs), width: wide(part) }}
+            title={word(`explore/conductor/${part.why}`)}
           >
             {part.toMs - part.fromMs < LEAST_SAID * spanMs ? null : (
-              <span>{word('explore/conductor/silent')}</span>
+              <span>{word(`explore/conductor/${part.why}`)}</span>
             )}
           </span>
         ))}

@@ -9,6 +9,7 @@ import {
 } from '../../explore/conductor-window.ts';
 import { heardDomains } from '../../explore/heard-domains.ts';
 import { groupMarks, timeMarks } from '../../explore/conductor-marks.ts';
+import { unknownSpans } from '../../explore/series-points.ts';
 import { clockMinute, clockSecond, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { ConductorChart } from '../../panels/explore/conductor-chart.tsx';
@@ -61,12 +62,8 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
     [density, stepSec, window, atMs],
   );
   const holes = useMemo(
-    () =>
-      (density?.holes ?? []).map(({ from, to }) => ({
-        fromMs: Date.parse(from),
-        toMs: Date.parse(to),
-      })),
-    [density],
+    () => (density === undefined ? [] : unknownSpans(density, { ...window, clockMs: window.toMs })),
+    [density, window],
   );
   const ticks = useMemo(() => ticksOf(window, zone), [window, zone]);
   const marks = useMemo(() => {
@@ -96,8 +93,10 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
   }, [explore]);
   const mark = useCallback(
     (subject: string, ms: number) => {
-      go(ms);
-      explore.change({ subject, pane: 'city' });
+      explore.asOne(() => {
+        go(ms);
+        explore.change({ subject, pane: 'city' });
+      });
     },
     [explore, go],
   );

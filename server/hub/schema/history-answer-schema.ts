@@ -152,6 +152,7 @@ export const DENSITY_ANSWER = z
     stepSec: z.union(DENSITY_STEPS_SEC.map((step) => z.literal(step))),
     known: INSTANT.exactOptional(),
     buckets: z.array(DENSITY_BUCKET),
+    heldFrom: INSTANT.exactOptional(),
     holes: HOLES,
   })
   .register(API_SCHEMAS, {
