@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SharedFile, SharedOverlayEntry } from '../../contract/map-overlay.ts';
 import type { AtOnce } from './trail-table.ts';
 import { ownedRows, type OwnedRows } from './owned-rows.ts';
+import { readableRows } from './readable-rows.ts';
 
 /** One that is shared, without what its file holds and without whose question it is. */
 export type HeldOverlay = Omit<SharedOverlayEntry, 'isOwn'>;
@@ -60,7 +61,7 @@ export function overlayTable(database: DatabaseSync, atOnce: AtOnce): OverlayTab
   );
   return {
     ...ownedRows(database, 'overlay', atOnce),
-    list: () => list.all().map((row) => heldOf(row as unknown as Row)),
+    list: () => readableRows('overlay', list.all() as unknown as readonly Row[], heldOf),
     get: (id) => {
       const row = get.get(id);
       return row === undefined ? undefined : heldOf(row as unknown as Row);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../in-transaction.ts';
 
 /** What is to be entered in the audit trail once it is on disk. */
 export interface Unentered {
@@ -26,18 +27,12 @@ export function trailTable(database: DatabaseSync): TrailTable & { readonly atOn
   const list = database.prepare('select number, note from unentered order by number');
   const drop = database.prepare('delete from unentered where number = ?');
   return {
-    atOnce: (note, act) => {
-      database.exec('begin immediate');
-      try {
+    atOnce: (note, act) =>
+      inTransaction(database, () => {
         const isChanged = act() > 0;
         if (isChanged) insert.run(note);
-        database.exec('commit');
         return isChanged ? 'done' : 'stale';
-      } catch (error) {
-        database.exec('rollback');
-        throw error;
-      }
-    },
+      }),
     unentered: () => list.all() as unknown as readonly Unentered[],
     entered: (number) => void drop.run(number),
   };

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Workspace, WorkspaceContent } from '../../contract/workspace.ts';
 import type { AtOnce } from './trail-table.ts';
 import { ownedRows, type OwnedRows } from './owned-rows.ts';
+import { readableRows } from './readable-rows.ts';
 
 /** Of a change: `stale` = another version is kept; `note` goes to the trail, and is kept with it. */
 export interface WorkspaceTable extends OwnedRows {
@@ -56,7 +57,8 @@ export function workspaceTable(database: DatabaseSync, atOnce: AtOnce): Workspac
     row === undefined ? undefined : workspaceOf(row as Row);
   return {
     ...ownedRows(database, 'workspace', atOnce),
-    list: (reader) => list.all(reader ?? '').map((row) => workspaceOf(row as unknown as Row)),
+    list: (reader) =>
+      readableRows('workspace', list.all(reader ?? '') as unknown as readonly Row[], workspaceOf),
     get: (id) => found(get.get(id)),
     made: (owner, key) => found(made.get(owner, key)),
     create: (workspace, key, note) => {
