@@ -154,6 +154,15 @@ export async function live(
   }
   // Every source is told of before the first screen asks, also those nothing reads.
   present.pipeline.tick(now());
+  const closeParts = () =>
+    Promise.all([
+      tracing.close(),
+      drills.close(),
+      reader.close(),
+      raw.close(),
+      desk.close(),
+      held.close(),
+    ]);
   const serving = await serve({
     city,
     timeline: stream,
@@ -188,14 +197,7 @@ export async function live(
       { path: '/feeds', handler: rejectsRoute(rejectsOf(() => present.state, isWithheld)) },
     ],
   }).catch(async (error: unknown) => {
-    await Promise.all([
-      tracing.close(),
-      drills.close(),
-      reader.close(),
-      raw.close(),
-      desk.close(),
-      held.close(),
-    ]);
+    await closeParts();
     throw error;
   });
 
@@ -221,14 +223,7 @@ export async function live(
       // Who is at the door is still answered, and so must the log still be open.
       await Promise.all([listening, sockets, serving.close()]);
       await taker.settled();
-      await Promise.all([
-        tracing.close(),
-        drills.close(),
-        reader.close(),
-        raw.close(),
-        desk.close(),
-        held.close(),
-      ]);
+      await closeParts();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../in-transaction.ts';
 
 const HOUR_MS = 3_600_000;
 /** Positions are many and soon of no use. */
@@ -38,19 +39,15 @@ export function tidyLog(database: DatabaseSync, nowMs: number, keepMs: number): 
     thin: nowMs - CLOSE_KEYFRAMES_MS,
     positions: nowMs - Math.min(POSITIONS_MS, keepMs),
   };
-  let most = 0;
-  database.exec('begin immediate');
-  try {
-    for (const sql of DELETIONS) {
-      const statement = database.prepare(sql);
-      statement.setAllowUnknownNamedParameters(true);
-      most = Math.max(most, Number(statement.run(values).changes));
-    }
-    database.exec('commit');
-  } catch (error) {
-    if (database.isTransaction) database.exec('rollback');
-    throw error;
-  }
+  const most = inTransaction(database, () =>
+    Math.max(
+      ...DELETIONS.map((sql) => {
+        const statement = database.prepare(sql);
+        statement.setAllowUnknownNamedParameters(true);
+        return Number(statement.run(values).changes);
+      }),
+    ),
+  );
   database.exec(`pragma incremental_vacuum(${PAGES})`);
   return most >= ROWS;
 }

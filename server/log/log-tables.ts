@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../in-transaction.ts';
 import { packed } from './log-body.ts';
 import { deltaCrc, gapCrc, keyframeCrc, positionCrc } from './log-checksum.ts';
 import type { EntryText, PositionText } from './log-job.ts';
@@ -72,17 +73,7 @@ export function logTables(database: DatabaseSync): LogTables {
       const all = ['delta_log', 'keyframe', 'position_log', 'gap'];
       database.exec(all.map((table) => `delete from ${table};`).join(' '));
     },
-    inTransaction: (work) => {
-      database.exec('begin immediate');
-      try {
-        work();
-        database.exec('commit');
-      } catch (error) {
-        // On a full disk SQLite has already gone back by itself.
-        if (database.isTransaction) database.exec('rollback');
-        throw error;
-      }
-    },
+    inTransaction: (work) => inTransaction(database, work),
   };
 }
 

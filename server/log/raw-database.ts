@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { inTransaction } from '../in-transaction.ts';
 import { MOST_AGAIN, type RawBody } from './raw-body.ts';
 
 export interface RawLimits {
@@ -79,24 +80,13 @@ export function rawDatabase(path: string, limits: RawLimits): RawDatabase {
   const dropBodies = database.prepare(
     'delete from body where not exists (select 1 from answer where answer.sha256 = body.sha256 or answer.parent = body.sha256)',
   );
-  const inTransaction = (work: () => void): void => {
-    database.exec('begin');
-    try {
-      work();
-      database.exec('commit');
-    } catch (error) {
-      // On a full disk SQLite has already gone back by itself.
-      if (database.isTransaction) database.exec('rollback');
-      throw error;
-    }
-  };
   const parentOf = ({ parent }: Row): Uint8Array | undefined => {
     const held = parent === null ? undefined : selectBody.get(parent);
     return held === undefined ? undefined : unpacked((held as { bytes: Uint8Array }).bytes);
   };
   return {
     put: (bodies) =>
-      inTransaction(() => {
+      inTransaction(database, () => {
         for (const { rawId, feed, call, receivedAt, sha256, body, ...beside } of bodies) {
           const { contentType = null, attributes, parent } = beside;
           const told = attributes === undefined ? null : JSON.stringify(attributes);
@@ -120,7 +110,7 @@ export function rawDatabase(path: string, limits: RawLimits): RawDatabase {
       const oldest = new Date(nowMs - limits.keepMs).toISOString();
       let bytes = 0;
       let dropped = 0;
-      inTransaction(() => {
+      inTransaction(database, () => {
         for (const row of all.all() as { raw_id: string; at: string; size: number }[]) {
           bytes += row.size;
           if ((row.at >= oldest && bytes <= limits.maxBytes) || pinned.has(row.raw_id)) continue;

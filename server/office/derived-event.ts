@@ -1,5 +1,6 @@
 import type { Domain, IndicatorEvent, Instant } from '../../contract/event.ts';
 import type { IndicatorData } from '../../contract/indicator.ts';
+import { officeProvenance } from './office-provenance.ts';
 
 type Bare<D> = D extends IndicatorData
   ? Omit<D, 'version' | 'geometry' | 'districts' | 'provenance'>
@@ -31,14 +32,7 @@ export function derivedEvent(parts: {
       version: now,
       geometry: null,
       districts: [],
-      provenance: {
-        feed: 'office',
-        standard: 'derived',
-        ref: subject,
-        rawId: '',
-        sha256: '',
-        licence: '',
-      },
+      provenance: officeProvenance(subject),
     },
   };
 }

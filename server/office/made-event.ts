@@ -8,6 +8,7 @@ import type {
   StageEvent,
 } from '../../contract/event.ts';
 import type { Geometry } from '../../contract/place.ts';
+import { officeProvenance } from './office-provenance.ts';
 
 interface MadeEvents {
   readonly situation: SituationEvent;
@@ -60,14 +61,7 @@ export function madeEvent<K extends keyof MadeEvents>(parts: {
       version,
       geometry: parts.geometry ?? null,
       districts: parts.districts ?? [],
-      provenance: {
-        feed: 'office',
-        standard: 'derived',
-        ref: subject,
-        rawId: '',
-        sha256: '',
-        licence: '',
-      },
+      provenance: officeProvenance(subject),
     },
   } as const;
   // TypeScript does not follow `kind` through the type parameter.
