@@ -1,5 +1,6 @@
-import type { Bounds, Coordinate, Geometry } from '../../contract/place.ts';
+import type { Bounds, Coordinate } from '../../contract/place.ts';
 import type { ByKind, EventOf } from './city.ts';
+import { boundsOf, cornersOf } from './corners.ts';
 
 const M_PER_DEG_LAT = 111_195;
 /** What a map of one situation shows at most and at least: streets can be read, and their quarter. */
@@ -96,31 +97,17 @@ export function nextWindow(held: Bounds | undefined, area: Area): Bounds {
   return own > 0 && best < own * CLEARLY_MORE ? held : next;
 }
 
-function pointsOf(geometry: Geometry | null): readonly Coordinate[] {
-  if (geometry === null) return [];
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'LineString':
-      return geometry.coordinates;
-    case 'MultiLineString':
-      return geometry.coordinates.flat();
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2);
-  }
-}
-
 /** The cells of a situation and what happens in them; `undefined` = it says not where it is. */
 export function areaOf(
   { data }: EventOf<'situation'>,
   { incident, observation }: Pick<ByKind, 'incident' | 'observation'>,
 ): Area | undefined {
-  const corners = pointsOf(data.geometry);
-  if (corners.length === 0) return undefined;
-  const lons = corners.map(([lon]) => lon);
-  const lats = corners.map(([, lat]) => lat);
-  const placeOf = (subject: string): Coordinate | undefined =>
-    pointsOf((incident.get(subject) ?? observation.get(subject))?.data.geometry ?? null)[0];
+  const bounds = data.geometry === null ? undefined : boundsOf(data.geometry);
+  if (bounds === undefined) return undefined;
+  const placeOf = (subject: string): Coordinate | undefined => {
+    const geometry = (incident.get(subject) ?? observation.get(subject))?.data.geometry ?? null;
+    return geometry === null ? undefined : cornersOf(geometry)[0];
+  };
   const told = [
     ...data.evidence
       // A gauge of rain speaks for kilometres around it: where it stands is not where it happens.
@@ -129,7 +116,7 @@ export function areaOf(
     ...data.incidents.map((subject) => ({ subject, weight: INCIDENT_WEIGHT })),
   ];
   return {
-    bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    bounds,
     points: told.flatMap(({ subject, weight }) => {
       const at = placeOf(subject);
       return at === undefined ? [] : [{ at, weight }];

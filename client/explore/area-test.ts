@@ -1,7 +1,7 @@
 import type { Bounds, Coordinate, Geometry, LonLat } from '../../contract/place.ts';
 import { toGeometryM, type Area } from './area.ts';
 import { betweenM } from './between-shapes.ts';
-import { boundsOf, widened } from './corners.ts';
+import { boundsOf, widened } from '../city/corners.ts';
 import type { Thing } from './thing.ts';
 
 /** What an area is measured from: its middle, itself, or the shape it lies around. */

@@ -1,6 +1,6 @@
 import type { Coordinate, Geometry } from '../../contract/place.ts';
 import { eastOf, toGeometryM } from './area.ts';
-import { cornersOf, linesOf } from './corners.ts';
+import { cornersOf, linesOf } from '../city/corners.ts';
 
 /** Twice the signed area of a triangle, in degrees: on which side of a–b a corner lies. */
 const turn = (a: Coordinate, b: Coordinate, c: Coordinate): number =>

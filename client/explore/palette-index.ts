@@ -1,5 +1,5 @@
 import type { District, LonLat, Text } from '../../contract/place.ts';
-import { boundsOf } from './corners.ts';
+import { boundsOf } from '../city/corners.ts';
 import type { DeskLayer } from './desk-layers.ts';
 import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
 import type { Place } from './places.ts';

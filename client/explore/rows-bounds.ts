@@ -1,5 +1,5 @@
 import type { Bounds, Coordinate, Geometry, LonLat } from '../../contract/place.ts';
-import { cornersBounds, cornersOf } from './corners.ts';
+import { cornersBounds, cornersOf } from '../city/corners.ts';
 
 /** What has a shape, or stands somewhere. */
 interface Placed {

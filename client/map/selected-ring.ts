@@ -1,8 +1,8 @@
 import type { Layer } from '@deck.gl/core';
 import { ScatterplotLayer } from '@deck.gl/layers';
+import { linesOf } from '../city/corners.ts';
 import { anchorOf } from '../explore/anchor.ts';
 import type { Thing } from '../explore/thing.ts';
-import type { Path } from '../layers/kit/path.ts';
 import { stretchesOf } from '../layers/kit/stretches.ts';
 import { StretchesLayer } from '../layers/kit/stretches-layer.ts';
 import type { LayerContext } from './define-layer.ts';
@@ -12,20 +12,6 @@ const WIDTH_PX = 2;
 /** Under a line of a few px, so that some of it is seen at both sides. */
 const UNDER_PX = 9;
 
-function pathsOf({ geometry }: Thing): readonly Path[] {
-  switch (geometry?.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    case 'Point':
-    case undefined:
-      return [];
-  }
-}
-
 /** What is selected: white around its mark, and at both sides of its line. Never a hue. */
 export function selectedRing(
   thing: Thing | undefined,
@@ -33,7 +19,7 @@ export function selectedRing(
 ): { readonly under: readonly Layer[]; readonly over: readonly Layer[] } {
   if (thing === undefined) return { under: [], over: [] };
   const at = anchorOf(thing);
-  const stretches = stretchesOf(pathsOf(thing));
+  const stretches = stretchesOf(thing.geometry === null ? [] : linesOf(thing.geometry));
   const isArea = thing.geometry?.type === 'MultiPolygon';
   return {
     under: [

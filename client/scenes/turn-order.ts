@@ -1,16 +1,8 @@
+import { SCENE_ORDER } from '../city/scene-order.ts';
 import type { Scene } from './define-scene.ts';
 import type { Turn } from './direction.ts';
 
-const ORDER = [
-  'overview',
-  'disaster',
-  'water',
-  'traffic',
-  'air',
-  'voices',
-  'administration',
-  'coverage',
-];
+const ORDER: readonly string[] = SCENE_ORDER;
 
 const placeOf = (id: string): number => {
   const place = ORDER.indexOf(id);

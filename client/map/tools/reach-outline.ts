@@ -2,7 +2,7 @@ import { contours } from 'd3-contour';
 import type { Coordinate, LonLat } from '../../../contract/place.ts';
 import { toGeometryM } from '../../explore/area.ts';
 import type { Reach } from '../../explore/area-test.ts';
-import { boundsOf, cornersOf, linesOf, widened } from '../../explore/corners.ts';
+import { boundsOf, cornersOf, linesOf, widened } from '../../city/corners.ts';
 
 /** Corners of a circle. */
 const ROUND = 72;

@@ -5,6 +5,7 @@ import { formatNumber } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { ShareBar } from './share-bar.tsx';
 import desk from './desk.module.css';
+import { SourceLink } from './source-link.tsx';
 import styles from './indicators.module.css';
 
 /** Pledges and projects by theme, and how far each is as its department tells. */
@@ -55,13 +56,7 @@ export const PledgeTable = memo(function PledgeTable({
         <td>{data.dueOn === undefined ? null : word('ops/indicator/due', { on: data.dueOn })}</td>
         <td>{moneyOf(data)}</td>
         <td>
-          {data.sourceUrl === undefined ? (
-            say(data.sourceName)
-          ) : (
-            <a className={desk['link']} href={data.sourceUrl} target="_blank" rel="noreferrer">
-              {say(data.sourceName)}
-            </a>
-          )}
+          <SourceLink sourceName={data.sourceName} sourceUrl={data.sourceUrl} />
         </td>
       </tr>
     );

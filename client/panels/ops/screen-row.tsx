@@ -1,23 +1,13 @@
 import type { JSX } from 'react';
 import type { PresenterCommand } from '../../../contract/presenter.ts';
 import type { ScreenEntry } from '../../../contract/screen.ts';
+import { SCENE_ORDER } from '../../city/scene-order.ts';
 import { formatSpan } from '../../design/times.ts';
 import { useWords, type Words } from '../../design/wording.ts';
 import controls from '../../design/form-controls.module.css';
 import desk from './desk.module.css';
 import styles from './screens-pane.module.css';
 
-/** As the wall's own turn has them. */
-const SCENES = [
-  'overview',
-  'disaster',
-  'water',
-  'traffic',
-  'air',
-  'voices',
-  'administration',
-  'coverage',
-] as const;
 const BYTES_PER_MB = 1_000_000;
 
 /** What is worth a look, in words; nothing where all is well. */
@@ -51,7 +41,7 @@ export function ScreenRow({
   const { language, word } = words;
   const { id, report, state, heardAt, isSilent } = screen;
   const silentMs = Math.max(0, nowMs - Date.parse(heardAt));
-  const isKnown = SCENES.some((known) => known === state?.scene);
+  const isKnown = SCENE_ORDER.some((known) => known === state?.scene);
   const scene = state === null ? '?' : isKnown ? word(`screen/scene/${state.scene}`) : state.scene;
   const isBlank = state?.isBlank === true;
   return (
@@ -116,7 +106,7 @@ export function ScreenRow({
             <option value="" disabled>
               {word('screen/list/toScene')}
             </option>
-            {SCENES.map((each) => (
+            {SCENE_ORDER.map((each) => (
               <option key={each} value={each}>
                 {word(`screen/scene/${each}`)}
               </option>

@@ -9,6 +9,7 @@ import { districtWords } from '../matter-words.ts';
 import { TrendLine } from '../trend-line.tsx';
 import { ShareBar } from './share-bar.tsx';
 import desk from './desk.module.css';
+import { SourceLink } from './source-link.tsx';
 import styles from './indicators.module.css';
 
 /** Figures of the administration by theme: value, period, target, trend and whose figure it is. */
@@ -66,13 +67,7 @@ export const StatisticTable = memo(function StatisticTable({
           )}
         </td>
         <td>
-          {data.sourceUrl === undefined ? (
-            say(data.sourceName)
-          ) : (
-            <a className={desk['link']} href={data.sourceUrl} target="_blank" rel="noreferrer">
-              {say(data.sourceName)}
-            </a>
-          )}
+          <SourceLink sourceName={data.sourceName} sourceUrl={data.sourceUrl} />
         </td>
       </tr>
     );

@@ -1,5 +1,5 @@
 import type { Geometry } from '../../../../contract/place.ts';
-import { boundsOf } from '../../../explore/corners.ts';
+import { boundsOf } from '../../../city/corners.ts';
 import type { ExploreView } from '../../../explore/explore-view.ts';
 import type { MapHands } from '../../../map/map-hands.ts';
 

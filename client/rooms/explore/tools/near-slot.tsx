@@ -2,7 +2,7 @@ import { useCallback, useMemo, type JSX } from 'react';
 import type { Geometry } from '../../../../contract/place.ts';
 import type { Area } from '../../../explore/area.ts';
 import { measurer, reachOf } from '../../../explore/area-test.ts';
-import { boundsOf, widened } from '../../../explore/corners.ts';
+import { boundsOf, widened } from '../../../city/corners.ts';
 import { withLayer, plainChoice } from '../../../explore/layer-stack.ts';
 import { findPlaces, placesOfThings, type Place } from '../../../explore/places.ts';
 import { MOST_READ } from '../../../explore/range-rows.ts';
