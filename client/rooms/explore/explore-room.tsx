@@ -8,7 +8,7 @@ import { viewOfAddress } from '../../explore/explore-address.ts';
 import type { GiveCommand } from '../../link/give-command.ts';
 import type { PresenceLink } from '../../link/presence-link.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
-import type { TimeStand } from '../../panels/time-keys.ts';
+import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import { TileBoundary } from '../../panels/tile-boundary.tsx';
 import { useCityAnswer } from '../wall/use-city-answer.ts';
 import { ConductorSlot } from './conductor-slot.tsx';
@@ -26,6 +26,7 @@ import { createOverlayStore } from './overlays/overlay-store.ts';
 import { ProvenanceSlot } from './provenance-slot.tsx';
 import { SkipSlot } from './skip-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
+import { isMove, timeTurn } from './time-turn.ts';
 import { TimeKeeper } from './time-keeper.tsx';
 import { useExploreAddress } from './use-explore-address.ts';
 import { createWorkStore } from './work/work-store.ts';
@@ -59,6 +60,22 @@ function ExploreDesk({
     const stand = createStore<{ readonly stand: TimeStand | undefined }>(() => ({
       stand: undefined,
     }));
+    const move = (wish: TimeWish): void => {
+      switch (wish.type) {
+        case 'seek':
+          return machine.seek(wish.atMs);
+        case 'speed':
+          return machine.setSpeed(wish.speed);
+        case 'pause':
+          return machine.pause(wish.isPaused);
+        case 'step':
+          return machine.step(wish.direction);
+        case 'basis':
+          return machine.setBasis(wish.basis);
+        case 'live':
+          return machine.backToLive();
+      }
+    };
     return {
       city: store,
       explore,
@@ -70,20 +87,10 @@ function ExploreDesk({
       work: createWorkStore(),
       shell: createDeskShell(),
       wish: (wish) => {
-        switch (wish.type) {
-          case 'seek':
-            return machine.seek(wish.atMs);
-          case 'speed':
-            return machine.setSpeed(wish.speed);
-          case 'pause':
-            return machine.pause(wish.isPaused);
-          case 'step':
-            return machine.step(wish.direction);
-          case 'basis':
-            return machine.setBasis(wish.basis);
-          case 'live':
-            return machine.backToLive();
-        }
+        const { stand: here } = stand.getState();
+        if (here !== undefined && isMove(wish, here))
+          explore.done(timeTurn(stand, move, here), 'time');
+        move(wish);
       },
     };
   }, [store, explore, data, cityAnswer, machine, presence]);

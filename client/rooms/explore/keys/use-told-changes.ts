@@ -25,18 +25,18 @@ export function useToldChanges({ desk, words, tell }: DeskHands): void {
     const inWords = (changes: readonly Change[]): string =>
       changes.map((change) => word(`explore/keys/change/${change.word}`, change.fill)).join(', ');
     return explore.subscribe((after, before) => {
-      if (after.view === before.view) return;
-      const isUndo = after.future.length > before.future.length;
-      const isRedo = !isUndo && after.view === before.future[0];
-      const what = inWords(changeWords(before.view, after.view, names, isUndo || isRedo));
+      const { way } = after;
+      if (after.view === before.view && way === undefined) return;
+      const turns = way?.turns.map((turn) => turn.what) ?? [];
+      const isTold = way !== undefined && turns.length === 0;
+      const what = inWords([...changeWords(before.view, after.view, names, isTold), ...turns]);
       // On a narrow page what was selected comes over the map.
       const { subject } = after.view;
       if (subject !== undefined && subject !== before.view.subject) {
         desk.shell.setState({ drawer: 'inspector' });
       }
       if (what === '') return;
-      if (isUndo) tell(word('explore/keys/told/undone', { what }));
-      else tell(isRedo ? word('explore/keys/told/redone', { what }) : what);
+      tell(way === undefined ? what : word(`explore/keys/told/${way.is}`, { what }));
     });
   }, [desk, words, tell]);
 }

@@ -7,6 +7,7 @@ import type { ExploreView, MapCamera, Pane } from '../../../explore/explore-view
 import { NO_FILTER } from '../../../explore/filter.ts';
 import { LAST_WEEK } from '../../../explore/swipe-instant.ts';
 import { LAYER_FIELD_ID } from '../../../panels/explore/layer-find.tsx';
+import { withSpace } from '../../../explore/with-space.ts';
 import { copyText } from '../copy-text.ts';
 import { linkHere } from '../link-here.ts';
 import type { WorkDialogName } from '../work/work-store.ts';
@@ -91,8 +92,10 @@ export function clearFilter({ desk }: DeskHands): void {
 /** As the desk opens without a link: nothing selected or narrowed, at the present. Undo leads back. */
 export function startOver(hands: DeskHands): void {
   const { explore, stand } = hands.desk;
-  explore.replace(viewOfAddress(''));
-  if (stand.getState().stand?.isPast === true) wishTime(hands, { type: 'live' });
+  explore.asOne(() => {
+    explore.replace(withSpace(viewOfAddress(''), viewOf(hands).workspace));
+    if (stand.getState().stand?.isPast === true) wishTime(hands, { type: 'live' });
+  });
 }
 
 export function showUsualLayers({ desk }: DeskHands): void {

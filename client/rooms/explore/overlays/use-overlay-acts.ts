@@ -10,6 +10,23 @@ import { deskOverlays } from '../../../explore/desk-overlays.ts';
 import type { OverlayChoice } from '../../../explore/overlay.ts';
 import type { OverlayActs } from '../../../panels/explore/overlay-row.tsx';
 import { useDesk } from '../desk.ts';
+import type { Turn } from '../explore-store.ts';
+import type { OverlayStore } from './overlay-store.ts';
+
+/** The way back from one that was removed. */
+const removalTurn = (store: OverlayStore, id: string): Turn => ({
+  what: { word: 'overlayRemoved' },
+  take: () => {
+    store.restore([id]);
+    return {
+      what: { word: 'overlayRemoved' },
+      take: () => {
+        store.remove(id);
+        return removalTurn(store, id);
+      },
+    };
+  },
+});
 
 /** What the list of overlays does to the view; the same object for the page's life. */
 export function useOverlayActs(): Omit<OverlayActs, 'onShare' | 'onUnshare'> {
@@ -31,10 +48,12 @@ export function useOverlayActs(): Omit<OverlayActs, 'onShare' | 'onUnshare'> {
           ),
         );
       },
-      onRemove: (id) => {
-        if (held().some((choice) => choice.id === id)) show(withoutOverlay(held(), id));
-        store.remove(id);
-      },
+      onRemove: (id) =>
+        explore.asOne(() => {
+          explore.done(removalTurn(store, id));
+          show(withoutOverlay(held(), id));
+          store.remove(id);
+        }),
     };
   }, [explore, store]);
 }

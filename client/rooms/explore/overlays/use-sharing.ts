@@ -43,13 +43,12 @@ export function useSharing(refresh: () => Promise<void>): Sharing {
   );
   const rename = useCallback(
     (before: string, after: string): void => {
-      const { overlays } = explore.getState().view;
-      if (!overlays.some(({ id }) => id === before)) return;
-      explore.change({
-        overlays: overlays
-          .filter(({ id }) => id !== after)
+      explore.settle((view) => ({
+        ...view,
+        overlays: view.overlays
+          .filter(({ id }) => id !== after || !view.overlays.some((other) => other.id === before))
           .map((choice) => (choice.id === before ? { ...choice, id: after } : choice)),
-      });
+      }));
     },
     [explore],
   );

@@ -96,21 +96,23 @@ export function NotesDialog({ onClose }: { readonly onClose: () => void }): JSX.
   };
   const go = (note: PinnedNote): void => {
     const { camera } = explore.getState().view;
-    explore.change({
-      subject: note.situation,
-      ...(note.at === undefined
-        ? {}
-        : {
-            camera: {
-              pitch: 0,
-              bearing: 0,
-              ...camera,
-              ...note.at,
-              zoom: Math.max(camera?.zoom ?? 0, NOTE_ZOOM),
-            },
-          }),
+    explore.asOne(() => {
+      explore.change({
+        subject: note.situation,
+        ...(note.at === undefined
+          ? {}
+          : {
+              camera: {
+                pitch: 0,
+                bearing: 0,
+                ...camera,
+                ...note.at,
+                zoom: Math.max(camera?.zoom ?? 0, NOTE_ZOOM),
+              },
+            }),
+      });
+      if (note.fromMs !== undefined) wish({ type: 'seek', atMs: note.fromMs });
     });
-    if (note.fromMs !== undefined) wish({ type: 'seek', atMs: note.fromMs });
   };
   return (
     <WorkDialog title={word('explore/work/note/label')} onClose={onClose}>

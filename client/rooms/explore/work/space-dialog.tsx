@@ -12,6 +12,7 @@ import { useDesk } from '../desk.ts';
 import { useShownMinute } from './use-shown-time.ts';
 import type { Spaces } from './use-spaces.ts';
 import { useWork } from './use-work.ts';
+import { bookmarksTurn } from './work-turns.ts';
 
 const localEntry = (space: Workspace): WorkspaceEntry => ({ ...space, may: 'own' });
 
@@ -23,7 +24,7 @@ export function SpaceDialog({
   readonly spaces: Spaces;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { work, wish, cityAnswer } = useDesk();
+  const { explore, work, wish, cityAnswer } = useDesk();
   const { word } = useWords();
   const { zone } = cityAnswer;
   const held = useWork((state) => state.held);
@@ -85,7 +86,10 @@ export function SpaceDialog({
         atMs={ms}
         zone={zone}
         onGo={(atMs) => wish({ type: 'seek', atMs })}
-        onChange={(marks) => work.setState({ bookmarks: marks })}
+        onChange={(marks) => {
+          explore.done(bookmarksTurn(work, bookmarks));
+          work.setState({ bookmarks: marks });
+        }}
       />
       <h3 className={styles['part']}>{word('explore/work/space/open')}</h3>
       {answer?.left === undefined || answer.left === null ? null : (
