@@ -19,6 +19,20 @@ interface DistrictCalls {
 /** Of fewer weeks nothing is called normal. */
 const LEAST_WEEKS = 2;
 
+const HOUR_MS = 3_600_000;
+
+/** Parameters of `GET /api/v1/aggregate` for one hour; `knownMs` undefined = also what came in later. */
+export function hourQuestion(fromMs: number, knownMs: number | undefined): URLSearchParams {
+  const instant = (ms: number): string => new Date(ms).toISOString();
+  return new URLSearchParams({
+    kind: 'incident',
+    by: 'district,feed',
+    from: instant(fromMs),
+    to: instant(fromMs + HOUR_MS),
+    ...(knownMs === undefined ? {} : { known: instant(knownMs) }),
+  });
+}
+
 /** Calls of a district, `by` district and feed; undefined where that hour is not known as a whole. */
 function countsOf(
   { groups, from, heldFrom, holes }: AggregateAnswer,

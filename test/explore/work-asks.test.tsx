@@ -49,7 +49,9 @@ function Opener(): JSX.Element {
         open('slow');
         open('fast');
       }}
-    />
+    >
+      both
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AggregateAnswer } from '../../../../contract/history.ts';
-import { hourCalls, type HourCalls } from '../../../explore/calls-normal.ts';
+import { hourCalls, hourQuestion, type HourCalls } from '../../../explore/calls-normal.ts';
 import { normalHours } from '../../../explore/normal-hours.ts';
 import { isCall } from '../../../explore/score-rows.ts';
 import { useCity, useDesk } from '../desk.ts';
@@ -9,7 +9,6 @@ import { useAsked } from './use-asked.ts';
 import { useCityTurn } from './use-city-turn.ts';
 import { useClockMinute } from './use-clock-minute.ts';
 
-const hourMs = 3_600_000;
 /** What came late to the hour is asked for so often of the clock. */
 const askEveryMs = 300_000;
 
@@ -35,10 +34,7 @@ export function useHourCalls(): HourCalls | undefined {
     const { lastMs = 0, beforeMs = [] } = hours ?? {};
     const answers = await Promise.all(
       [lastMs, ...beforeMs].map((fromMs) => {
-        const asked = new URLSearchParams({ kind: 'incident', by: 'district,feed' });
-        asked.set('from', new Date(fromMs).toISOString());
-        asked.set('to', new Date(fromMs + hourMs).toISOString());
-        if (basis === 'known') asked.set('known', new Date(knownMs ?? 0).toISOString());
+        const asked = hourQuestion(fromMs, basis === 'known' ? knownMs : undefined);
         return askJson<AggregateAnswer>(`/aggregate?${asked}`, signal);
       }),
     );
