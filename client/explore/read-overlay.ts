@@ -54,7 +54,8 @@ function ofXml(format: 'kml' | 'gpx', text: string, parseXml: ParseXml): Overlay
   if ('reason' in read) return { type: 'refused', problem: read };
   const links = document.getElementsByTagName('NetworkLink').length;
   if (read.features.length === 0) return refused(links > 0 ? 'onlyLinks' : 'empty');
-  return { type: 'read', format, ...read, links };
+  // A link is an element of the document as well, and none without a place.
+  return { type: 'read', format, ...read, placeless: Math.max(0, read.placeless - links), links };
 }
 
 /**
