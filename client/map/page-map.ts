@@ -74,7 +74,7 @@ async function createPageMap(element: HTMLElement, city: MappedCity): Promise<Pa
     map.getCanvas(),
     guardGraphics((isDark) => tellDark(isDark)),
   );
-  await map.once('load');
+  await map.once('style.load');
   if (city.basemap.style !== undefined) {
     // The ground of ours stays where the operator's cannot be had.
     void operatorStyle(city.basemap.style, colours).then(
