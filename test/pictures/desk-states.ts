@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ScreenSize } from '../support/browser.ts';
+import { breakRule, drilled, kept, laid, noted, watched, type Prepared } from './desk-prepared.ts';
 import type { StateName } from './pictured.ts';
 
 /** The sizes that the desk is drawn for. */
@@ -24,6 +25,8 @@ export interface DeskState {
   /** Of the address, after `?`. */
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
   readonly act?: (page: Page) => Promise<void>;
+  /** What is kept at the server before. */
+  readonly prepare?: (url: string) => Promise<Prepared>;
   /** Absent = in all of them. */
   readonly states?: readonly StateName[];
   /** Absent = the desk's two. */
@@ -48,6 +51,7 @@ const pressed = (key: string) => async (page: Page) => page.keyboard.press(key);
 /** By key: a pointer waits until nothing moves, and a map drawn in software is slow to rest. */
 const used = (name: RegExp) => async (page: Page) =>
   page.getByRole('button', { name }).first().press('Enter');
+const pause = (ms: number) => async (page: Page) => page.waitForTimeout(ms);
 const inTurn =
   (...acts: readonly ((page: Page) => Promise<void>)[]) =>
   async (page: Page) => {
@@ -126,4 +130,53 @@ export const DESK_STATES: readonly DeskState[] = [
     states: NIGHT,
   },
   { name: 'past', asked: { at: '2022-08-08T20:40:00+09:00', speed: '0' }, states: NIGHT },
+  // From here on the night keeps what is prepared, so the states above come first.
+  {
+    name: 'overlays',
+    asked: { map: SOUTH_WEST, on: 'situation/flood' },
+    prepare: laid,
+    act: async (page) => {
+      const list = page.locator('[data-region=layers]');
+      await list.evaluate((shown) => shown.scrollTo(0, shown.scrollHeight));
+    },
+    states: NIGHT,
+  },
+  {
+    name: 'workspaces-kept',
+    asked: {},
+    prepare: kept,
+    act: used(/^(작업공간|Workspace)/u),
+    states: NIGHT,
+  },
+  {
+    name: 'bookmarks',
+    asked: {
+      from: '2022-08-08T20:30:00+09:00',
+      to: '2022-08-08T21:30:00+09:00',
+      subject: OGEUM,
+    },
+    prepare: kept,
+    states: NIGHT,
+  },
+  {
+    name: 'notes-kept',
+    asked: { on: 'note,situation/flood', map: SOUTH_WEST },
+    prepare: noted,
+    act: used(/^(지도 메모|Notes)/u),
+    states: NIGHT,
+  },
+  {
+    name: 'notes-on-map',
+    asked: { on: 'note,situation/flood', map: '126.905,37.488,13.2', table: '1' },
+    prepare: noted,
+    states: NIGHT,
+  },
+  {
+    name: 'watch-list-fired',
+    asked: {},
+    prepare: watched,
+    act: inTurn(breakRule, pause(6_000), used(/^(지켜보기|Watching)/u)),
+    states: NIGHT,
+  },
+  { name: 'exercise', asked: {}, prepare: drilled, states: NIGHT },
 ];
