@@ -11,6 +11,7 @@ import { CameraGrid } from '../panels/takeover/camera-grid.tsx';
 import { ContactLine } from '../panels/takeover/contact-line.tsx';
 import { EvidenceTimeline } from '../panels/takeover/evidence-timeline.tsx';
 import { ExposedPeople } from '../panels/takeover/exposed-people.tsx';
+import { lettersOnMap } from '../panels/takeover/letters-on-map.ts';
 import { OrderRows, orderCounts } from '../panels/takeover/order-rows.tsx';
 import { Part } from '../panels/takeover/part.tsx';
 import { ResponseSteps } from '../panels/takeover/response-steps.tsx';
@@ -79,6 +80,7 @@ export function TakeoverBody({
   const without =
     mode === 'exercise' ? 'exercise' : mode !== 'live' || time.isPlayback ? 'replay' : undefined;
   const shown = Math.min(data.cameras.length, CAMERA_LETTERS.length);
+  const letters = lettersOnMap(data.cameras, view.bounds);
   const clockTitle = word('takeover/clock/title');
   const clockBody =
     lead === undefined ? (
@@ -137,13 +139,9 @@ export function TakeoverBody({
           note={
             shown === 0
               ? undefined
-              : shown === 1
-                ? word('takeover/camera/noteOne')
-                : word('takeover/camera/note', {
-                    n: shown,
-                    from: CAMERA_LETTERS[0],
-                    to: CAMERA_LETTERS[shown - 1] ?? '',
-                  })
+              : letters === ''
+                ? word('takeover/camera/noteOff', { n: shown })
+                : word('takeover/camera/note', { n: shown, letters })
           }
         >
           <CameraGrid cameras={data.cameras} without={without} />

@@ -4,6 +4,7 @@ import { formatNumber } from '../../design/numbers.ts';
 import { useWords } from '../../design/wording.ts';
 import { CAMERA_LETTERS } from '../../design/camera-letters.ts';
 import { Slots } from '../../design/slots.tsx';
+import { FittingParts } from '../fitting-parts.tsx';
 import styles from './camera-grid.module.css';
 import { CameraPicture } from './camera-picture.tsx';
 
@@ -40,11 +41,11 @@ export function CameraGrid({
             name={say(camera.name)}
             without={without === undefined ? undefined : word(`takeover/camera/${without}`)}
           />
-          <p className={styles['name']}>
+          <div className={styles['name']}>
             <span className={styles['letter']}>{CAMERA_LETTERS[index]}</span>
-            <span className={styles['words']}>{say(camera.name)}</span>
+            <FittingParts parts={say(camera.name).split(' · ')} className={styles['words']} />
             <span className={styles['away']}>{away(camera.distanceM)}</span>
-          </p>
+          </div>
         </li>
       ))}
     </Slots>

@@ -18,9 +18,9 @@ export function EndedSituations({
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { say, word } = useWords();
+  const { language, say, word } = useWords();
   const at = (instant: string | undefined): string =>
-    instant === undefined ? '' : clockOrDay(Date.parse(instant), minuteMs, zone);
+    instant === undefined ? '' : clockOrDay(Date.parse(instant), minuteMs, zone, language);
   return (
     <Part title={word('takeover/past')}>
       {ended.length === 0 ? (

@@ -139,7 +139,7 @@ export const EvidenceTimeline = memo(function EvidenceTimeline({
         )}
         <span className={styles['note']}>
           {axis.isCut
-            ? word('takeover/time/cut', { time: clockOrDay(beganMs, nowMs, zone) })
+            ? word('takeover/time/cut', { time: clockOrDay(beganMs, nowMs, zone, words.language) })
             : null}
         </span>
       </header>

@@ -64,11 +64,11 @@ export function TakeoverBlock({
             .join(' · ')}
         </span>
         <span>
-          {word('lead/since', { time: clockOrDay(sinceMs, minuteMs, zone) })}{' '}
+          {word('lead/since', { time: clockOrDay(sinceMs, minuteMs, zone, language) })}{' '}
           <strong>
             {isOver && data.endedAt !== undefined
               ? word('takeover/ended', {
-                  time: clockOrDay(Date.parse(data.endedAt), minuteMs, zone),
+                  time: clockOrDay(Date.parse(data.endedAt), minuteMs, zone, language),
                 })
               : word('lead/sinceSpan', { span: formatSpan(minuteMs - sinceMs, language) })}
           </strong>
@@ -90,7 +90,7 @@ export function TakeoverBlock({
           <span className={styles['owner']}>
             {word('takeover/acknowledged', {
               time: word('takeover/acknowledgedBy', {
-                time: clockOrDay(Date.parse(seen.at), minuteMs, zone),
+                time: clockOrDay(Date.parse(seen.at), minuteMs, zone, language),
                 by: seen.actor.name,
               }),
             })}
