@@ -6,7 +6,7 @@ export function drillOf(asked: URLSearchParams): DrillView {
   const score = asked.get('score') ?? '';
   return {
     hours: hours ?? FIRST_VIEW.drill.hours,
-    overlay: asked.getAll('overlay').slice(0, MOST_OVERLAID),
+    overlay: [...new Set(asked.getAll('overlay'))].slice(0, MOST_OVERLAID),
     scoreSort: score.replace(/^-/u, ''),
     isScoreDescending: score.startsWith('-'),
   };

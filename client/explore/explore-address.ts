@@ -5,6 +5,8 @@ import { drillOf, putDrill } from './drill-address.ts';
 import {
   FIRST_VIEW,
   MOST_COMPARED,
+  MOST_PITCH,
+  MOST_ZOOM,
   PANES,
   SPANS_MIN,
   type ExploreView,
@@ -58,17 +60,29 @@ const FORMS = ['each', 'hex', 'heat', 'column'] as const;
 const list = (text: string | null): readonly string[] =>
   (text ?? '').split(',').filter((part) => part !== '');
 
+/** Marks that part a list; services of citizens have them in their codes. */
+const MARKS = /[%,~]/gu;
+const masked = (id: string): string =>
+  id.replaceAll(MARKS, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+const unmasked = (text: string): string =>
+  text.replaceAll(/%(25|2c|7e)/gu, (_, code: string) => String.fromCharCode(Number(`0x${code}`)));
+
+/** A layer that stands twice in a link is one. */
+const onceEach = (layers: readonly LayerChoice[]): readonly LayerChoice[] =>
+  layers.filter(({ id }, index) => layers.findIndex((one) => one.id === id) === index);
+
 /** `observation/water.level~60~hex`: opacity in per cent and form, where they are not the usual ones. */
 function layerOf(text: string): LayerChoice {
   const [id = '', ...rest] = text.split('~');
-  const percent = rest.map(Number).find((part) => Number.isFinite(part)) ?? 100;
+  const percent = rest.find((part) => /^\d+$/u.test(part)) ?? '100';
   const form = FORMS.find((known) => rest.includes(known)) ?? 'each';
-  return { id, opacity: Math.min(100, Math.max(0, percent)) / 100, form };
+  return { id: unmasked(id), opacity: Math.min(100, Number(percent)) / 100, form };
 }
 
 function textOfLayer({ id, opacity, form }: LayerChoice): string {
   const percent = Math.round(opacity * 100);
-  return [id, ...(percent === 100 ? [] : [percent]), ...(form === 'each' ? [] : [form])].join('~');
+  const more = [...(percent === 100 ? [] : [percent]), ...(form === 'each' ? [] : [form])];
+  return [masked(id), ...more].join('~');
 }
 
 const LEVEL_TEXTS: Readonly<Record<string, Level>> = {
@@ -82,7 +96,7 @@ const LEVEL_TEXTS: Readonly<Record<string, Level>> = {
 
 /** `5..` · `..20` · `5..20` */
 function valueOf(text: string | null): Filter['value'] | undefined {
-  const match = /^(-?[\d.]*)\.\.(-?[\d.]*)$/u.exec(text ?? '');
+  const match = /^(-?[\d.]*(?:e[+-]?\d+)?)\.\.(-?[\d.]*(?:e[+-]?\d+)?)$/u.exec(text ?? '');
   if (match === null) return undefined;
   const [least, most] = [match[1] ?? '', match[2] ?? ''].map((part) =>
     part === '' ? undefined : Number(part),
@@ -106,10 +120,19 @@ function filterOf(asked: URLSearchParams): Filter {
   };
 }
 
+/** A place that no map can show is none: the map would refuse it, and with it the page. */
 function cameraOf(text: string | null): MapCamera | undefined {
   const [lon, lat, zoom, pitch = 0, bearing = 0] = numbers(text) ?? [];
   if (lon === undefined || lat === undefined || zoom === undefined) return undefined;
-  return { lon, lat, zoom, pitch, bearing };
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return undefined;
+  const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+  return {
+    lon,
+    lat,
+    zoom: within(zoom, MOST_ZOOM),
+    pitch: within(pitch, MOST_PITCH),
+    bearing: Math.abs(bearing) > 180 ? 0 : bearing,
+  };
 }
 
 const DURATION_MS = { D: 86_400_000, H: 3_600_000 } as const;
@@ -146,7 +169,7 @@ export function viewOfAddress(search: string): ExploreView {
   const camera = cameraOf(asked.get('map'));
   const swipe = swipeOf(asked.get('swipe'));
   const pane = PANES.find((known) => known === asked.get('pane'));
-  const named = (name: string): string | undefined => asked.get(name) ?? undefined;
+  const named = (name: string): string | undefined => asked.get(name) || undefined;
   const optional = {
     camera,
     district: named('district'),
@@ -159,12 +182,12 @@ export function viewOfAddress(search: string): ExploreView {
   };
   return {
     ...FIRST_VIEW,
-    layers: list(asked.get('on')).map(layerOf),
+    layers: onceEach(list(asked.get('on')).map(layerOf)),
     overlays: overlaysOf(asked),
     list: listOf(asked),
     filter: filterOf(asked),
     pane: pane ?? 'city',
-    compare: asked.getAll('compare').slice(0, MOST_COMPARED),
+    compare: [...new Set(asked.getAll('compare'))].slice(0, MOST_COMPARED),
     drill: drillOf(asked),
     spanMin: SPANS_MIN.find((span) => String(span) === asked.get('span')) ?? FIRST_VIEW.spanMin,
     table: tableOf(asked),

@@ -23,6 +23,10 @@ export interface MapCamera {
   readonly bearing: number;
 }
 
+/** As far as the map comes near, and leans. */
+export const MOST_ZOOM = 22;
+export const MOST_PITCH = 60;
+
 /** What stands at the right of the map, or over it. */
 export const PANES = ['city', 'districts', 'compare', 'provenance'] as const;
 export type Pane = (typeof PANES)[number];

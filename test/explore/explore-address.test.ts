@@ -22,11 +22,7 @@ const subject = fc.constantFrom(
   'situation/flood:11620+=%',
 );
 const layer = fc.record({
-  id: fc.constantFrom(
-    'observation/water.level',
-    'incident/flood',
-    'request/도로,파손'.replace(',', ''),
-  ),
+  id: fc.constantFrom('observation/water.level', 'incident/flood', 'request/도로,파손~%2c100%'),
   opacity: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
   form: fc.constantFrom('each' as const, 'hex' as const, 'heat' as const, 'column' as const),
 });
@@ -59,9 +55,12 @@ const instantMs = fc
   .integer({ min: 1_600_000_000, max: 1_900_000_000 })
   .map((seconds) => seconds * 1000);
 
+/** Also such as are written with a power of ten. */
+const aNumber = fc.oneof(fc.integer(), fc.constantFrom(0.045, 1e-7, -2.5e-9, 1e21));
+
 const anyView = fc
   .record({
-    layers: fc.array(layer, { maxLength: 5 }),
+    layers: fc.uniqueArray(layer, { maxLength: 5, selector: ({ id }) => id }),
     overlays: fc.uniqueArray(overlay, { maxLength: 4, selector: ({ id }) => id }),
     list: fc.record({
       chip: fc.constantFrom(...LAYER_CHIPS),
@@ -74,7 +73,7 @@ const anyView = fc
         text: fc.constantFrom('', '도림천', 'ㄷㄹㅊ 수위', 'a&b=c+d'),
         levels: fc.subarray([0, 1, 2, 3, 4, '?'] as const),
         districts: fc.subarray(['11620', '11590']),
-        value: optional(fc.record({ least: fc.integer(), most: fc.integer() })),
+        value: optional(fc.record({ least: aNumber, most: aNumber })),
         area: optional(area),
         isOpenOnly: optional(fc.constant(true)),
       })
@@ -93,11 +92,11 @@ const anyView = fc
     event: optional(fc.constantFrom('hrfco-water-level:1018665:2022-08-08T12:30:00.000Z')),
     pane: fc.constantFrom(...PANES),
     spanMin: fc.constantFrom(30 as const, 390 as const, 10_080 as const),
-    compare: fc.array(subject, { maxLength: 4 }),
+    compare: fc.uniqueArray(subject, { maxLength: 4 }),
     drill: fc
       .record({
         hours: fc.constantFrom(...CHART_HOURS),
-        overlay: fc.array(fc.constantFrom('river/1018697', 'rain/2002,a'), { maxLength: 2 }),
+        overlay: fc.uniqueArray(fc.constantFrom('river/1018697', 'rain/2002,a'), { maxLength: 2 }),
         scoreSort: fc.constantFrom('', 'calls'),
         isScoreDescending: fc.boolean(),
       })
@@ -156,4 +155,26 @@ test('a desk as it opens has a plain address, and what cannot be read is as if i
   const broken =
     '?on=&over=~,a/b,city/&area=circle,1&map=a,b&value=x&from=2022&swipe=soon&pane=none&level=9';
   expect(viewOfAddress(broken)).toEqual(FIRST_VIEW);
+});
+
+test('a link that somebody has damaged never shows a place that no map has, nor one thing twice', () => {
+  const shown = (query: string) => viewOfAddress(`?${query}`);
+  expect(shown('map=126.9,100,12').camera).toBeUndefined();
+  expect(shown('map=999,37,12').camera).toBeUndefined();
+  expect(shown('map=126.9,37.5,99,89,400').camera).toEqual({
+    lon: 126.9,
+    lat: 37.5,
+    zoom: 22,
+    pitch: 60,
+    bearing: 0,
+  });
+  const twice = shown('on=a,b~50,a~20&compare=x&compare=x&overlay=r&overlay=r&subject=&district=');
+  expect(twice.layers.map(({ id, opacity }) => [id, opacity])).toEqual([
+    ['a', 1],
+    ['b', 0.5],
+  ]);
+  expect(twice.compare).toEqual(['x']);
+  expect(twice.drill.overlay).toEqual(['r']);
+  expect('subject' in twice || 'district' in twice).toBe(false);
+  expect(shown('on=a~').layers).toEqual([{ id: 'a', opacity: 1, form: 'each' }]);
 });

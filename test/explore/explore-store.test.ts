@@ -95,3 +95,15 @@ test('what one act does is one step, and the open workspace is none', () => {
   store.redo();
   expect([place.at, store.getState().view.subject]).toEqual([9, 'situation/flood/1']);
 });
+
+test('taking away what is not there is no step: undo goes to the change before, and redo still leads on', () => {
+  const store = createExploreStore(FIRST_VIEW);
+  store.change({ spanMin: 60 });
+  store.undo();
+  store.drop('camera', 'range');
+  store.redo();
+  expect(store.getState().view.spanMin).toBe(60);
+  store.drop('camera');
+  store.undo();
+  expect(store.getState().view.spanMin).toBe(FIRST_VIEW.spanMin);
+});

@@ -97,7 +97,10 @@ export function createExploreStore(
     ...store,
     change: (patch, sort) => show({ ...store.getState().view, ...patch }, sort),
     drop: (...names) => {
-      const kept = Object.entries(store.getState().view).filter(
+      const { view } = store.getState();
+      // What is not there is not taken away: no step to undo, and what was undone can be redone.
+      if (!names.some((name) => view[name] !== undefined)) return;
+      const kept = Object.entries(view).filter(
         ([name]) => !names.some((dropped) => dropped === name),
       );
       show(Object.fromEntries(kept) as unknown as ExploreView, undefined);

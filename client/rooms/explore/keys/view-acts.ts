@@ -3,7 +3,12 @@ import { boundsCamera } from '../../../explore/bounds-camera.ts';
 import { closeTopmost } from '../../../explore/close-topmost.ts';
 import { drillTo } from '../../../explore/drill-trail.ts';
 import { viewOfAddress } from '../../../explore/explore-address.ts';
-import type { ExploreView, MapCamera, Pane } from '../../../explore/explore-view.ts';
+import {
+  MOST_ZOOM,
+  type ExploreView,
+  type MapCamera,
+  type Pane,
+} from '../../../explore/explore-view.ts';
 import { NO_FILTER } from '../../../explore/filter.ts';
 import { LAST_WEEK } from '../../../explore/swipe-instant.ts';
 import { LAYER_FIELD_ID } from '../../../panels/explore/layer-find.tsx';
@@ -45,7 +50,9 @@ export const zoomBy =
   (steps: number) =>
   (hands: DeskHands): void => {
     const camera = cameraOf(hands);
-    hands.desk.explore.change({ camera: { ...camera, zoom: camera.zoom + steps } }, 'camera');
+    // Beyond what the map has, as many steps back would do nothing.
+    const zoom = Math.min(MOST_ZOOM, Math.max(0, camera.zoom + steps));
+    hands.desk.explore.change({ camera: { ...camera, zoom } }, 'camera');
     hands.tell(hands.words.word(`explore/keys/told/${steps > 0 ? 'closer' : 'farther'}`));
   };
 
