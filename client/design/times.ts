@@ -43,33 +43,55 @@ export function dayOf(ms: number, zone: string): string {
   );
 }
 
-/** `8.7.`: the day in the city's calendar. */
-function shortDay(ms: number, zone: string): string {
+/** `8.7.`, `7 Aug`: the day in the city's calendar. */
+function shortDay(ms: number, zone: string, language: Language): string {
+  if (language === 'en')
+    return format(zone, 'short', { day: 'numeric', month: 'short' }).format(ms);
   const [, month, day] = dayOf(ms, zone).split('-');
   return `${Number(month)}.${Number(day)}.`;
 }
 
-/** `21:32` on that day (as `dayOf` tells it), `8.7. 23:10` on another. */
-export function clockOfDay(ms: number, today: string, zone: string): string {
+/** `21:32` on that day (as `dayOf` tells it), `8.7. 23:10` on another, in English `7 Aug 23:10`. */
+export function clockOfDay(
+  ms: number,
+  today: string,
+  zone: string,
+  language: Language = 'ko',
+): string {
   const clock = clockMinute(ms, zone);
-  return dayOf(ms, zone) === today ? clock : `${shortDay(ms, zone)} ${clock}`;
+  return dayOf(ms, zone) === today ? clock : `${shortDay(ms, zone, language)} ${clock}`;
 }
 
-/** `21:32` today, `8.7. 23:10` on another day of the city's calendar. */
-export function clockOrDay(ms: number, nowMs: number, zone: string): string {
-  return clockOfDay(ms, dayOf(nowMs, zone), zone);
+/** `21:32` today, on another day of the city's calendar `8.7. 23:10`, in English `7 Aug 23:10`. */
+export function clockOrDay(
+  ms: number,
+  nowMs: number,
+  zone: string,
+  language: Language = 'ko',
+): string {
+  return clockOfDay(ms, dayOf(nowMs, zone), zone, language);
 }
 
 /** `23:10` within the last 24 h, `8.7.` before: where there is room for one of them only. */
-export function clockElseDay(ms: number, nowMs: number, zone: string): string {
-  return nowMs - ms < dayMs ? clockMinute(ms, zone) : shortDay(ms, zone);
+export function clockElseDay(
+  ms: number,
+  nowMs: number,
+  zone: string,
+  language: Language = 'ko',
+): string {
+  return nowMs - ms < dayMs ? clockMinute(ms, zone) : shortDay(ms, zone, language);
 }
 
 /** `21:32:07` today, `8.7. 23:10` on another day: of what stopped then the second is of use while it is fresh. */
-export function secondOrDay(ms: number, nowMs: number, zone: string): string {
+export function secondOrDay(
+  ms: number,
+  nowMs: number,
+  zone: string,
+  language: Language = 'ko',
+): string {
   return dayOf(ms, zone) === dayOf(nowMs, zone)
     ? clockSecond(ms, zone)
-    : clockOrDay(ms, nowMs, zone);
+    : clockOrDay(ms, nowMs, zone, language);
 }
 
 /** `2022-08-08 21:32` in the city's zone: an instant that is not today's, told in full. */

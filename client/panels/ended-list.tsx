@@ -28,7 +28,7 @@ export const EndedList = memo(function EndedList({
           <li key={event.subject} className={styles['row']}>
             <p className={styles['what']}>{say(event.data.headline)}</p>
             <p className={styles['end']}>
-              {word('quiet/endedAt', { time: clockOrDay(endedMs, minuteMs, zone) })}
+              {word('quiet/endedAt', { time: clockOrDay(endedMs, minuteMs, zone, language) })}
             </p>
             <p className={styles['span']}>
               {formatSpan(endedMs - Date.parse(event.data.startedAt), language)}

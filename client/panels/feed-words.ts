@@ -17,7 +17,8 @@ export function feedStateWords(health: FeedHealth, words: Words, { nowMs, zone }
   }
   if (lastGood === null) return `${word(`feeds/state/${state}`)} · ${word('feeds/neverGood')}`;
   const atMs = Date.parse(lastGood);
-  const age = state === 'down' ? clockOrDay(atMs, nowMs, zone) : formatAge(nowMs - atMs, language);
+  const age =
+    state === 'down' ? clockOrDay(atMs, nowMs, zone, language) : formatAge(nowMs - atMs, language);
   return `${word(`feeds/state/${state}`)} ${age}`;
 }
 

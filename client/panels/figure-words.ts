@@ -33,14 +33,14 @@ export function figureNote(
     if (last === undefined) return word('figure/lastNever');
     return word('figure/last', {
       value: withUnit(formatNumber(last.value, language), say(figure.unit)),
-      time: clockOrDay(last.atMs, when.nowMs, when.zone),
+      time: clockOrDay(last.atMs, when.nowMs, when.zone, language),
     });
   }
   const { peak } = figure;
   if (peak !== undefined && showsPeak(figure)) {
     return word('figure/peak', {
       value: formatNumber(peak.value, language),
-      time: clockOrDay(Date.parse(peak.at), when.nowMs, when.zone),
+      time: clockOrDay(Date.parse(peak.at), when.nowMs, when.zone, language),
     });
   }
   const parts: string[] = [];

@@ -76,7 +76,7 @@ export const LeadCard = memo(function LeadCard({
   const ownWords = newest?.kind === 'alert' ? sendersWords(newest.data) : undefined;
   const said =
     matter.kind === 'alert' && newest?.kind === 'alert'
-      ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone) })}`
+      ? `${matter.tier} · ${word('notices/issued', { time: clockOrDay(Date.parse(newest.data.sent), minuteMs, zone, language) })}`
       : situation === undefined
         ? word('lead/systemLevel')
         : word('lead/phase', { phase: word(`ops/phase/${situation.phase}`) });
@@ -102,7 +102,7 @@ export const LeadCard = memo(function LeadCard({
       <div className={styles['where']}>
         <p className={styles['place']}>{matterPlace(matter, city, words)}</p>
         <p className={styles['since']}>
-          {word('lead/since', { time: clockOrDay(sinceMs, minuteMs, zone) })}{' '}
+          {word('lead/since', { time: clockOrDay(sinceMs, minuteMs, zone, language) })}{' '}
           <strong>
             {word('lead/sinceSpan', { span: formatSpan(minuteMs - sinceMs, language) })}
           </strong>
@@ -128,7 +128,7 @@ export const LeadCard = memo(function LeadCard({
         {lines.map((line) => (
           <li key={line.subject} className={styles['line']}>
             <time className={styles['time']}>
-              {clockElseDay(Date.parse(line.at), minuteMs, zone)}
+              {clockElseDay(Date.parse(line.at), minuteMs, zone, language)}
             </time>
             <p className={styles['text']}>
               <span className={styles['what']}>{evidenceText(line, words)}</span>

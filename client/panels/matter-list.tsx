@@ -99,7 +99,7 @@ export const MatterList = memo(function MatterList({
                 </p>
               </div>
               <time className={styles['time']}>
-                {clockOrDay(Date.parse(matter.since), minuteMs, zone)}
+                {clockOrDay(Date.parse(matter.since), minuteMs, zone, words.language)}
               </time>
             </li>
           );

@@ -27,7 +27,7 @@ export const Notices = memo(function Notices({
   readonly zone: string;
 }): JSX.Element {
   const words = useWords();
-  const { word } = words;
+  const { language, word } = words;
   const mostRows = state === 'unknown' ? lines - 1 : lines;
   const rest = alerts.length - mostRows;
   return (
@@ -54,7 +54,7 @@ export const Notices = memo(function Notices({
             <span className={styles['when']}>
               {newest === undefined
                 ? null
-                : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone)}
+                : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone, language)}
               {isLast ? ` ${word('notices/more', { n: rest })}` : null}
             </span>
           </p>

@@ -39,7 +39,7 @@ export function trustWords(
     case 'lost':
       return lastGoodMs === undefined
         ? word('tile/lostNever')
-        : word('tile/lost', { time: clockOrDay(lastGoodMs, minuteMs, zone) });
+        : word('tile/lost', { time: clockOrDay(lastGoodMs, minuteMs, zone, words.language) });
     case 'late':
     case 'partial':
       return wantingWords(trust, minuteMs, words);

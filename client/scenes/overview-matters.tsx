@@ -128,7 +128,7 @@ function unknownLines(
   feeds: FeedsSummary,
   minuteMs: number,
   zone: string,
-  { word }: Words,
+  { language, word }: Words,
 ): readonly string[] {
   const { lastGoodMs, isAllSilent } = feeds;
   if (lastGoodMs === undefined && !isAllSilent) return [word('unknown/loading')];
@@ -136,7 +136,7 @@ function unknownLines(
     lastGoodMs === undefined
       ? word('unknown/allLostNever')
       : word(isAllSilent ? 'unknown/allLost' : 'unknown/allLate', {
-          time: secondOrDay(lastGoodMs, minuteMs, zone),
+          time: secondOrDay(lastGoodMs, minuteMs, zone, language),
         });
   return isAllSilent ? [lost, word('unknown/connected', { n: feeds.feeds.length })] : [lost];
 }
@@ -159,7 +159,7 @@ function quietLines(
       ? []
       : [
           word('quiet/lastEnd', {
-            time: clockOrDay(last.endedMs, minuteMs, zone),
+            time: clockOrDay(last.endedMs, minuteMs, zone, language),
             age: formatAge(minuteMs - last.endedMs, language),
           }),
         ]),

@@ -154,7 +154,7 @@ export function WaterPanels(scene: SceneProps): JSX.Element {
                 ? undefined
                 : word('water/quality/note', {
                     n: Math.max(...quality.ranges.map(({ known }) => known)),
-                    time: clockOrDay(quality.newestMs, minuteMs, zone),
+                    time: clockOrDay(quality.newestMs, minuteMs, zone, words.language),
                   })
             }
             trust={trust.quality}

@@ -38,7 +38,9 @@ export function WelcomePanels(props: SceneProps): JSX.Element {
               <SeverityMark level={4} label={word('level/4')} className={styles['mark']} />
               {exerciseTitle(matterTitle(matter, words), cityAnswer?.mode, words)}
               <time>
-                {word('lead/since', { time: clockOrDay(Date.parse(matter.since), minuteMs, zone) })}
+                {word('lead/since', {
+                  time: clockOrDay(Date.parse(matter.since), minuteMs, zone, words.language),
+                })}
               </time>
             </li>
           ))}

@@ -46,6 +46,7 @@ test('times are of the city, midnight is 00, another day carries its date', () =
   expect(clockSecond(Date.parse('2022-08-08T15:04:05.000Z'), 'Asia/Seoul')).toBe('00:04:05');
   expect(clockOrDay(Date.parse(at('12:50')), nowMs, 'Asia/Seoul')).toBe('12:50');
   expect(clockOrDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul')).toBe('8.7. 21:32');
+  expect(clockOrDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul', 'en')).toBe('7 Aug 21:32');
   expect(secondOrDay(nowMs - 7000, nowMs, 'Asia/Seoul')).toBe('21:31:53');
   expect(secondOrDay(nowMs - 86_400_000, nowMs, 'Asia/Seoul')).toBe('8.7. 21:32');
   expect(clockElseDay(nowMs - 86_000_000, nowMs, 'Asia/Seoul')).toBe('21:38');

@@ -31,7 +31,7 @@ export function AirNowTile({
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word, say } = useWords();
+  const { language, word, say } = useWords();
   const pollutants = air?.pollutants ?? [];
   const clockMs = city === undefined ? undefined : minuteMs;
   const fromMs = clockMs === undefined ? undefined : clockMs - SPAN_MS;
@@ -57,7 +57,7 @@ export function AirNowTile({
         pollutants.length === 0
           ? undefined
           : [
-              word('air/now/note', { time: clockOrDay(newestMs, minuteMs, zone) }),
+              word('air/now/note', { time: clockOrDay(newestMs, minuteMs, zone, language) }),
               ...(first !== undefined && isOneCount
                 ? [word('air/now/stations', { known: first.known, of: first.of })]
                 : []),
@@ -92,7 +92,9 @@ export function AirNowTile({
             />
             <span className={styles['alertWords']}>{say(data.headline)}</span>
             <span className={styles['since']}>
-              {word('lead/since', { time: clockOrDay(Date.parse(data.sent), minuteMs, zone) })}
+              {word('lead/since', {
+                time: clockOrDay(Date.parse(data.sent), minuteMs, zone, language),
+              })}
             </span>
           </li>
         ))}

@@ -45,10 +45,17 @@ function noteOf({ feeds }: Exception, lines: number, words: Words): string {
   return `${shown.join(', ')}${more}`;
 }
 
-function lastOf({ feeds }: Exception, nowMs: number, zone: string, { word }: Words): string {
+function lastOf(
+  { feeds }: Exception,
+  nowMs: number,
+  zone: string,
+  { language, word }: Words,
+): string {
   const heard = feeds.flatMap(({ lastGood }) => (lastGood === null ? [] : [Date.parse(lastGood)]));
   if (heard.length === 0) return word('coverage/exceptions/never');
-  return word('coverage/exceptions/last', { time: clockOrDay(Math.max(...heard), nowMs, zone) });
+  return word('coverage/exceptions/last', {
+    time: clockOrDay(Math.max(...heard), nowMs, zone, language),
+  });
 }
 
 /** Who is not connected, in words, the worst first. */

@@ -14,12 +14,12 @@ function untilWords(
   { ends, expires, flags }: Pick<AlertData, 'ends' | 'expires' | 'flags'>,
   minuteMs: number,
   zone: string,
-  { word }: Words,
+  { language, word }: Words,
 ): string {
   const until = ends ?? expires;
   if (until === undefined) return word('disaster/alerts/untilLifted');
   const isAssumed = flags?.includes('default-expiry') === true;
-  const time = clockOrDay(Date.parse(until), minuteMs, zone);
+  const time = clockOrDay(Date.parse(until), minuteMs, zone, language);
   return word(`disaster/alerts/${isAssumed ? 'untilDefault' : 'until'}`, { time });
 }
 
@@ -39,7 +39,7 @@ export function AlertsInForce({
   readonly zone: string;
 }): JSX.Element {
   const words = useWords();
-  const { word } = words;
+  const { language, word } = words;
   if (alerts.length === 0) return <WallRows none={word('disaster/alerts/none')} />;
   return (
     <WallRows>
@@ -57,7 +57,9 @@ export function AlertsInForce({
               </>
             }
             value={
-              newest === undefined ? '' : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone)
+              newest === undefined
+                ? ''
+                : clockOrDay(Date.parse(newest.data.sent), minuteMs, zone, language)
             }
             note={matterOwner(alert, words) ?? ''}
             aside={newest === undefined ? '' : untilWords(newest.data, minuteMs, zone, words)}

@@ -15,10 +15,12 @@ const LEAST_LEVEL = 2;
 
 /** What it is, when it was called, which step is awaited and who has it. */
 function noteOf({ incident, running }: OpenCall, minuteMs: number, zone: string, words: Words) {
-  const { say, word } = words;
+  const { language, say, word } = words;
   const { startedAt, owner } = incident.data;
   return [
-    word('disaster/urgent/called', { time: clockOrDay(Date.parse(startedAt), minuteMs, zone) }),
+    word('disaster/urgent/called', {
+      time: clockOrDay(Date.parse(startedAt), minuteMs, zone, language),
+    }),
     ...(running === undefined ? [] : [say(running.label)]),
     owner === undefined ? word('disaster/urgent/ownerUnknown') : say(owner),
   ].join(' · ');

@@ -19,7 +19,7 @@ export function ClosureRow({
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word, say } = useWords();
+  const { language, word, say } = useWords();
   const level = levelOf(data.severity);
   const name = roadName(data, say);
   const way = detourOf(data.description);
@@ -30,7 +30,7 @@ export function ClosureRow({
     endMs === undefined
       ? undefined
       : word(endMs < minuteMs ? 'traffic/closures/late' : 'traffic/closures/until', {
-          time: clockOrDay(endMs, minuteMs, zone),
+          time: clockOrDay(endMs, minuteMs, zone, language),
         });
   return (
     <li className={styles['closure']}>
@@ -55,7 +55,7 @@ export function ClosureRow({
       <p className={styles['closureHow']}>
         <strong>{word(`traffic/closures/${data.roadClosure ?? 'partial'}`)}</strong>{' '}
         {word('traffic/closures/since', {
-          time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone),
+          time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone, language),
         })}
       </p>
     </li>

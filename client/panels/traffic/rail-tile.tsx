@@ -39,7 +39,7 @@ export function RailTile({
   readonly minuteMs: number;
   readonly zone: string;
 }): JSX.Element {
-  const { word, say } = useWords();
+  const { language, word, say } = useWords();
   const lines = transit?.rail ?? [];
   const total = allOf(lines);
   const trust = selectTileTrust(
@@ -99,7 +99,7 @@ export function RailTile({
             </span>
             <span className={styles['since']}>
               {word('traffic/closures/since', {
-                time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone),
+                time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone, language),
               })}
             </span>
           </li>

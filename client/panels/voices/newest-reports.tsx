@@ -52,7 +52,7 @@ export function NewestReports({
                 {say(service.name)} <BasisMark basis={basis} />
               </>
             }
-            value={clockOrDay(Date.parse(requestedAt), minuteMs, zone)}
+            value={clockOrDay(Date.parse(requestedAt), minuteMs, zone, words.language)}
             note={placeWords(report, city, words)}
             aside={
               agency === undefined || isOneDesk

@@ -55,7 +55,7 @@ export function RainHero({
             <>
               {word('water/rain/peak', {
                 value: formatNumber(peak.value, language),
-                time: clockOrDay(Date.parse(peak.at), minuteMs, zone),
+                time: clockOrDay(Date.parse(peak.at), minuteMs, zone, language),
               })}
               <BasisMark basis={peak.basis} />
             </>

@@ -29,9 +29,9 @@ function calloutDetail(
   matter: OpenMatter,
   city: CityAnswer,
   today: string,
-  { word }: Words,
+  { language, word }: Words,
 ): string {
-  const time = clockOfDay(Date.parse(matter.since), today, city.zone);
+  const time = clockOfDay(Date.parse(matter.since), today, city.zone, language);
   if (matter.kind === 'situation') {
     const hazard = matter.members.map(({ data }) => word(`ops/hazard/${data.hazard}`)).join('');
     return `${hazard} ${word('lead/since', { time })}`;
