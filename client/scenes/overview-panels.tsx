@@ -18,10 +18,11 @@ import { Notices } from '../panels/notices.tsx';
 import { StageStrip } from '../panels/stage-strip.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
 import { trustWords } from '../panels/tile.tsx';
-import { WallClock } from '../panels/wall-clock.tsx';
 import type { SceneProps } from './define-scene.ts';
 import { OverviewFigures } from './overview-figures.tsx';
 import { OverviewMatters } from './overview-matters.tsx';
+import { SceneClock } from './scene-clock.tsx';
+import { SceneHead } from './scene-head.tsx';
 import styles from './overview.module.css';
 
 const noFigures: CityAnswer['figures'] = [];
@@ -75,23 +76,23 @@ export function OverviewPanels({
   // Late warnings still stand; that there is none is not known when nobody who warns is in time.
   const isNoticesUnknown =
     feeds.isAllSilent || (alerts.length === 0 && (feeds.isNoneInTime || !isTold(warned)));
-  const isStopped = link.phase === 'lost' || link.phase === 'dark';
 
   return (
     <div className={styles['page']}>
-      <div className={styles['title']}>
-        <h1 className={styles['name']}>
-          {name === undefined
+      <SceneHead
+        name={
+          name === undefined
             ? ''
-            : exerciseTitle(word('scene/overview', { city: say(name) }), cityAnswer?.mode, words)}
-        </h1>
-        <p className={styles['office']}>
-          {name === undefined ? word('officeAlone') : word('office', { city: say(name) })}{' '}
-          {name === undefined || !speaksOther(cityAnswer, language) ? null : (
-            <span>{word('scene/overviewOther', { city: sayOther(name, language) })}</span>
-          )}
-        </p>
-      </div>
+            : exerciseTitle(word('scene/overview', { city: say(name) }), cityAnswer?.mode, words)
+        }
+      >
+        {name === undefined ? word('officeAlone') : word('office', { city: say(name) })}{' '}
+        {name === undefined || !speaksOther(cityAnswer, language) ? null : (
+          <span className={styles['other']}>
+            {word('scene/overviewOther', { city: sayOther(name, language) })}
+          </span>
+        )}
+      </SceneHead>
       <div className={styles['force']}>
         <TileBoundary>
           {stage === undefined ? null : <StageStrip stage={stage} isHeld={feeds.isNoneInTime} />}
@@ -109,12 +110,7 @@ export function OverviewPanels({
             zone={zone}
           />
         </TileBoundary>
-        <WallClock
-          nowMs={time.nowMs}
-          zone={zone}
-          state={isStopped ? 'stopped' : time.speed === 0 ? 'paused' : 'running'}
-          isPast={time.isPlayback}
-        />
+        <SceneClock cityAnswer={cityAnswer} link={link} time={time} />
       </div>
       <div className={styles['matters']}>
         <OverviewMatters

@@ -8,8 +8,8 @@ import { EndedSituations } from '../panels/takeover/ended-situations.tsx';
 import { TakeoverBlock } from '../panels/takeover/takeover-block.tsx';
 import { TakeoverSide } from '../panels/takeover/takeover-side.tsx';
 import { TileBoundary } from '../panels/tile-boundary.tsx';
-import { WallClock } from '../panels/wall-clock.tsx';
 import type { SceneProps } from './define-scene.ts';
+import { SceneClock } from './scene-clock.tsx';
 import { ScenePage } from './scene-page.tsx';
 import { TakeoverBody } from './takeover-body.tsx';
 import styles from './takeover.module.css';
@@ -18,13 +18,12 @@ const noSituations: ReadonlyMap<string, EventOf<'situation'>> = new Map();
 
 /** The wall given to one situation; without one it says so, and when the last one ended. */
 export function TakeoverPanels(props: SceneProps): JSX.Element {
-  const { city, cityAnswer, link, time, minuteMs, subject, onScene, feeds } = props;
+  const { city, cityAnswer, minuteMs, subject, onScene, feeds } = props;
   const { language, word } = useWords();
   const zone = cityAnswer?.zone ?? 'UTC';
   const found = city?.byKind.situation ?? noSituations;
   const takeover = useMemo(() => selectTakeover(found, subject), [found, subject]);
   const { situation, lastEndedMs } = takeover;
-  const isStopped = link.phase === 'lost' || link.phase === 'dark';
   const side = (
     <TakeoverSide
       takeover={takeover}
@@ -39,7 +38,7 @@ export function TakeoverPanels(props: SceneProps): JSX.Element {
         ? []
         : [
             word('takeover/lastEnd', {
-              time: clockOrDay(lastEndedMs, minuteMs, zone),
+              time: clockOrDay(lastEndedMs, minuteMs, zone, language),
               age: formatAge(minuteMs - lastEndedMs, language),
             }),
           ];
@@ -75,12 +74,7 @@ export function TakeoverPanels(props: SceneProps): JSX.Element {
       </div>
       <div className={styles['side']}>
         <TileBoundary>{side}</TileBoundary>
-        <WallClock
-          nowMs={time.nowMs}
-          zone={zone}
-          state={isStopped ? 'stopped' : time.speed === 0 ? 'paused' : 'running'}
-          isPast={time.isPlayback}
-        />
+        <SceneClock {...props} />
       </div>
       <TakeoverBody scene={props} city={city} event={situation} />
     </div>
