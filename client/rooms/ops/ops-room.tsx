@@ -7,7 +7,6 @@ import { useWords } from '../../design/wording.ts';
 import type { GiveCommand } from '../../link/give-command.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
 import { frameMode, ModeFrame } from '../../panels/mode-frame.tsx';
-import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { SessionMenu } from '../../panels/ops/session-menu.tsx';
 import { SituationList } from '../../panels/ops/situation-list.tsx';
@@ -17,7 +16,7 @@ import { useHeldPast } from '../wall/use-held-past.ts';
 import { useLanguageSwitch } from '../wall/use-language.ts';
 import { usePageTitle } from '../wall/use-page-title.ts';
 import { usePastAddress } from '../wall/use-past-address.ts';
-import { useReplay } from '../wall/use-replay.ts';
+import { useSharedReplay } from '../wall/use-shared-replay.ts';
 import { useTold } from '../wall/use-told.ts';
 import { useWallKeys } from '../wall/use-wall-keys.ts';
 import { useWallTime } from '../wall/use-wall-time.ts';
@@ -52,7 +51,7 @@ export function OpsRoom({
   const { word } = words;
   const mode = cityAnswer?.mode ?? city?.mode;
   const zone = cityAnswer?.zone ?? 'UTC';
-  const { replay, wantedMs, command } = useReplay(mode);
+  const shared = useSharedReplay(time, mode);
   const switchLanguage = useLanguageSwitch(cityAnswer);
   const told = useTold(city, time.nowMs);
   const { isAllSilent, byState } = told.feeds;
@@ -72,10 +71,6 @@ export function OpsRoom({
   const isBarShown = isBarOpen || isPlayback;
   const held = useHeldPast(isBarShown);
   const { stand, wish } = useWallTime(time, held, machine);
-  const shared =
-    replay === undefined
-      ? undefined
-      : { replay, playback: playbackOf(replay, time, wantedMs), command };
   const move = (what: TimeWish): void => {
     if (what.type === 'live') setBarOpen(false);
     wish(what);
@@ -115,7 +110,7 @@ export function OpsRoom({
           mode={mode}
           link={link}
           time={time}
-          replay={replay}
+          replay={shared?.replay}
           presentMs={held?.presentMs ?? time.presentMs}
           zone={zone}
           onLive={() => move({ type: 'live' })}

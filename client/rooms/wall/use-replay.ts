@@ -15,7 +15,7 @@ async function ask(init?: RequestInit): Promise<ReplayAnswer | undefined> {
   }
 }
 
-export interface ReplayHandle {
+interface ReplayHandle {
   readonly replay: ReplayAnswer | undefined;
   /** Where a seek under way will land; steps and the slider count from there. */
   readonly wantedMs: number | undefined;

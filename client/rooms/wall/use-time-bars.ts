@@ -2,15 +2,12 @@ import { useRef, useState, type RefObject } from 'react';
 import type { Mode } from '../../../contract/delta.ts';
 import type { TimeStatus } from '../../city/store.ts';
 import type { TimeMachine } from '../../link/time-link.ts';
-import { playbackOf } from '../../panels/replay-keys.ts';
 import type { TimeWish } from '../../panels/time-keys.ts';
 import { useHeldPast, type HeldPast } from './use-held-past.ts';
-import { useReplay, type ReplayHandle } from './use-replay.ts';
+import { useSharedReplay, type SharedReplay } from './use-shared-replay.ts';
 import { useWallTime, type WallTime } from './use-wall-time.ts';
-import type { SharedReplay } from './wall-time-bars.tsx';
 
 export interface TimeBars {
-  readonly replay: ReplayHandle['replay'];
   readonly held: HeldPast | undefined;
   readonly stand: WallTime['stand'];
   readonly shared: SharedReplay | undefined;
@@ -29,14 +26,10 @@ export function useTimeBars(
   machine: TimeMachine,
   isShown: boolean,
 ): TimeBars {
-  const { replay, wantedMs, command } = useReplay(mode);
+  const shared = useSharedReplay(time, mode);
   const [isRewinding, setRewinding] = useState(false);
   const held = useHeldPast(isShown || time.isPlayback);
   const { stand, wish } = useWallTime(time, held, machine);
-  const shared =
-    replay === undefined
-      ? undefined
-      : { replay, playback: playbackOf(replay, time, wantedMs), command };
   const move = (what: TimeWish): void => {
     // Back with the others, the bar is theirs again.
     if (what.type === 'live') setRewinding(false);
@@ -49,5 +42,5 @@ export function useTimeBars(
     setTimeout(() => slider.current?.focus(), 50);
   };
   const isOwn = isRewinding || stand?.isPast === true;
-  return { replay, held, stand, shared, isOwn, slider, move, onSwitch };
+  return { held, stand, shared, isOwn, slider, move, onSwitch };
 }

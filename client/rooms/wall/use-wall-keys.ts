@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { replayKey } from '../../panels/replay-keys.ts';
 import { timeKey, type TimeStand, type TimeWish } from '../../panels/time-keys.ts';
 import { useKeys } from './use-keys.ts';
-import type { SharedReplay } from './wall-time-bars.tsx';
+import type { SharedReplay } from './use-shared-replay.ts';
 
 export interface KeyedWall {
   readonly stand: TimeStand | undefined;

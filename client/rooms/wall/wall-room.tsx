@@ -168,7 +168,7 @@ export function WallRoom({
         {...{ city, mode, link, time, zone }}
         feeds={told.feeds}
         minuteMs={told.minuteMs}
-        replay={bars.replay}
+        replay={bars.shared?.replay}
         presentMs={bars.held?.presentMs ?? time.presentMs}
         onLive={() => bars.move({ type: 'live' })}
         onPause={machine.pause}

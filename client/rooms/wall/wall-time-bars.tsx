@@ -1,19 +1,11 @@
 import type { JSX, Ref } from 'react';
-import type { ReplayAnswer, ReplayCommand } from '../../../contract/api.ts';
 import { useWords } from '../../design/wording.ts';
 import { ReplayControl } from '../../panels/replay-control.tsx';
-import type { Playback } from '../../panels/replay-keys.ts';
 import { TimeBar } from '../../panels/time-bar.tsx';
 import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
 import { TimeRail } from '../../panels/time-rail.tsx';
 import { useDensity } from './use-density.ts';
-
-/** The recording that all screens of a demo share, and how it runs. */
-export interface SharedReplay {
-  readonly replay: ReplayAnswer;
-  readonly playback: Playback;
-  readonly command: (command: ReplayCommand) => void;
-}
+import type { SharedReplay } from './use-shared-replay.ts';
 
 /** The one bar that is open: it moves everybody's recording or the time of this screen, never both. */
 export function WallTimeBars({
