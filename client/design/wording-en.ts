@@ -2,6 +2,7 @@ import { scenesEn } from './wording-scenes.ts';
 import { stageEn } from './wording-stage.ts';
 import { deskEn } from './wording-desk-en.ts';
 import { drillEn } from './wording-drill.ts';
+import { feedsEn } from './wording-feeds.ts';
 import { opsEn } from './wording-ops-en.ts';
 import type { Wording } from './wording-ko.ts';
 
@@ -132,50 +133,7 @@ export const en: Wording = {
     band: 'bands {{from}}→{{to}}',
     connected: 'districts connected {{n}}/{{m}}',
   },
-  feeds: {
-    label: 'Feeds',
-    ok: 'Feeds {{n}}/{{m}} normal',
-    late: 'late {{n}}',
-    down: 'lost {{n}}',
-    notConnected: 'not connected {{n}}',
-    allDown: 'all lost · data from before {{time}}',
-    oldest: 'oldest data {{age}}',
-    none: 'no feed list',
-    live: 'normal',
-    more: '+{{n}} more',
-    uncertain: 'uncertain {{n}}',
-    uncertainTag: 'uncertain',
-    unrecorded: 'not in this recording {{n}}',
-    budgetLow: 'calls short {{n}}',
-    open: 'details',
-    openLabel: 'Details of the feeds',
-    close: 'close',
-    unrecordedTag: 'not in this recording',
-    state: {
-      live: 'normal',
-      late: 'late',
-      stale: 'stale',
-      down: 'lost',
-      'not-connected': 'not connected',
-    },
-    counts: 'accepted {{accepted}} · rejected {{rejected}}',
-    countedSince: 'counted since {{time}}',
-    duplicates: 'repeats {{n}}',
-    lag: 'lag {{span}}',
-    budget: 'calls {{left}}/{{total}} left',
-    resets: 'anew at {{time}}',
-    every: 'every {{span}}',
-    usually: 'usually every {{span}}: slowed to spare the calls of the day',
-    firstReject: 'first reject {{where}}: {{why}}',
-    drift: 'format changed: {{what}}',
-    neverGood: 'never received',
-    raw: 'raw',
-    rejects: 'rejects',
-    rawOf: 'raw answer of {{feed}}',
-    rejectsOf: 'rejected rows of {{feed}}',
-    unreadable: 'over 5 % of its rows unreadable',
-    transport: { poll: 'polled', push: 'webhook', mqtt: 'MQTT', websocket: 'WebSocket' },
-  },
+  feeds: feedsEn,
   category: {
     flood: 'Flood reports',
     closure: 'Road closures',

@@ -2,6 +2,7 @@ import { scenesKo } from './wording-scenes.ts';
 import { stageKo } from './wording-stage.ts';
 import { deskKo } from './wording-desk-ko.ts';
 import { drillKo } from './wording-drill.ts';
+import { feedsKo } from './wording-feeds.ts';
 import { opsKo } from './wording-ops-ko.ts';
 
 /** Every word the client itself says, in Korean. `{{…}}` is filled in. */
@@ -131,50 +132,7 @@ export const ko = {
     band: '구 띠 {{from}}→{{to}}',
     connected: '구 연결 {{n}}/{{m}}',
   },
-  feeds: {
-    label: '자료 상태',
-    ok: '자료 {{n}}/{{m}} 정상',
-    late: '지연 {{n}}',
-    down: '끊김 {{n}}',
-    notConnected: '미연결 {{n}}',
-    allDown: '모두 끊김 · {{time}} 이전 자료',
-    oldest: '가장 오래된 자료 {{age}}',
-    none: '자료 목록 없음',
-    live: '정상',
-    more: '외 {{n}}',
-    uncertain: '불확실 {{n}}',
-    uncertainTag: '불확실',
-    unrecorded: '이 기록에 없음 {{n}}',
-    budgetLow: '호출 부족 {{n}}',
-    open: '자세히',
-    openLabel: '자료 상태 자세히 보기',
-    close: '닫기',
-    unrecordedTag: '이 기록에 없음',
-    state: {
-      live: '정상',
-      late: '지연',
-      stale: '오래됨',
-      down: '끊김',
-      'not-connected': '미연결',
-    },
-    counts: '받음 {{accepted}} · 거절 {{rejected}}',
-    countedSince: '{{time}}부터 집계',
-    duplicates: '중복 {{n}}',
-    lag: '시차 {{span}}',
-    budget: '호출 {{left}}/{{total}} 남음',
-    resets: '{{time}}에 다시',
-    every: '{{span}}마다',
-    usually: '평소 {{span}}마다, 하루 호출을 아끼려 늦춤',
-    firstReject: '첫 거절 {{where}}: {{why}}',
-    drift: '형식 바뀜: {{what}}',
-    neverGood: '받은 적 없음',
-    raw: '원문',
-    rejects: '거절 목록',
-    rawOf: '{{feed}} 원문',
-    rejectsOf: '{{feed}} 거절 목록',
-    unreadable: '행의 5 % 넘게 읽지 못함',
-    transport: { poll: '가져옴', push: '받음(웹훅)', mqtt: 'MQTT', websocket: '웹소켓' },
-  },
+  feeds: feedsKo,
   category: {
     flood: '침수 신고',
     closure: '도로 통제',
