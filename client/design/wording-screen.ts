@@ -14,7 +14,7 @@ export const screenKo = {
     ruler: '자로 재어 100 mm인지 확인(오차 2 mm 이내)',
     touch: '손가락 {{mm}} mm',
     rows: '시각 크기',
-    row: '{{arcmin}}′ {{px}} px 도림천 범람 21:32',
+    row: '{{arcmin}}′ {{px}} px {{name}} 21:32',
     tones: '밝기와 단계',
   },
   list: {
@@ -66,7 +66,7 @@ export const screenEn = {
     ruler: 'Measure: it must be 100 mm, within 2 mm',
     touch: 'finger, {{mm}} mm',
     rows: 'Sizes by angle',
-    row: '{{arcmin}}′ {{px}} px Dorimcheon flood 21:32',
+    row: '{{arcmin}}′ {{px}} px {{name}} 21:32',
     tones: 'Tones and levels',
   },
   list: {

@@ -32,6 +32,8 @@ export function CalibrationRoom(): JSX.Element | null {
   const { pitchMm, viewingDistanceM } = optics;
   const unit = unitPx({ width: window.innerWidth, height: window.innerHeight });
   const readable = readableM(unit, typeRatio(optics, unit), pitchMm);
+  // What is read on the wall from afar: a name of this city.
+  const name = say(city.districts[0]?.name ?? city.shortName);
   const isReadable = readable >= viewingDistanceM * 0.995;
   return (
     <main className={styles['room']} data-readable={isReadable}>
@@ -68,7 +70,7 @@ export function CalibrationRoom(): JSX.Element | null {
           const px = pxOf(arcmin, optics);
           return (
             <p key={arcmin} style={{ fontSize: `${px}px` }} data-arcmin={arcmin}>
-              {word('screen/calibrate/row', { arcmin, px: px.toFixed(1) })}
+              {word('screen/calibrate/row', { arcmin, px: px.toFixed(1), name })}
             </p>
           );
         })}
