@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureClient } from '../../server/client-build.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, UNCOMPILED } from '../support/browser.ts';
 import { startDemo } from '../support/demo-server.ts';
 import { command, replayState } from '../support/wall-page.ts';
 import { drift } from './drift.ts';
@@ -24,7 +24,7 @@ const TO = '2022-08-08T21:10:00+09:00';
 const SPEED = 20;
 /** The layout is the wall's; a software renderer has little to draw. */
 const SIZE = { width: 480, height: 222 };
-/** In the first rounds the engine still compiles what is called often: a fortieth of the heap. */
+/** Before these every scene has not been shown in every state, nor each of its parts been loaded. */
 const WARM = 2;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 4);
 const SCENES = (process.env['SCENES'] ?? Object.keys(WALLS).join(',')).split(',');
@@ -34,7 +34,7 @@ async function open(url: string, name: string) {
   const wall = WALLS[name];
   if (wall === undefined)
     throw new Error(`SCENES: ${name} is none of ${Object.keys(WALLS).join()}`);
-  const browser = await openBrowser(SIZE);
+  const browser = await openBrowser(SIZE, 'whole', UNCOMPILED);
   const page = await browser.context.newPage();
   page.setDefaultTimeout(120_000);
   await page.addInitScript(countInPage);

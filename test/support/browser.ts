@@ -79,19 +79,26 @@ export function ensureBrowser(): string {
 export type Drawing = 'whole' | 'sparing' | 'words';
 
 /**
+ * What is called often is not compiled anew while it is measured: the heap then holds what the page
+ * keeps, and not what the engine has found worth compiling, which grows for hours.
+ */
+export const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug'] as const;
+
+/**
  * Opens a browser whose own zone and language are neither the city's nor the screen's, so that a
  * time or word taken from the browser by mistake shows.
  */
 export async function openBrowser(
   viewport: ScreenSize,
   drawing: Drawing = 'whole',
+  flags: readonly string[] = [],
 ): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'wall-profile-'));
   const isSparing = drawing !== 'whole';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
     ignoreDefaultArgs: ['--headless'],
-    args: [...FLAGS, `--use-angle=${isSparing ? 'swiftshader-webgl' : 'swiftshader'}`],
+    args: [...FLAGS, ...flags, `--use-angle=${isSparing ? 'swiftshader-webgl' : 'swiftshader'}`],
     viewport,
     deviceScaleFactor: isSparing ? 0.5 : 1,
     timezoneId: 'America/Santiago',
