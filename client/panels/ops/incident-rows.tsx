@@ -42,6 +42,9 @@ export function IncidentRows({
             </li>
           );
         }
+        // Most headlines begin with the place.
+        const headline = say(data.headline);
+        const place = data.place === undefined ? '' : say(data.place);
         const clock = isClockTold(data) ? clocks.get(subject) : undefined;
         return (
           <li key={subject} className={styles['incident']}>
@@ -49,7 +52,7 @@ export function IncidentRows({
               <LevelMark severity={data.severity} />
               <time>{clockOrDay(Date.parse(data.startedAt), minuteMs, zone)}</time>
               <span className={styles['what']}>
-                {say(data.headline)} {data.place === undefined ? '' : say(data.place)}
+                {headline} {headline.includes(place) ? '' : place}
               </span>
               {clock === undefined ? null : (
                 <button
