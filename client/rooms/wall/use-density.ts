@@ -4,6 +4,8 @@ import { timelineApi } from '../../city/exercise-address.ts';
 import { densityBy, densityOf, type Density } from '../../panels/density.ts';
 
 const askEveryMs = 60_000;
+/** One at a time: of two on their way the older could be heard last. */
+const patienceMs = 50_000;
 /** What happens to a city; readings come as often in a calm hour as in a bad one. */
 const kinds = ['incident', 'alert', 'request'] as const;
 
@@ -40,9 +42,10 @@ export function useDensity(
       if (from === undefined || to === undefined) return;
       try {
         const asked = { fromMs: from, toMs: to };
+        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patienceMs)]);
         setDensity(
           densityOf(
-            await Promise.all(kinds.map((kind) => counted(kind, asked, stop.signal))),
+            await Promise.all(kinds.map((kind) => counted(kind, asked, signal))),
             densityBy(asked),
           ),
         );

@@ -3,6 +3,8 @@ import type { TimelineAnswer } from '../../../contract/api.ts';
 import { timelineApi } from '../../city/exercise-address.ts';
 
 const askEveryMs = 10_000;
+/** One at a time: of two on their way the older could be heard last. */
+const patienceMs = 9000;
 const tickEveryMs = 1000;
 
 /** What can be looked back on, and where the timeline that all share stands. */
@@ -27,7 +29,8 @@ export function useHeldPast(isWanted: boolean): HeldPast | undefined {
     };
     const ask = async (): Promise<void> => {
       try {
-        const answer = await fetch(timelineApi('/timeline'), { signal: stop.signal });
+        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patienceMs)]);
+        const answer = await fetch(timelineApi('/timeline'), { signal });
         if (!answer.ok) return;
         heard = { answer: (await answer.json()) as TimelineAnswer, mono: performance.now() };
         tell();
