@@ -1,7 +1,10 @@
 import { useMemo, type JSX } from 'react';
 import { airSeverity } from '../city/air-grade.ts';
-import { selectAir } from '../city/select-air.ts';
+import { feedsBehind } from '../city/feeds-behind.ts';
+import { isTold } from '../city/is-told.ts';
+import { AIR_SOURCES, selectAir } from '../city/select-air.ts';
 import { selectEnergy } from '../city/select-energy.ts';
+import { selectTileTrust } from '../city/select-tile-trust.ts';
 import { levelOf, rankOf } from '../design/severity.ts';
 import { useWords } from '../design/wording.ts';
 import { AirNowTile } from '../panels/air/air-now-tile.tsx';
@@ -32,6 +35,10 @@ export function AirPanels(props: SceneProps): JSX.Element {
   const otherFeeds = useMemo(
     () => new Set([...(observations?.values() ?? [])].map(({ data }) => data.provenance.feed)),
     [observations],
+  );
+  const trust = selectTileTrust(
+    city?.byKind.feed,
+    feedsBehind(air?.feeds ?? [], AIR_SOURCES, otherFeeds),
   );
   const shared = { city, elsewhere: otherFeeds, minuteMs, zone };
   return (
@@ -79,22 +86,28 @@ export function AirPanels(props: SceneProps): JSX.Element {
     const energy = figures?.energy ?? [];
     const old = energy.filter(({ period }) => yearsOld(period.to, minuteMs) !== undefined).length;
     return [
-      first === undefined
+      first === undefined || !isTold(trust)
         ? word('air/sum/unknown')
-        : `${word('air/sum/mean', {
-            name: word(`air/name/${first.property}`),
-            value: airValue(first.mean, first.unit, words),
-          })} · ${badWords()}`,
+        : [
+            word('air/sum/mean', {
+              name: word(`air/name/${first.property}`),
+              value: airValue(first.mean, first.unit, words),
+            }),
+            ...badWords(),
+          ].join(' · '),
       ...(old === 0 ? [] : [word('air/sum/old', { n: old, of: energy.length })]),
     ];
   }
 
-  /** Of the districts, since stations of several networks stand at one place. */
-  function badWords(): string {
+  /** Of the districts, since stations of several networks stand at one place; of none, nothing. */
+  function badWords(): readonly string[] {
     const worst = [...(air?.byDistrict.values() ?? [])].map((found) =>
       Math.max(...[...found.values()].map(({ data }) => rankOf(levelOf(airSeverity(data))))),
     );
     const bad = worst.filter((rank) => rank >= 1).length;
-    return bad === 0 ? word('air/sum/noneBad') : word('air/sum/bad', { n: bad, of: worst.length });
+    if (worst.length === 0 || (bad === 0 && trust.state === 'late')) return [];
+    return [
+      bad === 0 ? word('air/sum/noneBad') : word('air/sum/bad', { n: bad, of: worst.length }),
+    ];
   }
 }

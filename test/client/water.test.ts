@@ -173,6 +173,7 @@ test('rain that was not measured is hatched, rain of nothing is not', () => {
   const scale = { floor: 0, limit: undefined };
   const dry = samplesOf(answer([60, 50, 40, 30, 20, 10].map((ago) => [ago, 0])));
   expect(hyetoPaths(dry, 16.7, [], scale, span)).toMatchObject({ silent: [], bars: '', mostMm: 0 });
+  expect(hyetoPaths([], 16.7, [], scale, span).mostMm).toBeUndefined();
   const torn = samplesOf(answer([60, 20, 10].map((ago) => [ago, 0])));
   expect(hyetoPaths(torn, 16.7, [], scale, span).silent).toHaveLength(1);
 });

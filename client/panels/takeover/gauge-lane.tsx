@@ -3,6 +3,7 @@ import type { ObservationData } from '../../../contract/event.ts';
 import type { SeriesPoint } from '../../../contract/history.ts';
 import type { EventOf } from '../../city/city.ts';
 import { gaugeCourse, type CoursePoint } from '../../city/gauge-course.ts';
+import { numberOf } from '../../city/observed-number.ts';
 import { gaugeName } from '../../city/select-lanes.ts';
 import { shareOf, type TimeAxis } from '../../city/time-axis.ts';
 import { formatNumber, withUnit } from '../../design/numbers.ts';
@@ -110,7 +111,8 @@ export function GaugeLane({
   const path = `takeover/time/property/${data.observedProperty}`;
   const property = word(path) === path ? say(gaugeName(gauge)) : word(path);
   const note = word(path) === path ? undefined : say(gaugeName(gauge));
-  const newestValue = typeof data.result === 'number' ? scale.of(data.result) : undefined;
+  const newest = numberOf(data);
+  const newestValue = newest === undefined ? undefined : scale.of(newest);
   const digits = (value: number): string =>
     scale.unit === 'm'
       ? value.toFixed(2)

@@ -15,7 +15,8 @@ export interface HyetoPaths {
   /** Bars at or over the criterion. */
   readonly barsOver: string;
   readonly criterionY: number;
-  readonly mostMm: number;
+  /** Undefined = no rain is known of, not 0. */
+  readonly mostMm: number | undefined;
   readonly silent: readonly { readonly x: number; readonly width: number }[];
   readonly river: string;
   readonly riverArea: string;
@@ -34,9 +35,9 @@ export function hyetoPaths(
   const x = (atMs: number): number =>
     Math.round(((atMs - fromMs) / (toMs - fromMs)) * PLOT * 10) / 10;
   const shown = rain.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
-  const mostMm = Math.max(0, ...shown.map(({ value }) => value));
+  const mostMm = shown.length === 0 ? undefined : Math.max(...shown.map(({ value }) => value));
   // The criterion always lies in the drawing: what stays far below it looks it.
-  const fullMm = Math.max(criterionMm * 1.35, mostMm * 1.05);
+  const fullMm = Math.max(criterionMm * 1.35, (mostMm ?? 0) * 1.05);
   const depth = (mm: number): number => Math.round((mm / fullMm) * RAIN_DEPTH * 10) / 10;
   const bar = ({ atMs, value }: Sample): string => {
     const width = (x(atMs + STEP_MS) - x(atMs)) * BAR_SHARE;

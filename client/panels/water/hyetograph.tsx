@@ -62,7 +62,7 @@ export function Hyetograph({
   }, [rain, levels, river?.thresholds, limit?.value, barMm, fromMs, toMs]);
   const fill = {
     gauge: place,
-    most: formatNumber(paths.mostMm, language),
+    most: paths.mostMm === undefined ? '—' : formatNumber(paths.mostMm, language),
     river: river === undefined ? '' : say(river.name),
     level: river?.level === undefined ? '—' : formatLevel(river.level),
   };
