@@ -26,7 +26,7 @@ import { createOverlayStore } from './overlays/overlay-store.ts';
 import { ProvenanceSlot } from './provenance-slot.tsx';
 import { SkipSlot } from './skip-slot.tsx';
 import { TableSlot } from './table-slot.tsx';
-import { isMove, timeTurn } from './time-turn.ts';
+import { undoableWish } from './time-turn.ts';
 import { TimeKeeper } from './time-keeper.tsx';
 import { useExploreAddress } from './use-explore-address.ts';
 import { createWorkStore } from './work/work-store.ts';
@@ -86,12 +86,7 @@ function ExploreDesk({
       overlays: createOverlayStore(),
       work: createWorkStore(),
       shell: createDeskShell(),
-      wish: (wish) => {
-        const { stand: here } = stand.getState();
-        if (here !== undefined && isMove(wish, here))
-          explore.done(timeTurn(stand, move, here), 'time');
-        move(wish);
-      },
+      wish: undoableWish(explore, stand, move),
     };
   }, [store, explore, data, cityAnswer, machine, presence]);
   useExploreAddress(explore, cityAnswer.zone);

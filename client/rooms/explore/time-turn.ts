@@ -1,9 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { TimeStand, TimeWish } from '../../panels/time-keys.ts';
-import type { Turn } from './explore-store.ts';
+import type { ExploreStore, Turn } from './explore-store.ts';
+
+type StandStore = StoreApi<{ readonly stand: TimeStand | undefined }>;
+type Wish = (wish: TimeWish) => void;
 
 /** Whether a wish leads to another instant, or to what else was known of it: play and speed are no places. */
-export function isMove(wish: TimeWish, { isPast, basis }: TimeStand): boolean {
+function isMove(wish: TimeWish, { isPast, basis }: TimeStand): boolean {
   switch (wish.type) {
     case 'seek':
       return true;
@@ -19,11 +22,7 @@ export function isMove(wish: TimeWish, { isPast, basis }: TimeStand): boolean {
 }
 
 /** The way to where the page stood in time. `wish` moves it without being a step. */
-export function timeTurn(
-  kept: StoreApi<{ readonly stand: TimeStand | undefined }>,
-  wish: (wish: TimeWish) => void,
-  to: TimeStand,
-): Turn {
+function timeTurn(kept: StandStore, wish: Wish, to: TimeStand): Turn {
   return {
     what: { word: 'time' },
     take: () => {
@@ -34,5 +33,14 @@ export function timeTurn(
       if (to.isPast && to.isPaused) wish({ type: 'pause', isPaused: true });
       return timeTurn(kept, wish, here);
     },
+  };
+}
+
+/** Moves the page in time, each move a step that is undone like all that is shown. */
+export function undoableWish(explore: ExploreStore, kept: StandStore, move: Wish): Wish {
+  return (wish) => {
+    const { stand: here } = kept.getState();
+    if (here !== undefined && isMove(wish, here)) explore.done(timeTurn(kept, move, here), 'time');
+    move(wish);
   };
 }
