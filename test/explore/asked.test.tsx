@@ -43,3 +43,27 @@ test('what was answered of one thing is never shown of another; of the same it s
   await answer('gauge 2', '5.22 m');
   expect(text()).toBe('5.22 m, known');
 });
+
+test('what could not be had is lost, with what was answered of the same a little earlier and nothing of another', async () => {
+  let isUp = true;
+  function Shown({ of, minute }: { readonly of: string; readonly minute: number }): JSX.Element {
+    const { value, state } = useAsked(
+      `${of} ${minute}`,
+      () => (isUp ? Promise.resolve(of) : Promise.reject(new Error('503'))),
+      (before) => before.startsWith(`${of} `),
+    );
+    return <p>{`${value ?? 'nothing'}, ${state}`}</p>;
+  }
+  const host = document.createElement('div');
+  const root = createRoot(host);
+  const show = (of: string, minute: number): Promise<void> =>
+    act(async () => root.render(<Shown of={of} minute={minute} />));
+  await show('bridge', 1);
+  expect(host.textContent).toBe('bridge, known');
+  isUp = false;
+  await show('bridge', 2);
+  expect(host.textContent).toBe('bridge, lost');
+  await show('gauge', 2);
+  expect(host.textContent).toBe('nothing, lost');
+  act(() => root.unmount());
+});

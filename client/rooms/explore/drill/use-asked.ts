@@ -9,6 +9,12 @@ export interface Asked<T> {
 
 const nothing = { value: undefined, state: 'asking' } as const;
 
+/** What was last heard of a question, and which one the value answers. */
+interface Held<T> extends Asked<T> {
+  readonly key: string;
+  readonly answers: string;
+}
+
 /**
  * The answer to a question that is named by `key`; asked again when that changes, and after a
  * failure. undefined = nothing is asked. `ask` may be another function each time. An earlier answer
@@ -19,10 +25,9 @@ export function useAsked<T>(
   ask: (signal: AbortSignal) => Promise<T>,
   isOfSame?: (before: string) => boolean,
 ): Asked<T> {
-  const [held, setHeld] = useState<Asked<T> & { readonly key: string }>({ key: '', ...nothing });
+  const [held, setHeld] = useState<Held<T>>({ key: '', answers: '', ...nothing });
   // The key names all that is asked with: a question is no other one for being made anew.
   const askNow = useEffectEvent(ask);
-  const isSame = useEffectEvent((before: string) => isOfSame?.(before) === true);
   useEffect(() => {
     if (key === undefined) return;
     const leave = new AbortController();
@@ -30,14 +35,10 @@ export function useAsked<T>(
     const take = async (): Promise<void> => {
       try {
         const value = await askNow(leave.signal);
-        if (!leave.signal.aborted) setHeld({ key, value, state: 'known' });
+        if (!leave.signal.aborted) setHeld({ key, answers: key, value, state: 'known' });
       } catch {
         if (leave.signal.aborted) return;
-        setHeld((before) => ({
-          key,
-          value: before.key === key || isSame(before.key) ? before.value : undefined,
-          state: 'lost',
-        }));
+        setHeld((before) => ({ ...before, key, state: 'lost' }));
         again = setTimeout(() => void take(), retryMs);
       }
     };
@@ -48,5 +49,9 @@ export function useAsked<T>(
     };
   }, [key]);
   if (key === undefined) return nothing;
-  return held.key === key || isOfSame?.(held.key) === true ? held : nothing;
+  const isSame = (before: string): boolean => before === key || isOfSame?.(before) === true;
+  return {
+    value: isSame(held.answers) ? held.value : undefined,
+    state: isSame(held.key) ? held.state : 'asking',
+  };
 }
