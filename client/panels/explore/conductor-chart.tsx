@@ -1,4 +1,5 @@
 import { memo, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Bookmark } from '../../../contract/workspace.ts';
 import type { Bars, Tick } from '../../explore/conductor-window.ts';
 import type { MarkGroup } from '../../explore/conductor-marks.ts';
 import type { TimeRange } from '../../explore/explore-view.ts';
@@ -6,6 +7,7 @@ import { silentParts } from '../../explore/silent-parts.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { clockMinute, dayOf } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import { ConductorBookmarks } from './conductor-bookmarks.tsx';
 import styles from './conductor-chart.module.css';
 
 export interface Hole {
@@ -21,6 +23,8 @@ interface ConductorChartProps {
   readonly ticks: readonly Tick[];
   readonly marks: readonly MarkGroup[];
   readonly range: TimeRange | undefined;
+  /** Instants of the open workspace. */
+  readonly bookmarks: readonly Bookmark[];
   /** The instant on screen; nothing is known after it. */
   readonly atMs: number;
   readonly zone: string;
@@ -147,6 +151,13 @@ export const ConductorChart = memo(function ConductorChart(
           <time className={styles['chip']}>{clockMinute(atMs, zone)}</time>
         </i>
       </div>
+      <ConductorBookmarks
+        bookmarks={props.bookmarks}
+        window={window}
+        atMs={atMs}
+        zone={zone}
+        onGo={props.onGo}
+      />
       <div className={styles['marks']}>
         {marks.map(({ lead, marks: all }) => {
           const title = `${clockMinute(lead.atMs, zone)} ${say(lead.title)} ${word(`explore/conductor/${lead.what}`)}`;

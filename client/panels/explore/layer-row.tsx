@@ -1,4 +1,4 @@
-import { memo, type DragEvent, type JSX, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type DragEvent, type JSX, type ReactNode } from 'react';
 import type { DeskLayer } from '../../explore/desk-layers.ts';
 import { swatchOf } from '../../explore/layer-swatch.ts';
 import { formatNumber } from '../../design/numbers.ts';
@@ -60,6 +60,13 @@ export const LayerRow = memo(function LayerRow({
 }: LayerRowProps): JSX.Element {
   const { say, word } = useWords();
   const { id, title, lack } = layer;
+  const item = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // The last rows of the list open below its edge.
+    if (isOpen && !wasOpen.current) item.current?.scrollIntoView({ block: 'nearest' });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const name = say(title);
   const drop = (event: DragEvent): void => {
     // Files are for all of the page, not for a row.
@@ -69,7 +76,7 @@ export const LayerRow = memo(function LayerRow({
   };
   const isSource = lack === 'silent' || lack === 'unrecorded';
   return (
-    <li className={styles['item']} data-on={isOn} data-open={isOpen} data-lack={lack}>
+    <li ref={item} className={styles['item']} data-on={isOn} data-open={isOpen} data-lack={lack}>
       <div className={styles['row']}>
         <span className={styles['switch']}>
           <input

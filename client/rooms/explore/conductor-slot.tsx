@@ -35,7 +35,8 @@ export function ConductorSlot(): JSX.Element {
 const TOGETHER = 1 / 90;
 
 function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
-  const { explore, wish, cityAnswer, stand: kept } = useDesk();
+  const { explore, wish, cityAnswer, work, stand: kept } = useDesk();
+  const bookmarks = useStore(work, (state) => state.bookmarks);
   const { word } = useWords();
   const { zone } = cityAnswer;
   const spanMin = useView((view) => view.spanMin);
@@ -147,6 +148,7 @@ function Conductor({ stand }: { readonly stand: TimeStand }): JSX.Element {
         onOpen={open}
       >
         <ConductorChart
+          bookmarks={bookmarks}
           window={window}
           bars={bars}
           holes={holes}
