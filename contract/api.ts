@@ -18,6 +18,8 @@ export interface CityAnswer {
   readonly name: Text;
   /** As people say it, for titles. */
   readonly shortName: Text;
+  /** What people dial for fire, rescue and ambulance, `119`; absent = the city has not said. */
+  readonly emergencyNumber?: string;
   /** ISO 639 codes; a screen that is asked for nothing else speaks the first. */
   readonly languages: readonly string[];
   /** IANA zone; every time on screen is in it. */

@@ -162,6 +162,7 @@ function cityAnswer({ profile, districts }: City, timeline: Timeline): CityAnswe
       domain: figure.domain,
       label: figure.label,
     })),
+    ...(profile.emergencyNumber === undefined ? {} : { emergencyNumber: profile.emergencyNumber }),
     ...(profile.night === undefined ? {} : { night: profile.night }),
     ...(profile.layers === undefined ? {} : { layers: profile.layers }),
     basemap: {

@@ -1,23 +1,25 @@
 /** Words of the scene of disaster and safety, in Korean. */
 export const disasterKo = {
   title: '재난·안전',
+  /** Where nobody has said what is dialled. */
+  dial: '긴급전화',
   sum: {
-    open: '119 진행 {{n}}건 · 현장 도착 전 {{waiting}}건 · 목표 넘긴 {{breaching}}건',
-    none: '진행 중인 119 신고 없음',
-    unknown: '119 상황 알 수 없음',
+    open: '{{dial}} 진행 {{n}}건 · 현장 도착 전 {{waiting}}건 · 목표 넘긴 {{breaching}}건',
+    none: '진행 중인 {{dial}} 신고 없음',
+    unknown: '{{dial}} 상황 알 수 없음',
     share: '{{span}} 안 도착 {{pct}} %',
     untimed: '{{span}} 안 도착 판단 불가',
     alerts: '발효 중 공식 발표 {{n}}건',
     noAlerts: '발효 중 공식 발표 없음',
   },
   calls: {
-    title: '119 진행',
+    title: '{{dial}} 진행',
     kind: '종류',
     open: '진행',
     waiting: '도착 전',
     breaching: '목표 초과',
     lifecycle: { fire: '화재', rescue: '구조', ems: '구급' },
-    unknown: '119 출동 자료가 오지 않음 · 건수 알 수 없음',
+    unknown: '{{dial}} 출동 자료가 오지 않음 · 건수 알 수 없음',
   },
   urgent: {
     title: '급한 신고',
@@ -37,19 +39,20 @@ export const disasterKo = {
     untilLifted: '해제 때까지',
   },
   districts: {
-    title: '구별 119',
+    title: '구별 {{dial}}',
     note: '진행 · {{span}} 안 도착(지난 {{hours}})',
     city: '전체 {{span}} 안 도착',
     of: '잰 {{timed}}건 중 · 목표 {{target}} %',
     ofNoTarget: '잰 {{timed}}건 중',
     untimed: '잰 신고 없음',
-    unknown: '구별 119 알 수 없음',
+    unknown: '구별 {{dial}} 알 수 없음',
   },
 };
 
 /** The same in English. */
 export const disasterEn = {
   title: 'Disaster and safety',
+  dial: 'emergency',
   sum: {
     open: '{{n}} calls open · {{waiting}} not reached · {{breaching}} over target',
     none: 'No emergency call is open',

@@ -41,14 +41,19 @@ function figuresOf(city: CityAnswer | undefined): CityAnswer['figures'] {
   ].slice(0, MOST_FIGURES);
 }
 
-function summaryOf({ counts, share, alerts, alertTrust }: Safety, words: Words): string[] {
+function summaryOf(
+  { counts, share, alerts, alertTrust }: Safety,
+  dial: string,
+  words: Words,
+): string[] {
   const { language, word } = words;
   const first =
     counts === undefined
-      ? word('disaster/sum/unknown')
+      ? word('disaster/sum/unknown', { dial })
       : counts.open === 0
-        ? word('disaster/sum/none')
+        ? word('disaster/sum/none', { dial })
         : word('disaster/sum/open', {
+            dial,
             n: counts.open,
             waiting: counts.waiting,
             breaching: counts.breaching,
@@ -77,10 +82,12 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
   const districts = cityAnswer?.districts ?? [];
   const kinds = city?.byKind;
   const safety = useMemo(() => selectSafety(kinds, matters, minuteMs), [kinds, matters, minuteMs]);
+  // Where nobody has said what people dial, words do without.
+  const dial = cityAnswer?.emergencyNumber ?? word('disaster/dial');
   const { calls, over, counts, share, alerts, byDistrict, callTrust, alertTrust } = safety;
   const head = { minuteMs, zone };
   const of = { ...head, trust: callTrust };
-  const nothing = (path: string): string => (kinds === undefined ? '·' : word(path));
+  const nothing = (path: string): string => (kinds === undefined ? '·' : word(path, { dial }));
   const unknown = <WallRows none={nothing('disaster/calls/unknown')} />;
   const note = (path: string, rows: readonly unknown[], most = MOST_ROWS): string =>
     rows.length > most
@@ -91,7 +98,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
   const left = {
     upper: (
       <>
-        <Tile title={word('disaster/calls/title')} note={word('figure/key')} {...of}>
+        <Tile title={word('disaster/calls/title', { dial })} note={word('figure/key')} {...of}>
           {counts === undefined ? unknown : <CallCounts calls={calls} minuteMs={minuteMs} />}
         </Tile>
         {/* Each has sources of its own: without the calls they are no less true. */}
@@ -139,7 +146,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
     ),
     lower: (
       <Tile
-        title={word('disaster/districts/title')}
+        title={word('disaster/districts/title', { dial })}
         note={
           share === undefined
             ? undefined
@@ -163,7 +170,7 @@ export function DisasterPanels(scene: SceneProps): JSX.Element {
       scene={scene}
       title={word('disaster/title')}
       subtitle={otherTitle(title, cityAnswer, language)}
-      summary={kinds === undefined ? [word('unknown/loading')] : summaryOf(safety, words)}
+      summary={kinds === undefined ? [word('unknown/loading')] : summaryOf(safety, dial, words)}
     >
       <SceneColumns
         left={left}

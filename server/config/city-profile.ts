@@ -155,6 +155,11 @@ export const cityProfile = z
     screens: z.record(id, z.strictObject({ name: text, ...optics })).default({}),
     /** As people say it: titles and the wall's head; absent = the name. */
     shortName: text.exactOptional(),
+    /** What people dial for fire, rescue and ambulance; quoted, it is a name. */
+    emergencyNumber: z
+      .string()
+      .regex(/^\d{2,5}$/, "expected digits in quotes, '119'")
+      .exactOptional(),
     basemap,
     registries: z.array(id).refine((names) => names.includes('districts'), {
       error: 'expected `districts` among them',

@@ -14,6 +14,7 @@ import disaster from '../../client/scenes/disaster.scene.tsx';
 import { scenesWithoutSources } from '../../client/scenes/scenes-without-sources.ts';
 import traffic from '../../client/scenes/traffic.scene.tsx';
 import water from '../../client/scenes/water.scene.tsx';
+import type { CityAnswer } from '../../contract/api.ts';
 import type { CityEvent, FeedEvent } from '../../contract/event.ts';
 import { feedEvent } from '../../server/city/feed-health.ts';
 import { bindFeeds, findConnectors } from '../../server/config/connectors.ts';
@@ -39,12 +40,16 @@ async function silentSources(id: string): Promise<readonly FeedEvent[]> {
 }
 
 /** A scene as it stands on the page. */
-function drawn(scene: Scene, events: readonly CityEvent[]): HTMLElement {
+function drawn(
+  scene: Scene,
+  events: readonly CityEvent[],
+  cityAnswer: CityAnswer = seoul,
+): HTMLElement {
   const { link, time } = createCityStore().getState();
   const host = document.createElement('div');
   const city = cityOf(events);
   const told = { matters: [], feeds: selectFeeds(city.byKind.feed), minuteMs: nowMs };
-  const props = { ...told, city, cityAnswer: seoul, link, time: { ...time, nowMs } };
+  const props = { ...told, city, cityAnswer, link, time: { ...time, nowMs } };
   const page = createElement(scene.Panels, props);
   act(() =>
     createRoot(host).render(createElement(I18nextProvider, { i18n: createWording('ko') }, page)),
@@ -52,8 +57,8 @@ function drawn(scene: Scene, events: readonly CityEvent[]): HTMLElement {
   return host;
 }
 
-const wordsOf = (scene: Scene, events: readonly CityEvent[]): string =>
-  drawn(scene, events).textContent;
+const wordsOf = (scene: Scene, events: readonly CityEvent[], cityAnswer?: CityAnswer): string =>
+  drawn(scene, events, cityAnswer).textContent;
 
 /** What each tile of a scene says of its sources, by its title. */
 function countsOf(scene: Scene, events: readonly CityEvent[]): Readonly<Record<string, string>> {
@@ -147,4 +152,13 @@ test('a page for which a city names no source takes no turn; one whose sources a
     scenesWithoutSources(cityOf(await silentSources(id)).byKind);
   expect(await without('seoul')).toEqual([]);
   expect(await without('delhi')).toEqual(['water', 'air']);
+});
+
+test("the number that people dial is the city's own, or none", async () => {
+  const silent = await silentSources('delhi');
+  const { emergencyNumber: _, ...elsewhere } = seoul;
+  expect(wordsOf(disaster, silent)).toContain('119 상황 알 수 없음');
+  expect(wordsOf(disaster, silent, elsewhere)).toContain('긴급전화 상황 알 수 없음');
+  // The figure of that name is the other city's own.
+  expect(wordsOf(disaster, silent, elsewhere)).not.toMatch(/119 (?:진행|상황|출동)|구별 119/u);
 });

@@ -145,6 +145,7 @@ export const seoul: CityAnswer = {
   id: 'seoul',
   name: { ko: '서울특별시', en: 'Seoul' },
   shortName: { ko: '서울', en: 'Seoul' },
+  emergencyNumber: '119',
   languages: ['ko', 'en'],
   zone: 'Asia/Seoul',
   bounds: [126.76, 37.42, 127.18, 37.7],

@@ -25,6 +25,7 @@ export const CITY_ANSWER = z
     id: z.string(),
     name: TEXT,
     shortName: TEXT,
+    emergencyNumber: z.string().exactOptional(),
     languages: z.array(z.string()),
     zone: z.string(),
     night: z.object({ from: z.string(), to: z.string() }).exactOptional(),
