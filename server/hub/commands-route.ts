@@ -1,9 +1,10 @@
-import express, { Router } from 'express';
+import { Router, type Response } from 'express';
 import { COMMANDS, type CommandAnswer } from '../../contract/command.ts';
 import type { CommandDoor } from '../command/command-door.ts';
 import type { WhoIs } from '../command/identities.ts';
 import { bearerToken } from './bearer-token.ts';
 import { guessing } from './guessing.ts';
+import { jsonBody } from './json-body.ts';
 import { problem } from './problem.ts';
 
 type Refusal = Extract<CommandAnswer, { readonly ok: false }>;
@@ -22,7 +23,7 @@ const RETRY_AFTER_SEC = 5;
 /** `POST /api/v1/commands/{name}`: answered once it is in the log; refusals are problems with their `code`. */
 export function commandsRoute(who: WhoIs, door: CommandDoor): Router {
   const route = Router();
-  route.post('/:name', guessing(), express.json({ limit: '16kb' }), async (request, response) => {
+  route.post('/:name', guessing(), jsonBody(16_384), async (request, response) => {
     const name = COMMANDS.find((known) => known === request.params.name);
     if (name === undefined) {
       return problem(response, 404, 'no such command', `one of ${COMMANDS.join(', ')}`);
@@ -34,7 +35,7 @@ export function commandsRoute(who: WhoIs, door: CommandDoor): Router {
 }
 
 /** A command's answer as an HTTP answer. */
-export function answerCommand(response: express.Response, answer: CommandAnswer): void {
+export function answerCommand(response: Response, answer: CommandAnswer): void {
   response.set('cache-control', 'no-store');
   if (answer.ok) return void response.json(answer);
   const { code, problem: words } = answer;

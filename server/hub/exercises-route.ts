@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { ExerciseAnswer } from '../../contract/exercise.ts';
 import type { Actor } from '../../contract/office.ts';
@@ -9,6 +9,7 @@ import type { ExerciseDesk } from '../exercise/exercise-desk.ts';
 import { bearerToken } from './bearer-token.ts';
 import { answerCommand } from './commands-route.ts';
 import { guessing } from './guessing.ts';
+import { jsonBody } from './json-body.ts';
 import { problem } from './problem.ts';
 import { noParameters } from './read-query.ts';
 import { EXERCISE_COMMAND, EXERCISE_START } from './schema/exercise-schema.ts';
@@ -23,7 +24,7 @@ export interface ExercisesRouteParts {
 /** Of whichever path. */
 type Sent = Pick<Request, 'get' | 'body'>;
 
-const BODY = express.json({ limit: '4kb' });
+const BODY = jsonBody(4096);
 
 /**
  * `GET` and `POST /api/v1/exercises`, and of each `GET`, `POST` and what is below it. Only supervisors

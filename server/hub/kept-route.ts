@@ -1,9 +1,10 @@
-import express, { Router, type Request, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../contract/office.ts';
 import type { WhoIs } from '../command/identities.ts';
 import type { Kept } from '../command/kept.ts';
 import { guessing } from './guessing.ts';
+import { jsonBody } from './json-body.ts';
 import { answerKept, senderOf } from './kept-answer.ts';
 import { badParameters } from './query-problem.ts';
 import { noParameters, queryReader } from './read-query.ts';
@@ -27,7 +28,7 @@ type OfOne = Request<{ id: string }>;
 /** `/`: list and create; `/:id`: read, put, delete. A token that nobody knows is 401. */
 export function keptRoute<L, T>(who: WhoIs, mostBytes: number, kept: KeptUnderIds<L, T>): Router {
   const route = Router();
-  const body = express.json({ limit: mostBytes });
+  const body = jsonBody(mostBytes);
   route.use(guessing());
   route.get('/', noParameters, async (request, response) => {
     const sender = senderOf(request, response, who);

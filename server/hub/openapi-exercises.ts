@@ -35,7 +35,7 @@ const EXERCISES: readonly Operation[] = [
     body: { [JSON_TYPE]: EXERCISE_START },
     status: 201,
     answers: { [JSON_TYPE]: EXERCISE_ANSWER },
-    problems: [400, 401, 403, 404, 409, 413, 429, 503],
+    problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
     needsToken: true,
   },
   {
@@ -58,7 +58,7 @@ const EXERCISES: readonly Operation[] = [
     parts: PARTS,
     body: { [JSON_TYPE]: EXERCISE_COMMAND },
     answers: { [JSON_TYPE]: EXERCISE_ANSWER },
-    problems: [400, 401, 403, 404, 409, 413, 429, 503],
+    problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
     needsToken: true,
   },
 ];

@@ -71,7 +71,7 @@ const REPLAY: readonly Operation[] = [
     summary: 'Play, pause, seek or change the speed of the recording, for everybody',
     body: { [JSON_TYPE]: COMMAND },
     answers: { [JSON_TYPE]: REPLAY_ANSWER },
-    problems: [400, 413, 429],
+    problems: [400, 413, 415, 429],
   },
 ];
 

@@ -24,7 +24,7 @@ export const COMMAND: Operation = {
   },
   body: { [JSON_TYPE]: COMMAND_REQUEST },
   answers: { [JSON_TYPE]: COMMAND_DONE },
-  problems: [400, 401, 403, 404, 409, 413, 429, 503],
+  problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
   needsToken: true,
 };
 
@@ -39,7 +39,7 @@ const ANSWER: Operation = {
   parts: { number: 'Number of the order, e.g. 2022-0808-03.' },
   body: { [JSON_TYPE]: DIRECTIVE_ANSWER },
   answers: { [JSON_TYPE]: COMMAND_DONE },
-  problems: [400, 401, 403, 404, 409, 413, 429, 503],
+  problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
 };
 
 const SESSION: Operation = {

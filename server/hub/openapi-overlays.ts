@@ -39,7 +39,7 @@ const OVERLAYS: readonly Operation[] = [
     parts,
     body: { [JSON_TYPE]: KEPT_OVERLAY },
     answers: { [JSON_TYPE]: SHARED_OVERLAY },
-    problems: [400, 401, 403, 404, 409, 413, 429, 503],
+    problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
     needsToken: true,
   },
   {

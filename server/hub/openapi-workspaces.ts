@@ -28,7 +28,7 @@ const WORKSPACES: readonly Operation[] = [
     body: { [JSON_TYPE]: NEW_WORKSPACE },
     status: 201,
     answers: { [JSON_TYPE]: WORKSPACE },
-    problems: [400, 401, 409, 413, 429, 503],
+    problems: [400, 401, 409, 413, 415, 429, 503],
     needsToken: true,
   },
   {
@@ -52,7 +52,7 @@ const WORKSPACES: readonly Operation[] = [
     parts,
     body: { [JSON_TYPE]: CHANGED_WORKSPACE },
     answers: { [JSON_TYPE]: WORKSPACE },
-    problems: [400, 401, 403, 404, 409, 413, 429, 503],
+    problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
     needsToken: true,
   },
   {
@@ -86,7 +86,7 @@ const WATCH_LISTS: readonly Operation[] = [
     description: STALE,
     body: { [JSON_TYPE]: WATCH_LIST },
     answers: { [JSON_TYPE]: WATCH_LIST },
-    problems: [400, 401, 409, 413, 429, 503],
+    problems: [400, 401, 409, 413, 415, 429, 503],
     needsToken: true,
   },
 ];

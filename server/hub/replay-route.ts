@@ -1,6 +1,7 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { ReplayAnswer, ReplayCommand } from '../../contract/api.ts';
+import { jsonBody } from './json-body.ts';
 import { problem } from './problem.ts';
 
 /** What drives a recording; the answer is its state after the command. */
@@ -30,7 +31,7 @@ export const COMMAND = z
 export function replayRoute(control: ReplayControl): Router {
   const route = Router();
   route.get('/', (_request, response) => void response.json(control.state()));
-  route.post('/', express.json({ limit: '1kb' }), async (request, response) => {
+  route.post('/', jsonBody(1024), async (request, response) => {
     const parsed = COMMAND.safeParse(request.body);
     if (!parsed.success) {
       return problem(response, 400, 'bad command', z.prettifyError(parsed.error));

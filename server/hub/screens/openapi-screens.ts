@@ -29,7 +29,7 @@ const SCREENS: readonly Operation[] = [
     parts: { id: '`id` of a wall.' },
     body: { [JSON_TYPE]: SCREEN_COMMAND },
     answers: { [JSON_TYPE]: COMMAND_DONE },
-    problems: [400, 401, 403, 404, 409, 413, 429, 503],
+    problems: [400, 401, 403, 404, 409, 413, 415, 429, 503],
     needsToken: true,
   },
 ];

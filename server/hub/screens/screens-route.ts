@@ -1,8 +1,9 @@
-import express, { Router, type Request } from 'express';
+import { Router, type Request } from 'express';
 import type { WhoIs } from '../../command/identities.ts';
 import { bearerToken } from '../bearer-token.ts';
 import { answerCommand } from '../commands-route.ts';
 import { guessing } from '../guessing.ts';
+import { jsonBody } from '../json-body.ts';
 import { noParameters } from '../read-query.ts';
 import type { ScreenRelay } from './screen-relay.ts';
 
@@ -13,7 +14,7 @@ export function screensRoute(who: WhoIs, screens: Pick<ScreenRelay, 'list' | 'co
     response.set('cache-control', 'no-store');
     response.json(screens.list());
   });
-  const body = express.json({ limit: '16kb' });
+  const body = jsonBody(16_384);
   route.post(
     '/:id/commands',
     guessing(),
