@@ -24,6 +24,16 @@ export function withNewest(held: HeldVersions, { events, next }: HeldVersions): 
   };
 }
 
+/** Whether an event may be shown at the clock: nothing later, and nothing that was learnt later. */
+export function isAtClock(
+  { time, recordedtime }: CityEvent,
+  clockMs: number,
+  basis: PastBasis,
+): boolean {
+  const isKnown = basis === 'happened' || Date.parse(recordedtime) <= clockMs;
+  return isKnown && Date.parse(time) <= clockMs;
+}
+
 /**
  * Versions of one thing that may be shown at the clock, the newest first: nothing that speaks of a
  * later time, and, as it was known then, nothing that arrived later. An event that came twice stands
@@ -36,10 +46,7 @@ export function versionsAtClock(
 ): readonly CityEvent[] {
   const byId = new Map(
     events
-      .filter(({ time, recordedtime }) => {
-        const isKnown = basis === 'happened' || Date.parse(recordedtime) <= clockMs;
-        return isKnown && Date.parse(time) <= clockMs;
-      })
+      .filter((event) => isAtClock(event, clockMs, basis))
       .map((event) => [versionName(event), event]),
   );
   return [...byId.values()].toSorted(

@@ -11,7 +11,11 @@ export interface RangeQuestion {
   readonly notKept: readonly string[];
 }
 
+/** Notes are kept in the situations that they are written to. */
+const NOTES = 'note';
+
 const kindOf = (layer: string): Kind | undefined => {
+  if (layer === NOTES) return 'situation';
   const [head] = layer.split('/');
   return KINDS.find((kind) => kind === head);
 };

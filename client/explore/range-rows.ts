@@ -1,6 +1,8 @@
 import type { CityEvent } from '../../contract/event.ts';
 import type { TimeRange } from './explore-view.ts';
+import { thingsOfNotes } from './pinned-notes.ts';
 import { thingOfEvent } from './thing-of-event.ts';
+import { isListed } from './things-of-city.ts';
 import type { Thing } from './thing.ts';
 
 /** Rows of a brushed range as far as they have been read, and how far that is. */
@@ -32,9 +34,12 @@ export interface RangeTaker {
 
 /**
  * Each value is a row; whatever has a life, e.g. an incident, is one row, told as it was last known:
- * its earlier versions stand in its own history.
+ * its earlier versions stand in its own history. Notes that a situation carries are rows where they
+ * speak of the range.
  */
-export function createRangeTaker(): RangeTaker {
+export function createRangeTaker({ fromMs, toMs }: TimeRange): RangeTaker {
+  const isWithin = ({ sinceMs, endedMs = sinceMs }: Thing): boolean =>
+    sinceMs < toMs && endedMs >= fromMs;
   const rows: Thing[] = [];
   const told = new Set<string>();
   let read = 0;
@@ -45,7 +50,8 @@ export function createRangeTaker(): RangeTaker {
         const name = event.kind === 'observation' ? event.id : event.subject;
         if (told.has(name)) continue;
         told.add(name);
-        rows.push(thingOfEvent(event, event.id));
+        if (isListed(event)) rows.push(thingOfEvent(event, event.id));
+        if (event.kind === 'situation') rows.push(...thingsOfNotes(event).filter(isWithin));
       }
     },
     rows: () => rows.slice(),

@@ -9,7 +9,7 @@ import type { Thing } from './thing.ts';
 const LISTED: readonly Kind[] = KINDS.filter((kind) => kind !== 'feed');
 
 /** Whatever is counted, drawn as an area of its own, or kept for a chart is no row of the desk. */
-const isListed = (event: CityEvent): boolean =>
+export const isListed = (event: CityEvent): boolean =>
   event.kind !== 'indicator' || ['figure', 'statistic', 'pledge', 'vote'].includes(event.data.form);
 
 /**

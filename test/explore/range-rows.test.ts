@@ -1,11 +1,12 @@
 import express from 'express';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { CityEvent } from '../../contract/event.ts';
+import type { Note } from '../../contract/office.ts';
 import { createCityStore } from '../../client/city/store.ts';
 import { FIRST_VIEW, type ExploreView } from '../../client/explore/explore-view.ts';
 import { plainChoice } from '../../client/explore/layer-stack.ts';
 import { rangeParameters, rangeQuestion } from '../../client/explore/range-question.ts';
-import type { RangeRows } from '../../client/explore/range-rows.ts';
+import { createRangeTaker, type RangeRows } from '../../client/explore/range-rows.ts';
 import { createDeskData } from '../../client/rooms/explore/desk-data.ts';
 import { createExploreStore } from '../../client/rooms/explore/explore-store.ts';
 import { followRange } from '../../client/rooms/explore/follow-range.ts';
@@ -14,6 +15,7 @@ import { eventsPageRoute } from '../../server/hub/events-page-route.ts';
 import { incidentAt, instantAtMinute, observationAt } from '../support/city-events.ts';
 import { historyOf } from '../support/history-of.ts';
 import { servedStream } from '../support/served-stream.ts';
+import { situation } from '../client/office-events.ts';
 import { cityOf, seoul } from '../client/wall-events.ts';
 
 const atMinute = (minute: number): number => Date.parse(instantAtMinute(minute));
@@ -210,4 +212,47 @@ test('what cannot be had is said, and had once it can be', { timeout: 60_000 }, 
   await vi.waitFor(() => expect(data.getState().range?.state).toBe('failed'), 20_000);
   stop();
   await server[Symbol.asyncDispose]();
+});
+
+test('a long range is read to its end again and again, however fast the clock runs', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  // Three pages of four seconds each: longer than the pause between two questions.
+  vi.stubGlobal('fetch', async (address: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const page = Number(new URL(address).searchParams.get('cursor') ?? 1);
+    const headers = page < 3 ? { 'x-next-cursor': String(page + 1) } : {};
+    return new Response(JSON.stringify([observationAt(page, page)]), { headers });
+  });
+  const { data, clock, stop } = desk((parameters) => `http://desk.test/events?${parameters}`, {});
+  const askedAt = new Set<number>();
+  for (let second = 0; second < 60; second += 1) {
+    clock(10 + second);
+    await vi.advanceTimersByTimeAsync(1000);
+    const { range: read } = data.getState();
+    if (read?.state === 'whole') askedAt.add(read.clockMs);
+  }
+  expect(askedAt.size).toBeGreaterThan(2);
+  stop();
+});
+
+test('notes that are written in a situation are rows of a range of which they speak', () => {
+  const question = rangeQuestion(['note'], [], range);
+  expect(question.kinds).toEqual(['situation']);
+  const note = (minute: number, text: string): Note => ({
+    at: instantAtMinute(minute),
+    actor: { name: 'a', role: 'operator' },
+    text,
+    pin: { from: instantAtMinute(minute) },
+  });
+  const event = situation('situation/flood', {
+    notes: [note(3, '다리 아래 물'), note(200, '이튿날')],
+  });
+  const taker = createRangeTaker(range);
+  taker.take([event, { ...event, id: 'before' }]);
+  const notes = taker.rows().filter(({ layer }) => layer === 'note');
+  expect(notes.map(({ name }) => name.ko)).toEqual(['다리 아래 물']);
 });

@@ -82,7 +82,7 @@ test('a watch-list that cannot be had is said to be so, and asked for again', as
   serve(() =>
     isUp ? Response.json({ version: 3, rules: [rule] }) : new Response('', { status: 502 }),
   );
-  const actor = { id: 'a', name: 'a', role: 'operator' } as const;
+  const actor = { name: 'a', role: 'operator' } as const;
   desk.work.setState({ token: 't', session: { actor, may: [], isReadOnly: false } });
   show(<Watched />);
   await act(() => vi.advanceTimersByTimeAsync(10));

@@ -11,6 +11,8 @@ export type AskedCity =
   | { readonly state: 'failed'; readonly why: string };
 
 const NOT_FOUND = 404;
+/** What takes longer is as good as lost. */
+const patienceMs = 30_000;
 
 /** Where the record begins, by the server's own timeline. */
 async function heldFrom(signal: AbortSignal): Promise<number | undefined> {
@@ -29,9 +31,10 @@ export async function askSnapshot(
 ): Promise<AskedCity> {
   try {
     const query = new URLSearchParams({ at: new Date(atMs).toISOString(), basis });
-    const response = await fetch(timelineApi(`/snapshot?${query}`), { signal });
+    const patient = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const response = await fetch(timelineApi(`/snapshot?${query}`), { signal: patient });
     if (response.status === NOT_FOUND) {
-      const fromMs = await heldFrom(signal);
+      const fromMs = await heldFrom(patient);
       return { state: 'not-held', ...(fromMs === undefined ? {} : { fromMs }) };
     }
     if (!response.ok) return { state: 'failed', why: `HTTP ${response.status}` };

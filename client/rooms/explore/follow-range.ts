@@ -28,6 +28,7 @@ interface Asked {
   readonly at: AskedAt;
   readonly atMs: number;
   readonly stop: AbortController;
+  isRead: boolean;
 }
 
 const nothingYet = ({ notKept }: RangeQuestion, { clockMs }: AskedAt): RangeRows => ({
@@ -53,7 +54,8 @@ export function followRange({ city, explore, data, addressOf }: RangeParts): {
   const ask = (question: RangeQuestion, at: AskedAt, isOther: boolean): void => {
     asked?.stop.abort();
     const stop = new AbortController();
-    asked = { question, at, atMs: performance.now(), stop };
+    const own: Asked = { question, at, atMs: performance.now(), stop, isRead: false };
+    asked = own;
     // Of the same question, the rows stay until all the new ones are there.
     if (isOther) data.setState({ range: nothingYet(question, at) });
     void readRange(
@@ -64,7 +66,11 @@ export function followRange({ city, explore, data, addressOf }: RangeParts): {
         if (isOther || rows.state !== 'reading') data.setState({ range: rows });
       },
       stop.signal,
-    );
+    ).then(() => {
+      own.isRead = true;
+      // The clock may have gone on by more than a step while it was read.
+      if (asked === own) update();
+    });
   };
   const end = (): void => {
     asked?.stop.abort();
@@ -84,7 +90,8 @@ export function followRange({ city, explore, data, addressOf }: RangeParts): {
     const isOtherTelling = at.isAsHappened !== asked.at.isAsHappened;
     if (nowMs < asked.at.clockMs || isOtherTelling) return ask(question, at, true);
     if (nowMs - asked.at.clockMs < STEP_MS) return;
-    if (data.getState().range?.state === 'reading') return;
+    // However long it takes: begun anew each time, a long range would never be read to its end.
+    if (!asked.isRead) return;
     const pauseMs = asked.atMs + leastPauseMs - performance.now();
     if (pauseMs > 0) waiting = setTimeout(update, pauseMs);
     else ask(question, at, false);
@@ -109,6 +116,7 @@ export function followRange({ city, explore, data, addressOf }: RangeParts): {
     stop: () => {
       clearTimeout(waiting);
       asked?.stop.abort();
+      asked = undefined;
       for (const each of leave) each();
     },
   };

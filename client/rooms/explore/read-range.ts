@@ -20,8 +20,8 @@ export async function readRange(
   tell: (rows: RangeRows) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const taker = createRangeTaker();
   const { notKept, range } = question;
+  const taker = createRangeTaker(range);
   const axis = { ...range, clockMs: Math.min(range.toMs, at.clockMs) };
   let unknown: readonly TimeRange[] = [];
   const told = (state: RangeRows['state'], why?: string): void => {

@@ -56,7 +56,7 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
     [explore],
   );
   const pick = useCallback(
-    ({ subject: taken, key, at }: Thing) => {
+    ({ subject: taken, key, at, event }: Thing) => {
       const { camera } = explore.getState().view;
       const column = drawer.current?.parentElement;
       const size = {
@@ -66,7 +66,7 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
       const isAway = at !== undefined && camera !== undefined && !isInSight(at, camera, size);
       explore.change({
         subject: taken,
-        ...(data.getState().source === 'range' ? { event: key } : {}),
+        ...(data.getState().source === 'range' ? { event: event?.id ?? key } : {}),
         ...(isAway ? { camera: { ...camera, ...at } } : {}),
       });
     },

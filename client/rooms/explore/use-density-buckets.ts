@@ -10,7 +10,10 @@ const leastPauseMs = 3000;
 /** What takes longer is as good as lost. */
 const patienceMs = 20_000;
 
+const retryMs = 15_000;
+
 interface Held extends CountedSpan {
+  readonly basis: 'known' | 'happened';
   readonly answer: DensityAnswer;
 }
 
@@ -31,6 +34,7 @@ export function useDensityBuckets(
   const minute = Math.floor(clockMs / MINUTE_MS);
   useEffect(() => {
     const stop = new AbortController();
+    let asking: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
       const untilMs = Math.min(toMs, nowMs() ?? minute * MINUTE_MS);
       if (untilMs <= fromMs) return;
@@ -48,19 +52,22 @@ export function useDensityBuckets(
         });
         if (!answer.ok) throw new Error(`density: ${answer.status}`);
         const counted = (await answer.json()) as DensityAnswer;
-        setHeld({ answer: counted, stepSec, fromMs, toMs: untilMs });
+        setHeld({ answer: counted, basis, stepSec, fromMs, toMs: untilMs });
       } catch {
         // No bars rather than some that look calm.
-        if (!stop.signal.aborted) setHeld(undefined);
+        if (stop.signal.aborted) return;
+        setHeld(undefined);
+        asking = setTimeout(() => void ask(), retryMs);
       }
     };
     const pauseMs = Math.max(0, askedAt.current + leastPauseMs - performance.now());
-    const asking = setTimeout(() => void ask(), pauseMs);
+    asking = setTimeout(() => void ask(), pauseMs);
     return () => {
       stop.abort();
       clearTimeout(asking);
     };
   }, [fromMs, toMs, minute, stepSec, basis, nowMs]);
-  const isShown = held !== undefined && isOfWindow(held, window, stepSec, clockMs);
+  // Of a past told otherwise it would say what was learnt later.
+  const isShown = held?.basis === basis && isOfWindow(held, window, stepSec, clockMs);
   return isShown ? held.answer : undefined;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PastBasis } from '../../../contract/delta.ts';
 import type { City } from '../../city/city.ts';
 import { selectShown } from '../../explore/select-shown.ts';
 import { otherInstant } from '../../explore/swipe-instant.ts';
@@ -32,6 +33,7 @@ interface Swiped {
 
 interface Held {
   readonly atMs: number;
+  readonly basis: PastBasis;
   readonly asked: AskedCity;
 }
 
@@ -48,9 +50,10 @@ export function useSwipe(): Swiped {
   );
   const isAhead = useCity(({ time: { nowMs = -Infinity } }) => atMs !== undefined && atMs > nowMs);
   const [held, setHeld] = useState<Held>();
-  // Who has gone back in time meanwhile sees nothing of what came later.
+  // Who has gone back in time meanwhile sees nothing of what came later, nor of what was learnt later.
   const isHeldPast = useCity(
-    ({ time: { nowMs = -Infinity } }) => held !== undefined && held.atMs <= nowMs,
+    ({ time: { nowMs = -Infinity } }) =>
+      held !== undefined && held.atMs <= nowMs && held.basis === basis,
   );
   const [turn, setTurn] = useState(0);
   const [thingsOf] = useState(createThings);
@@ -65,7 +68,7 @@ export function useSwipe(): Swiped {
         asked.current = { atMs: performance.now(), turn };
         void askSnapshot(atMs, basis, leaving.signal).then(
           (answer) => {
-            if (!leaving.signal.aborted) setHeld({ atMs, asked: answer });
+            if (!leaving.signal.aborted) setHeld({ atMs, basis, asked: answer });
           },
           () => undefined,
         );
@@ -88,7 +91,8 @@ export function useSwipe(): Swiped {
   }, [city, thingsOf, choices, filter, base]);
   const other = useMemo((): OtherInstant | undefined => {
     if (atMs === undefined) return undefined;
-    const answer = held?.atMs === atMs ? held.asked : undefined;
+    const isOf = held?.atMs === atMs && held.basis === basis;
+    const answer = isOf ? held.asked : undefined;
     return {
       atMs,
       state: isAhead ? 'ahead' : (answer?.state ?? 'reading'),
@@ -100,7 +104,7 @@ export function useSwipe(): Swiped {
       shown,
       shownMs: city === undefined ? undefined : held?.atMs,
     };
-  }, [atMs, isAhead, held, city, shown]);
+  }, [atMs, basis, isAhead, held, city, shown]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return useMemo(() => ({ other, again }), [other, again]);
 }

@@ -23,25 +23,34 @@ async function ask(address: string, signal: AbortSignal): Promise<Response | und
   return answer;
 }
 
+/** What the versions of an event are asked by: again each minute of the clock. */
+export const versionsKey = (id: string | undefined, minuteMs: number | undefined) =>
+  id === undefined ? undefined : `${id} ${minuteMs ?? ''}`;
+
 /**
  * Every version of an event, newest first. Of a thing whose events are not told one by one, as a
- * road's speed, `id` is its subject: the newest of it that was known by `knownMs`.
+ * road's speed, `id` is its subject: the newest of it that was known by `knownMs`. An answer of a
+ * while ago stays until the next one.
  */
 export function useEventVersions(
   id: string | undefined,
   knownMs: number | undefined,
 ): Answered<readonly CityEvent[]> {
-  return useAsked(id, async (signal) => {
+  const key = versionsKey(id, knownMs);
+  const ofSame = (before: string): boolean => before.slice(0, before.lastIndexOf(' ')) === id;
+  const askVersions = async (signal: AbortSignal) => {
+    const asked = key ?? '';
     const answer = await ask(timelineApi(`/events/${encodeURIComponent(id ?? '')}`), signal);
     if (answer === undefined) {
-      const asked = new URLSearchParams({ subject: id ?? '', limit: '1' });
-      if (knownMs !== undefined) asked.set('known', new Date(knownMs).toISOString());
-      const { events } = await askEvents(timelineApi(`/events?${asked}`), signal);
-      return { asked: id ?? '', held: events.length === 0 ? undefined : events };
+      const query = new URLSearchParams({ subject: id ?? '', limit: '1' });
+      if (knownMs !== undefined) query.set('known', new Date(knownMs).toISOString());
+      const { events } = await askEvents(timelineApi(`/events?${query}`), signal);
+      return { asked, held: events.length === 0 ? undefined : events };
     }
     const { versions } = (await answer.json()) as EventVersionsAnswer;
-    return { asked: id ?? '', held: versions.map(({ event }) => event) };
-  });
+    return { asked, held: versions.map(({ event }) => event) };
+  };
+  return useAsked(key, askVersions, ofSame);
 }
 
 /** Which bytes made it. What an exercise repeats of the city was read by the city. */
