@@ -36,7 +36,7 @@ export function districtLayers(
   return [...Map.groupBy(own, ({ layer }) => layer)]
     .map(([layer, rows]) => ({
       layer,
-      title: layerTitle(layer),
+      title: layerTitle(layer, rows[0]?.kind === 'request' ? rows[0].what : undefined),
       count: rows.length,
       abnormal: rows.filter(isAbnormal).length,
       worst: worstOf(rows.map(({ level }) => level)),

@@ -29,7 +29,11 @@ const lineOf = (value: unknown): readonly Coordinate[] =>
     ? value.flatMap((each: unknown): Coordinate[] => (isPosition(each) ? [[each[0], each[1]]] : []))
     : [];
 
-/** Lines of a feature: one, many, or the rings of an area. */
+/** The rings of one area. */
+const ringsOf = (value: unknown): readonly (readonly Coordinate[])[] =>
+  Array.isArray(value) ? value.map(lineOf).filter((line) => line.length > 1) : [];
+
+/** Lines of a feature, one or many. */
 function linesOfFeature({
   geometry: { type, coordinates },
 }: BaseFeature): (readonly Coordinate[])[] {
@@ -58,9 +62,11 @@ export function placesOfLines(
 export function placesOfDistricts(features: readonly BaseFeature[]): readonly Place[] {
   return features.flatMap((feature): Place[] => {
     const { code, ko, en } = feature.properties;
-    const rings = linesOfFeature(feature);
-    if (rings.length === 0) return [];
-    const geometry: Geometry = { type: 'MultiPolygon', coordinates: [rings] };
+    const { type, coordinates: parts } = feature.geometry;
+    const areas = type === 'MultiPolygon' ? parts : [parts];
+    const coordinates = areas.map(ringsOf).filter((rings) => rings.length > 0);
+    if (coordinates.length === 0) return [];
+    const geometry: Geometry = { type: 'MultiPolygon', coordinates };
     const name: Text = en === '' ? { ko } : { ko, en };
     return [{ subject: `district/${code}`, name, kind: 'district', geometry }];
   });

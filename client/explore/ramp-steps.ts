@@ -31,7 +31,8 @@ export function amountSteps(most: number, least = 0): readonly number[] {
 /** Where the colours of values begin, rising: even, nice steps from at or below `least`. */
 export function valueSteps(least: number, most: number): readonly number[] {
   if (!Number.isFinite(least) || !Number.isFinite(most)) return [];
-  if (most <= least) return [exact(least)];
+  // Means of the same numbers differ in their last digits: that is no step.
+  if (exact(most) <= exact(least)) return [exact(least)];
   const raw = (most - least) / MOST_STEPS;
   const floor = niceFloor(raw);
   const width = [1, 2, 2.5, 5, 10].map((times) => times * floor).find((each) => each >= raw) ?? raw;

@@ -46,8 +46,12 @@ export function rawExcerpt(
   value: TracedField | undefined,
 ): RawExcerpt {
   const anchor = value ?? row ?? { byteFrom: 0, byteTo: 0 };
-  const from = Math.max(row?.byteFrom ?? 0, anchor.byteFrom - mostBytes, 0);
-  const to = Math.min(row?.byteTo ?? bytes.length, anchor.byteTo + mostBytes, bytes.length);
+  const isText = form !== 'protobuf';
+  const first = Math.max(row?.byteFrom ?? 0, anchor.byteFrom - mostBytes, 0);
+  const last = Math.min(row?.byteTo ?? bytes.length, anchor.byteTo + mostBytes, bytes.length);
+  // Never within a letter: half of one would be read as another.
+  const from = isText ? letterStart(bytes, first, anchor.byteFrom) : first;
+  const to = isText ? letterStart(bytes, last, bytes.length) : last;
   const inside = fields.filter(
     ({ table, byteFrom, byteTo }) => table === undefined && byteFrom >= from && byteTo <= to,
   );
@@ -72,6 +76,13 @@ export function rawExcerpt(
   }
   put(at, to, 'plain');
   return { pieces, before: from, after: bytes.length - to };
+}
+
+/** The first place from `at` on where a letter of UTF-8 begins; of other sets `at` itself. */
+function letterStart(bytes: Uint8Array, at: number, mostAt: number): number {
+  const isWithin = (place: number): boolean => ((bytes[place] ?? 0) & 0xc0) === 0x80;
+  const start = [0, 1, 2, 3].map((more) => at + more).find((place) => !isWithin(place));
+  return start === undefined || start > mostAt ? at : start;
 }
 
 /** Bytes as pairs of digits, sixteen a line. */

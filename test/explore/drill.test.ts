@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aheadOfAlarm, changeOver, limitAhead } from '../../client/explore/drill-ahead.ts';
 import { versionsAtClock } from '../../client/explore/drill-history.ts';
+import { districtLayers } from '../../client/explore/drill-district.ts';
 import { comparedWith, drillTo, trailOf } from '../../client/explore/drill-trail.ts';
+import { thingOfEvent } from '../../client/explore/thing-of-event.ts';
+import { report } from '../client/new-kinds.ts';
 import { FIRST_VIEW } from '../../client/explore/explore-view.ts';
 import type { CityEvent, Threshold } from '../../contract/event.ts';
 import { at, incident, nowMs, observation } from '../client/wall-events.ts';
@@ -143,4 +146,10 @@ test('no version is shown that was not known at the clock, nor one that speaks o
   );
   const twice = incident('1', {});
   expect(versionsAtClock([twice, twice], nowMs, 'known')).toEqual([twice]);
+});
+
+test('what citizens ask for is called in a district as it is in the list of layers', () => {
+  const own = thingOfEvent(report('1', { districts: ['11620'] }));
+  const [layer] = districtLayers([own], '11620');
+  expect(layer?.title).toEqual({ ko: '가로등 꺼짐', en: 'Light out' });
 });

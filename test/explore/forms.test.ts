@@ -46,6 +46,8 @@ test('colours begin at nice numbers that rise and hold all there is', () => {
   expect(amountSteps(1, 1)).toEqual([1]);
   expect(amountSteps(0.7)).toEqual([0.02, 0.05, 0.1, 0.2, 0.5]);
   expect(amountSteps(0)).toEqual([]);
+  // Means of the same numbers: their last digits are no steps.
+  expect(valueSteps(0.3, 0.1 + 0.2)).toEqual([0.3]);
   expect(valueSteps(3, 97)).toEqual([0, 20, 40, 60, 80]);
   expect(valueSteps(-1.2, 1.1)).toEqual([-1.5, -1, -0.5, 0, 0.5, 1]);
   expect(valueSteps(7, 7)).toEqual([7]);

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { clockMinute, dayOf } from '../../client/design/times.ts';
+import { cityInstant } from '../../client/explore/city-instant.ts';
 import { typedTime } from '../../client/explore/palette-time.ts';
 import { typedPlace } from '../../client/explore/typed-place.ts';
 
@@ -65,4 +68,30 @@ test('two numbers are a place, latitude first where both can be', () => {
   expect(typedPlace('8 8')).toBeUndefined();
   expect(typedPlace('95.5, 200.5')).toBeUndefined();
   expect(typedPlace('오금교')).toBeUndefined();
+});
+
+test('every instant that the clocks of a city show is found by what they show, also around a change', () => {
+  const zones = fc.constantFrom(
+    'Asia/Seoul',
+    'Asia/Kolkata',
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+  );
+  // The nights of the changes of 2022, and any other time.
+  const changes = [1_647_154_800_000, 1_648_342_800_000, 1_664_632_800_000, 1_667_091_600_000];
+  const near = fc.tuple(fc.constantFrom(...changes), fc.integer({ min: -720, max: 720 }));
+  const minutes = fc.oneof(
+    near.map(([ms, away]) => ms / 60_000 + away),
+    fc.integer({ min: 27_000_000, max: 29_000_000 }),
+  );
+  fc.assert(
+    fc.property(zones, minutes, (zone, minute) => {
+      const ms = Math.floor(minute) * 60_000;
+      const [day, clock] = [dayOf(ms, zone), clockMinute(ms, zone)];
+      const found = cityInstant(day, clock, zone);
+      expect(found).toBeDefined();
+      expect([dayOf(found ?? 0, zone), clockMinute(found ?? 0, zone)]).toEqual([day, clock]);
+    }),
+  );
 });

@@ -55,3 +55,23 @@ test('every city has districts to measure from, and a district that a stream cro
   expect(betweenM(of('stream/도림천'), of('district/11620'))).toBe(0);
   expect(betweenM(of('stream/도림천'), of('district/11320'))).toBeGreaterThan(10_000);
 });
+
+test('a district of several parts is one place with all of them', () => {
+  const square = (west: number): readonly (readonly [number, number])[] => [
+    [west, 0],
+    [west + 1, 0],
+    [west + 1, 1],
+    [west, 0],
+  ];
+  const properties = { code: '1', ko: '섬', en: '' };
+  const [island] = placesOfDistricts([
+    {
+      properties,
+      geometry: { type: 'MultiPolygon', coordinates: [[square(0)], [square(5)]] },
+    },
+  ]);
+  expect(island?.geometry).toEqual({
+    type: 'MultiPolygon',
+    coordinates: [[square(0)], [square(5)]],
+  });
+});

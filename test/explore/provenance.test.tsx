@@ -201,3 +201,19 @@ test('bytes that are not here are told in the place of the excerpt', () => {
   expect(sayOf('large')).toContain('Too large');
   expect(sayOf('unknown')).toContain('not kept');
 });
+
+test('an excerpt never begins or ends within a letter', () => {
+  const text = `${'가'.repeat(300)}"v":7${'나'.repeat(300)}`;
+  const body = new TextEncoder().encode(text);
+  const byteFrom = 900 + 4;
+  const field = { path: 'v', byteFrom, byteTo: byteFrom + 1, text: '7', makes: ['data.result'] };
+  const { pieces, before, after } = rawExcerpt(
+    body,
+    { state: reading.state, form: 'json', fields: [field], rest: [] },
+    field,
+  );
+  const shown = pieces.map((piece) => piece.text).join('');
+  expect(shown).not.toContain('\uFFFD');
+  expect(text).toContain(shown);
+  expect(before + after + new TextEncoder().encode(shown).length).toBe(body.length);
+});

@@ -94,6 +94,7 @@ export function ChartCursor({
       onKeyDown={press}
       onBlur={() => onMove(undefined)}
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         begun.current = at(event);
         event.currentTarget.setPointerCapture(event.pointerId);
       }}
@@ -106,6 +107,10 @@ export function ChartCursor({
       onPointerUp={() => {
         begun.current = undefined;
         if (brush !== undefined && isWide(brush)) onRange(brush);
+        onBrush(undefined);
+      }}
+      onPointerCancel={() => {
+        begun.current = undefined;
         onBrush(undefined);
       }}
       onPointerLeave={() => onMove(undefined)}

@@ -92,6 +92,11 @@ export function ProvenanceEvent({
                 </button>
               </li>
             ))}
+            {others.length > mostVersions ? (
+              <li className={styles['note']}>
+                {word('explore/provenance/derived/more', { n: others.length - mostVersions })}
+              </li>
+            ) : null}
           </ul>
         </details>
       )}

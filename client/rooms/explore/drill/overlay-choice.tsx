@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { MOST_OVERLAID } from '../../../explore/explore-view.ts';
 import { datastreamOf } from '../../../explore/series-related.ts';
 import { textMatcher } from '../../../explore/thing-text.ts';
 import { ChartOverlay } from '../../../panels/explore/chart-overlay.tsx';
-import { useDesk, useView } from '../desk.ts';
+import { useDesk, useRows, useView } from '../desk.ts';
 
 /** So many are offered; whoever wants another types on. */
 const mostOffered = 12;
@@ -27,17 +28,20 @@ export function OverlayChoice({ own }: { readonly own: string | undefined }): JS
           : [{ datastream, name: thing.name, what: thing.what }];
       });
   }, [data, typed, own]);
-  const held = useMemo(() => {
-    const { bySubject } = data.getState();
-    return overlay.map((datastream) => {
-      const thing = bySubject.get(`observation/${datastream}`);
-      return {
+  const laid = useRows(
+    useShallow(({ bySubject }) =>
+      overlay.map((datastream) => bySubject.get(`observation/${datastream}`)),
+    ),
+  );
+  const held = useMemo(
+    () =>
+      overlay.map((datastream, index) => ({
         datastream,
-        name: thing?.name ?? { ko: datastream },
-        what: thing?.what ?? { ko: '' },
-      };
-    });
-  }, [data, overlay]);
+        name: laid[index]?.name ?? { ko: datastream },
+        what: laid[index]?.what ?? { ko: '' },
+      })),
+    [overlay, laid],
+  );
   const change = useCallback(
     (next: readonly string[]) =>
       explore.change({ drill: { ...explore.getState().view.drill, overlay: next } }),
