@@ -11,9 +11,14 @@ WALL_FLAGS="${WALL_FLAGS:-}"
 # A wall with a name (?screen=) that the server has not heard for this long is started again.
 SILENT_SEC="${SILENT_SEC:-180}"
 
-every_sec=5
+# How often the wall is looked at; the unit's WatchdogSec must be well above it.
+EVERY_SEC="${EVERY_SEC:-5}"
+
 origin="$(sed -E 's#^(https?://[^/]+).*#\1#' <<<"$WALL_URL")"
-name="$(sed -nE 's#.*[?&]screen=([^&]+).*#\1#p' <<<"$WALL_URL")"
+name="$(sed -nE 's#.*[?&]screen=([^&\#]+).*#\1#p' <<<"$WALL_URL")"
+# The server knows it as people write it: 6%EC%B8%B5+lobby is "6층 lobby".
+name="${name//+/ }"
+printf -v name '%b' "${name//%/\\x}"
 
 say() { echo "wall: $*" >&2; }
 tell() { if [ -n "${NOTIFY_SOCKET:-}" ]; then systemd-notify "$@" || true; fi; }
@@ -85,7 +90,7 @@ is_silent() {
 
 pageless=0
 silent_sec=0
-while sleep "$every_sec"; do
+while sleep "$EVERY_SEC"; do
   if ! kill -0 "$browser" 2>/dev/null; then
     say 'the browser has ended'
     exit 1
@@ -101,7 +106,7 @@ while sleep "$every_sec"; do
     fi
   fi
   if is_silent; then
-    silent_sec=$((silent_sec + every_sec))
+    silent_sec=$((silent_sec + EVERY_SEC))
     if [ "$silent_sec" -ge "$SILENT_SEC" ]; then
       say "the server has not heard this wall for $silent_sec s"
       exit 1
