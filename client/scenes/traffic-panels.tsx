@@ -1,8 +1,10 @@
 import { useMemo, type JSX } from 'react';
+import { feedsBehind, type ShownByTile } from '../city/feeds-behind.ts';
 import { isTold } from '../city/is-told.ts';
 import { selectCorridors } from '../city/select-corridors.ts';
 import { selectRoadEvents } from '../city/select-road-events.ts';
 import { selectBikes, selectParking } from '../city/select-stock.ts';
+import { selectTileTrust } from '../city/select-tile-trust.ts';
 import { allOf, selectTransit } from '../city/select-transit.ts';
 import { formatNumber } from '../design/numbers.ts';
 import { useWords } from '../design/wording.ts';
@@ -16,6 +18,8 @@ import { SpeedTile } from '../panels/traffic/speed-tile.tsx';
 import type { SceneProps } from './define-scene.ts';
 import { SceneColumns } from './scene-columns.tsx';
 import { ScenePage } from './scene-page.tsx';
+
+const SPEEDS: ShownByTile = { layers: ['observation/traffic.speed'], domains: ['traffic'] };
 
 /** Roads at the left of the map, what runs and waits at the right, bicycles by district below. */
 export function TrafficPanels(props: SceneProps): JSX.Element {
@@ -68,6 +72,10 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
   const head = { minuteMs, zone };
   const shared = { ...head, city, elsewhere };
   const closed = closuresTrust(city, events, elsewhere);
+  const heard = selectTileTrust(
+    city?.byKind.feed,
+    feedsBehind(corridors?.feeds ?? [], SPEEDS, elsewhere),
+  );
   return (
     <ScenePage
       scene={props}
@@ -111,7 +119,7 @@ export function TrafficPanels(props: SceneProps): JSX.Element {
     const full = closures.filter(({ data }) => data.roadClosure === 'full').length;
     const { running } = allOf(transit?.rail ?? []);
     return [
-      mean === undefined
+      mean === undefined || !isTold(heard)
         ? word('traffic/sum/unknown')
         : word('traffic/sum/mean', { speed: formatNumber(Math.round(mean * 10) / 10, language) }),
       [

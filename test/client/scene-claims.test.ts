@@ -8,13 +8,18 @@ import { createCityStore } from '../../client/city/store.ts';
 import { createWording } from '../../client/design/wording.ts';
 import { GaugeLane } from '../../client/panels/takeover/gauge-lane.tsx';
 import { AirPanels } from '../../client/scenes/air-panels.tsx';
-import type { ObservationData } from '../../contract/event.ts';
+import { TrafficPanels } from '../../client/scenes/traffic-panels.tsx';
+import type { CityEvent, ObservationData } from '../../contract/event.ts';
 import type { FeedState } from '../../contract/feed-health.ts';
+import { cityOf as denseCity, gauge } from './flood-city.ts';
 import { at, cityOf, feed, nowMs, observation, seoul } from './wall-events.ts';
 
 const i18n = createWording('ko');
 const wordsIn = (html: string): string =>
   html.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
+
+const sourceOf = (event: CityEvent): string =>
+  'provenance' in event.data ? event.data.provenance.feed : '';
 
 describe('the sentences of the air', () => {
   function airOf(state: FeedState, data: Partial<ObservationData> = {}): string {
@@ -51,12 +56,38 @@ describe('the sentences of the air', () => {
   });
 });
 
+test('the mean speed of the roads is told while its source is heard, and of nobody once it is lost', () => {
+  const sumOf = (state: FeedState): string => {
+    const road = gauge(1, {
+      observedProperty: 'traffic.speed',
+      unit: 'km/h',
+      result: 24,
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [127, 37.5],
+          [127, 37.51],
+        ],
+      },
+    });
+    const city = denseCity([road, feed(sourceOf(road), state, at('21:30'))]);
+    const { link, time } = createCityStore().getState();
+    const props = { city, cityAnswer: seoul, link, time: { ...time, nowMs }, matters: [] };
+    const told = { feeds: selectFeeds(city.byKind.feed), minuteMs: nowMs };
+    const page = createElement(TrafficPanels, { ...props, ...told });
+    return wordsIn(renderToStaticMarkup(createElement(I18nextProvider, { i18n }, page)));
+  };
+  expect(sumOf('live')).toContain('도로 전체 평균 24 km/h');
+  expect(sumOf('down')).toContain('도로 속도를 알 수 없음');
+  expect(sumOf('down')).not.toContain('도로 전체 평균');
+});
+
 test('a gauge whose value cannot be used has none in the evidence', () => {
   const laneOf = (data: Partial<ObservationData>): string => {
-    const gauge = cityOf([observation('g', data)]).byKind.observation.get('observation/g');
-    if (gauge === undefined) throw new Error('no gauge');
+    const own = cityOf([observation('g', data)]).byKind.observation.get('observation/g');
+    if (own === undefined) throw new Error('no gauge');
     const page = createElement(GaugeLane, {
-      gauge,
+      gauge: own,
       steps: [],
       isLost: false,
       stepMs: 300_000,
