@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TableTelling } from '../../explore/table-column.ts';
 import { createTextRanks } from '../../explore/table-rank.ts';
 import { finished, inSlices } from '../../explore/table-slices.ts';
@@ -36,11 +36,40 @@ export function useSortedThings(
         : finished(sortThings(things, { column, isDescending }, telling, ranks.ranks)),
     [things, column, isDescending, telling, ranks],
   );
+  // Rows that come while others are sorted wait for the end of it: begun anew with each of them, a
+  // sort of many would never come to one.
+  const latest = useRef({ things, telling });
+  const wake = useRef<() => void>(undefined);
   useLayoutEffect(() => {
-    if (few !== undefined) return;
-    const sorting = sortThings(things, { column, isDescending }, telling, ranks.ranks);
-    return inSlices(sorting, (sorted) => setMany({ of: things, sorted }));
-  }, [few, things, column, isDescending, telling, ranks]);
+    latest.current = { things, telling };
+    wake.current?.();
+  }, [things, telling]);
+  const isMany = few === undefined;
+  useLayoutEffect(() => {
+    if (!isMany) return;
+    let stop: (() => void) | undefined;
+    let last: typeof latest.current | undefined;
+    const go = (): void => {
+      if (stop !== undefined || last === latest.current) return;
+      const own = latest.current;
+      last = own;
+      let isDone = false;
+      const work = sortThings(own.things, { column, isDescending }, own.telling, ranks.ranks);
+      const end = inSlices(work, (sorted) => {
+        isDone = true;
+        stop = undefined;
+        setMany({ of: own.things, sorted });
+        go();
+      });
+      if (!isDone) stop = end;
+    };
+    wake.current = go;
+    go();
+    return () => {
+      stop?.();
+      wake.current = undefined;
+    };
+  }, [isMany, column, isDescending, ranks]);
   // What is no longer among the rows must not stand there for a turn longer.
   const left = useMemo(() => {
     if (few !== undefined || many.of === things) return many.sorted;
