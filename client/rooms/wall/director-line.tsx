@@ -1,16 +1,18 @@
 import { useEffect, useState, type JSX } from 'react';
 import type { Mode } from '../../../contract/delta.ts';
 import type { OpenMatter } from '../../city/open-matter.ts';
+import { formatSpan } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
 import { exerciseTitle } from '../../panels/exercise-title.ts';
 import { matterTitle } from '../../panels/matter-words.ts';
 import type { Direction, Plan } from '../../scenes/direction.ts';
-import { nextTakeover, nextTurn } from '../../scenes/director.ts';
+import { HOME, nextTakeover, nextTurn } from '../../scenes/director.ts';
 import { sceneName } from './scene-name.ts';
 import type { Conduct } from './use-conduct.ts';
 
 /** So long before it a takeover is announced. */
 const warnedMs = 15_000;
+const secondMs = 1000;
 
 /** What is about to take the wall over, with the seconds left; undefined = nothing soon. */
 export function useSoon(
@@ -64,8 +66,15 @@ export function DirectorLine({
       case 'takeover':
         return word('presenter/why/takeover');
       case 'hand': {
-        const sec = Math.max(0, Math.ceil((direction.untilMs - atMs) / 1000));
-        return word('presenter/why/hand', { sec });
+        const leftMs = Math.ceil((direction.untilMs - atMs) / secondMs) * secondMs;
+        const span = formatSpan(leftMs, words.language);
+        // A wall with a scene of its address goes back to that, one without turns to the first.
+        return plan.pinned === undefined && plan.isTurning
+          ? word('presenter/why/hand', { span })
+          : word('presenter/why/handTo', {
+              span,
+              scene: sceneName(plan.pinned?.scene ?? HOME, words),
+            });
       }
       case 'presenter':
         return presenters.length === 0
