@@ -8,6 +8,14 @@ const unitWords: Readonly<Record<string, { readonly ko: string; readonly en: str
   '{gauge}': { ko: '곳', en: 'gauges' },
   '{case}': { ko: '건', en: '' },
   '{report}': { ko: '건', en: 'reports' },
+  '{request}': { ko: '건', en: 'reports' },
+  '{alert}': { ko: '건', en: 'warnings' },
+  '{earthquake}': { ko: '건', en: 'quakes' },
+  '{place}': { ko: '곳', en: 'places' },
+  '{cabinet}': { ko: '곳', en: 'cabinets' },
+  '{signal}': { ko: '곳', en: 'signals' },
+  '{asset}': { ko: '곳', en: 'devices' },
+  '{bus}': { ko: '대', en: 'buses' },
   '{lamp}': { ko: '등', en: 'lamps' },
   '{person}': { ko: '명', en: '' },
   '{bed}': { ko: '병상', en: 'beds' },
@@ -36,7 +44,8 @@ interface Spoken {
 
 /** A unit as people write it: `%`, `건`, `m`. */
 export function unitWord(unit: string, { language }: Spoken): string {
-  return unitWords[unit]?.[language] ?? unit;
+  // Of a thing that is counted nobody has written the braces of its code.
+  return unitWords[unit]?.[language] ?? unit.replace(/^\{(.*)\}$/u, '$1');
 }
 
 /** Below this one decimal would leave nothing of a number, or a wrong half of it. */

@@ -91,13 +91,27 @@ function silentLayer(health: FeedHealth): DeskLayer {
   };
 }
 
+/** Domains whose incidents come from one desk: calls tell of fires, closures of trains. */
+const ONE_DESK: readonly (readonly Domain[])[] = [
+  ['disaster', 'safety'],
+  ['traffic', 'transit'],
+];
+
+/** Whether a source would tell of it: of incidents only one that tells incidents, of the rest any of its domain. */
+function wouldTell({ about, tells }: FeedHealth, id: string, kind: Kind, domain: Domain): boolean {
+  if (kind !== 'incident') return about === domain;
+  const mayTell = tells?.some((told) => told === id || told === kind) ?? true;
+  const isOneDesk = ONE_DESK.some((desk) => desk.includes(about) && desk.includes(domain));
+  return mayTell && (about === domain || isOneDesk);
+}
+
 /** A layer without a row at this instant. */
 function emptyLayer(id: string, feeds: Feeds): DeskLayer[] {
   const kind = KINDS.find((known) => id === known || id.startsWith(`${known}/`));
   if (kind === undefined || kind === 'feed') return [];
   const domain = domainOfLayer(id);
   const isHeard = [...feeds.values()].some(
-    ({ about, state }) => about === domain && (state === 'live' || state === 'late'),
+    (feed) => (feed.state === 'live' || feed.state === 'late') && wouldTell(feed, id, kind, domain),
   );
   const lack = isHeard ? {} : ({ lack: 'unknown' } as const);
   return [{ id, title: layerTitle(id), kind, domain, ...EMPTY, feeds: [], ...lack }];

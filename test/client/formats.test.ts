@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { measureWords } from '../../client/design/measure.ts';
 import { formatNumber, formatRange, withUnit } from '../../client/design/numbers.ts';
 import {
   clockMinute,
@@ -39,6 +40,12 @@ test('counters join their number, units stand a thin space away, spans use an en
   expect(withUnit('12', '')).toBe('12');
   expect(formatRange([21.6, 41.2], 'ko')).toBe('22–41');
   expect(formatRange([0, 0], 'ko')).toBe('0');
+});
+
+test('what is counted has a word of the reader, never the braces of its code', () => {
+  expect(measureWords(12, '{request}', { language: 'en' })).toBe('12\u00a0reports');
+  expect(measureWords(12, '{request}', { language: 'ko' })).toBe('12건');
+  expect(measureWords(3, '{ferry}', { language: 'en' })).toBe('3\u00a0ferry');
 });
 
 test('times are of the city, midnight is 00, another day carries its date', () => {

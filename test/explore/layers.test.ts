@@ -82,6 +82,15 @@ test('none of a sort is known as none while somebody who would tell is heard', (
   expect(layersOf(city).find(({ id }) => id === 'incident/fire')?.lack).toBeUndefined();
 });
 
+test('a source of warnings tells of no fire, the desk that takes the calls does', () => {
+  const fireOf = (...sources: readonly CityEvent[]) =>
+    layersOf(cityOf(sources)).find(({ id }) => id === 'incident/fire');
+  const warnings = source('sachet', 'live', { about: 'disaster', tells: ['alert'] });
+  expect(fireOf(warnings)).toMatchObject({ lack: 'unknown' });
+  const calls = source('dispatch-119', 'live', { about: 'safety', tells: ['incident'] });
+  expect(fireOf(warnings, calls)?.lack).toBeUndefined();
+});
+
 test('what is on stays listed without rows; what has not changed stays the same object', () => {
   const empty = layersOf(cityOf([]), ['observation/water.level']);
   expect(empty.find(({ id }) => id === 'observation/water.level')).toMatchObject({ count: 0 });

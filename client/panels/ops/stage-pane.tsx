@@ -87,8 +87,13 @@ export const StagePane = memo(function StagePane({
           <strong className={styles['big']}>
             {proposed.level} {say(names[proposed.level])}
           </strong>{' '}
-          {word('ops/stage/proposedSince', { time: timeOf(proposed.since) })} ·{' '}
-          {word('ops/stage/holds', { time: timeOf(proposed.holdsUntil) })}
+          {[
+            word('ops/stage/proposedSince', { time: timeOf(proposed.since) }),
+            // Below the lowest there is none to fall to.
+            ...(proposed.level === STAGE_LEVELS[0]
+              ? []
+              : [word('ops/stage/holds', { time: timeOf(proposed.holdsUntil) })]),
+          ].join(' · ')}
         </p>
         <h3 className={detail['part']}>{word('ops/stage/reasons')}</h3>
         {proposed.reasons.length === 0 ? (
