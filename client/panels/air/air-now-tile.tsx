@@ -4,10 +4,10 @@ import { feedsBehind } from '../../city/feeds-behind.ts';
 import { AIR_SOURCES, selectAirAlerts, type Air } from '../../city/select-air.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
 import { useSeries } from '../../city/use-history.ts';
-import { SeverityMark } from '../../design/severity-mark.tsx';
-import { levelOf } from '../../design/severity.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
+import { MarkedLine } from '../marked-line.tsx';
 import { Tile } from '../tile.tsx';
 import { PollutantRow } from './pollutant-row.tsx';
 import styles from './air.module.css';
@@ -84,22 +84,17 @@ export function AirNowTile({
       )}
       <ul className={styles['alerts']} aria-label={word('air/now/alerts')}>
         {alerts.slice(0, MOST_ALERTS).map(({ subject, data }) => (
-          <li key={subject} className={styles['alert']}>
-            <SeverityMark
-              level={levelOf(data.severity)}
-              className={styles['mark']}
-              label={word(`level/${levelOf(data.severity)}`)}
-            />
-            <span className={styles['alertWords']}>{say(data.headline)}</span>
-            <span className={styles['since']}>
-              {word('lead/since', {
-                time: clockOrDay(Date.parse(data.sent), minuteMs, zone, language),
-              })}
-            </span>
-          </li>
+          <MarkedLine
+            key={subject}
+            severity={data.severity}
+            words={say(data.headline)}
+            since={word('lead/since', {
+              time: clockOrDay(Date.parse(data.sent), minuteMs, zone, language),
+            })}
+          />
         ))}
         {isHeard && alerts.length === 0 ? (
-          <li className={styles['note']}>{word('air/now/noAlert')}</li>
+          <li className={rows['note']}>{word('air/now/noAlert')}</li>
         ) : null}
       </ul>
     </Tile>

@@ -5,6 +5,7 @@ import type { AirNow } from '../../city/select-air.ts';
 import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
 import { ValueLine } from '../value-line.tsx';
 import { airNumber, airUnit } from './air-words.ts';
 import styles from './air.module.css';
@@ -34,8 +35,8 @@ export function PollutantRow({
   ];
   return (
     <li className={styles['pollutant']}>
-      <div className={styles['words']}>
-        <h3 className={styles['name']}>
+      <div className={rows['words']}>
+        <h3 className={`${rows['name']} ${styles['name']}`}>
           {name} <span className={styles['symbol']}>{word(`air/symbol/${property}`)}</span>
           {isAbnormal ? (
             <span className={styles['grade']}>
@@ -43,7 +44,7 @@ export function PollutantRow({
             </span>
           ) : null}
         </h3>
-        <p className={styles['note']}>{notes.join(' · ')}</p>
+        <p className={rows['note']}>{notes.join(' · ')}</p>
       </div>
       <p className={styles['number']}>
         {airNumber(mean, words)}

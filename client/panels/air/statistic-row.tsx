@@ -4,6 +4,7 @@ import { HatchBox } from '../../design/hatch.tsx';
 import { formatNumber } from '../../design/numbers.ts';
 import type { Language } from '../../design/language.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
 import { BasisMark } from '../basis-mark.tsx';
 import { ValueLine } from '../value-line.tsx';
 import { yearsOld } from './years-old.ts';
@@ -41,9 +42,9 @@ export function StatisticRow({
   ];
   return (
     <li className={styles['statistic']} data-alone={past.length === 0}>
-      <div className={styles['words']}>
-        <h3 className={styles['label']}>{say(data.label)}</h3>
-        <p className={styles['note']}>
+      <div className={rows['words']}>
+        <h3 className={`${rows['name']} ${styles['label']}`}>{say(data.label)}</h3>
+        <p className={rows['note']}>
           <BasisMark basis={data.basis} /> {notes.join(' · ')}
         </p>
       </div>

@@ -5,6 +5,7 @@ import { SeverityMark } from '../../design/severity-mark.tsx';
 import { levelOf } from '../../design/severity.ts';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
 import { BasisMark } from '../basis-mark.tsx';
 import { roadName } from '../../city/road-name.ts';
 import styles from './traffic.module.css';
@@ -35,13 +36,13 @@ export function ClosureRow({
   return (
     <li className={styles['closure']}>
       <SeverityMark level={level} className={styles['mark']} label={word(`level/${level}`)} />
-      <div className={styles['closureWords']}>
-        <h3 className={styles['name']}>
+      <div className={rows['words']}>
+        <h3 className={rows['name']}>
           {name}
           <BasisMark basis={data.basis} />
         </h3>
         <p className={styles['closureNote']}>
-          <span className={styles['note']}>
+          <span className={rows['note']}>
             {[
               word(`categoryShort/${data.category}`),
               way === undefined ? told : word('traffic/closures/detour', { way }),

@@ -4,6 +4,7 @@ import type { Corridor } from '../../city/select-corridors.ts';
 import { slowSpell } from '../../city/select-slow-since.ts';
 import { clockMinute } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
 import { ValueLine } from '../value-line.tsx';
 import styles from './traffic.module.css';
 
@@ -31,9 +32,9 @@ export function CorridorRow({
         : word('traffic/speed/since', { time: clockMinute(spell.sinceMs, zone) });
   return (
     <li className={styles['road']}>
-      <div className={styles['roadName']}>
-        <h3 className={styles['name']}>{name}</h3>
-        <p className={styles['note']}>
+      <div className={rows['words']}>
+        <h3 className={rows['name']}>{name}</h3>
+        <p className={rows['note']}>
           {spell === undefined
             ? word(isAsked ? 'traffic/speed/unknown' : 'traffic/speed/asking')
             : [since, word('traffic/speed/best', { best: Math.round(spell.bestKmh) })]

@@ -3,11 +3,11 @@ import type { City, EventOf } from '../../city/city.ts';
 import { feedsBehind, type ShownByTile } from '../../city/feeds-behind.ts';
 import { allOf, type Transit } from '../../city/select-transit.ts';
 import { selectTileTrust } from '../../city/select-tile-trust.ts';
-import { SeverityMark } from '../../design/severity-mark.tsx';
-import { levelOf } from '../../design/severity.ts';
 import { Slots } from '../../design/slots.tsx';
 import { clockOrDay } from '../../design/times.ts';
 import { useWords } from '../../design/wording.ts';
+import rows from '../../design/row-words.module.css';
+import { MarkedLine } from '../marked-line.tsx';
 import { Tile } from '../tile.tsx';
 import styles from './traffic.module.css';
 
@@ -71,7 +71,7 @@ export function RailTile({
               <li key={line.id} className={styles['line']}>
                 <span className={styles['lineName']}>{say(line.name)}</span>
                 <span className={styles['lineCount']}>{line.running}</span>
-                <span className={styles['note']}>
+                <span className={rows['note']}>
                   {line.unheard === 0 ? '' : word('traffic/rail/unheard', { n: line.unheard })}
                 </span>
               </li>
@@ -87,25 +87,18 @@ export function RailTile({
         aria-label={word('traffic/rail/stopped')}
       >
         {disrupted.slice(0, MOST_STOPPED).map(({ subject, data }) => (
-          <li key={subject} className={styles['stop']}>
-            <SeverityMark
-              level={levelOf(data.severity)}
-              className={styles['mark']}
-              label={word(`level/${levelOf(data.severity)}`)}
-            />
-            <span className={styles['stopWords']}>
-              {/* Where it is stands only in the source's own words. */}
-              {[...new Set([say(data.headline), data.headline.ko])].join(' · ')}
-            </span>
-            <span className={styles['since']}>
-              {word('traffic/closures/since', {
-                time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone, language),
-              })}
-            </span>
-          </li>
+          <MarkedLine
+            key={subject}
+            severity={data.severity}
+            // Where it is stands only in the source's own words.
+            words={[...new Set([say(data.headline), data.headline.ko])].join(' · ')}
+            since={word('traffic/closures/since', {
+              time: clockOrDay(Date.parse(data.startedAt), minuteMs, zone, language),
+            })}
+          />
         ))}
         {city === undefined || disrupted.length > 0 ? null : (
-          <li className={styles['note']}>
+          <li className={rows['note']}>
             {word(isDisruptionTold ? 'traffic/rail/noneStopped' : 'traffic/rail/stoppedUnknown')}
           </li>
         )}
