@@ -42,11 +42,13 @@ function figuresOf(city: CityAnswer | undefined): CityAnswer['figures'] {
 }
 
 function summaryOf(
-  { counts, share, alerts, alertTrust }: Safety,
+  { counts: known, share, alerts, callTrust, alertTrust }: Safety,
   dial: string,
   words: Words,
 ): string[] {
   const { language, word } = words;
+  // The rows of a source that was lost stand, hatched; a sentence would pass for now.
+  const counts = isTold(callTrust) ? known : undefined;
   const first =
     counts === undefined
       ? word('disaster/sum/unknown', { dial })

@@ -25,8 +25,9 @@ export function WelcomePanels(props: SceneProps): JSX.Element {
     <ScenePage scene={props} title={office}>
       <div className={styles['board']}>
         <h2 className={styles['title']}>{welcome?.title ?? word('welcome/title')}</h2>
-        {welcome?.lines.map((line) => (
-          <p key={line} className={styles['line']}>
+        {welcome?.lines.map((line, index) => (
+          // Two guests may have one name.
+          <p key={`${index} ${line}`} className={styles['line']}>
             {line}
           </p>
         ))}

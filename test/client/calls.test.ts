@@ -1,10 +1,17 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import type { IncidentData } from '../../contract/event.ts';
 import type { ResponseSegment } from '../../contract/response.ts';
 import { selectOpenCalls, countCalls, callsByDistrict } from '../../client/city/select-calls.ts';
 import { selectSafety } from '../../client/city/select-safety.ts';
+import { selectFeeds } from '../../client/city/select-feeds.ts';
+import { createCityStore } from '../../client/city/store.ts';
+import { createWording } from '../../client/design/wording.ts';
+import { DisasterPanels } from '../../client/scenes/disaster-panels.tsx';
 import { selectOfficeIndicators } from '../../client/city/select-office-indicators.ts';
-import { at, cityOf, feed, incident, indicator, nowMs } from './wall-events.ts';
+import { at, cityOf, feed, incident, indicator, nowMs, seoul } from './wall-events.ts';
 
 const stretch = (id: string, from: string | null, to: string | null): ResponseSegment => {
   const breachAt = from === null ? undefined : new Date(Date.parse(from) + 60_000).toISOString();
@@ -64,6 +71,22 @@ test('nobody there comes first, then whose target was passed longest ago; what h
     'fresh',
     'there',
   ]);
+});
+
+test('once their source is lost the sentence on calls says that it is not known', () => {
+  const sentenceOf = (state: 'live' | 'down'): string => {
+    const shown = cityOf([feed('f', state, at('21:31')), ...call('late', ['21:20', '21:21'])]);
+    const { link, time } = createCityStore().getState();
+    const props = { city: shown, cityAnswer: seoul, link, time: { ...time, nowMs }, matters: [] };
+    const told = { feeds: selectFeeds(shown.byKind.feed), minuteMs: nowMs };
+    const page = createElement(DisasterPanels, { ...props, ...told });
+    const html = renderToStaticMarkup(
+      createElement(I18nextProvider, { i18n: createWording('ko') }, page),
+    );
+    return /119[^<]*(?:진행 \d+건|알 수 없음)/u.exec(html)?.[0] ?? '';
+  };
+  expect(sentenceOf('live')).toBe('119 진행 1건');
+  expect(sentenceOf('down')).toBe('119 상황 알 수 없음');
 });
 
 test('counts tell open, not reached and over target apart', () => {
