@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
   useCallback,
@@ -16,6 +15,7 @@ import { useWords } from '../../design/wording.ts';
 import type { TableView } from '../../explore/explore-view.ts';
 import type { TableTelling } from '../../explore/table-column.ts';
 import { columnOf, shownColumns, USUAL_ORDER } from '../../explore/table-columns.ts';
+import { NOT_PLACED, placedIn } from '../../explore/placed-cursor.ts';
 import { markedRange, movedCursor, type TableCursor } from '../../explore/table-cursor.ts';
 import { tableClip } from '../../explore/table-file.ts';
 import { GROUPINGS, tableLines, type TableLine } from '../../explore/table-lines.ts';
@@ -24,13 +24,14 @@ import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { tableTemplate } from './table-template.ts';
 import styles from './thing-table.module.css';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useSortedThings } from './use-sorted-things.ts';
 
 const ROW_PX = 28;
 const HEAD_PX = 28;
 /** Of the usual drawer, until the browser has said how high it is. */
 const USUAL_RECT = { width: 1200, height: 330 };
-const NOWHERE: TableCursor = { active: -1, anchor: -1 };
+const SIZES = { rowPx: ROW_PX, headPx: HEAD_PX, usual: USUAL_RECT };
 const NONE_CLOSED: readonly string[] = [];
 
 interface ThingTableProps {
@@ -63,7 +64,7 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
   const { word } = useWords();
   const grid = useRef<HTMLDivElement>(null);
   const ownId = useId();
-  const [cursor, setCursor] = useState(NOWHERE);
+  const [placed, setPlaced] = useState(NOT_PLACED);
   const columns = useMemo(() => shownColumns(table.columns), [table.columns]);
   const template = tableTemplate(columns);
   const column = columnOf(table.sort);
@@ -75,44 +76,17 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
   const grouped = useMemo(() => (by === undefined ? undefined : { by, telling }), [by, telling]);
   const lines = useMemo(() => tableLines(sorted, grouped, closed), [sorted, grouped, closed]);
 
-  // The compiler leaves this one as it is: what the virtualizer answers changes in place.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => ROW_PX,
-    overscan: 6,
-    scrollMargin: HEAD_PX,
-    scrollPaddingStart: HEAD_PX,
-    initialRect: USUAL_RECT,
-    useFlushSync: false,
-  });
+  const { items: inSight, totalPx, scrollToIndex } = useRowsInSight(grid, lines.length, SIZES);
 
-  // The row of what was taken elsewhere, e.g. on the map, comes into sight.
-  const taken = useRef<string>(undefined);
+  // Put right while it is drawn: no row is drawn where the keyboard stood in other lines.
+  if (placed.lines !== lines || placed.taken !== subject) {
+    setPlaced(placedIn(placed, lines, subject));
+  }
+  const { cursor, sight } = placed;
+  const setCursor = (next: TableCursor): void => setPlaced({ ...placed, cursor: next });
   useEffect(() => {
-    if (subject === taken.current) return;
-    taken.current = subject;
-    const at = lines.findIndex((line) => line.type === 'row' && line.thing.subject === subject);
-    if (at < 0) return;
-    setCursor({ active: at, anchor: at });
-    rows.scrollToIndex(at);
-  }, [subject, lines, rows]);
-
-  // Rows come and go with the clock: the keyboard stays on the line it was on.
-  const standing = useRef<string>(undefined);
-  const before = useRef(lines);
-  useEffect(() => {
-    if (before.current === lines) return;
-    before.current = lines;
-    const id = standing.current;
-    if (id === undefined) return;
-    const at = lines.findIndex((line) => line.id === id);
-    setCursor((was) => (was.active === at ? was : { active: at, anchor: at }));
-  }, [lines]);
-  useEffect(() => {
-    standing.current = lines[cursor.active]?.id;
-  }, [cursor, lines]);
+    if (sight !== undefined) scrollToIndex(sight.at);
+  }, [sight, scrollToIndex]);
 
   const turn = useCallback(
     (id: string) =>
@@ -124,7 +98,8 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
   const act = (line: TableLine | undefined): void => {
     if (line === undefined) return;
     if (line.type === 'group') return turn(line.id);
-    taken.current = line.thing.subject;
+    const { subject: taken } = line.thing;
+    setPlaced((before) => ({ ...before, taken }));
     onPick(line.thing);
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -140,13 +115,13 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
       if (line.isOpen === (event.key === 'ArrowLeft')) turn(line.id);
       return;
     }
-    const inSight = (grid.current?.clientHeight ?? USUAL_RECT.height) - HEAD_PX;
-    const pageLines = Math.max(1, Math.floor(inSight / ROW_PX) - 1);
+    const highPx = (grid.current?.clientHeight ?? USUAL_RECT.height) - HEAD_PX;
+    const pageLines = Math.max(1, Math.floor(highPx / ROW_PX) - 1);
     const moved = movedCursor(cursor, event, lines.length, pageLines);
     if (moved === undefined) return;
     event.preventDefault();
     setCursor(moved);
-    rows.scrollToIndex(moved.active);
+    scrollToIndex(moved.active);
   };
   const click = (event: MouseEvent<HTMLDivElement>): void => {
     const { target } = event;
@@ -168,7 +143,6 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
 
   const [first, last] = markedRange(cursor);
   const activeId = cursor.active < 0 ? undefined : `${ownId}-${cursor.active}`;
-  const inSight = rows.getVirtualItems();
   const isActiveThere = inSight.some(({ index }) => index === cursor.active);
   return (
     <div
@@ -191,7 +165,7 @@ export const ThingTable = memo(function ThingTable(props: ThingTableProps): JSX.
       <div
         role="rowgroup"
         className={styles['body']}
-        style={{ height: rows.getTotalSize(), minWidth: template.leastPx }}
+        style={{ height: totalPx, minWidth: template.leastPx }}
       >
         {inSight.map(({ index, start }) => {
           const line = lines[index];
