@@ -47,7 +47,11 @@ function areCallsHeard(calls: readonly Thing[], feeds: City['byKind']['feed']): 
   const asked =
     own.size > 0
       ? told.filter(({ feed }) => own.has(feed))
-      : told.filter(({ about }) => about === 'safety' || about === 'disaster');
+      : told.filter(
+          ({ about, tells }) =>
+            (about === 'safety' || about === 'disaster') &&
+            (tells?.some((layer) => layer.split('/')[0] === 'incident') ?? true),
+        );
   return asked.some(({ state }) => HEARD.includes(state));
 }
 
@@ -85,7 +89,7 @@ export function scoreRows(
       reasons: levels?.reasons[code] ?? [],
       score: scores?.form === 'scores' ? (scores.total[code]?.score ?? undefined) : undefined,
       situations: counted(
-        count(code, (thing) => thing.kind === 'situation' && isOpen(thing)),
+        count(code, (thing) => thing.layer.startsWith('situation/') && isOpen(thing)),
         DOMAINS,
       ),
       incidents: counted(

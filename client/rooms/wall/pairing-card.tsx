@@ -6,6 +6,9 @@ import styles from './pairing-card.module.css';
 const presenterPath = '/presenter';
 const localNames = ['localhost', '127.0.0.1', '[::1]'];
 
+/** So long it says who has connected; then the wall is theirs to show. */
+const JOINED_FOR_MS = 4000;
+
 /** How a phone comes to drive this wall: an address, six digits, and both as a QR code. */
 export function PairingCard({
   screen,
@@ -18,6 +21,13 @@ export function PairingCard({
   const { code, presenters, problem } = screen;
   const { host, hostname, origin } = window.location;
   const address = `${host}${presenterPath}`;
+  const [before] = useState(presenters.length);
+  const hasJoined = presenters.length > before;
+  useEffect(() => {
+    if (!hasJoined) return;
+    const closing = setTimeout(onClose, JOINED_FOR_MS);
+    return () => clearTimeout(closing);
+  }, [hasJoined, onClose]);
   return (
     <section className={styles['card']} aria-label={word('presenter/pair/title')}>
       <h2 className={styles['title']}>{word('presenter/pair/title')}</h2>
