@@ -104,7 +104,7 @@ export const waterEn = {
     notFull: 'no sewer full',
     sewersUnknown: 'sewers not known',
     passed: '{{name}} above {{label}}',
-    passedOthers: '{{name}} above {{label}} and {{n}} more above limits',
+    passedOthers: '{{name}} above {{label}} (+{{n}} above limits)',
     below: 'all {{n}} river gauges below their limits',
     riversUnknown: 'rivers not known',
     next: '{{name}} {{label}} in {{span}}',
@@ -129,7 +129,7 @@ export const waterEn = {
   },
   sewers: {
     title: '② Sewers',
-    note: '{{known}} in %, by district',
+    note: '{{known}} gauges, %',
     current: '{{current}}/{{known}} heard',
     unscaled: 'pipe height unknown {{n}}',
     full: 'full',

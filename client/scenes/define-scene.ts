@@ -32,8 +32,6 @@ export interface MapBox {
   /** Shares that the columns beside it take of what a page is wider than 3840 units; absent = none. */
   readonly leftOfWider?: number;
   readonly rightOfWider?: number;
-  /** On an upright panel its foot lies so far above half the height; absent = at it. */
-  readonly aboveMiddle?: number;
   readonly top: number;
   readonly bottom: number;
 }

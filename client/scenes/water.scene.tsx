@@ -17,7 +17,6 @@ export default defineScene({
     right: 1200,
     leftOfWider: 0.2,
     rightOfWider: 0.3,
-    aboveMiddle: 300,
     top: 270,
     bottom: 690,
   },

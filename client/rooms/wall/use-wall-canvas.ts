@@ -43,7 +43,7 @@ function fitBoxOf(
   { width, height }: PageSize,
   unit: number,
   form: WallForm,
-  { left, right, leftOfWider = 0, rightOfWider = 0, aboveMiddle = 0, top, bottom }: MapBox,
+  { left, right, leftOfWider = 0, rightOfWider = 0, top, bottom }: MapBox,
 ) {
   if (form === 'upright') {
     const { side, top: above } = UPRIGHT_BOX;
@@ -51,7 +51,7 @@ function fitBoxOf(
       x: side * unit,
       y: above * unit,
       width: width - 2 * side * unit,
-      height: height / 2 - (above + aboveMiddle) * unit,
+      height: height / 2 - above * unit,
     };
   }
   if (form === 'column') {
