@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 
 test('the code of a phone leaves the wall once a phone has connected, not before', () => {
   vi.useFakeTimers();
-  const onClose = vi.fn();
+  const onClose = vi.fn<() => void>();
   const root = createRoot(document.createElement('div'));
   const show = (...presenters: readonly string[]): void => {
     const screen = { id: undefined, code: undefined, presenters, problem: undefined };
@@ -22,7 +22,9 @@ test('the code of a phone leaves the wall once a phone has connected, not before
         </I18nextProvider>,
       ),
     );
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
   };
   // One who was there before the card was opened for another.
   show('비서실');
