@@ -63,6 +63,19 @@ function textOf(thing: Thing, language: Language): string {
   return `${name} ${measureNumber(value, unit, { language })}`;
 }
 
+/** Written to be seen where it stands, whatever the level of what it is about. */
+const isNote = ({ layer }: Thing): boolean => layer === 'note';
+
+/** Of a range there are many values of one gauge: its name stands once, with the newest. */
+function newestOfEach(things: readonly Thing[]): readonly Thing[] {
+  const newest = new Map<string, Thing>();
+  for (const thing of things) {
+    const held = newest.get(thing.subject);
+    if (held === undefined || thing.atMs > held.atMs) newest.set(thing.subject, thing);
+  }
+  return [...newest.values()];
+}
+
 const placeInList = ({ layer }: Thing): number =>
   NAMED.findIndex(([prefix]) => layer.startsWith(prefix));
 
@@ -74,18 +87,21 @@ function isNamed(thing: Thing): boolean {
 
 /**
  * Names of what is abnormal among the rows, in the order in which they get room: what is selected,
- * then the worst, then what is said to be wrong before what tells of it.
+ * notes, then the worst, then what is said to be wrong before what tells of it.
  */
 export function mapWords(
   shown: readonly Thing[],
   selected: string | undefined,
   language: Language,
 ): readonly MapWord[] {
-  return shown
-    .filter((thing) => thing.subject === selected || isNamed(thing))
+  const named = shown.filter(
+    (thing) => thing.subject === selected || isNote(thing) || isNamed(thing),
+  );
+  return newestOfEach(named)
     .toSorted(
       (a, b) =>
         Number(b.subject === selected) - Number(a.subject === selected) ||
+        Number(isNote(b)) - Number(isNote(a)) ||
         rankOf(b.level) - rankOf(a.level) ||
         placeInList(a) - placeInList(b) ||
         (a.key < b.key ? -1 : 1),

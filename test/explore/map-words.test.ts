@@ -24,6 +24,27 @@ test('what is abnormal is named with its value, the selected first, then the wor
   expect(texts('calm')).toEqual(['잠수교 1.20', '신대방1교 4.06', '오금교 6.84']);
 });
 
+test('a note is named before all that is abnormal, and of many values of a gauge the newest', () => {
+  const value = (atMs: number, metres: number, level: Level) =>
+    aRow('ogeum', {
+      ko: '오금교',
+      key: `ogeum@${atMs}`,
+      at,
+      atMs,
+      value: metres,
+      unit: 'm',
+      level,
+    });
+  const rows = [
+    value(2, 5.01, 1),
+    value(4, 6.84, 2),
+    value(3, 6.55, 2),
+    aRow('note/1', { layer: 'note', kind: 'situation', ko: '둑 월류 지점', at, level: '?' }),
+  ];
+  const texts = mapWords(rows, undefined, 'ko').map(({ text }) => text);
+  expect(texts).toEqual(['둑 월류 지점', '오금교 6.84']);
+});
+
 test('an index is told as it is; a long name is cut before its value', () => {
   const air = aRow('a', {
     layer: 'observation/air.khai',

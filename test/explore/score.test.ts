@@ -51,7 +51,17 @@ const evening = (state: FeedState): readonly CityEvent[] => [
   call('2', at('20:40'), ['11620', '11590']),
   call('old', at('19:40'), ['11620']),
   incident('road', { startedAt: at('21:00'), districts: ['11590'] }),
-  situation('1', { districts: ['11620'] }),
+  situation('1', {
+    districts: ['11620'],
+    notes: [
+      {
+        at: at('21:10'),
+        actor: { name: '김분석', role: 'operator' },
+        text: '둑 월류',
+        pin: { geometry: { type: 'Point', coordinates: [126.93, 37.48] } },
+      },
+    ],
+  }),
   situation('over', { districts: ['11620'], phase: 'closed', endedAt: at('21:00') }),
   indicator('district-levels', {
     form: 'district-levels',
@@ -67,6 +77,8 @@ test('a district says its level, what is open, and the calls of the last hour', 
   const rows = new Map(rowsOf(evening('live')).map((row) => [row.code, row]));
   expect(rows.get('11620')).toMatchObject({ level: 4, situations: 1, incidents: 3, calls: 2 });
   expect(rows.get('11590')).toMatchObject({ level: 0, situations: 0, incidents: 2, calls: 1 });
+  // The note on the map is one more row there, and no situation.
+  expect(createThings()(cityOf(evening('live'))).some(({ layer }) => layer === 'note')).toBe(true);
   // No level was told of it: not normal.
   expect(rows.get('11110')).toMatchObject({ level: '?', calls: 0, score: undefined });
 });

@@ -90,11 +90,11 @@ export const watched: Prepare = async (url) => {
   const token = await tokenOf(url, 'operator');
   const layer = { type: 'layer', text: '', level: 0 } as const;
   const rules = [
-    { ...layer, id: 'notes', name: '지도 메모', layer: 'note' },
-    { ...layer, id: 'flood', name: '침수 상황 경계', layer: 'situation/flood', level: 3 },
+    { ...layer, id: 'rule-notes', name: '지도 메모', layer: 'note' },
+    { ...layer, id: 'rule-flood', name: '침수 상황 경계', layer: 'situation/flood', level: 3 },
     {
       type: 'value',
-      id: 'ogeum',
+      id: 'rule-ogeum',
       name: '오금교 7 m',
       subject: 'observation/river/1018697',
       side: 'above',

@@ -136,8 +136,8 @@ export const DESK_STATES: readonly DeskState[] = [
     asked: { map: SOUTH_WEST, on: 'situation/flood' },
     prepare: laid,
     act: async (page) => {
-      const list = page.locator('[data-region=layers]');
-      await list.evaluate((shown) => shown.scrollTo(0, shown.scrollHeight));
+      const list = page.getByText('도림천 수문').first();
+      await list.scrollIntoViewIfNeeded();
     },
     states: NIGHT,
   },
