@@ -2,6 +2,7 @@ import { useEffect, useMemo, type JSX } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityAnswer } from '../../../contract/api.ts';
 import type { CityStore } from '../../city/store.ts';
+import units from '../../design/desk-units.module.css';
 import { HatchPattern } from '../../design/hatch.tsx';
 import { useWords } from '../../design/wording.ts';
 import { viewOfAddress } from '../../explore/explore-address.ts';
@@ -93,7 +94,7 @@ function ExploreDesk({
   return (
     <DeskContext value={desk}>
       <HatchPattern />
-      <div className={styles['room']}>
+      <div className={`${units['desk']} ${styles['room']}`}>
         <SkipSlot />
         <TimeKeeper />
         <ExploreHead />

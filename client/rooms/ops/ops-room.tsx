@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CityStore } from '../../city/store.ts';
+import units from '../../design/desk-units.module.css';
 import { HatchPattern } from '../../design/hatch.tsx';
 import { useWords } from '../../design/wording.ts';
 import type { GiveCommand } from '../../link/give-command.ts';
@@ -96,7 +97,7 @@ export function OpsRoom({
 
   return (
     <div
-      className={styles['room']}
+      className={`${units['desk']} ${styles['room']}`}
       data-link={link.phase}
       data-past={isPlayback}
       data-seeking={(seeking ?? time.sharedSeekMs) !== undefined}
