@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NamedOverlay } from '../../contract/map-overlay.ts';
 import { barriersOf } from '../support/barriers.ts';
 import { openBrowser, type Browser } from '../support/browser.ts';
-import { DESK_ENV } from '../support/desk-people.ts';
+import { DESK_ENV, DESK_TOKENS } from '../support/desk-people.ts';
+import { drawNothing } from '../support/draw-nothing.ts';
+import { dropFiles, filesOnDisk } from '../support/drop-files.ts';
 import { liveWith, type LiveCity } from '../support/live-with.ts';
 import { overlayServer } from '../support/overlay-server.ts';
 import { pagePixels } from '../support/page-pixels.ts';
@@ -15,7 +17,7 @@ import { openRoom, wordsOf, type Trouble } from '../support/wall-page.ts';
 
 const SHOWN = { timeout: 90_000, interval: 250 };
 /** Pictures of the page take the machine that draws it. */
-const DRAWN = { timeout: 90_000, interval: 1000 };
+const DRAWN = { timeout: 90_000, interval: 300 };
 /** A quiet part of the map, in shares of the page. */
 const PART = { left: 0.5, top: 0.33, right: 0.66, bottom: 0.55 };
 
@@ -75,14 +77,24 @@ async function share(of: (red: number, green: number, blue: number) => boolean):
 const magenta = () => share((red, green, blue) => red > 200 && green < 60 && blue > 200);
 const green = () => share((red, g, blue) => red < 60 && g > 200 && blue < 60);
 const overInAddress = (): string | null => new URL(page.url()).searchParams.get('over');
+/** How many of one's own are on. */
+const ownOnes = (): number => overInAddress()?.match(/own\//gu)?.length ?? 0;
 
 /** By keyboard, through the search of the layers. */
 async function turn(name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: /^레이어·시설/u });
   await field.fill(name);
   await field.press('Enter');
-  await field.press('Escape');
 }
+
+/** By keyboard, with a token of the office. */
+async function signIn(shown: Page, token: string): Promise<void> {
+  await shown.getByRole('button', { name: /^신원/u }).press('Enter');
+  await shown.getByLabel('토큰', { exact: true }).fill(token);
+  await shown.keyboard.press('Enter');
+}
+
+const listOf = (shown: Page) => shown.getByRole('region', { name: '겹쳐 보기' });
 
 test('a WMS of the profile is drawn under the map by its link, with whose it is', async () => {
   await expect.poll(magenta, DRAWN).toBeGreaterThan(0.6);
@@ -100,17 +112,20 @@ test('an archive that is found by the layers’ search lies over it, and is take
   await expect.poll(magenta, DRAWN).toBeGreaterThan(0.6);
   await turn('시험 구역');
   await turn('시험 수문');
-  const list = page.getByRole('region', { name: '겹쳐 보기' });
-  await expect.poll(() => list.innerText(), SHOWN).toMatch(/시험 수문\s*1\s/u);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => listOf(page).innerText(), SHOWN).toMatch(/시험 수문\s*1\s/u);
   // Vector tiles: a veil of their own colour over what lies below.
   await expect
     .poll(() => share((red, g, blue) => red > 200 && g > 15 && g < 90 && blue > 200), DRAWN)
     .toBeGreaterThan(0.6);
+  // From here on it is words that count.
+  await page.evaluate(drawNothing);
 });
 
 test('what is not drawn says why, with its address', async () => {
   await turn('시험 이름');
   await turn('시험 닫힘');
+  await page.keyboard.press('Escape');
   await expect
     .poll(() => wordsOf(page), SHOWN)
     .toContain('표시하지 않음 — 기대한 자료가 아님: no layer of this name');
@@ -123,12 +138,95 @@ test('an address of another host is refused with the key that would allow it, an
   await page.keyboard.press('Enter');
   const told = '허용되지 않은 주소: city.yaml의 overlayHosts에 https://elsewhere.example 추가 필요';
   await expect.poll(() => page.getByRole('alert').innerText(), SHOWN).toBe(told);
-  expect(await barriersOf(page)).toEqual([]);
+  expect(await barriersOf(page, 'section[aria-label="겹쳐 보기"]')).toEqual([]);
   await page.getByLabel('주소', { exact: true }).fill(`${maps.url}/xyz/{z}/{x}/{y}.png`);
   await page.getByLabel('이름', { exact: true }).fill('내 타일');
   await page.keyboard.press('Enter');
   await expect.poll(overInAddress, SHOWN).toMatch(/^own\/[\w-]+/u);
   await expect.poll(() => maps.asked.some((path) => path.startsWith('/xyz/')), SHOWN).toBe(true);
+});
+
+const square = (west: number): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [126.9, 126.91].map((lon) => ({
+      type: 'Feature',
+      properties: { name: `점검 구역 ${lon}` },
+      geometry: { type: 'Point', coordinates: [lon + west, 37.5] },
+    })),
+  });
+
+test('files let go over the map lie over it, what is wrong with others is told, and the page stays', async () => {
+  const paths = filesOnDisk({
+    '점검.geojson': square(0),
+    '대피로.kml':
+      '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>대피로</name><LineString><coordinates>126.9,37.5 126.92,37.51</coordinates></LineString></Placemark><NetworkLink><Link><href>https://elsewhere.example/a.kml</href></Link></NetworkLink></Document></kml>',
+    '순찰.gpx':
+      '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="37.5" lon="126.9"><name>지점</name></wpt></gpx>',
+    '잘린.geojson': '{"type":"FeatureCollection","features":[',
+    '평면.geojson': square(200_000),
+    '도면.dxf': '0\nSECTION',
+    '큰.geojson': 50 * 1024 * 1024,
+    '폴더.kml': undefined,
+  });
+  const map = await page.locator('main canvas').first().boundingBox();
+  await dropFiles(page, { x: (map?.x ?? 0) + 300, y: (map?.y ?? 0) + 200 }, paths);
+  const told = page.getByRole('region', { name: '겹쳐 보기' }).getByRole('status');
+  await expect.poll(() => told.innerText(), SHOWN).toContain('점검.geojson 추가됨');
+  const lines = (await told.innerText()).split('\n').filter((line) => line.trim() !== '');
+  expect(lines).toEqual([
+    '점검.geojson 추가됨',
+    '대피로.kml 추가됨 · 다른 서버로의 연결 1개는 따라가지 않음',
+    '순찰.gpx 추가됨',
+    expect.stringContaining('잘린.geojson: 표시하지 않음 — JSON으로 읽을 수 없음'),
+    '평면.geojson: 표시하지 않음 — 경위도 범위를 벗어남 (평면 좌표?): features[0].geometry.coordinates',
+    '도면.dxf: 표시하지 않음 — GeoJSON·KML·GPX가 아님 (dxf)',
+    '큰.geojson: 표시하지 않음 — 20 MB보다 큼',
+    '폴더.kml: 표시하지 않음 — 읽을 수 없음 (폴더이거나 지워진 파일)',
+  ]);
+  await expect.poll(ownOnes, SHOWN).toBe(4);
+});
+
+test('one is found in the palette, switched and taken away, and comes back by undo', async () => {
+  const take = async (typed: string): Promise<void> => {
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('combobox').fill(typed);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('dialog').count(), SHOWN).toBe(0);
+  };
+  const row = listOf(page).getByText('순찰.gpx', { exact: true });
+  await take('순찰.gpx');
+  await expect.poll(ownOnes, SHOWN).toBe(3);
+  await take('순찰.gpx 지우기');
+  await expect.poll(() => row.count(), SHOWN).toBe(0);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => row.count(), SHOWN).toBe(1);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(ownOnes, SHOWN).toBe(4);
+});
+
+test('a file that is shared lies over a colleague’s map by the link, until it is taken back', async () => {
+  await signIn(page, DESK_TOKENS.KIM);
+  await listOf(page).getByRole('button', { name: '점검.geojson 모두와 공유' }).press('Enter');
+  await expect.poll(overInAddress, SHOWN).toMatch(/shared\//u);
+  const { origin, searchParams } = new URL(page.url());
+  const over = searchParams.get('over')?.match(/shared\/[^~,]+/u)?.[0];
+  const link = `/explore?lang=ko&over=${over}`;
+  // A page of its own session: nobody has signed in there.
+  await browser.context.addInitScript(drawNothing);
+  const colleague = await openRoom(browser, origin, link, '겹쳐 보기');
+  const words = () => listOf(colleague.page).innerText();
+  await expect.poll(words, SHOWN).toMatch(/점검.geojson\s*2\s+공유 · GeoJSON · 공유: 김분석/u);
+  // Who shares it alone ends that.
+  expect(await words()).not.toContain('공유 해제');
+  await listOf(page).getByRole('button', { name: '점검.geojson 공유 해제' }).press('Enter');
+  await expect.poll(() => listOf(page).innerText(), SHOWN).toContain('점검.geojson: 공유 해제함');
+  // It stays where it was added.
+  await expect.poll(overInAddress, SHOWN).not.toMatch(/shared\//u);
+  expect(ownOnes()).toBe(4);
+  await colleague.page.reload();
+  await expect.poll(words, SHOWN).toContain('이 브라우저에 없거나 공유가 끝난 자료');
+  expect(colleague.trouble.errors).toEqual([]);
   expect(trouble.foreign.filter((address) => !address.startsWith(maps.url))).toEqual([]);
   expect(trouble.policy).toEqual([]);
   expect(trouble.errors).toEqual([]);
