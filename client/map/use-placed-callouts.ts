@@ -36,10 +36,29 @@ const cornersOf = ([west, south, east, north]: Bounds): readonly LonLat[] => [
   { lon: east, lat: north },
 ];
 
-/** What slots are held in: in another box they are given anew. */
+/** What slots are held in: in another box, or for a city that has moved on screen, they are given anew. */
 interface Held {
   readonly fitBox: FitBox;
+  readonly span: Span | undefined;
   readonly slots: ReadonlyMap<string, string>;
+}
+
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** So far, in units of the layout, a city that stands still may seem to move. */
+const STILL = 12;
+
+function isStill(a: Span | undefined, b: Span | undefined, unit: number): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const near = (x: number, y: number): boolean => Math.abs(x - y) < STILL * unit;
+  return (
+    near(a.left, b.left) && near(a.right, b.right) && near(a.top, b.top) && near(a.bottom, b.bottom)
+  );
 }
 
 const NOTHING_HELD: ReadonlyMap<string, string> = new Map();
@@ -65,8 +84,7 @@ export interface CalloutsWanted {
 /** Where the marks and words of callouts stand, at most seven. */
 export function usePlacedCallouts(wanted: CalloutsWanted): readonly PlacedCallout[] {
   const { camera, fitBox, unit, rows = NO_ROWS, names, legends, bounds } = wanted;
-  const [last, setLast] = useState<Held>({ fitBox, slots: NOTHING_HELD });
-  const held = last.fitBox === fitBox ? last.slots : NOTHING_HELD;
+  const [last, setLast] = useState<Held>({ fitBox, span: undefined, slots: NOTHING_HELD });
   const shown = useMemo(() => rows.slice(0, MOST_CALLOUTS), [rows]);
   const places = useMemo(() => shown.map(({ at }) => at), [shown]);
   const exact = useProjected(camera, places);
@@ -76,6 +94,8 @@ export function usePlacedCallouts(wanted: CalloutsWanted): readonly PlacedCallou
     useMemo(() => cornersOf(bounds), [bounds]),
   );
   const span = west && east && { left: west.x, right: east.x, top: east.y, bottom: west.y };
+  const isHeld = last.fitBox === fitBox && isStill(last.span, span, unit);
+  const held = isHeld ? last.slots : NOTHING_HELD;
   const pixels = exact.map((at) => outOf(clearOf(at, namePixels, unit), legends, MARK * unit));
   const targets = shown.flatMap(({ subject }, index) => {
     const at = pixels[index];
@@ -83,7 +103,7 @@ export function usePlacedCallouts(wanted: CalloutsWanted): readonly PlacedCallou
   });
   const around = { city: span, names: namePixels, legends, unit };
   const given = assignSlots(targets, fitBox, held, around);
-  if (last.fitBox !== fitBox || !isSame(given, held)) setLast({ fitBox, slots: given });
+  if (!isHeld || !isSame(given, held)) setLast({ fitBox, span, slots: given });
   const slots = new Map(slotsOf(fitBox, span, unit, legends).map((slot) => [slot.id, slot]));
   return shown.flatMap((row, index): PlacedCallout[] => {
     const slot = slots.get(given.get(row.subject) ?? '');
