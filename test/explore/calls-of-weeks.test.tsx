@@ -64,7 +64,7 @@ function fiveWeeks(): readonly IncidentEvent[] {
   for (let day = WEEKS * 7; day >= 0; day -= 1) {
     for (const hour of [-2, -1, 0]) {
       const hourMs = Math.floor(NOW_MS / HOUR_MS) * HOUR_MS - day * DAY_MS + hour * HOUR_MS;
-      for (let call = 0; call < 14; call += 1) {
+      for (let call = 0; call < 7; call += 1) {
         key += 1;
         const feed = roll(5) === 0 ? 'roads' : 'calls';
         const [one, other] = [codes[roll(codes.length)] ?? '', codes[roll(codes.length)] ?? ''];

@@ -12,6 +12,13 @@ const SETTLE_MS = 300;
 type Counted = ReadonlyMap<string, HexAnswer>;
 const NOTHING: Counted = new Map();
 
+interface Held {
+  readonly of: string;
+  /** Of the question: who has gone back sees nothing of it. */
+  readonly clockMs: number;
+  readonly counted: Counted;
+}
+
 /** One layer's cells; undefined = they could not be had, and the rows that are there are counted. */
 async function ask(query: string, signal: AbortSignal): Promise<HexAnswer | undefined> {
   try {
@@ -20,6 +27,19 @@ async function ask(query: string, signal: AbortSignal): Promise<HexAnswer | unde
   } catch {
     return undefined;
   }
+}
+
+/** What is asked but for the clock: while that goes on, what was counted stands until the next answer. */
+function withoutClock(asked: string): string {
+  const queries = JSON.parse(asked) as readonly (readonly [string, string])[];
+  return JSON.stringify(
+    queries.map(([id, query]) => {
+      const parameters = new URLSearchParams(query);
+      parameters.delete('to');
+      parameters.delete('known');
+      return [id, String(parameters), query.includes('known=')];
+    }),
+  );
 }
 
 /** What the server has counted of the layers that are drawn in a form of many things, in the brushed range. */
@@ -38,7 +58,8 @@ export function useHexes(): Counted {
     });
     return JSON.stringify(queries);
   }, [choices, filter, range, zoom, clockMs, isAsHappened]);
-  const [held, setHeld] = useState<{ readonly asked: string; readonly counted: Counted }>();
+  const of = useMemo(() => withoutClock(asked), [asked]);
+  const [held, setHeld] = useState<Held>();
   useEffect(() => {
     const queries = JSON.parse(asked) as readonly (readonly [string, string])[];
     if (queries.length === 0) return;
@@ -49,13 +70,13 @@ export function useHexes(): Counted {
       ).then((answers) => {
         if (leaving.signal.aborted) return;
         const known = answers.flatMap(([id, answer]) => (answer ? [[id, answer] as const] : []));
-        setHeld({ asked, counted: new Map(known) });
+        setHeld({ of, clockMs, counted: new Map(known) });
       });
     }, SETTLE_MS);
     return () => {
       clearTimeout(settling);
       leaving.abort();
     };
-  }, [asked]);
-  return held?.asked === asked ? held.counted : NOTHING;
+  }, [asked, of, clockMs]);
+  return held?.of === of && held.clockMs <= clockMs ? held.counted : NOTHING;
 }
