@@ -5,6 +5,7 @@ import { clockOrDay, formatAge } from '../design/times.ts';
 import { useWords, type Words } from '../design/wording.ts';
 import { FittingParts } from './fitting-parts.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
+import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
 
 /** The gravest of what is wrong with some sources, and of how many: silent, late, never there, uncertain. */
@@ -86,34 +87,32 @@ export function Tile({
   const words = useWords();
   const wrong = trustWords(trust, minuteMs, zone, words);
   return (
-    <section
-      className={`${styles['tile']} ${className ?? ''}`}
-      data-tile=""
-      data-trust={trust.state}
-      aria-label={title}
+    <TileFrame
+      title={title}
+      trust={trust.state}
+      className={className}
+      said={
+        <>
+          {note === undefined ? null : (
+            <FittingParts className={styles['note']} parts={note.split(' · ')} />
+          )}
+          <p className={styles['trust']}>
+            {wrong === undefined ? null : (
+              <span className={styles['wrong']}>
+                <HatchBox />
+                {wrong}
+              </span>
+            )}
+            {trust.m === 0 ? null : (
+              <span className={styles['count']}>
+                {words.word('tile/count', { n: trust.n, m: trust.m })}
+              </span>
+            )}
+          </p>
+        </>
+      }
     >
-      <header className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-        {note === undefined ? null : (
-          <FittingParts className={styles['note']} parts={note.split(' · ')} />
-        )}
-        <p className={styles['trust']}>
-          {wrong === undefined ? null : (
-            <span className={styles['wrong']}>
-              <HatchBox />
-              {wrong}
-            </span>
-          )}
-          {trust.m === 0 ? null : (
-            <span className={styles['count']}>
-              {words.word('tile/count', { n: trust.n, m: trust.m })}
-            </span>
-          )}
-        </p>
-      </header>
-      <div className={styles['body']}>
-        <TileBoundary>{children}</TileBoundary>
-      </div>
-    </section>
+      {children}
+    </TileFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { TileBoundary } from '../tile-boundary.tsx';
+import { TileFrame } from '../tile-frame.tsx';
 import styles from './part.module.css';
 
 /** A part of the page that the office itself says, with its name: it has no sources to lose. */
@@ -13,14 +13,11 @@ export function Part({
   readonly children: ReactNode;
 }): JSX.Element {
   return (
-    <section className={styles['part']} aria-label={title}>
-      <header className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-        {note === undefined ? null : <p className={styles['note']}>{note}</p>}
-      </header>
-      <div className={styles['body']}>
-        <TileBoundary>{children}</TileBoundary>
-      </div>
-    </section>
+    <TileFrame
+      title={title}
+      said={note === undefined ? null : <p className={styles['note']}>{note}</p>}
+    >
+      {children}
+    </TileFrame>
   );
 }
