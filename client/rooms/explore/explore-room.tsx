@@ -32,6 +32,9 @@ import { TimeKeeper } from './time-keeper.tsx';
 import { useExploreAddress } from './use-explore-address.ts';
 import { createWorkStore } from './work/work-store.ts';
 
+/** Its parts stay the same elements all day: one that could not be drawn is tried again. */
+const AGAIN_MS = 10_000;
+
 interface ExploreRoomProps {
   readonly store: StoreApi<CityStore>;
   readonly machine: TimeMachine;
@@ -98,27 +101,27 @@ function ExploreDesk({
         <SkipSlot />
         <TimeKeeper />
         <ExploreHead />
-        <TileBoundary>
+        <TileBoundary againMs={AGAIN_MS}>
           <LayersSlot />
         </TileBoundary>
         <main className={styles['middle']}>
-          <TileBoundary>
+          <TileBoundary againMs={AGAIN_MS}>
             <MapSlot />
           </TileBoundary>
-          <TileBoundary>
+          <TileBoundary againMs={AGAIN_MS}>
             <TableSlot />
           </TileBoundary>
         </main>
-        <TileBoundary>
+        <TileBoundary againMs={AGAIN_MS}>
           <InspectorSlot />
         </TileBoundary>
-        <TileBoundary>
+        <TileBoundary againMs={AGAIN_MS}>
           <ProvenanceSlot />
         </TileBoundary>
-        <TileBoundary>
+        <TileBoundary againMs={AGAIN_MS}>
           <ConductorSlot />
         </TileBoundary>
-        <TileBoundary>
+        <TileBoundary againMs={AGAIN_MS}>
           <KeysSlot />
         </TileBoundary>
       </div>
