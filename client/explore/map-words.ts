@@ -19,7 +19,7 @@ export interface MapWord {
 /** More would be tried for room in vain. */
 const MOST = 240;
 /** Longer names are for the table; in Hangul, Latin letters are about half as wide. */
-const MOST_WIDE = 17;
+const MOST_WIDE = 18.2;
 
 /** From which level a sort of thing is named on the map, and which are named first. */
 const NAMED: readonly (readonly [prefix: string, least: number])[] = [
