@@ -195,7 +195,7 @@ export const exploreProvenanceEn = {
     connector: 'connector {{id}}',
     row: 'row {{path}}',
     decides: '{{n}} fields without whose value there is no event',
-    dropped: '{{n}} fields dropped',
+    dropped: 'fields dropped: {{n}}',
     table: 'table {{name}}',
     registry: 'Not in the message; from the city’s register',
     connectorMade: 'Not in the message; set by the connector',
