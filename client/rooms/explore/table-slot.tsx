@@ -72,7 +72,9 @@ function OpenTable({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
     },
     [explore, data],
   );
-  const empty = isUnheard ? 'emptyUnheard' : chips.length === 0 ? 'emptyAll' : 'empty';
+  // What could not be read is not what did not pass.
+  const known = chips.length === 0 ? 'emptyAll' : 'empty';
+  const empty = isUnheard ? 'emptyUnheard' : isFailed ? 'emptyFailed' : known;
   const copied = useCallback(
     (n: number) => tell(word('explore/table/copied', { n })),
     [tell, word],
