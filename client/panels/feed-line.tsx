@@ -103,7 +103,9 @@ export const FeedLine = memo(function FeedLine({
         <p className={styles['all']}>
           {feeds.lastGoodMs === undefined
             ? word('unknown/allLostNever')
-            : word('feeds/allDown', { time: secondOrDay(feeds.lastGoodMs, minuteMs, zone, language) })}
+            : word('feeds/allDown', {
+                time: secondOrDay(feeds.lastGoodMs, minuteMs, zone, language),
+              })}
           {reasonsOf(byState.down).map(([reason, count]) => ` · ${say(reason)} ${count}`)}
         </p>
       ) : (
