@@ -88,7 +88,7 @@ test.for<[string, (product: SpoiltProduct) => void, RegExp]>([
   [
     'a value of the wrong type',
     ({ edit }) => edit('city.yaml', 'pitchMm: 0.945', 'pitchMm: fine'),
-    /city\.yaml:7: wall\.pitchMm: expected number, found "fine"$/,
+    /city\.yaml:9: wall\.pitchMm: expected number, found "fine"$/,
   ],
   [
     'an unknown severity',
