@@ -1,24 +1,16 @@
 import type { JSX } from 'react';
 import { useWords } from '../../design/wording.ts';
-import type { Plan } from '../../scenes/direction.ts';
 import styles from './pairing-card.module.css';
 import own from './keys-card.module.css';
+import { KEYED_SCENES } from './keyed-scenes.ts';
 import { sceneName } from './scene-name.ts';
 
 /** The keys of the wall, on one card. */
-export function KeysCard({
-  plan,
-  onClose,
-}: {
-  readonly plan: Plan;
-  readonly onClose: () => void;
-}): JSX.Element {
+export function KeysCard({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const words = useWords();
   const { word } = words;
   const keys: readonly (readonly [string, string])[] = [
-    ...plan.turns
-      .slice(0, 9)
-      .map(({ id }, index) => [String(index + 1), sceneName(id, words)] as const),
+    ...KEYED_SCENES.map((id, index) => [String(index + 1), sceneName(id, words)] as const),
     ['0', word('presenter/keys/turns')],
     ['/ · Ctrl K', word('presenter/keys/find')],
     ['P', word('presenter/keys/pair')],

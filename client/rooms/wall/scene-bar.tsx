@@ -1,20 +1,18 @@
 import type { JSX, ReactNode } from 'react';
 import { useWords } from '../../design/wording.ts';
 import { HOME } from '../../scenes/director.ts';
-import type { Plan } from '../../scenes/direction.ts';
+import { KEYED_SCENES } from './keyed-scenes.ts';
 import { sceneName } from './scene-name.ts';
 import styles from './scene-bar.module.css';
 
 /** The scenes by name, over the wall while somebody stands before it. */
 export function SceneBar({
-  plan,
   scene,
   isShown,
   onScene,
   onTurns,
   children,
 }: {
-  readonly plan: Plan;
   readonly scene: string | undefined;
   readonly isShown: boolean;
   readonly onScene: (scene: string) => void;
@@ -26,7 +24,7 @@ export function SceneBar({
   const { word } = words;
   return (
     <nav className={styles['bar']} data-shown={isShown} aria-label={word('presenter/bar/label')}>
-      {plan.turns.map(({ id }, index) => (
+      {KEYED_SCENES.map((id, index) => (
         <button
           key={id}
           type="button"

@@ -25,7 +25,7 @@ export interface HandAtWall {
 }
 
 export function useHandAtWall(
-  { give, touch, plan }: Pick<Conduct, 'give' | 'touch' | 'plan'>,
+  { give, touch }: Pick<Conduct, 'give' | 'touch'>,
   matters: readonly OpenMatter[],
   city: City | undefined,
   cityAnswer: CityAnswer | undefined,
@@ -58,7 +58,6 @@ export function useHandAtWall(
   const toggle = (wanted: WallPanel): void =>
     setPanel((open) => (open === wanted ? undefined : wanted));
   useSceneKeys({
-    plan,
     onScene: toScene,
     onTurns: toTurns,
     onFind: () => setPanel('find'),

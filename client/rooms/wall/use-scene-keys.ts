@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { Plan } from '../../scenes/direction.ts';
+import { KEYED_SCENES } from './keyed-scenes.ts';
 import { useKeys } from './use-keys.ts';
 
 export interface SceneKeys {
-  readonly plan: Plan;
   readonly onScene: (scene: string) => void;
   readonly onTurns: () => void;
   readonly onFind: () => void;
@@ -13,11 +12,11 @@ export interface SceneKeys {
 
 /** 1–9 the scenes in their order, 0 their turns, `/` or Ctrl-K the palette, P the code, `?` the keys. */
 export function useSceneKeys(keys: SceneKeys): void {
-  const { plan, onScene, onFind } = keys;
+  const { onScene, onFind } = keys;
   useKeys((event) => {
     if (document.querySelector('dialog[open]') !== null) return false;
-    const turn = /^[1-9]$/u.test(event.key) ? plan.turns[Number(event.key) - 1] : undefined;
-    const act = turn === undefined ? actOf(event.key, keys) : () => onScene(turn.id);
+    const scene = /^[1-9]$/u.test(event.key) ? KEYED_SCENES[Number(event.key) - 1] : undefined;
+    const act = scene === undefined ? actOf(event.key, keys) : () => onScene(scene);
     act?.();
     return act !== undefined;
   });

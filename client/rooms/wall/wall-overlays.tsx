@@ -43,7 +43,7 @@ export function WallOverlays({
   readonly isBarShown: boolean;
 }): JSX.Element {
   const { word, say } = useWords();
-  const { control, plan, screen, atMs, scripts, give } = conduct;
+  const { control, screen, atMs, scripts, give } = conduct;
   const zone = cityAnswer?.zone ?? 'UTC';
   const [refused, setRefused] = useState<Text>();
   useEffect(() => {
@@ -61,7 +61,6 @@ export function WallOverlays({
   return (
     <>
       <SceneBar
-        plan={plan}
         scene={conduct.scene?.id}
         isShown={isBarShown}
         onScene={hand.toScene}
@@ -86,7 +85,7 @@ export function WallOverlays({
         </p>
       )}
       {hand.panel === 'pair' ? <PairingCard screen={screen} onClose={hand.close} /> : null}
-      {hand.panel === 'keys' ? <KeysCard plan={plan} onClose={hand.close} /> : null}
+      {hand.panel === 'keys' ? <KeysCard onClose={hand.close} /> : null}
       {control.isBlank ? (
         <BlankPage {...{ time, zone, matters, isHeard, soon }} mode={cityAnswer?.mode} />
       ) : null}
